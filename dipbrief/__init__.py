@@ -1,0 +1,53 @@
+"""dipbrief reads a diplomatic or military news dispatch and returns a typed report of the meeting in it.
+
+>>> import dipbrief
+>>> report = dipbrief.parse(
+...     "BAKU, Azerbaijan, Jan. 15\\n\\nAzerbaijani Defense Minister Colonel-General Anar Velizade met with the newly "
+...     "appointed Ambassador of Norway to Azerbaijan Kari Lund. Velizade congratulated the ambassador.",
+...     published=datetime.date(2021, 1, 15))
+>>> report.header.dateline.city, report.header.dateline.date.isoformat()
+('Baku', '2021-01-15')
+>>> [(p.name, p.roles[0].title, p.party.code) for p in report.participants]
+[('Anar Velizade', 'Defense Minister', 'AZ'), ('Kari Lund', 'Ambassador', 'NO')]
+>>> report.participants[0].rank.code, report.participants[1].roles[0].status
+('OF-8', 'newly-appointed')
+>>> [(s.speakers, s.cue.text, s.addressees) for s in report.statements]
+[(('p1',), 'congratulated', ('p2',))]
+"""
+
+import datetime
+
+from dipbrief.models import (
+    Agency,
+    Dateline,
+    Header,
+    Issue,
+    Meeting,
+    MeetingReport,
+    Participant,
+    Party,
+    Rank,
+    Role,
+    Span,
+    Statement,
+    Topic,
+)
+from dipbrief.report import parse
+
+__all__ = [
+    "Agency",
+    "Dateline",
+    "Header",
+    "Issue",
+    "Meeting",
+    "MeetingReport",
+    "Participant",
+    "Party",
+    "Rank",
+    "Role",
+    "Span",
+    "Statement",
+    "Topic",
+    "parse",
+]
+__version__ = "0.1.0"

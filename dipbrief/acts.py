@@ -1,0 +1,185 @@
+"""Speech acts: the inflected forms of ``data/acts.toml`` and the conditions under which they count."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from dipbrief.document import Document, fold
+from dipbrief.lexicon import keys_of
+from dipbrief.tables import read_table
+
+FormKind = Literal["base", "s", "past", "participle", "ing"]
+_FORMS: tuple[FormKind, ...] = ("s", "past", "participle", "ing")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Act:
+    """One entry of the table, its conditions folded for comparison."""
+
+    id: str
+    verbs: tuple[str, ...]
+    followed_by: frozenset[str]
+    not_followed_by: frozenset[str]
+    objects: frozenset[str]
+    within: frozenset[str]
+    infinitive: bool
+    weak: bool
+    passive: bool
+    person_object: bool
+    addressee: str
+
+    @property
+    def order(self) -> int:
+        """Entries of one verb are tried in this order: the most conditioned first."""
+        if self.followed_by or self.within or self.infinitive:
+            return 0
+        return 1 if self.objects else 2 if self.weak else 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """A fixed phrase: ``parts`` are the alternatives at each word, ``cue`` the index of the cue word."""
+
+    id: str
+    parts: tuple[frozenset[str], ...]
+    cue: int
+    speaker: Literal["before", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A form of a verb: which forms it can be, and the acts that own the verb, in order."""
+
+    kinds: frozenset[FormKind]
+    acts: tuple[Act, ...]
+
+
+def inflect(verb: str) -> tuple[str, str, str, str]:
+    """Return the -s form, past, past participle and -ing form of a regular verb.
+
+    >>> inflect("stress"), inflect("note"), inflect("reply")
+    (('stresses', 'stressed', 'stressed', 'stressing'), ('notes', 'noted', 'noted', 'noting'), \
+('replies', 'replied', 'replied', 'replying'))
+    """
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
+    s = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    if verb.endswith("e"):
+        return s, verb + "d", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    return s, verb + "ed", verb + "ed", verb + "ing"
+
+
+def inflections(verb: str) -> dict[str, set[FormKind]]:
+    """Return every form of *verb*, irregular and variant ones included, with the kinds it can be."""
+    table = read_table("acts")
+    rows = [table[name][verb] for name in ("irregular", "variant") if verb in table[name]] or [inflect(verb)]
+    found: dict[str, set[FormKind]] = {verb: {"base"}}
+    for row in rows:
+        for kind, form in zip(_FORMS, row, strict=True):
+            found.setdefault(form, set()).add(kind)
+    return found
+
+
+def _expand(nouns: list[str]) -> frozenset[str]:
+    groups = read_table("acts")["light_nouns"]
+    found: set[str] = set()
+    for noun in nouns:
+        found |= set(groups[noun[1:]]) if noun.startswith("@") else {noun}
+    return frozenset(fold(noun) for noun in found)
+
+
+@cache
+def _acts() -> tuple[Act, ...]:
+    return tuple(
+        Act(
+            id=data["id"],
+            verbs=tuple(data["verbs"]),
+            followed_by=frozenset(data.get("followed_by", ())),
+            not_followed_by=frozenset(data.get("not_followed_by", ())),
+            objects=_expand(data.get("objects", [])),
+            within=frozenset(data.get("within", ())),
+            infinitive=data.get("infinitive", False),
+            weak=data.get("weak", False),
+            passive=data.get("passive", True),
+            person_object=data.get("person_object", True),
+            addressee=data.get("addressee", ""),
+        )
+        for data in read_table("acts")["act"]
+    )
+
+
+@cache
+def verb_forms() -> dict[str, VerbForm]:
+    """Return every form that can be a cue, folded, with its acts in the order in which they are tried."""
+    kinds: dict[str, set[FormKind]] = {}
+    owners: dict[str, list[Act]] = {}
+    for act in _acts():
+        for verb in act.verbs:
+            for form, sorts in inflections(verb).items():
+                key = " ".join(keys_of(form)) if "-" in form else fold(form)
+                kinds.setdefault(key, set()).update(sorts)
+                if act not in owners.setdefault(key, []):
+                    owners[key].append(act)
+    return {
+        key: VerbForm(frozenset(kinds[key]), tuple(sorted(acts, key=lambda act: act.order)))
+        for key, acts in owners.items()
+    }
+
+
+@cache
+def phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Return the fixed phrases by every word they can begin with, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for data in read_table("acts")["phrase"]:
+        phrase = _phrase(data)
+        for key in phrase.parts[0]:
+            found.setdefault(key, []).append(phrase)
+    return {key: tuple(sorted(group, key=lambda p: -len(p.parts))) for key, group in found.items()}
+
+
+def _phrase(data: dict[str, Any]) -> Phrase:
+    slots = read_table("acts")["slots"]
+    words = data["form"].split()
+    parts = tuple(
+        frozenset(slots[word[1:-1]]) if word[0] == "{" else frozenset(keys_of(word)) for word in words
+    )
+    return Phrase(data["id"], parts, words.index(data["cue"]) if data["cue"] in words else 0, data["speaker"])
+
+
+def phrase_at(document: Document, i: int) -> tuple[Phrase, int, int] | None:
+    """Return the longest fixed phrase at word *i* with its cue word and its end, or None.
+
+    An adverb may stand after the first word of a phrase of three or more ("is also of the view").
+    """
+    for phrase in phrases().get(document.keys[i], ()):
+        at, cue = i, i
+        for n, part in enumerate(phrase.parts):
+            if n == 1 and len(phrase.parts) > 2 and at < len(document.keys) and document.keys[at] in adverbs():
+                at += 1
+            if at >= len(document.keys) or document.keys[at] not in part or at > i and document.seps[at] not in ("", "-"):
+                break
+            cue = at if n == phrase.cue else cue
+            at += 1
+        else:
+            return phrase, cue, at
+    return None
+
+
+@cache
+def adverbs() -> frozenset[str]:
+    """Return the single words that may stand between a subject and its verb."""
+    return frozenset(keys_of(word)[0] for word in read_table("acts")["adverbs"]["words"] if len(keys_of(word)) == 1)
+
+
+@cache
+def adverb_phrases() -> tuple[tuple[str, ...], ...]:
+    """Return the adverbial phrases of several words, longest first."""
+    found = [keys_of(word) for word in read_table("acts")["adverbs"]["words"]]
+    return tuple(sorted((keys for keys in found if len(keys) > 1), key=lambda keys: -len(keys)))
+
+
+@cache
+def verb_set(*tables: str) -> frozenset[str]:
+    """Return every form of the verbs of ``[not_statement]`` groups *tables*."""
+    groups = read_table("acts")["not_statement"]
+    return frozenset(fold(form) for table in tables for verb in groups[table] for form in inflections(verb))

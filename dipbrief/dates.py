@@ -1,0 +1,303 @@
+"""Date spans in a document, and the days they mean.
+
+Printed dates ("Jan. 15", "22nd April, 2026", "from 11 to 14 June"), weekdays and the common relative words are
+read here; other relative phrases ("two days ago") go to dateparser. A day is resolved only from a reference date
+that the caller gives: never from the clock.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dipbrief.document import Document
+from dipbrief.tables import read_table
+
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RANGE = frozenset(["to", "and", "through", "till", "until"])
+_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+
+Source = Literal["text", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text: words *first* to *last*, and what is printed of it.
+
+    ``month`` and ``day`` are set for a calendar date (``year`` when printed, ``end`` for the last day of a range),
+    ``weekday`` (0 is Monday) for a weekday, ``offset`` in days for today, yesterday, tomorrow and the like,
+    only ``day`` for "today (15)" and "on the 25th".
+    """
+
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end: tuple[int, int] | None = None
+    weekday: int | None = None
+    offset: int | None = None
+    coming: bool | None = None
+
+    def resolve(
+        self, reference: dt.date | None, *, planned: bool = False
+    ) -> tuple[dt.date, dt.date | None, Source] | None:
+        """Return (day, last day of a range, where the year is from); None when it cannot be resolved.
+
+        *reference* is the date of the dispatch. A date without a year is the nearest one that is not more than
+        two days after it; with *planned*, the nearest one of all. A weekday is the last one on or before it;
+        with *planned*, the next.
+        """
+        if self.month is not None and self.day is not None:
+            return self._calendar_date(reference, planned)
+        if reference is None:
+            return None
+        if self.weekday is not None:
+            day = _weekday(self.weekday, reference, planned if self.coming is None else self.coming)
+        elif self.day is not None:
+            day = _day_of_month(self.day, reference, planned)
+        else:
+            day = reference + dt.timedelta(days=self.offset or 0)
+        return (day, None, "published") if day else None
+
+    def _calendar_date(
+        self, reference: dt.date | None, planned: bool
+    ) -> tuple[dt.date, dt.date | None, Source] | None:
+        assert self.month is not None and self.day is not None
+        if self.year is None and reference is None:
+            return None
+        source: Source = "text" if self.year is not None else "published"
+        years = [self.year] if self.year is not None else _years_around(reference)
+        days = [d for year in years if (d := _date(year, self.month, self.day))]
+        if self.year is None and reference is not None:
+            days = [d for d in days if planned or d <= reference + dt.timedelta(days=2)]
+        if not days:
+            return None
+        day = min(days, key=lambda d: abs((d - reference).days)) if reference else days[0]
+        last = _date(day.year, *self.end) if self.end else None
+        if last and last < day:
+            last = _date(day.year + 1, *self.end) if self.end else None
+        return day, last if last and last > day else None, source
+
+
+def _years_around(reference: dt.date | None) -> list[int]:
+    return [reference.year - 1, reference.year, reference.year + 1] if reference else []
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(weekday: int, reference: dt.date, coming: bool) -> dt.date:
+    if coming:
+        return reference + dt.timedelta(days=(weekday - reference.weekday() - 1) % 7 + 1)
+    return reference - dt.timedelta(days=(reference.weekday() - weekday) % 7)
+
+
+def _day_of_month(day: int, reference: dt.date, planned: bool) -> dt.date | None:
+    """The nearest date with that day of the month, for a held meeting not after the reference date."""
+    first = reference.replace(day=1)
+    months = [(first - dt.timedelta(days=1)).replace(day=1), first, (first + dt.timedelta(days=32)).replace(day=1)]
+    days = [d for m in months if (d := _date(m.year, m.month, day)) and (planned or d <= reference)]
+    return min(days, key=lambda d: abs((d - reference).days), default=None)
+
+
+@cache
+def _calendar() -> dict[str, tuple[str, int]]:
+    """Every word that can begin or make a date: key -> (sort, number)."""
+    table = read_table("calendar")
+    found = {key: ("month", n) for n, keys in enumerate(table["months"]["words"], 1) for key in keys}
+    found |= {key: ("weekday", n) for n, keys in enumerate(table["weekdays"]["words"]) for key in keys}
+    return found | {key: ("offset", n) for key, n in table["offsets"].items()}
+
+
+def find_dates(document: Document, first: int = 0, last: int | None = None) -> list[DateMention]:
+    """Return the dates among the words *first* to *last*, in order; they do not overlap.
+
+    >>> from dipbrief.document import read_document
+    >>> document = read_document("On Jan. 15, 2021 they met; from 11 to 14 June, and on Friday")
+    >>> [document.span(d.first, d.last).text for d in find_dates(document)]
+    ['Jan. 15, 2021', '11 to 14 June', 'Friday']
+    """
+    found: list[DateMention] = []
+    calendar = _calendar()
+    i, last = first, len(document.words) if last is None else last
+    while i < last:
+        mention = None
+        entry = calendar.get(document.keys[i])
+        if entry is not None:
+            mention = _named_date(document, i, last, found[-1].last if found else first, *entry)
+        elif document.words[i][0].isdigit():
+            mention = _numeric_date(document, i, last) or _ordinal(document, i, last)
+        elif document.keys[i] == "ago":
+            mention = _days_ago(document, i, first)
+        if mention is not None:
+            joined = _joined(document, found[-1], mention) if found else None
+            found[-1:] = [joined] if joined else [*found[-1:], mention]
+            i = max(mention.last, i + 1)
+        else:
+            i += 1
+    return found
+
+
+def _joined(document: Document, a: DateMention, b: DateMention) -> DateMention | None:
+    """One range from two dates: "30 April - 2 May", "from Nov. 28 to Dec. 3, 2024"."""
+    if a.month is None or b.month is None or a.day is None or b.day is None or a.end or b.end:
+        return None
+    between = document.keys[a.last : b.first]
+    dash = not between and document.seps[b.first] in ("-", "—")
+    if not dash and not (between in (("to",), ("through",)) and document.seps[b.first] == ""):
+        return None
+    year = a.year if a.year is not None else b.year
+    return DateMention(a.first, b.last, year=year, month=a.month, day=a.day, end=(b.month, b.day))
+
+
+def _named_date(
+    document: Document, i: int, last: int, floor: int, sort: str, number: int
+) -> DateMention | None:
+    if sort == "month":
+        return _month_date(document, i, last, floor, number)
+    if sort == "weekday":
+        if not document.is_capital(i):
+            return None
+        before = document.keys[i - 1] if i > floor else ""
+        coming = {"next": True, "coming": True, "this": None, "last": False}.get(before)
+        return _with_bracket(document, DateMention(i, i + 1, weekday=number, coming=coming), last)
+    if document.keys[i] == "this":
+        if i + 1 >= last or document.keys[i + 1] not in read_table("calendar")["parts_of_day"]["words"]:
+            return None
+        return _with_bracket(document, DateMention(i, i + 2, offset=0), last)
+    return _with_bracket(document, DateMention(i, i + 1, offset=number), last)
+
+
+def _with_bracket(document: Document, mention: DateMention, last: int) -> DateMention:
+    """Prefer what a following bracket prints: "today (15)", "yesterday (02 Jan)", "Thursday [17 March]"."""
+    i = mention.last
+    while i < last and document.seps[i] == "" and document.keys[i] in read_table("calendar")["parts_of_day"]["words"]:
+        i += 1
+    if i >= last or document.seps[i] not in ("(", "["):
+        return mention
+    inner = next((d for d in find_dates(document, i, min(i + 3, last)) if d.month is not None), None)
+    if inner is not None:
+        return DateMention(mention.first, inner.last, year=inner.year, month=inner.month, day=inner.day)
+    day = _day(document.words[i])
+    if day is None or document.sep(i + 1)[:1] not in (")", "]"):
+        return mention
+    return DateMention(mention.first, i + 1, day=day)
+
+
+def _day(word: str) -> int | None:
+    match = _DAY.fullmatch(word)
+    return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
+
+
+def _month_date(document: Document, i: int, last: int, floor: int, month: int) -> DateMention | None:
+    if not document.is_capital(i):
+        return None
+    after = _day(document.words[i + 1]) if i + 1 < last and document.seps[i + 1] in ("", ".") else None
+    day_at = i - 2 if i - 2 >= floor and document.keys[i - 1] == "of" else i - 1
+    before = _day(document.words[day_at]) if day_at >= floor and document.seps[i] in ("", "-", ",") else None
+    if after is not None and (before is None or not _year_at(document, i + 1, last)):
+        return _month_first(document, i, last, month, after)
+    if before is not None:
+        return _day_first(document, day_at, i, last, floor, month, before)
+    return None
+
+
+def _year_at(document: Document, i: int, last: int) -> int | None:
+    if i < last and document.seps[i] in ("", ",", ".", ".,") and _YEAR.fullmatch(document.words[i]):
+        return int(document.words[i])
+    return None
+
+
+def _month_first(document: Document, i: int, last: int, month: int, day: int) -> DateMention:
+    """ "July 28", "Nov. 18-19, 2005", "July 28 to 30", "April 28 - May 2"."""
+    end, at = None, i + 2
+    joined = at < last and (document.seps[at] in ("-", "—") or document.keys[at] in _RANGE and document.seps[at] == "")
+    if joined:
+        k = at + (document.keys[at] in _RANGE)
+        second = _calendar().get(document.keys[k], ("", 0)) if k < last else ("", 0)
+        end_month, k = (second[1], k + 1) if second[0] == "month" else (month, k)
+        end_day = _day(document.words[k]) if k < last and document.seps[k] in ("", "-", "—", ".") else None
+        if end_day is not None and (end_month, end_day) > (month, day):
+            end, at = (end_month, end_day), k + 1
+    year = _year_at(document, at, last)
+    return DateMention(i, at + (year is not None), year=year, month=month, day=day, end=end)
+
+
+def _day_first(
+    document: Document, day_at: int, i: int, last: int, floor: int, month: int, day: int
+) -> DateMention:
+    """ "15 January 2021", "19-21 February", "from 11 to 14 June", "22nd April, 2026"."""
+    first, end = day_at, None
+    k = day_at - 1 - (document.keys[day_at - 1] in _RANGE if day_at > floor else 0)
+    separator = document.seps[day_at]
+    if k >= floor and (separator in ("-", "—") or separator == "" and k == day_at - 2):
+        start_day = _day(document.words[k])
+        if start_day is not None and start_day < day:
+            first, day, end = k, start_day, (month, day)
+    year = _year_at(document, i + 1, last)
+    return DateMention(first, i + 1 + (year is not None), year=year, month=month, day=day, end=end)
+
+
+def _numeric_date(document: Document, i: int, last: int) -> DateMention | None:
+    """ "2021-01-15", "15.01.2021", "15/01/2021"."""
+    if match := _NUMERIC.fullmatch(document.words[i]):
+        return _checked(i, i + 1, int(match[3]), int(match[2]), int(match[1]))
+    if i + 2 < last and document.seps[i + 1] == document.seps[i + 2] and document.seps[i + 1] in ("-", "/"):
+        a, b, c = document.words[i : i + 3]
+        if a.isdigit() and b.isdigit() and c.isdigit():
+            if len(a) == 4:
+                return _checked(i, i + 3, int(a), int(b), int(c))
+            if len(c) == 4 and int(a) > 12:
+                return _checked(i, i + 3, int(c), int(b), int(a))
+    return None
+
+
+def _checked(first: int, last: int, year: int, month: int, day: int) -> DateMention | None:
+    return DateMention(first, last, year=year, month=month, day=day) if _date(year, month, day) else None
+
+
+def _ordinal(document: Document, i: int, last: int) -> DateMention | None:
+    """ "on the 25th", "on 25th afternoon", when no noun follows."""
+    word = document.words[i]
+    if not word[-2:].lower() in ("st", "nd", "rd", "th") or _day(word) is None:
+        return None
+    before = [document.keys[k] for k in range(max(i - 2, 0), i)]
+    parts = read_table("calendar")["parts_of_day"]["words"]
+    closes = i + 1 >= last or document.sep(i + 1) not in ("", "-") or document.keys[i + 1] in (*parts, "of", "and")
+    if before[-1:] == ["on"] or before == ["on", "the"]:
+        follows_month = i + 2 < last and document.keys[i + 1] == "of" and document.keys[i + 2] not in ("this", "the")
+        return DateMention(i, i + 1, day=_day(word)) if closes and not follows_month else None
+    return None
+
+
+def _days_ago(document: Document, i: int, first: int) -> DateMention | None:
+    """ "two days ago", "a week ago": the phrases that dateparser knows."""
+    start = i - 2
+    if start < first or document.keys[i - 1] not in ("day", "days", "week", "weeks"):
+        return None
+    offset = _dateparser_offset(" ".join(document.keys[start : i + 1]))
+    return None if offset is None else DateMention(start, i + 1, offset=offset)
+
+
+@cache
+def _dateparser_offset(phrase: str) -> int | None:
+    import dateparser
+
+    base = dt.datetime(2001, 1, 1)
+    parsed = dateparser.parse(
+        phrase, languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "TIMEZONE": "UTC"}
+    )
+    return None if parsed is None else (parsed.date() - base.date()).days
+
+
+@cache
+def calendar_words() -> frozenset[str]:
+    """Return the folded names of months and weekdays."""
+    return frozenset(key for key, (sort, _) in _calendar().items() if sort != "offset")

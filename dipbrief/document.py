@@ -1,0 +1,211 @@
+"""The untouched text: its words, sentences, paragraphs and quotations as positions.
+
+A word is a run of letters, digits and inner apostrophes, or a dotted acronym ("U.S."); what lies between two
+words is the *separator*. Everything later refers to words by index and to the text by code-point offsets.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from dipbrief.models import Span
+from dipbrief.tables import read_table
+
+WORD = regex.compile(
+    r"""
+      (?:\p{L}\.){2,}                                  # U.S.   H.E.   S.R.
+    | (?!(?<=['’ʼ`])[sS]\b)                            # not the s of a possessive
+      \p{L}[\p{L}\p{M}\p{N}]*+
+      (?:['’ʼ`](?![sS]\b)\p{L}[\p{L}\p{M}\p{N}]*+)*+    # O'Brien   Sana'a, but the possessive stays outside
+    | \p{N}[\p{N}\p{L}\p{M}]*+(?:[.,:]\p{N}+)*+         # 25th   3.5   09:30
+    """,
+    regex.VERBOSE,
+)
+_BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
+_SPACE = regex.compile(r"\s+")
+_STOPS = frozenset(".!?…")
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»")
+_SAME = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
+_DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
+
+
+@cache
+def fold(word: str) -> str:
+    """Return the key under which the lexicon knows *word*: lower case, without accents and dots.
+
+    >>> fold("Türkiye"), fold("U.S."), fold("Chargé")
+    ('turkiye', 'us', 'charge')
+    """
+    if word.isascii():
+        return word.lower().replace(".", "").replace("`", "'")
+    plain = unicodedata.normalize("NFKD", word.translate(_SAME))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
+
+
+@cache
+def _separator(gap: str) -> str:
+    """The punctuation in *gap*, without its spaces, in a uniform spelling; "" when it is only space."""
+    if gap in _HYPHENS:
+        return "-"
+    marks = _SPACE.sub("", gap).replace("\u2060", "").replace("\u200b", "").replace("\ufeff", "")
+    if marks in _DASHES:
+        return "—"
+    return marks.translate(_SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and the positions in it.
+
+    ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the
+    punctuation before it ("" for a plain space). ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
+    word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    seps: tuple[str, ...]
+    sentences: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    sentence_of: tuple[int, ...]
+    quotes: tuple[tuple[int, int], ...]
+    quoted: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the words from *first* up to, not including, *last*."""
+        start, end = self.starts[first], self.ends[last - 1]
+        return Span(text=self.text[start:end], start=start, end=end)
+
+    def gap(self, i: int) -> str:
+        """Return the raw text between word *i* - 1 and word *i*."""
+        return self.text[self.ends[i - 1] if i else 0 : self.starts[i] if i < len(self.words) else len(self.text)]
+
+    def sep(self, i: int) -> str:
+        """Return the separator before word *i*; after the last word, what closes the text."""
+        return self.seps[i] if i < len(self.seps) else _separator(self.gap(i)) or "."
+
+    def is_capital(self, i: int) -> bool:
+        """Tell whether word *i* begins with an upper-case (or caseless, as in Chinese) letter."""
+        first = self.words[i][0]
+        return first.isupper() or first.istitle()
+
+
+def read_document(text: str) -> Document:
+    """Find the words, sentences, paragraphs and quotations of *text*, which may be any string.
+
+    >>> document = read_document("Lt. Gen. Berg met S. Rao on Jan. 15. He left.")
+    >>> [document.span(*sentence).text for sentence in document.sentences]
+    ['Lt. Gen. Berg met S. Rao on Jan. 15', 'He left']
+    """
+    words, starts, ends = [], [], []
+    for match in WORD.finditer(text):
+        words.append(match[0])
+        starts.append(match.start())
+        ends.append(match.end())
+    keys = [fold(word) for word in words]
+    gaps = [text[end:start] for end, start in zip([0, *ends[:-1]], starts, strict=True)] if words else []
+    seps = [_separator(gap) if gap != " " else "" for gap in gaps]
+    paragraph_starts = [i for i, gap in enumerate(gaps) if i == 0 or len(gap) > 1 and _BLANK_LINE.search(gap)]
+    sentence_starts = _sentence_starts(words, keys, seps, gaps, set(paragraph_starts))
+    sentences = _ranges(sentence_starts, len(words))
+    sentence_of = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
+    quotes = _find_quotes(gaps, text[ends[-1] :] if words else "", set(paragraph_starts))
+    quoted = [-1] * len(words)
+    for n, (first, last) in enumerate(quotes):
+        quoted[first:last] = [n] * (last - first)
+    return Document(
+        text=text,
+        words=tuple(words),
+        keys=tuple(keys),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        seps=tuple(seps),
+        sentences=sentences,
+        paragraphs=_ranges(paragraph_starts, len(words)),
+        sentence_of=tuple(sentence_of),
+        quotes=tuple(quotes),
+        quoted=tuple(quoted),
+    )
+
+
+def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:
+    return tuple(zip(starts, [*starts[1:], length], strict=True)) if length else ()
+
+
+def _sentence_starts(
+    words: list[str], keys: list[str], seps: list[str], gaps: list[str], paragraph_starts: set[int]
+) -> list[int]:
+    found = []
+    for i, sep in enumerate(seps):
+        if i in paragraph_starts or i == 0 or "•" in sep or "·" in sep:
+            found.append(i)
+        elif (sep or words[i - 1][-1] == ".") and _ends_sentence(words, keys, sep, gaps[i], i):
+            found.append(i)
+    return found
+
+
+def _ends_sentence(words: list[str], keys: list[str], sep: str, gap: str, i: int) -> bool:
+    """Tell whether a sentence ends between word *i* - 1 and word *i*."""
+    before, after = words[i - 1], words[i]
+    if "/" in sep and "." in sep:  # "/TASS/." closes a dateline
+        return True
+    starts_new = after[0].isupper() or after[0].isdigit() or '"' in sep[1:] or not after[0].islower()
+    if before[-1] == ".":  # a dotted acronym swallowed the stop
+        return sep in ("", '"', "'", ")") and after[0].isupper() and keys[i] in _openers()
+    if not starts_new or _STOPS.isdisjoint(sep):
+        return False
+    if sep[0] != "." or len(sep) > 1:
+        return sep.strip("'") != "" and not (sep in (".,", ".;", ".)") and not after[0].isupper())
+    if gap == ".":
+        return len(before) > 2 and before[1:].islower() and after[0].isupper() and keys[i - 1] not in abbreviations()
+    if len(before) == 1 and before.isupper() or keys[i - 1] in abbreviations():
+        return False
+    if keys[i - 1] in abbreviations("maybe"):
+        return not after[0].isdigit() and keys[i] in _openers()
+    return True
+
+
+@cache
+def abbreviations(kind: str = "never") -> frozenset[str]:
+    """Return the folded abbreviations after which a full stop "never" or "maybe" ends a sentence."""
+    return frozenset(read_table("words")["abbreviations"][kind])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(read_table("words")["openers"]["words"])
+
+
+def _find_quotes(gaps: list[str], tail: str, paragraph_starts: set[int]) -> list[tuple[int, int]]:
+    """Ranges of words inside quotation marks. A quotation that is not closed ends with its paragraph."""
+    found = []
+    opened: int | None = None
+    single = False
+    for i, gap in enumerate([*gaps, tail]):
+        if opened is not None and i in paragraph_starts:
+            found.append((opened, i))
+            opened = None
+        if gap == " ":
+            continue
+        for n, mark in enumerate(gap):
+            if mark in _OPENING or mark == '"' and opened is None or mark == "‘" and opened is None:
+                opened, single = i, mark == "‘"
+            elif opened is not None and _closes(gap, n, single):
+                found.append((opened, i))
+                opened = None
+    if opened is not None:
+        found.append((opened, len(gaps)))
+    return [(first, last) for first, last in found if last > first]
+
+
+def _closes(gap: str, n: int, single: bool) -> bool:
+    if single:
+        return gap[n] == "’" and gap[n + 1 : n + 2] not in ("s", "S")
+    return gap[n] in _CLOSING or gap[n] == '"'

@@ -1,0 +1,94 @@
+"""Who takes part in the meeting, and who is only spoken of: decided by construction."""
+
+from dipbrief.document import Document
+from dipbrief.meeting.cues import Cue, phrase_at, word_list
+from dipbrief.mentions import Mention
+from dipbrief.participants import Person
+
+_REPORTERS = frozenset(["said", "told", "says", "announced", "reported", "wrote", "posted", "tweeted", "stated", "confirmed"])
+_SPOKES = frozenset(["spokesperson", "spokesman", "spokeswoman", "press-secretary"])
+
+
+def takes_part(document: Document, people: list[Person], main: list[Cue], body: int) -> list[Person]:
+    """Return the persons who take part: named with a main cue, or in a sentence that lists who was there."""
+    sentences = {document.sentence_of[cue.first] for cue in main}
+    found = [person for person in people if _in_meeting(document, person, sentences, main)]
+    for first, last in document.sentences:
+        if last <= body or document.sentence_of[first] in sentences:
+            continue
+        at = _attendance(document, first, last)
+        if at is not None and found:
+            found += [p for p in people if p not in found and _listed(document, p, first, last)]
+    return [person for person in people if person in found]
+
+
+def _mentions_in(person: Person, first: int, last: int) -> list[Mention]:
+    return [m for m in person.mentions if first <= m.first < last and m.kind != "pronoun"]
+
+
+def _in_meeting(document: Document, person: Person, sentences: set[int], main: list[Cue]) -> bool:
+    for number in sentences:
+        first, last = document.sentences[number]
+        cues = [cue for cue in main if document.sentence_of[cue.first] == number]
+        for mention in [m for m in person.mentions if first <= m.first < last]:
+            if not is_aside(document, mention) and not _is_reporter(document, person, mention, cues):
+                return True
+    return False
+
+
+def is_aside(document: Document, mention: Mention) -> bool:
+    """Tell whether a person is only spoken of at *mention*: on behalf of them, a message from them, their war."""
+    if document.quoted[mention.first] >= 0:
+        return True
+    if document.sep(mention.last) in ("'s", "'") and mention.last < len(document.words):
+        following = document.keys[mention.last]
+        if following not in ("meeting", "call", "conversation", "talks", "visit", "delegation"):
+            return True
+    first = document.sentences[document.sentence_of[mention.first]][0]
+    for start in range(max(first, mention.first - 7), mention.first):
+        length = phrase_at(document, start, "aside")
+        if length and _reaches(document, start + length, mention.first):
+            return True
+    return False
+
+
+def _reaches(document: Document, at: int, mention: int) -> bool:
+    """Tell whether only articles and adjectives of courtesy stand between a phrase and the mention."""
+    return mention - at <= 4 and all(document.seps[k] in ("", "-") for k in range(at, mention + 1)) and not any(
+        document.keys[k] in ("with", "by", "and", "met", "to") for k in range(at, mention)
+    )
+
+
+def _is_reporter(document: Document, person: Person, mention: Mention, cues: list[Cue]) -> bool:
+    """Tell whether the mention is the one who reports the meeting: ", spokesman Berg said", "Berg told Trend"."""
+    spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
+    after = document.keys[mention.last] if mention.last < len(document.words) else ""
+    before = document.keys[mention.first - 1] if mention.first else ""
+    said = after in _REPORTERS and document.sep(mention.last) in ("", ",") or before in _REPORTERS and document.sep(mention.first) == ""
+    if spokes:
+        return said or before in _REPORTERS or len(person.mentions) == 1
+    later = all(cue.first < mention.first for cue in cues)
+    closing = said and later and document.sep(mention.first) == ","
+    return closing and len([m for m in person.mentions if m.first < mention.first]) == 0
+
+
+def _attendance(document: Document, first: int, last: int) -> int | None:
+    """Where a construction stands that names others who were there, or None."""
+    if set(document.keys[first:last]) & word_list("elsewhere"):
+        return None
+    for k in range(first, last):
+        if document.quoted[k] < 0 and phrase_at(document, k, "attendance") and _is_of_meeting(document, k, first, last):
+            return k
+    return None
+
+
+def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
+    """ "attended the" and "joined the" need the meeting near them; "accompanied by" and "present" do not."""
+    if document.keys[k] in ("from", "along", "together", "alongside", "on", "representing", "led") :
+        near = set(document.keys[first:last])
+        return bool(near & {"meeting", "talks", "discussion", "discussions", "present", "attended", "delegation", "side", "reception", "call", "participated"}) and document.keys[k] in ("representing", "led", "along", "together") and k - first < 12
+    return True
+
+
+def _listed(document: Document, person: Person, first: int, last: int) -> bool:
+    return any(not is_aside(document, mention) for mention in _mentions_in(person, first, last))

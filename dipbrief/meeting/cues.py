@@ -1,0 +1,248 @@
+"""Words that report an encounter: "met with", "held talks", "a telephone conversation between"."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from dipbrief.document import Document
+from dipbrief.lexicon import keys_of
+from dipbrief.tables import read_table
+
+Format = Literal["in-person", "phone", "video"]
+_AFTER_NOUN = frozenset(["with", "between", "of", "among", "to", "on", "by"])
+_INNER = frozenset(["a", "an", "the", "his", "her", "their", "its", "of", "round", "series", "and", "or", "with", "in"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words *first* to *last* that report a meeting.
+
+    ``strength`` is 3 for a verb with its object or a light verb with its noun, 2 for a noun with "with" or
+    "between", 1 for what only alludes ("during the meeting", "discussed", "visited").
+    """
+
+    first: int
+    last: int
+    id: str
+    format: Format | None
+    strength: int
+    planned: bool = False
+    cancelled: bool = False
+    recalled: bool = False
+    titled: bool = False
+
+
+@cache
+def _verbs() -> dict[str, tuple[dict[str, Any], str]]:
+    """form -> (entry, sort of form)."""
+    sorts = ("base", "s", "past", "participle", "ing")
+    found: dict[str, tuple[dict[str, Any], str]] = {}
+    for data in read_table("meetings")["verb"]:
+        forms = data["forms"]
+        for n, form in enumerate(forms):
+            sort = "ing" if n == len(forms) - 1 and form.endswith("ing") else sorts[min(n, 3)]
+            found.setdefault(form, (data, sort))
+    return found
+
+
+@cache
+def _nouns() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+    """First word -> (words, entry), longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for data in read_table("meetings")["noun"]:
+        for form in data["forms"]:
+            keys = keys_of(form)
+            found.setdefault(keys[0], []).append((keys, data))
+    for group in found.values():
+        group.sort(key=lambda item: -len(item[0]))
+    return found
+
+
+@cache
+def word_list(name: str, key: str = "words") -> frozenset[str]:
+    """Return a list of ``meetings.toml`` as a set of folded words."""
+    return frozenset(word for form in read_table("meetings")[name][key] for word in keys_of(form))
+
+
+@cache
+def phrase_list(name: str, key: str = "phrases") -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return a list of phrases of ``meetings.toml`` by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in read_table("meetings")[name][key]:
+        keys = keys_of(form)
+        found.setdefault(keys[0], []).append(keys)
+    return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
+
+
+def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
+    """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
+    for keys in phrase_list(name, key).get(document.keys[i], ()):
+        if document.keys[i : i + len(keys)] == keys:
+            return len(keys)
+    return 0
+
+
+def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
+    """Return the meeting cues from word *body* on, outside quotations, in order.
+
+    *people_at* are the words that begin a mention of a person, by which "received the ambassador" is told from
+    "received a letter".
+    """
+    found: list[Cue] = []
+    i = body
+    while i < len(document.words):
+        cue = _cue_at(document, i, people_at)
+        if cue is not None:
+            found.append(_with_circumstances(document, cue))
+            i = cue.last
+        else:
+            i += 1
+    return found
+
+
+def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:
+    key = document.keys[i]
+    if key in word_list("light", "forms"):
+        cue = _light_cue(document, i)
+        if cue is not None:
+            return cue
+    if key in _verbs():
+        cue = _verb_cue(document, i, people_at)
+        if cue is not None:
+            return cue
+    if key in _nouns():
+        return _noun_cue(document, i)
+    if key in word_list("visit", "forms"):
+        return Cue(i, i + 1, "visit", "in-person", 1)
+    return None
+
+
+def _clause_end(document: Document, i: int, limit: int) -> int:
+    """The word after the clause that word *i* is in, at most *limit* words on."""
+    last = min(document.sentences[document.sentence_of[i]][1], i + limit)
+    for k in range(i + 1, last):
+        if set(document.seps[k]) & set(";:."):
+            return k
+    return last
+
+
+def _noun_at(document: Document, i: int) -> tuple[int, dict[str, Any]] | None:
+    for keys, data in _nouns().get(document.keys[i], ()):
+        end = i + len(keys)
+        if document.keys[i:end] == keys and all(document.seps[k] in ("", "-") for k in range(i + 1, end)):
+            return end, data
+    return None
+
+
+def _light_cue(document: Document, i: int) -> Cue | None:
+    """ "held a working meeting", "had a phone conversation", "paid a courtesy call"."""
+    last = _clause_end(document, i, 9)
+    for k in range(i + 1, last):
+        if set(document.seps[k]) & set("();") or document.seps[k] == "," and k > i + 2:
+            return None
+        noun = _noun_at(document, k)
+        if noun is not None and not (document.keys[k] == "round" and k + 1 < last and document.keys[k + 1] == "of"):
+            return Cue(i, noun[0], "light", _noun_format(document, i, k, noun[1]), 3)
+        if document.keys[k] in ("that", "to", "been", "be", "for") or document.keys[k] in _verbs() and document.keys[k] not in _nouns():
+            return None
+    return None
+
+
+def _noun_format(document: Document, first: int, at: int, data: dict[str, Any]) -> Format | None:
+    nearby = set(document.keys[max(first, at - 4) : at + 1])
+    if nearby & word_list("video_words"):
+        return "video"
+    if nearby & word_list("phone_words"):
+        return "phone"
+    if "phone" == data.get("format") and nearby & word_list("in_person_before"):
+        return "in-person"
+    return data.get("format")
+
+
+def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
+    data, sort = _verbs()[document.keys[i]]
+    end = i + 1
+    followed = data.get("followed_by")
+    if followed:
+        while end < len(document.words) and end - i < 4 and document.keys[end] not in followed:
+            if document.sep(end) != "" or end in people_at:
+                return None
+            end += 1
+        if end >= len(document.words) or document.keys[end] not in followed:
+            return None
+        end += 1
+    elif end < len(document.words) and document.keys[end] == "with" and document.seps[end] == "":
+        end += 1
+    if data["id"] == "meet" and sort == "ing":
+        return None if _noun_at(document, i) else Cue(i, end, "meet", "in-person", 2)
+    if sort == "ing" and data["id"] in ("discuss", "visit", "talk", "speak", "call-on"):
+        return None
+    if data.get("object") == "person" and not _person_follows(document, end, people_at):
+        passive = document.keys[i - 1] in ("was", "were", "be", "been") or document.keys[i - 2 : i - 1] in (("was",), ("were",))
+        if not (passive and document.keys[end - 1 : end + 4].count("by")):
+            return None
+    strength = 1 if data.get("weak") or data.get("never") else 3
+    return Cue(i, end, data["id"], _verb_format(document, i, data), strength)
+
+
+def _verb_format(document: Document, i: int, data: dict[str, Any]) -> Format | None:
+    nearby = set(document.keys[i : min(i + 9, document.sentences[document.sentence_of[i]][1])])
+    if nearby & word_list("video_words"):
+        return "video"
+    if nearby & word_list("phone_words"):
+        return "phone"
+    return data.get("format")
+
+
+def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
+    last = min(at + 9, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
+    for k in range(at, last):
+        if document.seps[k] in (",", ";", ":") and k > at:
+            return False
+        if k in people_at or document.keys[k] in ("delegation", "delegations", "members", "team", "counterpart", "officials"):
+            return True
+        if document.keys[k] in ("letter", "message", "call", "report", "copy", "invitation", "support", "information", "that"):
+            return False
+    return False
+
+
+def _noun_cue(document: Document, i: int) -> Cue | None:
+    noun = _noun_at(document, i)
+    if noun is None:
+        return None
+    end, data = noun
+    if document.keys[i] in ("call", "calls", "exchange", "contact", "round", "discussion", "talk", "lunch") and not _is_nominal(document, i, end):
+        return None
+    after = document.keys[end] if end < len(document.words) and document.sep(end) == "" else ""
+    strength = 2 if after in ("with", "between", "among") or after == "of" and document.keys[i] == "meeting" else 1
+    return Cue(i, end, "noun", _noun_format(document, i, i, data), strength)
+
+
+def _is_nominal(document: Document, i: int, end: int) -> bool:
+    """Tell a call, an exchange from the verbs of that spelling: an article or an adjective of a call stands before."""
+    before = document.keys[i - 1] if i else ""
+    after = document.keys[end] if end < len(document.words) else ""
+    determined = before in ("a", "the", "this", "their", "his", "her", "phone", "courtesy", "farewell") or document.sep(i) == "'s"
+    return determined and (after in ("with", "between") or before in ("the", "this", "phone", "courtesy", "farewell"))
+
+
+def _with_circumstances(document: Document, cue: Cue) -> Cue:
+    """Tell whether the encounter is still to come, called off, or only recalled."""
+    first, last = document.sentences[document.sentence_of[cue.first]]
+    start = max(first, cue.first - 7)
+    for k in range(cue.first, start, -1):
+        if set(document.seps[k]) & set(";:") or document.seps[k] == "," and cue.first - k > 4:
+            start = k
+            break
+    planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(document, cue)
+    cancelled = bool(set(document.keys[first:last]) & word_list("cancelled")) or any(
+        phrase_at(document, k, "cancelled") for k in range(first, last)
+    )
+    perfect = document.keys[cue.first - 1 : cue.first] == ("had",) or document.keys[max(cue.first - 2, first) : cue.first - 1] == ("had",) or document.keys[cue.first] == "had" and document.sentence_of[cue.first] > 1 and False
+    recalled = perfect or bool(set(document.keys[start : cue.first]) & word_list("recalled"))
+    return Cue(cue.first, cue.last, cue.id, cue.format, cue.strength, planned, cancelled, recalled)
+
+
+def _is_infinitive(document: Document, cue: Cue) -> bool:
+    """ "arrived in Oslo to meet the king": still to come when the sentence is written."""
+    return document.keys[cue.first - 1 : cue.first] == ("to",) and document.keys[cue.first] in ("meet", "hold", "visit", "pay", "receive", "host", "attend", "have", "call", "begin")

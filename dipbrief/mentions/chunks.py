@@ -1,0 +1,205 @@
+"""The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dipbrief.document import Document
+from dipbrief.lexicon import Entry, names, regions, words
+from dipbrief.tables import read_table
+
+# The order in which the kinds of equally long matches win.
+_PRIORITY = {
+    kind: n
+    for n, kind in enumerate(
+        (
+            "office",
+            "rank",
+            "country",
+            "organization",
+            "body",
+            "status",
+            "honorific",
+            "common",
+            "portfolio",
+            "modifier",
+            "unit",
+            "quality",
+            "place",
+        )
+    )
+}
+PARTIES = frozenset(["country", "organization", "body"])
+FIELDS = frozenset(["portfolio", "unit", "quality", "modifier"])
+SOFT = frozenset(["", "-", "'s", "'", "."])
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words *first* to *last* of one kind.
+
+    ``kind`` is a kind of :class:`~dipbrief.lexicon.Entry`, or ``name`` for an unknown capitalised word,
+    ``initial`` for a single letter, ``acronym`` for unknown capitals, ``number``, or ``word``.
+    ``sep`` is the separator before it.
+    """
+
+    kind: str
+    first: int
+    last: int
+    sep: str
+    key: str
+    capital: bool
+    entry: Entry | None = None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it can only be part of a name."""
+        return self.kind in ("name", "initial", "acronym")
+
+
+def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
+    """Cut the words of *document* from word *first* on into chunks, longest entry first."""
+    found: list[Chunk] = []
+    shouted = _is_shouted(document)
+    i = first
+    while i < len(document.words):
+        entry = _best(document, i, found[-1] if found else None)
+        if entry is None:
+            chunk = _plain(document, i, shouted)
+        else:
+            chunk = Chunk(
+                entry.kind,
+                i,
+                i + len(entry.keys),
+                document.seps[i],
+                document.keys[i],
+                document.is_capital(i),
+                entry,
+            )
+        found.append(chunk)
+        i = chunk.last
+    return found
+
+
+def _is_shouted(document: Document) -> bool:
+    long = [word for word in document.words if len(word) > 3]
+    return sum(word.isupper() for word in long) > 0.6 * len(long)
+
+
+def _plain(document: Document, i: int, shouted: bool) -> Chunk:
+    word = document.words[i]
+    if word[0].isdigit():
+        kind = "number"
+    elif not document.is_capital(i):
+        kind = "word"
+    elif len(word) == 1 or word[-1] == "." or (len(word) == 2 and word[1] == "."):
+        kind = "initial"
+    elif word.isupper() and not shouted:
+        kind = "acronym"
+    else:
+        kind = "name"
+    return Chunk(kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"))
+
+
+def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
+    entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
+    if not entries:
+        entries = regions().longest(document, i)
+        return next((e for e in entries if e.form == "name"), None)
+    return min(entries, key=lambda e: _PRIORITY[e.kind])
+
+
+def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
+    """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
+    end = i + len(entry.keys)
+    follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
+    if entry.kind == "rank":
+        return document.is_capital(i) and (not entry.weak or follows or end < len(document.words) and document.seps[end] == "(")
+    if entry.kind == "honorific":
+        return not entry.weak or follows and not (before and before.is_name and document.seps[i] == "")
+    if entry.kind == "modifier" and (entry.weak or not document.is_capital(i)):
+        return follows and document.is_capital(i) or end < len(document.words) and document.keys[end] in _title_starts()
+    if entry.kind == "common" and not document.is_capital(i):
+        return False
+    if entry.kind == "common" and len(entry.keys) == 1 and entry.keys[0] in _initial_only():
+        return document.sentences[document.sentence_of[i]][0] == i
+    if entry.weak and entry.kind in ("unit", "quality", "common"):
+        named = before is not None and before.is_name and document.seps[i] in ("", "-")
+        return not named and (document.is_capital(i) or entry.kind != "unit")
+    if entry.weak and entry.kind in PARTIES:
+        return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
+    return True
+
+
+@cache
+def _title_starts() -> frozenset[str]:
+    """First words of offices, portfolios and modifiers: what may follow a lower-case modifier."""
+    return frozenset(e.keys[0] for e in names() if e.kind in ("office", "portfolio", "modifier", "rank", "status"))
+
+
+@cache
+def _initial_only() -> frozenset[str]:
+    """Common words that count as such only at the start of a sentence."""
+    return frozenset(read_table("titles")["common"].get("initial", ()))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Particles inside names, folded."""
+    return words("titles", "particle")
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Words after a name that belong to it or decorate it, folded."""
+    return words("titles", "suffix")
+
+
+class Chunks:
+    """The chunks of a document with the few questions that the grammar asks of them."""
+
+    def __init__(self, document: Document, first: int = 0) -> None:
+        self.document = document
+        self.items = read_chunks(document, first)
+        self.at_word = {chunk.first: n for n, chunk in enumerate(self.items)}
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, k: int) -> Chunk:
+        return self.items[k]
+
+    def kind(self, k: int) -> str:
+        """Return the kind of chunk *k*; "" outside."""
+        return self.items[k].kind if 0 <= k < len(self.items) else ""
+
+    def key(self, k: int) -> str:
+        """Return the folded first word of chunk *k*; "" outside."""
+        return self.items[k].key if 0 <= k < len(self.items) else ""
+
+    def sep(self, k: int) -> str:
+        """Return the separator before chunk *k*; a full stop after the last one."""
+        return self.items[k].sep if k < len(self.items) else "."
+
+    def soft(self, k: int) -> bool:
+        """Tell whether chunk *k* follows the one before it without a break."""
+        if not 0 < k < len(self.items):
+            return False
+        chunk = self.items[k]
+        if chunk.sep == ".":
+            return self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
+        return chunk.sep in SOFT and self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
+
+    def same_sentence(self, a: int, b: int) -> bool:
+        """Tell whether chunks *a* and *b* stand in one sentence."""
+        if not (0 <= a < len(self.items) and 0 <= b < len(self.items)):
+            return False
+        return self.document.sentence_of[self.items[a].first] == self.document.sentence_of[self.items[b].first]
+
+    def after_group(self, k: int) -> int:
+        """Return the chunk after the bracketed group that begins at *k*, or *k* when none begins there."""
+        if k >= len(self.items) or self.items[k].sep[-1:] not in ("(", "["):
+            return k
+        for end in range(k + 1, min(k + 12, len(self.items) + 1)):
+            if set(self.sep(end)) & set(")]"):
+                return end
+        return k

@@ -1,0 +1,499 @@
+"""Persons in the text: titles and names put together, in both orders."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dipbrief.acts import adverbs, verb_forms
+from dipbrief.document import Document
+from dipbrief.lexicon import Entry
+from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, particles, suffixes
+from dipbrief.mentions.titles import Title, left_edge, read_title
+
+Kind = Literal["named", "title", "noun", "pronoun"]
+
+_BRACKETS = frozenset("()[].,")
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
+_APPOSITIVE = frozenset(["the", "a", "an", "who", "is", "was", "also", "currently", "its", "their", "his", "her", "and", "as", "then", "now", "serving"])
+_AUXILIARIES = frozenset(["is", "was", "has", "had", "will", "would", "met", "received", "arrived", "left", "visited", "held"])
+_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of one person: words *first* to *last*.
+
+    ``name`` is the word range of the name, ``titles`` the offices read with it. ``certain`` is false for bare
+    capitalised words that nothing here shows to be a person; ``article`` is the determiner before a title.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    name: tuple[int, int] | None = None
+    rank: tuple[int, int, Entry] | None = None
+    titles: tuple[Title, ...] = ()
+    parties: tuple[Entry, ...] = ()
+    gender: str | None = None
+    certain: bool = True
+    article: str = ""
+    statuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name with what stands directly before it: chunks *first* to *last*, the name at words *words*."""
+
+    first: int
+    last: int
+    words: tuple[int, int]
+    rank: tuple[int, int, Entry] | None
+    gender: str | None
+    decorated: bool
+
+
+def find_mentions(document: Document, body: int = 0) -> list[Mention]:
+    """Return the mentions of persons in *document* from word *body* on, in order.
+
+    >>> from dipbrief.document import read_document
+    >>> text = "Japan's foreign minister, Mori Kaede, met Lt. Gen. Juan de la Vega, chief of staff of the Army."
+    >>> [text[slice(*m)] for m in [(read_document(text).starts[m.name[0]], read_document(text).ends[m.name[1] - 1])
+    ...     for m in find_mentions(read_document(text)) if m.name]]
+    ['Mori Kaede', 'Juan de la Vega']
+    """
+    return _Reader(Chunks(document, body)).read()
+
+
+class _Reader:
+    """One pass over the chunks of a document."""
+
+    def __init__(self, chunks: Chunks) -> None:
+        self.chunks = chunks
+        self.document = chunks.document
+        self.starts = self._title_starts()
+        self.found: list[Mention] = []
+
+    def read(self) -> list[Mention]:
+        k = 0
+        while k < len(self.chunks):
+            k = max(self._read_at(k), k + 1)
+        return sorted(self.found, key=lambda mention: (mention.first, mention.last))
+
+    def _title_starts(self) -> set[int]:
+        """The leftmost chunk of every title."""
+        starts, floor = set(), 0
+        for k in range(len(self.chunks)):
+            if self.chunks.kind(k) != "office" or k < floor:
+                continue
+            edge = left_edge(self.chunks, k, floor)
+            title = read_title(self.chunks, edge)
+            if title is None:
+                edge, title = k, read_title(self.chunks, k)
+            starts.add(edge)
+            if title is not None:
+                floor = max(floor, min(title.last, self._head_end(k)))
+        return starts
+
+    def _head_end(self, k: int) -> int:
+        return k + 1
+
+    def _read_at(self, k: int) -> int:
+        if k in self.starts:
+            return self._read_titled(k)
+        kind = self.chunks.kind(k)
+        if kind in ("rank", "honorific", "status"):
+            name = self._name(k, titled=True)
+            if name is not None:
+                return self._add_named(k, [], name)
+        if kind in ("name", "initial", "acronym", "country", "place", "region", "common"):
+            name = self._name(k, titled=False)
+            if name is not None:
+                return self._add_named(k, [], name, certain=False)
+        gender = _PRONOUNS.get(self.chunks.key(k))
+        if gender is not None and kind in ("word", "common") and self.chunks.key(k) in ("he", "she"):
+            first = self.chunks[k].first
+            self.found.append(Mention("pronoun", first, first + 1, gender=gender))
+            return self._copula(k + 1)
+        return k + 1
+
+    # --- titles before a name ------------------------------------------------------------------------------
+
+    def _read_titled(self, k: int) -> int:
+        titles, n = self._title_chain(k)
+        name = self._name_after(titles, n)
+        if name is None:
+            for title in titles:
+                self._add_title(title)
+            return titles[-1].last
+        own = self._own_titles([t for t in titles])
+        for title in titles[: len(titles) - len(own)]:
+            self._add_title(title)
+        return self._add_named(own[0].first if own else name.first, own, name)
+
+    def _title_chain(self, k: int) -> tuple[list[Title], int]:
+        titles: list[Title] = []
+        n = k
+        while n in self.starts or (titles and n - 1 in self.starts and False):
+            title = read_title(self.chunks, n)
+            if title is None:
+                break
+            titles.append(title)
+            n = title.last
+            step = self._next_title(n)
+            if step is None:
+                break
+            n = step
+        if not titles:
+            entry = self.chunks[k].entry
+            assert entry is not None
+            title = read_title(self.chunks, k)
+            assert title is not None
+            titles.append(title)
+        return titles, titles[-1].last
+
+    def _next_title(self, n: int) -> int | None:
+        """Where the next title of a chain begins after chunk *n*, or None."""
+        n = self._skip_group(n)
+        separator = self.chunks.sep(n)
+        if not self.chunks.same_sentence(n - 1, n):
+            return None
+        if self.chunks.key(n) in ("and", "&") and separator in ("", ",", ")"):
+            ahead = n + 1
+            while self.chunks.kind(ahead) == "word" and self.chunks.key(ahead) in ("also", "concurrently", "the"):
+                ahead += 1
+            return ahead if ahead in self.starts and self.chunks.soft(ahead) else None
+        if separator in ("/", ",", "—", "", "),", ")") and n in self.starts:
+            return n
+        return None
+
+    def _skip_group(self, n: int) -> int:
+        """The chunk after a bracketed acronym at *n* ("(COAS)", "(UN)"), or *n*."""
+        end = self.chunks.after_group(n)
+        return end if end > n and self.chunks.same_sentence(n, end) else n
+
+    def _own_titles(self, titles: list[Title]) -> list[Title]:
+        """The last titles of a chain that belong to the name after it."""
+        first = len(titles) - 1
+        while first > 0 and self._joins(titles[first - 1], titles[first]):
+            first -= 1
+        return titles[first:]
+
+    def _joins(self, a: Title, b: Title) -> bool:
+        if a.plural or b.plural:
+            return False
+        between = self.chunks.sep(self._skip_group(a.last)) if a.last < b.first else self.chunks.sep(a.last)
+        if _incompatible(a, b):
+            return False
+        if a.is_noun:
+            return between in (",", "")
+        capital = self.chunks[a.first].capital or self.chunks.key(a.first - 1) == "the"
+        if any(self.chunks.key(n) == "the" for n in range(a.last, b.first)):
+            return False
+        states = [{e.id for e, r in t.parties if r == "of" and e.kind in PARTIES} for t in (a, b)]
+        if states[0] and states[1] and not states[0] & states[1] and between != ",":
+            return "organization" in {e.kind for t in (a, b) for e, _ in t.parties}
+        return capital
+
+    # --- names ---------------------------------------------------------------------------------------------
+
+    def _name_after(self, titles: list[Title], n: int) -> _Name | None:
+        n = self._skip_group(n)
+        separator = self.chunks.sep(n)
+        if n >= len(self.chunks) or not self.chunks.same_sentence(n - 1, n):
+            return None
+        if titles[-1].plural and separator in (":",):
+            return self._name(n, titled=True)
+        if separator in ("", ")", "]", ".", "—") or separator == '"':
+            return self._name(n, titled=True)
+        if separator in (",", "),"):
+            return self._appositive_name(n)
+        return None
+
+    def _appositive_name(self, n: int) -> _Name | None:
+        """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
+        name = self._name(n, titled=self.chunks.kind(n) in ("rank", "honorific"))
+        if name is None:
+            return None
+        closed = self.chunks.sep(name.last)
+        listed = self.chunks.key(name.last) in ("and", "or") and self.chunks.soft(name.last)
+        if closed == "" and not self.chunks.soft(name.last) or listed:
+            return None if listed and not name.decorated else name
+        return name
+
+    def _name(self, k: int, *, titled: bool) -> _Name | None:
+        """Read ranks, honorifics and a name from chunk *k*."""
+        n, rank, gender, decorated = k, None, None, False
+        while n < len(self.chunks) and self.chunks.kind(n) in ("rank", "honorific", "status"):
+            chunk = self.chunks[n]
+            if n > k and set(chunk.sep) - _BRACKETS - {"-"}:
+                return None
+            if chunk.kind == "status" and n == k and not titled:
+                return None
+            if chunk.kind == "rank" and chunk.entry is not None:
+                rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
+            gender = gender or _gender(chunk.entry)
+            decorated = decorated or chunk.kind != "status"
+            n += 1
+        if n >= len(self.chunks) or n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n)):
+            return None
+        end = self._name_end(n, titled or decorated)
+        if end is None:
+            return None
+        words = (self.chunks[n].first, self._with_suffix(end))
+        return _Name(k, self.chunks_after(words[1], end), words, rank, gender, decorated)
+
+    def chunks_after(self, word: int, end: int) -> int:
+        """Return the chunk that begins at or after word *word*, from chunk *end* on."""
+        while end < len(self.chunks) and self.chunks[end].first < word:
+            end += 1
+        return end
+
+    def _name_end(self, n: int, titled: bool) -> int | None:
+        start, k = n, n
+        while k < len(self.chunks) and (k == start or self._joined(k)):
+            step = self._name_part(start, k, titled)
+            if step is None:
+                break
+            k = step
+        if k == start or not self._is_name(start, k, titled):
+            return None
+        return k
+
+    def _joined(self, k: int) -> bool:
+        chunk = self.chunks[k]
+        if not self.chunks.soft(k) or chunk.sep in ("'s",):
+            return False
+        if chunk.sep == ".":
+            return self.chunks.kind(k - 1) == "initial" or len(self.chunks.key(k - 1)) <= 2
+        if chunk.sep == "'":
+            return not self.document.gap(chunk.first).endswith(" ")
+        return True
+
+    def _name_part(self, start: int, k: int, titled: bool) -> int | None:
+        """The chunk after *k* when *k* can belong to the name that begins at *start*."""
+        chunk = self.chunks[k]
+        if chunk.kind in ("name", "initial"):
+            return k + 1
+        if chunk.key in particles() and chunk.kind in ("word", "common", "quality", "honorific") and k + 1 < len(self.chunks):
+            ahead = self.chunks[k + 1]
+            linked = ahead.capital or ahead.key in particles()
+            return k + 1 if linked and self._joined(k + 1) and (k > start or chunk.capital or chunk.sep == "-" or ahead.sep == "-" or titled) else None
+        if chunk.kind == "acronym":
+            near = self.chunks.kind(k + 1) in ("name", "acronym") and self.chunks.soft(k + 1) or k > start
+            return k + 1 if near else None
+        if not chunk.capital or chunk.kind in ("office", "rank", "status", "number"):
+            return None
+        return self._borrowed(start, k, titled)
+
+    def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
+        """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
+        chunk = self.chunks[k]
+        if chunk.last - chunk.first > 1 or chunk.key in _calendar_words():
+            return None
+        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
+        weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in ("place", "common", "honorific"))
+        if k == start:
+            return k + 1 if titled and ahead and chunk.kind not in ("honorific",) else None
+        if ahead:
+            return k + 1 if chunk.kind in ("place", "country", "common", "region", "quality", "portfolio", "honorific") or weak else None
+        return k + 1 if chunk.kind in ("place", "region") or chunk.kind == "country" and weak else None
+
+    def _is_name(self, start: int, end: int, titled: bool) -> bool:
+        chunks = self.chunks
+        if all(chunks.kind(k) in ("initial",) for k in range(start, end)):
+            return False
+        if not any(chunks[k].is_name for k in range(start, end)):
+            return False
+        if end - start == 1 and chunks.kind(start) == "acronym":
+            return False
+        if end < len(chunks) and chunks.soft(end) and chunks.sep(end) in ("", "-"):
+            if chunks[end].capital and chunks.kind(end) in ("unit", "quality", "portfolio", "acronym"):
+                return titled and end - start >= 2 and chunks.kind(end) != "unit"
+        if titled:
+            return True
+        before = chunks.kind(start - 1) if chunks.soft(start) else ""
+        if before in ("unit", "quality", "portfolio", "modifier") and chunks[start - 1].capital:
+            return False
+        return not (chunks.sep(start) == "-" and before)
+
+    def _with_suffix(self, end: int) -> int:
+        """The word after the name and its "Jr.", "III"."""
+        last = self.chunks[end - 1].last
+        document = self.document
+        if last < len(document.words) and document.keys[last] in suffixes() and document.seps[last] in ("", ","):
+            if document.keys[last] in ("jr", "sr") or document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX"):
+                return last + 1
+        return last
+
+    # --- what is added -------------------------------------------------------------------------------------
+
+    def _add_title(self, title: Title) -> None:
+        chunks = self.chunks
+        article = chunks.key(title.first - 1) if title.first > 0 and chunks.soft(title.first) else ""
+        kind: Kind = "noun" if title.is_noun else "title"
+        self.found.append(
+            Mention(
+                kind,
+                chunks[title.first].first,
+                chunks[title.last - 1].last,
+                titles=(title,),
+                article=article if article in _ARTICLES else "",
+                certain=not title.plural,
+                statuses=title.statuses,
+            )
+        )
+
+    def _add_named(self, k: int, titles: list[Title], name: _Name, *, certain: bool = True) -> int:
+        """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
+        after, end, statuses, parties = self._appositions(name.last, bool(titles) or name.rank is not None)
+        mention = Mention(
+            "named",
+            self.chunks[k].first,
+            name.words[1],
+            name=name.words,
+            rank=name.rank,
+            titles=(*titles, *after),
+            parties=parties,
+            gender=name.gender,
+            certain=certain or bool(after),
+            statuses=(*(s for t in titles for s in t.statuses), *statuses),
+        )
+        self.found.append(mention)
+        if titles and titles[-1].plural:
+            end = self._more_names(mention, end)
+        elif not after:
+            self._copula(end)
+        return end
+
+    def _more_names(self, mention: Mention, n: int) -> int:
+        """The other names of a list under one plural office: "ambassadors A, B and C"."""
+        while n < len(self.chunks) and self.chunks.same_sentence(n - 1, n):
+            ahead = n
+            if self.chunks.key(ahead) in ("and", "&"):
+                ahead += 1
+            elif self.chunks.sep(ahead) not in (",", ";"):
+                break
+            if ahead in self.starts:
+                break
+            name = self._name(ahead, titled=True) if ahead < len(self.chunks) else None
+            if name is None:
+                break
+            after, n, statuses, parties = self._appositions(name.last, True)
+            self.found.append(
+                replace(
+                    mention,
+                    first=self.chunks[name.first].first,
+                    last=name.words[1],
+                    name=name.words,
+                    rank=name.rank,
+                    titles=(*(t for t in mention.titles if t.plural), *after),
+                    parties=parties,
+                    gender=name.gender,
+                    statuses=statuses,
+                )
+            )
+        return n
+
+    # --- titles after a name -------------------------------------------------------------------------------
+
+    def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
+        """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of ...", ", of Norway"."""
+        group = self._skip_group(n)
+        statuses = tuple(
+            e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
+        )
+        separator = self.chunks.sep(group)
+        if separator in ("", "'s") or group >= len(self.chunks) or not self.chunks.same_sentence(n - 1, group):
+            return [], group if group > n else n, statuses, ()
+        if separator.lstrip(".)]") not in (",", "(") and separator not in (",", "),", "—", "("):
+            return [], group, statuses, ()
+        if self.chunks.key(group) == "of" and self.chunks.kind(group + 1) in PARTIES and separator.endswith(","):
+            entry = self.chunks[group + 1].entry
+            return [], group + 2, statuses, (entry,) if entry else ()
+        titles, end = self._appositive_titles(group, titled)
+        return titles, end if titles else group, statuses, ()
+
+    def _appositive_titles(self, n: int, titled: bool) -> tuple[list[Title], int]:
+        start = n
+        while self.chunks.kind(n) in ("word", "common") and self.chunks.key(n) in _APPOSITIVE and (n == start or self.chunks.soft(n)):
+            n += 1
+        if n not in self.starts or n > start and not self.chunks.soft(n):
+            return [], start
+        titles, end = self._title_chain(n)
+        titles = [t for t in titles if not t.plural]
+        if not titles or self._is_before_name(titles, end, bool(n > start), titled) or self._acts(end):
+            return [], start
+        while len(titles) > 1 and self._is_before_name(titles[-1:], end, False, True):
+            titles = titles[:-1]
+            end = titles[-1].last
+        return titles, end
+
+    def _acts(self, n: int) -> bool:
+        """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
+        if not self.chunks.soft(n) or self.chunks.sep(n) != "":
+            return False
+        while self.chunks.key(n) in adverbs() and self.chunks.kind(n) in ("word", "quality"):
+            n += 1
+        form = verb_forms().get(self.chunks.key(n))
+        return form is not None and bool(form.kinds & {"past", "s"}) or self.chunks.key(n) in _AUXILIARIES
+
+    def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
+        """Tell whether the titles belong to a name after them and not to the one before."""
+        ahead = self._skip_group(end)
+        if ahead >= len(self.chunks) or not self.chunks.same_sentence(end - 1, ahead):
+            return False
+        separator = self.chunks.sep(ahead)
+        if separator in ("", ")", "]"):
+            name = self._name(ahead, titled=True)
+            return name is not None and not (self.chunks.kind(ahead) in ("place", "country") and not name.decorated)
+        if separator in (",", "),") and titled and not article and self.chunks[titles[0].first].capital:
+            name = self._name(ahead, titled=self.chunks.kind(ahead) in ("rank", "honorific"))
+            return name is not None and self.chunks.kind(ahead) in ("rank", "honorific", "name")
+        return False
+
+    def _copula(self, n: int) -> int:
+        """ "Lu is vice chairman of ...", "He is also President of ...": give the last mention the office."""
+        k = n
+        if self.chunks.key(k) not in ("is", "was", "serves") or not self.chunks.soft(k) and self.chunks.sep(k) != "":
+            return n
+        k += 1
+        while self.chunks.kind(k) in ("word", "common") and self.chunks.key(k) in ("also", "the", "a", "currently", "concurrently", "as"):
+            k += 1
+        if k not in self.starts or not self.chunks.same_sentence(n, k):
+            return n
+        titles, end = self._title_chain(k)
+        titles = [t for t in titles if not t.plural and not t.is_noun]
+        if not titles or self._name_after(titles, end) is not None:
+            return n
+        self.found[-1] = replace(self.found[-1], titles=(*self.found[-1].titles, *titles))
+        return end
+
+
+def _incompatible(a: Title, b: Title) -> bool:
+    kinds = {a.head.data.get("kind"), b.head.data.get("kind")}
+    return kinds == {"head-of-state", "head-of-government"} and "deputy" not in (*a.head.keys, *b.head.keys)
+
+
+def _gender(entry: Entry | None) -> str | None:
+    if entry is None or entry.kind != "honorific":
+        return None
+    from dipbrief.lexicon import keys_of
+
+    for gender in ("male", "female"):
+        if any(keys_of(word) == entry.keys for word in entry.data.get(gender, ())):
+            return gender
+    return None
+
+
+def _calendar_words() -> frozenset[str]:
+    from dipbrief.dates import calendar_words
+
+    return calendar_words()
+
+
+def iter_named(mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that have a name."""
+    return (mention for mention in mentions if mention.name is not None)
+
+
+__all__ = ["FIELDS", "Mention", "find_mentions"]

@@ -1,0 +1,326 @@
+"""The public types: a report and its parts.
+
+All models are frozen and reject unknown fields; sequences are tuples; absent is ``None`` or ``()``.
+Offsets are Unicode code points into the string that was parsed, half-open, so that
+``text[span.start:span.end] == span.text``. Offsets of a value that stands only in the title are ``None``.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from dipbrief.tables import is_country, is_organization
+
+__all__ = [
+    "Agency",
+    "Dateline",
+    "Header",
+    "Issue",
+    "Meeting",
+    "MeetingReport",
+    "Participant",
+    "Party",
+    "Rank",
+    "Role",
+    "Span",
+    "Statement",
+    "Topic",
+]
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Offset = Annotated[int, Field(ge=0, strict=True)]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[pm][1-9][0-9]*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+
+def _check_country(code: str | None) -> None:
+    if code is not None and not is_country(code):
+        raise ValueError(f"no such country code: {code!r}; use ISO 3166-1 alpha-2, or XK for Kosovo")
+
+
+class Span(_Model):
+    """A piece of the text, verbatim, with the place where it stands."""
+
+    text: Text = Field(description="The words as printed.")
+    start: Offset = Field(description="Offset of the first character, in code points.")
+    end: Offset = Field(description="Offset after the last character, in code points.")
+
+    @model_validator(mode="after")
+    def _measure(self) -> Self:
+        if self.end - self.start != len(self.text):
+            raise ValueError(
+                f"a span from {self.start} to {self.end} cannot hold {len(self.text)} characters: {self.text[:40]!r}"
+            )
+        return self
+
+
+class _Located(_Model):
+    """A value whose place may be unknown because it stands in the title only."""
+
+    start: Offset | None = Field(
+        default=None, description="Offset of the first character; null when it stands in the title only."
+    )
+    end: Offset | None = Field(
+        default=None, description="Offset after the last character; null when it stands in the title only."
+    )
+
+    def _printed(self) -> str:
+        raise NotImplementedError
+
+    @model_validator(mode="after")
+    def _measure(self) -> Self:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("give both start and end, or neither")
+        if self.start is not None and self.end is not None and self.end - self.start != len(self._printed()):
+            raise ValueError(f"a span from {self.start} to {self.end} cannot hold {self._printed()!r}")
+        return self
+
+
+class Dateline(Span):
+    """The opening of a dispatch that says where and when it was filed."""
+
+    city: Text | None = Field(default=None, description="City of filing in English, title case.")
+    country: CountryCode | None = Field(
+        default=None, description="ISO 3166-1 alpha-2 code of that city; XK for Kosovo."
+    )
+    date: dt.date | None = Field(default=None, description="Date printed in the dateline.")
+    year_source: Literal["text", "published"] | None = Field(
+        default=None, description="Where the year of the date comes from; null when there is no date."
+    )
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _check_country(self.country)
+        if (self.date is None) != (self.year_source is None):
+            raise ValueError("date and year_source go together: give both, or neither")
+        return self
+
+
+class Agency(_Located):
+    """The news agency or newspaper that the dispatch credits itself to."""
+
+    name: Text = Field(description="Full name of the agency.")
+    mark: Text | None = Field(default=None, description="The credit as printed: Xinhua, TASS, Trend.")
+
+    def _printed(self) -> str:
+        return self.mark or ""
+
+
+class Header(_Model):
+    """Title, publication date, byline, dateline and agency of a dispatch."""
+
+    title: Text | None = Field(default=None, description="The title as given, or as a header block in the text prints it.")
+    published: dt.date | None = Field(
+        default=None, description="Publication date as given, or from a leading metadata line."
+    )
+    byline: Span | None = Field(default=None, description="The author's name where a byline prints one.")
+    dateline: Dateline | None = Field(default=None, description="The dateline; null when the text has none.")
+    agency: Agency | None = Field(default=None, description="The agency credited; null when the text credits none.")
+
+
+class Party(_Model):
+    """Whom a person stands for: a state or an international organization."""
+
+    code: Text = Field(description="ISO 3166-1 alpha-2 code of a state (XK for Kosovo), or an organization's acronym.")
+    name: Text = Field(description="Usual English name.")
+    kind: Literal["country", "organization"] = Field(description="Whether it is a state or an organization.")
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if self.kind == "country":
+            _check_country(self.code)
+        elif not is_organization(self.code):
+            raise ValueError(f"no such organization: {self.code!r}; see dipbrief/data/organizations.toml")
+        return self
+
+
+class Rank(_Located):
+    """A military, police, security or justice rank."""
+
+    title: Text = Field(description="The rank as printed.")
+    system: Literal["military", "police", "security", "justice"] = Field(description="The service system it belongs to.")
+    code: Annotated[str, StringConstraints(pattern=r"^O[FR]-(10|[1-9])$")] | None = Field(
+        default=None, description="NATO code by STANAG 2116, only when certain for that country and service."
+    )
+
+    def _printed(self) -> str:
+        return self.title
+
+
+class Role(_Located):
+    """An office or position that the text gives to a person."""
+
+    title: Text = Field(description="The title as printed, without country and name.")
+    office: Slug | None = Field(default=None, description="Normalised office id from the data; null when unknown.")
+    organization: Text | None = Field(
+        default=None, description="The institution inside the title, as printed: 'the Armed Forces', 'the Senate'."
+    )
+    status: Slug | None = Field(
+        default=None, description="newly-appointed, acting, former, outgoing, designate, visiting and so on."
+    )
+
+    def _printed(self) -> str:
+        return self.title
+
+
+class Participant(_Model):
+    """A person named in the dispatch."""
+
+    id: Identifier = Field(description="p1, p2, ... for participants, m1, m2, ... for persons only mentioned.")
+    name: Text = Field(description="The fullest form printed, without titles, ranks and honorifics.")
+    rank: Rank | None = Field(default=None, description="Rank; null when the text gives none.")
+    roles: tuple[Role, ...] = Field(default=(), description="Offices in the order printed.")
+    party: Party | None = Field(default=None, description="Whom the person stands for; null when unknown or private.")
+    accredited_to: tuple[Party, ...] = Field(
+        default=(), description="For diplomats: the states or organizations they are accredited to."
+    )
+    mentions: tuple[Span, ...] = Field(default=(), description="Every mention, resolved references included.")
+
+
+class Meeting(_Model):
+    """The encounter that the dispatch mainly reports."""
+
+    status: Literal["held", "planned"] = Field(description="held: it has taken or is taking place; planned: it is to come.")
+    format: Literal["in-person", "phone", "video"] | None = Field(default=None, description="How they met; null when unsaid.")
+    date: dt.date | None = Field(default=None, description="Day of the meeting, the first one when it spans several.")
+    end_date: dt.date | None = Field(default=None, description="Last day of a meeting that spans several.")
+    date_text: Span | None = Field(default=None, description="The words that the date was read from.")
+    venue: Span | None = Field(default=None, description="Building or room, as printed.")
+    city: Text | None = Field(default=None, description="City in English, when the text says it.")
+    country: CountryCode | None = Field(default=None, description="ISO 3166-1 alpha-2 code of the place; XK for Kosovo.")
+    place_text: Span | None = Field(default=None, description="The words that city and country were read from.")
+    occasion: Span | None = Field(default=None, description="What it was part of, as printed.")
+    evidence: tuple[Span, ...] = Field(default=(), description="The words that report the meeting.")
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        _check_country(self.country)
+        if self.end_date is not None and (self.date is None or self.end_date < self.date):
+            raise ValueError(f"end_date {self.end_date} needs a date that is not after it, got {self.date}")
+        return self
+
+
+class Topic(Span):
+    """A subject that was talked about: one item of a coordinated list."""
+
+    labels: tuple[Slug, ...] = Field(default=(), description="Topic labels, sorted.")
+
+
+class Statement(_Model):
+    """One attributed act of saying or expressing."""
+
+    speakers: tuple[Identifier, ...] = Field(
+        default=(), description="Participant ids; empty for the sides together, an agentless passive, somebody unnamed."
+    )
+    speaker_text: Span | None = Field(default=None, description="The subject as printed; null in a passive without agent.")
+    cue: Span = Field(description="The verb that carries it.")
+    act: Slug = Field(description="Normalised act id from the data.")
+    content: Span | None = Field(default=None, description="The clause, object or quotation that was said.")
+    addressees: tuple[Identifier, ...] = Field(default=(), description="Participant ids of those spoken to.")
+    labels: tuple[Slug, ...] = Field(default=(), description="Topic labels of the content, sorted.")
+
+
+class Issue(_Model):
+    """Something that was ambiguous, inferred or not understood."""
+
+    code: Slug = Field(description="Kind of issue, stable across versions.")
+    message: Text = Field(description="One sentence for a reader.")
+    start: Offset | None = Field(default=None, description="Offset of the first character it is about.")
+    end: Offset | None = Field(default=None, description="Offset after the last character it is about.")
+
+
+class MeetingReport(_Model):
+    """What one dispatch reports."""
+
+    schema_version: Literal["1.0"] = Field(default="1.0", description="Version of this model.")
+    header: Header = Field(description="Title, byline, dateline, agency.")
+    meeting: Meeting | None = Field(default=None, description="The encounter; null when the text reports none.")
+    participants: tuple[Participant, ...] = Field(default=(), description="Named persons who take part.")
+    mentioned: tuple[Participant, ...] = Field(default=(), description="Named persons who do not take part.")
+    topics: tuple[Topic, ...] = Field(default=(), description="What was talked about, verbatim.")
+    statements: tuple[Statement, ...] = Field(default=(), description="Who said what.")
+    labels: tuple[Slug, ...] = Field(default=(), description="Every label of topics and statements, sorted, once.")
+    issues: tuple[Issue, ...] = Field(default=(), description="What was ambiguous, inferred or not understood.")
+
+    @model_validator(mode="after")
+    def _check_references(self) -> Self:
+        known: set[str] = set()
+        for person in (*self.participants, *self.mentioned):
+            if person.id in known:
+                raise ValueError(f"two persons have the id {person.id!r}")
+            known.add(person.id)
+        for statement in self.statements:
+            for reference in (*statement.speakers, *statement.addressees):
+                if reference not in known:
+                    raise ValueError(f"a statement names {reference!r}, who is neither participant nor mentioned")
+        return self
+
+    @model_validator(mode="after")
+    def _check_dates(self) -> Self:
+        meeting, published = self.meeting, self.header.published
+        if meeting and published and meeting.status == "held" and meeting.date and meeting.date > published:
+            raise ValueError(f"a meeting held on {meeting.date} cannot be reported on {published}")
+        return self
+
+    def check(self, text: str) -> tuple[Issue, ...]:
+        """Tell whether this report is grounded in *text*: every quoted value at its place, each name present.
+
+        Works for any report, whoever made it (a person, another program, a language model).
+        Returns one issue for each mismatch, with code ``not-at-place`` (the text reads otherwise there),
+        ``beyond-the-text`` (the span ends after the text) or ``not-in-text`` (a name that occurs
+        neither in the text nor in the title); ``()`` when the report is grounded. Never raises on a mismatch.
+        Raises ``TypeError`` when *text* is not a string.
+
+        >>> report = MeetingReport(header=Header(), topics=(Topic(text="trade", start=8, end=13),))
+        >>> report.check("On arms, trade and more")
+        (Issue(code='not-at-place', message="topics[0]: the text reads ' trad' here, not 'trade'", start=8, end=13),)
+        >>> report.check("Discuss trade")
+        ()
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
+        return tuple((*_misplaced(self, text), *_absent_names(self, text)))
+
+
+def _quoted(value: object, path: str) -> Iterator[tuple[str, str, int, int]]:
+    """Every (path, words, start, end) below *value*."""
+    if isinstance(value, Span):
+        yield path, value.text, value.start, value.end
+    elif isinstance(value, _Located) and value.start is not None and value.end is not None:
+        yield path, value._printed(), value.start, value.end
+    if isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _quoted(item, f"{path}[{i}]")
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _quoted(getattr(value, name), f"{path}.{name}" if path else name)
+
+
+def _misplaced(report: MeetingReport, text: str) -> Iterator[Issue]:
+    for path, words, start, end in _quoted(report, ""):
+        found = text[start:end]
+        if end > len(text):
+            message = f"{path}: the text has {len(text)} characters, the span ends at {end}"
+            yield Issue(code="beyond-the-text", message=message, start=start, end=end)
+        elif found != words:
+            message = f"{path}: the text reads {found[:60]!r} here, not {words[:60]!r}"
+            yield Issue(code="not-at-place", message=message, start=start, end=end)
+
+
+def _absent_names(report: MeetingReport, text: str) -> Iterator[Issue]:
+    whole = _squeeze(f"{report.header.title or ''}\n{text}")
+    for person in (*report.participants, *report.mentioned):
+        if _squeeze(person.name) not in whole:
+            yield Issue(code="not-in-text", message=f"{person.id}: the name {person.name!r} is not in the text")
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).casefold()

@@ -1,0 +1,112 @@
+"""People resolved: coreference, rank, roles, party, accreditation."""
+
+from dipbrief.document import Document
+from dipbrief.mentions import Mention, find_mentions
+from dipbrief.models import Header, Issue
+from dipbrief.participants.attributes import country_party, infer_party, rank_of, roles_of, set_parties
+from dipbrief.participants.cast import Person, attach, find, gather
+from dipbrief.participants.reference import resolve
+
+__all__ = ["Person", "rank_of", "resolve_participants", "roles_of"]
+
+
+def resolve_participants(
+    document: Document, title: Document | None, header: Header, body: int
+) -> tuple[list[Person], list[Mention], list[Issue]]:
+    """Return the persons of *document* from word *body* on, all mentions, and what was inferred or ambiguous.
+
+    *title* is the title as a document of its own: it can give a fuller name and further persons.
+    """
+    mentions = find_mentions(document, body)
+    people = gather(document, mentions)
+    if title is not None:
+        _read_title(title, people)
+    for person in people:
+        set_parties(person)
+        person.home = _is_at_home(person)
+    issues: list[Issue] = []
+    _link_counterparts(document, people)
+    resolve(document, people, mentions, issues)
+    for person in people:
+        set_parties(person)
+    _infer_parties(document, header, people, issues)
+    people.sort(key=lambda person: person.first)
+    return people, mentions, issues
+
+
+def _read_title(title: Document, people: list[Person]) -> None:
+    """Names of the title: a fuller form of a known person, or a person who stands there only."""
+    for mention in find_mentions(title):
+        if mention.name is None:
+            continue
+        person = find(title, people, mention)
+        if person is None and mention.certain:
+            person = Person(names=[], name="", only_in_title=True)
+            people.append(person)
+        if person is not None:
+            attach(title, person, mention, in_title=True)
+
+
+def _is_at_home(person: Person) -> bool:
+    """Tell whether the first titled mention names the office without a state: the dispatch is from there."""
+    for mention in person.mentions:
+        if mention.titles:
+            return not any(entry.kind in ("country", "body") for entry, _ in mention.titles[0].parties)
+    return False
+
+
+def _link_counterparts(document: Document, people: list[Person]) -> None:
+    """ "his Turkish counterpart X": X holds the office of the person mentioned before in the sentence."""
+    for person in people:
+        for mention in person.mentions:
+            if any(title.head.id == "counterpart" for title in mention.titles):
+                sentence = document.sentence_of[mention.first]
+                before = [
+                    (m.first, other)
+                    for other in people
+                    if other is not person
+                    for m in other.mentions
+                    if m.first < mention.first and document.sentence_of[m.first] == sentence
+                ]
+                if before:
+                    person.counterpart_of = min(before, key=lambda pair: pair[0])[1]
+
+
+def _infer_parties(document: Document, header: Header, people: list[Person], issues: list[Issue]) -> None:
+    """Give persons without a printed party the state that the dispatch as a whole makes clear."""
+    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title)]
+    if not lacking:
+        return
+    home = _home(document, header, people)
+    for person in lacking:
+        party = country_party(home) if home else None
+        if party is None or not _is_official(person):
+            continue
+        person.party = party
+        start = document.starts[person.first] if person.mentions else None
+        end = document.ends[person.mentions[0].last - 1] if person.mentions else None
+        message = f"{person.name}: {party.name} is inferred from the dispatch as a whole"
+        issues.append(Issue(code="party-inferred", message=message, start=start, end=end))
+
+
+def _is_official(person: Person) -> bool:
+    """Tell whether an office of the state, and not of a company or association, is printed."""
+    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    return bool(person.rank) or not kinds <= {"business", "other", "international", "religious"}
+
+
+def _home(document: Document, header: Header, people: list[Person]) -> str | None:
+    """The state that offices without a state belong to."""
+    hosts = [p.code for person in people for p in person.accredited if p.kind == "country"]
+    if hosts:
+        return hosts[0]
+    represented = {person.party.code for person in people if person.party is not None}
+    counts = infer_party(document, people, header.dateline.country if header.dateline else None)
+    free = [(code, n) for code, n in counts.most_common() if code not in represented]
+    if header.dateline is not None and header.dateline.country and header.dateline.country not in represented:
+        return header.dateline.country
+    if free and (free[0][1] >= 2 or not represented):
+        return free[0][0]
+    if header.dateline is not None and header.dateline.country:
+        return header.dateline.country
+    return free[0][0] if free else counts.most_common(1)[0][0] if counts else None

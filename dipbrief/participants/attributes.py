@@ -1,0 +1,166 @@
+"""Rank, roles, party and accreditation of a person."""
+
+from collections import Counter
+
+from dipbrief.document import Document
+from dipbrief.lexicon import Entry, portfolio_offices
+from dipbrief.mentions import Title
+from dipbrief.mentions.chunks import PARTIES
+from dipbrief.models import Party, Rank, Role
+from dipbrief.participants.cast import Person, printed
+from dipbrief.tables import is_country, is_organization, read_table
+
+_ROLE_STATUS = ("newly-appointed", "acting", "former", "outgoing", "designate", "caretaker", "incoming", "newly-elected", "visiting", "new", "retired", "late")
+_DEPUTIES = frozenset(["deputy", "vice"])
+
+
+def party_of(entry: Entry) -> Party | None:
+    """Return the party that a lexicon entry of a state, body, region or organization stands for."""
+    if entry.kind == "organization" and is_organization(entry.id):
+        return Party(code=entry.id, name=read_table("organizations")[entry.id]["name"], kind="organization")
+    if entry.kind in ("country", "body", "region", "place"):
+        code = entry.data["country"] if entry.kind == "place" else entry.id
+        return country_party(code)
+    return None
+
+
+def country_party(code: str) -> Party | None:
+    """Return the party of a country code; None for a code that no table knows."""
+    data = read_table("states").get(code)
+    if data is not None:
+        return Party(code=code, name=data["name"], kind="country")
+    return Party(code=code, name=code, kind="country") if is_country(code) else None
+
+
+def title_parties(title: Title) -> list[Party]:
+    """Return the parties that a holder of *title* may stand for, in the order printed."""
+    found = [party for entry, relation in title.parties if relation == "of" and (party := party_of(entry))]
+    return list(dict.fromkeys(found))
+
+
+def set_parties(person: Person) -> None:
+    """Collect the parties of the person's titles; the first state or organization printed is whom they stand for."""
+    for title, _ in person.titles:
+        person.parties += [party for party in title_parties(title) if party not in person.parties]
+        if title.head.data.get("kind") == "diplomatic" or title.head.data.get("vienna"):
+            accredited = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]
+            person.accredited += [p for p in accredited if p not in person.accredited]
+        elif title.head.data.get("kind") == "international":
+            hosts = [p for e, relation in title.parties if relation == "to" and e.kind in PARTIES and (p := party_of(e))]
+            person.accredited += [p for p in hosts if p not in person.accredited]
+    for mention in person.mentions:
+        person.parties += [p for entry in mention.parties if (p := party_of(entry)) and p not in person.parties]
+    if person.party is None and person.parties:
+        person.party = person.parties[0]
+    person.accredited = [p for p in person.accredited if person.party is None or p.code != person.party.code]
+
+
+def rank_of(person: Person) -> Rank | None:
+    """Return the person's rank; its STANAG 2116 code only when the table is certain for the state."""
+    if person.rank is None:
+        return None
+    title, start, end, entry = person.rank
+    codes = {
+        block["code"]
+        for block in entry.data.get("code", ())
+        if person.party is not None and person.party.code in block["countries"]
+    }
+    code = codes.pop() if len(codes) == 1 else None
+    return Rank(title=title, system=entry.data["system"], code=code, start=start, end=end)
+
+
+def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
+    """Return the person's offices in the order printed, each once, the fullest wording of each."""
+    kept: list[tuple[Title, Document]] = []
+    for title, source in person.titles:
+        if title.is_noun and title.head.id != "counterpart":
+            continue
+        if title.head.id == "counterpart":
+            continue
+        _keep(kept, title, source)
+    leads = [item for item in kept if _is_delegation(*item)]
+    if leads and len(leads) < len(kept):
+        kept = [item for item in kept if item not in leads]
+    roles = [_role(title, source, person, source is text) for title, source in kept]
+    if person.counterpart_of is not None and not roles:
+        roles = [_borrowed(role) for role in roles_of(person.counterpart_of, text)[:1]]
+    return tuple(roles)
+
+
+def _borrowed(role: Role) -> Role:
+    return role.model_copy(update={"status": None})
+
+
+def _is_delegation(title: Title, source: Document) -> bool:
+    return "delegation" in source.keys[title.core[0] : title.core[1]] or title.head.id == "head-of-delegation"
+
+
+def _words(title: Title, source: Document) -> frozenset[str]:
+    keys = source.keys[title.core[0] : title.core[1]]
+    return frozenset(_singular(key) for key in keys if key not in ("of", "the", "and", "for", "a"))
+
+
+def _singular(key: str) -> str:
+    return key[:-1] if key.endswith("s") and not key.endswith(("ss", "affairs", "relations", "forces")) else key
+
+
+def _keep(kept: list[tuple[Title, Document]], title: Title, source: Document) -> None:
+    """Add an office unless one of the same kind is there; a fuller wording of the same replaces a shorter one."""
+    words = _words(title, source)
+    for n, (other, where) in enumerate(kept):
+        own = _words(other, where)
+        if words <= own or _same_office(title, words, other, own):
+            return
+        if own < words and other.head.keys[-1] == title.head.keys[-1] and "former" not in words - own:
+            kept[n] = (title, source)
+            return
+    kept.append((title, source))
+
+
+def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str]) -> bool:
+    if a.head.id != b.head.id or len(a.head.keys) == 1 and len(b.head.keys) == 1 and a.head.keys != b.head.keys:
+        return a.head.data.get("kind") == b.head.data.get("kind") == "head-of-state" and not words & own
+    marks = _DEPUTIES | {"former", "first", "assistant"}
+    return (words & marks) == (own & marks) and (len(a.head.keys) > 1 or not (words - own and own - words))
+
+
+def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role:
+    span = printed(source, *title.core)
+    status = next((s for s in _ROLE_STATUS if s in title.statuses or s in person.statuses and s in ("retired",)), None)
+    organization = source.span(*title.organization).text if title.organization else None
+    return Role(
+        title=span.text,
+        office=office_id(title, source),
+        organization=organization,
+        status=status,
+        start=span.start if in_text else None,
+        end=span.end if in_text else None,
+    )
+
+
+def office_id(title: Title, source: Document) -> str:
+    """Return the normalised id: "defence-minister", "deputy-foreign-minister", "ambassador"."""
+    keys = source.keys[title.core[0] : title.core[1]]
+    base = title.head.id
+    if base in ("minister", "secretary", "state-minister", "minister-of-state"):
+        base = portfolio_offices(keys, base) or base
+    deputy = bool(_DEPUTIES & set(keys)) and not any(mark in base for mark in _DEPUTIES)
+    return f"deputy-{base}" if deputy else base
+
+
+def infer_party(document: Document, people: list[Person], home: str | None) -> Counter[str]:
+    """Count the states named in the text, the best guess at whom persons without a printed party stand for."""
+    from dipbrief.lexicon import names
+
+    counts: Counter[str] = Counter()
+    i = 0
+    while i < len(document.words):
+        entries = [e for e in names().longest(document, i) if e.kind == "country" and not e.weak]
+        if entries:
+            counts[entries[0].id] += 1
+            i += len(entries[0].keys)
+        else:
+            i += 1
+    if home:
+        counts[home] += 1
+    return counts

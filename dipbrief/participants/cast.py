@@ -1,0 +1,169 @@
+"""Who is who: named mentions gathered into persons."""
+
+from dataclasses import dataclass, field
+
+from dipbrief.acts import adverbs, verb_forms, verb_set
+from dipbrief.document import Document, abbreviations
+from dipbrief.lexicon import Entry, keys_of
+from dipbrief.mentions import Mention, Title
+from dipbrief.models import Party, Span
+
+_BEFORE = frozenset(["with", "by", "between", "met", "meets", "and", "received", "receives", "hosted", "said", "told", "counterpart", "added", "called", "named", "quoted", "including", "from", "of"])
+_AFTER = frozenset(["is", "was", "has", "had", "will", "who", "whose", "also", "would", "were", "have", "are"])
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the dispatch while it is being read; mentions are kept in text order."""
+
+    names: list[tuple[str, ...]]
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    titles: list[tuple[Title, Document]] = field(default_factory=list)
+    rank: tuple[str, int | None, int | None, Entry] | None = None
+    gender: str | None = None
+    party: Party | None = None
+    accredited: list[Party] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    statuses: set[str] = field(default_factory=set)
+    only_in_title: bool = False
+    home: bool = False
+    counterpart_of: "Person | None" = None
+
+    @property
+    def first(self) -> int:
+        """The word of the first mention; behind all words when there is none in the text."""
+        return self.mentions[0].first if self.mentions else 10**9
+
+    def fits(self, keys: tuple[str, ...]) -> bool:
+        """Tell whether *keys* can be this person's name: one form's words are all in another's."""
+        return any(_same(keys, own) for own in self.names)
+
+
+def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    words = [word for word in short if len(word) > 1]
+    rest = [word for word in long if len(word) > 1]
+    if not words or not any(len(word) > 2 for word in words):
+        return words == rest and bool(words)
+    if not all(word in rest for word in words):
+        return False
+    if len(words) == len(rest):
+        return _initials_agree(a, b)
+    return words[-1] == rest[-1] or len(words) == 1 or words == rest[: len(words)] or words == rest[-len(words) :] or len(words) > 1
+
+
+def _initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    first = [{word for word in name if len(word) == 1} for name in (a, b)]
+    return not first[0] or not first[1] or bool(first[0] & first[1])
+
+
+def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
+    """Return the folded words of the name of *mention*."""
+    assert mention.name is not None
+    keys = document.keys[slice(*mention.name)]
+    return tuple(key for key in keys if key not in ("jr", "sr")) or keys
+
+
+def name_text(document: Document, mention: Mention) -> str:
+    """Return the name of *mention* as printed."""
+    assert mention.name is not None
+    text = document.span(*mention.name).text
+    following = document.text[document.ends[mention.name[1] - 1] : document.ends[mention.name[1] - 1] + 1]
+    return text + "." if document.keys[mention.name[1] - 1] in ("jr", "sr") and following == "." else text
+
+
+def gather(document: Document, mentions: list[Mention]) -> list[Person]:
+    """Return the persons named in *document*: certain mentions first, then bare names that fit or have evidence."""
+    people: list[Person] = []
+    named = [mention for mention in mentions if mention.name is not None]
+    for mention in named:
+        if mention.certain or _has_evidence(document, mention):
+            add(document, people, mention)
+    for mention in named:
+        if not mention.certain and not any(mention in person.mentions for person in people):
+            person = find(document, people, mention)
+            if person is not None:
+                attach(document, person, mention)
+    for person in people:
+        person.mentions.sort(key=lambda mention: mention.first)
+    return people
+
+
+def _has_evidence(document: Document, mention: Mention) -> bool:
+    """Tell whether the words around a bare name of two or more words show a person."""
+    assert mention.name is not None
+    first, last = mention.name
+    if last - first < 2 or document.keys[first - 1 : first] == ("the",):
+        return False
+    after = last
+    while after < len(document.keys) and document.keys[after] in adverbs() and document.sep(after) in ("", ","):
+        after += 1
+    key = document.keys[after] if after < len(document.keys) and document.sep(after) in ("", ",") else ""
+    form = verb_forms().get(key)
+    speaks = form is not None and bool({"past", "s"} & form.kinds) or key in verb_set("encounter", "topic")
+    if speaks or key in _AFTER and document.sep(after) == "":
+        return True
+    return first > 0 and document.keys[first - 1] in _BEFORE and document.seps[first] == ""
+
+
+def find(document: Document, people: list[Person], mention: Mention) -> Person | None:
+    """Return the one person that a named mention fits; by office, then the most prominent, when there are several."""
+    keys = name_keys(document, mention)
+    fitting = [person for person in people if person.fits(keys)]
+    if len(fitting) > 1:
+        exact = [person for person in fitting if keys in person.names]
+        fitting = exact or fitting
+    if len(fitting) > 1 and mention.titles:
+        heads = {title.head.id for title in mention.titles}
+        sharing = [p for p in fitting if heads & {t.head.id for t, _ in p.titles}]
+        fitting = sharing or fitting
+    if len(fitting) > 1:
+        fitting = sorted(fitting, key=lambda person: -len(person.mentions))
+    return fitting[0] if fitting else None
+
+
+def add(document: Document, people: list[Person], mention: Mention) -> Person:
+    """Attach *mention* to the person it fits, or to a new one."""
+    person = find(document, people, mention)
+    if person is None or _conflict(person, mention):
+        person = Person(names=[], name="")
+        people.append(person)
+    attach(document, person, mention)
+    return person
+
+
+def _conflict(person: Person, mention: Mention) -> bool:
+    """Tell whether gender shows that *mention* is another person of that name."""
+    return bool(mention.gender and person.gender and mention.gender != person.gender)
+
+
+def attach(document: Document, person: Person, mention: Mention, *, in_title: bool = False) -> None:
+    """Give *person* a named mention with its titles, rank and gender."""
+    keys, text = name_keys(document, mention), name_text(document, mention)
+    if keys not in person.names:
+        person.names.append(keys)
+    if _fullness(text) > _fullness(person.name):
+        person.name = text
+    if not in_title:
+        person.mentions.append(mention)
+    person.gender = person.gender or mention.gender
+    person.statuses |= set(mention.statuses)
+    person.titles += [(title, document) for title in mention.titles]
+    if mention.rank and person.rank is None:
+        first, last, entry = mention.rank
+        span = printed(document, first, last)
+        person.rank = (span.text, *((None, None) if in_title else (span.start, span.end)), entry)
+
+
+def printed(document: Document, first: int, last: int) -> Span:
+    """Return the span of the words with the full stop of a closing abbreviation ("Lt. Gen.")."""
+    span = document.span(first, last)
+    short = len(document.words[last - 1]) <= 5 and document.words[last - 1][0].isupper()
+    if short and document.text[span.end : span.end + 1] == "." and document.keys[last - 1] in abbreviations():
+        return Span(text=span.text + ".", start=span.start, end=span.end + 1)
+    return span
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    return (len(keys_of(name)), len(name)) if name else (0, 0)

@@ -1,0 +1,156 @@
+"""Whom a title, a noun or a pronoun means: "the defense minister", "the Pakistani diplomat", "He"."""
+
+from dipbrief.document import Document
+from dipbrief.lexicon import keys_of
+from dipbrief.mentions import Mention, Title
+from dipbrief.mentions.chunks import PARTIES
+from dipbrief.models import Issue
+from dipbrief.participants.cast import Person
+
+_GUESTS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "colleague", "host", "official"])
+_BACK = 3
+
+
+def resolve(document: Document, people: list[Person], mentions: list[Mention], issues: list[Issue]) -> None:
+    """Attach every title, noun and pronoun mention to the one person that it can mean.
+
+    Mentions are taken in text order, so that each can build on those before. One that fits nobody stays out;
+    one that fits several is given to the likeliest and noted in *issues*.
+    """
+    for mention in mentions:
+        if mention.name is not None or not mention.certain:
+            continue
+        if mention.kind == "pronoun":
+            _resolve_pronoun(document, people, mention)
+        else:
+            _resolve_title(document, people, mention, issues)
+    for person in people:
+        person.mentions.sort(key=lambda mention: mention.first)
+
+
+def _resolve_title(document: Document, people: list[Person], mention: Mention, issues: list[Issue]) -> None:
+    title = mention.titles[0]
+    if mention.article in ("a", "an") or not (mention.article or _is_definite(document, mention)):
+        return
+    if title.head.id == "counterpart":
+        return
+    scored = [(score, person) for person in people if (score := _score(document, title, mention, person)) > 0]
+    if not scored:
+        return
+    best = max(score for score, _ in scored)
+    candidates = [person for score, person in scored if score == best]
+    chosen = candidates[0] if len(candidates) == 1 else _likeliest(document, candidates, mention, issues)
+    if chosen is not None:
+        _attach(document, chosen, mention)
+
+
+def _is_definite(document: Document, mention: Mention) -> bool:
+    """A title without an article refers when it is capitalised or carries a state ("Pakistani ambassador said")."""
+    return document.is_capital(mention.first)
+
+
+def _attach(document: Document, person: Person, mention: Mention) -> None:
+    person.mentions.append(mention)
+    person.mentions.sort(key=lambda m: m.first)
+    person.titles += [(title, document) for title in mention.titles if not title.is_noun]
+    person.statuses |= set(mention.statuses)
+    person.gender = person.gender or mention.gender
+
+
+def _content(document: Document, title: Title) -> frozenset[str]:
+    first, last = title.core
+    return frozenset(key for key in document.keys[first:last] if key not in ("of", "the", "and", "for", "to", "in"))
+
+
+def _score(document: Document, title: Title, mention: Mention, person: Person) -> int:
+    """How well *title* fits *person*; 0 when it cannot mean them."""
+    if person.first > mention.first and person.mentions and person.mentions[0].first > mention.last + 40:
+        return 0
+    agreement = _party_agreement(title, person)
+    if agreement < 0:
+        return 0
+    words = _content(document, title)
+    best = 0
+    for own, source in person.titles:
+        best = max(best, _office_agreement(title, words, own, _content(source, own)))
+    if best == 0 and title.is_noun and set(title.head.keys) & _GUESTS and len(person.mentions) > 0:
+        best = 1
+    return best * 4 + agreement if best else 0
+
+
+def _office_agreement(title: Title, words: frozenset[str], own: Title, own_words: frozenset[str]) -> int:
+    """0 to 4: the same words, the same office, a shorter form of it, a noun for it."""
+    nouns = {keys_of(noun)[-1] for noun in own.head.data.get("nouns", ())} | {own.head.keys[-1], *own.head.keys[:1]}
+    if words == own_words:
+        return 4
+    if title.head.id == own.head.id and not _differs(words, own_words) and not title.is_noun:
+        return 3 if words <= own_words or own_words <= words else 2
+    if words <= own_words and (title.head.keys[-1] in own.head.keys):
+        return 3
+    if title.head.keys[-1] in nouns and len(words) <= 2 and not _differs(words - set(title.head.keys), own_words):
+        return 2
+    return 0
+
+
+def _differs(words: frozenset[str], own_words: frozenset[str]) -> bool:
+    """Tell whether only one of the two is a deputy, a vice, a chief of something else."""
+    marks = {"deputy", "vice", "assistant", "under", "first", "former"}
+    return bool((words ^ own_words) & marks & words)
+
+
+def _party_agreement(title: Title, person: Person) -> int:
+    """1 when the state in the title is the person's, -1 when it is another's, 0 when nothing is said."""
+    codes = {entry.id for entry, relation in title.parties if relation == "of" and entry.kind in PARTIES}
+    if not codes:
+        return 0
+    own = {party.code for party in person.parties}
+    if not own:
+        return 0
+    return 1 if codes & own else -1
+
+
+def _likeliest(
+    document: Document, candidates: list[Person], mention: Mention, issues: list[Issue]
+) -> Person | None:
+    """Choose among persons that fit alike: the one at home here, else the one spoken of last."""
+    before = [person for person in candidates if person.mentions and person.mentions[0].first < mention.first]
+    if len(before) == 1:
+        return before[0]
+    candidates = before or candidates
+    at_home = [person for person in candidates if person.home]
+    if len(at_home) == 1:
+        return at_home[0]
+    last = max(candidates, key=lambda p: max((m.first for m in p.mentions if m.first < mention.first), default=-1))
+    span = document.span(mention.first, mention.last)
+    message = f"{span.text!r} could mean {' or '.join(person.name for person in candidates)}; taken as {last.name}"
+    issues.append(Issue(code="ambiguous-reference", message=message, start=span.start, end=span.end))
+    return last
+
+
+def _resolve_pronoun(document: Document, people: list[Person], mention: Mention) -> None:
+    sentence = document.sentence_of[mention.first]
+    for back in range(_BACK + 1):
+        number = sentence - back
+        if number < 0:
+            return
+        first, last = document.sentences[number]
+        limit = mention.first if back == 0 else last
+        person = _subject(document, people, first, limit, mention)
+        if person is not None:
+            _attach(document, person, mention)
+            person.gender = person.gender or mention.gender
+            return
+
+
+def _subject(document: Document, people: list[Person], first: int, last: int, mention: Mention) -> Person | None:
+    """The first person mentioned outside quotations among the words *first* to *last* whose gender agrees."""
+    found = sorted(
+        (m.first, n)
+        for n, person in enumerate(people)
+        for m in person.mentions
+        if first <= m.first and m.last <= last and m.last <= mention.first and document.quoted[m.first] < 0
+    )
+    for _, n in found:
+        if people[n].gender in (None, mention.gender):
+            return people[n]
+    return None

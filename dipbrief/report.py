@@ -1,0 +1,93 @@
+"""From a text to its report: the stages in order."""
+
+import datetime as dt
+
+from dipbrief.document import Document, read_document
+from dipbrief.header import read_header
+from dipbrief.labels import merge
+from dipbrief.meeting import find_meeting
+from dipbrief.models import MeetingReport, Participant
+from dipbrief.participants import Person, rank_of, resolve_participants, roles_of
+from dipbrief.statements import find_statements
+from dipbrief.topics import find_topics
+
+__all__ = ["parse"]
+
+
+def parse(text: str, *, title: str | None = None, published: dt.date | None = None) -> MeetingReport:
+    """Read a diplomatic or military news dispatch and return what it reports.
+
+    *text* is the dispatch as it came; it is never changed, and every offset in the report is a code-point
+    offset into it. *title* is its headline, *published* the day it was published: both help, neither is
+    needed. Any string can be parsed; what cannot be read is ``None`` or ``()`` in the report, what was
+    inferred or ambiguous is listed in ``report.issues``. The result depends on the arguments only.
+
+    Raises ``TypeError`` when an argument is of another type.
+
+    >>> report = parse("OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed "
+    ...                "of the United States on Monday. They discussed joint exercises in the Arctic.")
+    >>> [(p.name, p.party.code) for p in report.participants]
+    [('Kari Lund', 'NO'), ('Paul Reed', 'US')]
+    >>> report.topics[0].text, report.topics[0].labels
+    ('joint exercises in the Arctic', ('military-exercises',))
+    >>> parse("").participants
+    ()
+    """
+    _check_types(text, title, published)
+    if isinstance(published, dt.datetime):
+        published = published.date()
+    document = read_document(text)
+    headline = read_document(title) if title else None
+    reading = read_header(document, title or None, published)
+    header, body = reading.header, reading.body
+    people, _, issues = resolve_participants(document, headline, header, body)
+    meeting = find_meeting(document, headline, header, people, body)
+    ids = _number(people, meeting.participants)
+    present = {n: ids[n] for n, person in enumerate(people) if person in meeting.participants}
+    topics = find_topics(document, body, people) if meeting.meeting else ()
+    statements = find_statements(document, body, people, present) if meeting.meeting else ()
+    return MeetingReport(
+        header=header,
+        meeting=meeting.meeting,
+        participants=tuple(_public(document, person, ids[n]) for n, person in enumerate(people) if n in present),
+        mentioned=tuple(_public(document, person, ids[n]) for n, person in enumerate(people) if n not in present),
+        topics=topics,
+        statements=statements,
+        labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
+        issues=(*reading.issues, *issues, *meeting.issues),
+    )
+
+
+def _check_types(text: object, title: object, published: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}; decode bytes first")
+    if title is not None and not isinstance(title, str):
+        raise TypeError(f"title must be a str or None, not {type(title).__name__}")
+    if published is not None and not isinstance(published, dt.date):
+        raise TypeError(f"published must be a datetime.date or None, not {type(published).__name__}")
+
+
+def _number(people: list[Person], participants: tuple[Person, ...]) -> dict[int, str]:
+    """Ids in order of first mention: p1, p2, ... for participants, m1, m2, ... for the others."""
+    ids, taking, others = {}, 0, 0
+    for n, person in enumerate(people):
+        if person in participants:
+            taking += 1
+            ids[n] = f"p{taking}"
+        else:
+            others += 1
+            ids[n] = f"m{others}"
+    return ids
+
+
+def _public(document: Document, person: Person, id: str) -> Participant:
+    spans = dict.fromkeys(document.span(mention.first, mention.last) for mention in person.mentions)
+    return Participant(
+        id=id,
+        name=person.name,
+        rank=rank_of(person),
+        roles=roles_of(person, document),
+        party=person.party,
+        accredited_to=tuple(person.accredited),
+        mentions=tuple(spans),
+    )

@@ -1,0 +1,251 @@
+"""Who says it: the subject of a cue."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dipbrief.acts import adverbs, verb_forms
+from dipbrief.document import Document
+from dipbrief.lexicon import names
+from dipbrief.mentions.chunks import PARTIES
+from dipbrief.participants import Person
+from dipbrief.tables import read_table
+
+AUXILIARIES = frozenset(["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do", "having"])
+_PREPOSITIONS = frozenset(["of", "with", "to", "from", "for", "by", "on", "at", "in", "about", "between", "against", "than", "as", "under", "into", "towards", "including"])
+_HUMANS = frozenset(
+    ["officials", "delegation", "delegations", "side", "team", "members", "government", "leaders", "leadership", "representatives", "participants", "mission", "administration", "group", "experts", "ceos", "guests", "guest", "visitors", "businessmen", "interlocutor", "actress", "star", "party"]
+)
+_PEOPLE_ENDS = ("ers", "ors", "ists", "ials", "ants", "ents", "ians", "ors", "eos", "ives", "men", "women")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject: words *first* to *last*; the persons it means, none for the sides together or somebody unnamed.
+
+    ``kind`` is "person", "group" (the sides), "party" (a state or organization), "unnamed", or "thing".
+    """
+
+    first: int
+    last: int
+    people: tuple[int, ...]
+    kind: str
+
+
+class Speakers:
+    """Finds subjects in one document, knowing where its persons are mentioned."""
+
+    def __init__(self, document: Document, people: list[Person], participants: set[int]) -> None:
+        self.document = document
+        self.people = people
+        self.participants = participants
+        self.at_end: dict[int, tuple[int, int]] = {}
+        self.at_start: dict[int, tuple[int, int]] = {}
+        for n, person in enumerate(people):
+            for mention in person.mentions:
+                self.at_end[self._whole_end(mention.last)] = (self._with_article(mention.first), n)
+                self.at_start[self._with_article(mention.first)] = (self._whole_end(mention.last), n)
+                self.at_start.setdefault(mention.first, (self._whole_end(mention.last), n))
+
+    def _with_article(self, first: int) -> int:
+        if first > 0 and self.document.keys[first - 1] in ("the", "his", "her", "their") and self.document.seps[first] == "":
+            return first - 1
+        return first
+
+    def _whole_end(self, last: int) -> int:
+        """The word after a bracket that follows a name: "X (Retd)"."""
+        document = self.document
+        if last < len(document.words) and document.seps[last] in ("(", " (") and last + 3 < len(document.words):
+            for k in range(last, last + 4):
+                if ")" in document.sep(k + 1):
+                    return k + 1
+        return last
+
+    # --- before the verb -----------------------------------------------------------------------------------
+
+    def before(self, i: int, first: int) -> Subject | None:
+        """Return the subject that ends right before the verb at word *i* of a sentence that begins at *first*."""
+        end = self._verb_start(i, first)
+        while end > first:
+            subject = self._ending_at(end, first)
+            if subject is not None:
+                return subject
+            stepped = self._over_adjunct(end, first)
+            if stepped is None or stepped >= end:
+                return None
+            end = stepped
+        return None
+
+    def _verb_start(self, i: int, first: int) -> int:
+        """The word after the subject: adverbs and auxiliaries before the verb are passed over."""
+        document = self.document
+        while i > first and document.seps[i] in ("", ",") and (
+            document.keys[i - 1] in adverbs() or document.keys[i - 1] in AUXILIARIES
+        ):
+            if i - 1 in self.at_start or document.keys[i - 1] in ("both", "all", "two"):
+                break
+            i -= 1
+        return i
+
+    def _over_adjunct(self, end: int, first: int) -> int | None:
+        """The end of what stands before an inserted phrase: "X, in turn, congratulated", "X on Wednesday said"."""
+        document = self.document
+        if document.sep(end)[:1] == ",":
+            for k in range(end - 1, max(first, end - 22), -1):
+                if document.seps[k][-1:] == "," or document.seps[k] == "),":
+                    inner = document.keys[k:end]
+                    if any(key in ("and",) and False for key in inner):
+                        return None
+                    return k
+            return None
+        for back in range(2, 7):
+            start = end - back
+            if start <= first:
+                return None
+            if document.keys[start] in ("on", "at", "in", "during", "after", "for", "to", "here") and document.seps[start] == "" and start in self.at_end:
+                return start
+        return None
+
+    def _ending_at(self, end: int, first: int) -> Subject | None:
+        if end in self.at_end:
+            start, person = self.at_end[end]
+            if start >= first:
+                return self._coordinated(start, end, person, first)
+        return self._group(end, first) or self._party(end, first) or self._unnamed(end, first)
+
+    def _coordinated(self, start: int, end: int, person: int, first: int) -> Subject | None:
+        """ "A and B stressed": both. A person after a preposition is no subject."""
+        people = [person]
+        document = self.document
+        while start - 1 > first and document.keys[start - 1] in ("and", "&") and document.seps[start] == "":
+            other = self.at_end.get(start - 1)
+            if other is None:
+                break
+            start, people = other[0], [other[1], *people]
+        before = document.keys[start - 1] if start > first and document.seps[start] == "" else ""
+        if before in _PREPOSITIONS and before not in ("by",):
+            return None
+        return Subject(start, end, tuple(dict.fromkeys(people)), "person")
+
+    def _group(self, end: int, first: int) -> Subject | None:
+        """ "the sides", "both leaders", "they", "the Presidents of Ukraine and France"."""
+        document = self.document
+        for length in range(1, 8):
+            start = end - length
+            if start < first:
+                return None
+            keys = document.keys[start:end]
+            if length > 1 and any(document.seps[k] not in ("", "-", "'s", "'") for k in range(start + 1, end)):
+                return None
+            if keys in _alone() or length == 1 and keys[0] == "we":
+                return Subject(start, end, (), "group") if document.keys[start - 1 : start] not in (("of",), ("with",)) else None
+            for size in (3, 2, 1):
+                if keys[:size] in _determiners() and self._group_noun(keys[size:]):
+                    named = document.keys[start - 1] if start > first and document.seps[start] == "" else ""
+                    return Subject(start, end, (), "group") if named not in _PREPOSITIONS - {"as", "that"} else None
+        return None
+
+    def _group_noun(self, keys: tuple[str, ...]) -> bool:
+        if not keys:
+            return False
+        for cut in range(len(keys), 0, -1):
+            if keys[:cut] in _group_nouns():
+                return cut == len(keys) or keys[cut] in ("of", "from")
+        return len(keys) > 1 and len(keys) <= 3 and keys[-1:] in _group_nouns() and "and" not in keys
+
+    def _party(self, end: int, first: int) -> Subject | None:
+        """ "Sri Lanka said", "The UNDP noted": the one participant of that party, else unnamed."""
+        document = self.document
+        for length in range(1, 7):
+            start = end - length
+            if start < first:
+                return None
+            entries = [e for e in names().longest(document, start) if e.kind in (*PARTIES, "place") and e.form != "demonym"]
+            if not entries or start + len(entries[0].keys) != end:
+                continue
+            start = self._with_article(start)
+            before = document.keys[start - 1] if start > first and document.seps[start] == "" else ""
+            if before in _PREPOSITIONS:
+                return None
+            if before == "and":
+                return Subject(start, end, (), "group")
+            entry = entries[0]
+            code = entry.data["country"] if entry.kind == "place" else entry.id
+            people = [n for n in self.participants if (p := self.people[n].party) is not None and p.code == code]
+            if entry.kind == "organization":
+                people = []
+            return Subject(start, end, tuple(people) if len(people) == 1 else (), "party")
+        return None
+
+    def _unnamed(self, end: int, first: int) -> Subject | None:
+        """A common noun before the verb: officials and delegations speak, meetings and statements do not."""
+        document = self.document
+        if end <= first or document.sep(end) not in ("", ","):
+            return None
+        head = document.keys[end - 1]
+        start = end - 1
+        while start > first and document.seps[start] in ("", "-", "'s", "'") and document.keys[start - 1] not in _PREPOSITIONS | {"that", "and", "but", "while", "which"} and end - start < 6:
+            start -= 1
+        if head in _not_speaking() or any(key in _not_speaking() for key in document.keys[start:end]) and head not in _HUMANS:
+            return Subject(start, end, (), "thing")
+        if head in ("i",):
+            return Subject(start, end, (), "thing")
+        if head in _HUMANS or head.endswith(_PEOPLE_ENDS):
+            before = document.keys[start - 1] if start > first and document.seps[start] == "" else ""
+            return None if before in _PREPOSITIONS else Subject(start, end, (), "unnamed")
+        return Subject(start, end, (), "thing") if head not in ("who", "which", "that", "and", "but", "as") else None
+
+    # --- after the verb ------------------------------------------------------------------------------------
+
+    def after(self, i: int, last: int) -> Subject | None:
+        """Return the subject right after an inverted verb: "..., said the minister"."""
+        document = self.document
+        start = i + 1
+        if start >= last or document.seps[start] not in ("", "'s"):
+            return None
+        for begin in (start, start + 1):
+            if begin in self.at_start:
+                end, person = self.at_start[begin]
+                people = [person]
+                while end < last and document.keys[end] == "and" and end + 1 in self.at_start:
+                    end, other = self.at_start[end + 1]
+                    people.append(other)
+                return Subject(begin, end, tuple(dict.fromkeys(people)), "person")
+            if document.keys[begin : begin + 1] not in (("the",), ("a",), ("an",)):
+                break
+        for end in range(start + 1, min(start + 6, last) + 1):
+            group = self._group(end, start)
+            if group is not None and group.first == start:
+                return group
+        end = start
+        while end < last and end - start < 10 and document.sep(end + 1) in ("", "'s", "-", "'"):
+            end += 1
+        keys = document.keys[start : end + 1]
+        return Subject(start, end + 1, (), "thing" if set(keys) & _not_speaking() else "unnamed")
+
+
+@cache
+def _determiners() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(form.split()) for form in read_table("acts")["generic_speakers"]["determiners"])
+
+
+@cache
+def _group_nouns() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(form.replace("-", " ").split()) for form in read_table("acts")["generic_speakers"]["nouns"])
+
+
+@cache
+def _alone() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(form.split()) for form in read_table("acts")["generic_speakers"]["alone"])
+
+
+@cache
+def _not_speaking() -> frozenset[str]:
+    """Nouns of events, texts and sources of the dispatch."""
+    table = read_table("acts")["not_speakers"]
+    return frozenset(form for name in ("events", "texts", "sources") for form in table[name] if " " not in form)
+
+
+def is_finite_verb(document: Document, i: int) -> bool:
+    """Tell whether word *i* can be a finite verb of speech."""
+    form = verb_forms().get(document.keys[i])
+    return form is not None and bool(form.kinds & {"past", "s"})
