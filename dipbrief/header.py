@@ -7,7 +7,7 @@ table in ``docs/datelines.md`` and the examples in ``data/agencies.toml``.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dipbrief.dates import DateMention, find_dates
@@ -42,6 +42,8 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     if metadata and published is None:
         published = _iso(metadata[1])
     opening = _find_opening(document, start, published)
+    if opening is not None and opening.date is not None and opening.date.year is None and published is None:
+        opening = replace(opening, date=_with_year_of_text(document, opening.date))
     lines = list(_block_lines(document, start, opening.first if opening else None))
     issues: list[Issue] = []
     dateline = _dateline(document, opening, issues) if opening else None
@@ -65,6 +67,14 @@ def _iso(text: str) -> dt.date | None:
 
 def _word_at(document: Document, offset: int) -> int:
     return next((i for i, start in enumerate(document.starts) if start >= offset), len(document.words))
+
+
+def _with_year_of_text(document: Document, date: DateMention) -> DateMention:
+    """Give a dateline without a year that of the first full date in the text within a month of it."""
+    for other in find_dates(document, date.last):
+        if other.year is not None and other.month is not None and date.month is not None:
+            return replace(date, year=other.year) if abs(other.month - date.month) <= 1 else date
+    return date
 
 
 # --- lines before the body -------------------------------------------------------------------------------------
@@ -192,9 +202,13 @@ def _read_place(document: Document, first: int) -> tuple[int, str | None, str | 
     """City, second city and country at the opening: (last word, city, country, whether the city is known)."""
     if first >= len(document.words) or not document.is_capital(first):
         return None
+    if any(e.kind == "agency" for e in agencies().longest(document, first)) and _place_entry(document, first) is None:
+        return None
     entry = _place_entry(document, first)
     if entry is not None:
         last, city, country, known = first + len(entry.keys), *_city_of(entry), True
+        if city is not None:
+            city = _printed_city(document.span(first, last).text, city)
     else:
         last = _unknown_city(document, first)
         if last == first:
@@ -227,7 +241,7 @@ def _unknown_city(document: Document, first: int) -> int:
     """End of a run of at most five capitalised words that stand where a city would."""
     last = first
     while last < len(document.words) and last - first < 5:
-        if last > first and document.seps[last] not in ("", "-", "'"):
+        if last > first and (document.seps[last] not in ("", "-", "'") or "\n\n" in document.gap(last)):
             break
         word = document.words[last]
         if not word[0].isupper() or (len(word) > 1 and not word.isupper() and last == first and document.keys[last] in _not_cities()):
@@ -268,7 +282,7 @@ def _read_mark(document: Document, at: int, place_end: int) -> tuple[int, int, E
     opened = any(mark in separator for mark in "(/[")
     for entry in agencies().longest(document, at):
         end = at + len(entry.keys)
-        if opened or separator in (",", "—", "") or separator.endswith((",", "—")):
+        if opened or separator in (",", "—", "", ".", "-") or separator.endswith((",", "—")):
             while opened and end < len(document.words) and not set(document.sep(end)) & set(")/]") and end < at + 8:
                 end += 1
             return at, end, entry
@@ -289,20 +303,25 @@ def _is_closed(
     """Tell whether what was read is followed by what ends a dateline."""
     tail = document.sep(at)
     paragraph = at >= len(document.words) or any(start == at for start, _ in document.paragraphs)
-    dash = "—" in tail or tail in _DASHES or tail.endswith((":", "-"))
+    dash = "—" in tail or ":" in tail or tail.endswith("-") and not tail == "-"
     shouted = document.words[first].isupper() and len(document.words[first]) > 1
     if agency is not None:
         return known or dash or date is not None or shouted
     if date is not None:
         stop = "." in tail and shouted
         return dash or paragraph or stop or (known and "\n" in document.gap(at))
-    return dash and (shouted or known) and at < len(document.words) and "—" in tail + "—" * (":" in tail)
+    return dash and (shouted or known) and at < len(document.words)
+
+
+def _printed_city(printed: str, name: str) -> str:
+    """The city as printed; shouted capitals take the spelling of *name*, or title case."""
+    if not printed.isupper():
+        return printed
+    return name if name.casefold() == printed.casefold() else _title_case(printed)
 
 
 def _title_case(text: str) -> str:
-    if not text.isupper():
-        return text
-    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if len(m[0]) > 2 else m[0].capitalize(), text)
+    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), text) if text.isupper() else text
 
 
 def _dateline(document: Document, opening: _Opening, issues: list[Issue]) -> Dateline | None:
@@ -369,9 +388,17 @@ def _leading_mark(document: Document, start: int) -> Agency | None:
         first = max(first, start)
         for entry in agencies().longest(document, first):
             end = first + len(entry.keys)
+            bracketed = document.seps[first][-1:] == "(" and end < len(document.words) and document.seps[end][:1] == ")"
+            if bracketed and first == last_start(document, first):
+                return _agency_at(document, first, end, entry)
             if end < len(document.words) and ("—" in document.seps[end] or document.seps[end] in ("):", ":", "/", ")-")):
                 return _agency_at(document, first, end, entry)
     return None
+
+
+def last_start(document: Document, i: int) -> int:
+    """Return the first word of the paragraph that word *i* is in."""
+    return max(first for first, _ in document.paragraphs if first <= i)
 
 
 def _attribution(document: Document, body: int) -> Agency | None:

@@ -77,7 +77,8 @@ def _matches(document: Document, i: int, entry: Entry) -> bool:
         return False
     for k in range(1, end - i):
         separator = document.seps[i + k]
-        if separator not in _JOINS and not (entry.seps is not None and entry.seps[k] == separator):
+        wanted = entry.seps[k] if entry.seps is not None else ""
+        if separator != wanted if wanted not in _JOINS else separator not in _JOINS:
             return False
     if entry.upper and not document.words[i].replace(".", "").isupper():
         return False
@@ -250,6 +251,9 @@ def regions() -> Lookup:
     """Return the lookup of provinces and federal states, abbreviations of datelines included."""
     found: list[Entry] = []
     for code, data in read_table("regions").items():
+        if code == "world":
+            found += _forms("area", code, data["names"], data, capital=True)
+            continue
         found += _forms("region", code, data["names"], data, capital=True)
         found += _forms("region", code, data.get("dateline_only", ()), data, form="abbreviation", capital=True)
     return Lookup(found)

@@ -102,10 +102,15 @@ def _plain(document: Document, i: int, shouted: bool) -> Chunk:
 
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
-    if not entries:
-        entries = regions().longest(document, i)
-        return next((e for e in entries if e.form == "name"), None)
-    return min(entries, key=lambda e: _PRIORITY[e.kind])
+    places = [e for e in regions().longest(document, i) if e.form == "name"]
+    if places and (not entries or len(places[0].keys) > len(entries[0].keys) or entries[0].kind == "common"):
+        return places[0]
+    return min(entries, key=_priority, default=None)
+
+
+def _priority(entry: Entry) -> int:
+    """A noun for an office ("general") gives way to the rank of the same spelling."""
+    return _PRIORITY[entry.kind] + 2 * (entry.kind == "office" and entry.form in ("noun", "plural"))
 
 
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
@@ -114,6 +119,10 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
     if entry.kind == "rank":
         return document.is_capital(i) and (not entry.weak or follows or end < len(document.words) and document.seps[end] == "(")
+    if entry.kind == "status" and len(entry.keys[0]) == 1:
+        return document.seps[i][-1:] == "("
+    if entry.kind == "honorific" and (document.sep(end) == "." and document.gap(end) == "." or _is_initials(document, i, entry)):
+        return len(document.words[i]) > 1 and not _is_initials(document, i, entry)
     if entry.kind == "honorific":
         return not entry.weak or follows and not (before and before.is_name and document.seps[i] == "")
     if entry.kind == "modifier" and (entry.weak or not document.is_capital(i)):
@@ -136,6 +145,11 @@ def _title_starts() -> frozenset[str]:
     return frozenset(e.keys[0] for e in names() if e.kind in ("office", "portfolio", "modifier", "rank", "status"))
 
 
+def _is_initials(document: Document, i: int, entry: Entry) -> bool:
+    """Tell the initials of a name ("S.R. Nathan") from a dotted honorific ("H.E.")."""
+    return "." in document.words[i] and not entry.upper
+
+
 @cache
 def _initial_only() -> frozenset[str]:
     """Common words that count as such only at the start of a sentence."""
@@ -146,6 +160,12 @@ def _initial_only() -> frozenset[str]:
 def particles() -> frozenset[str]:
     """Particles inside names, folded."""
     return words("titles", "particle")
+
+
+@cache
+def hyphened_particles() -> frozenset[str]:
+    """Particles that are also English words and count only with a hyphen."""
+    return frozenset(read_table("titles")["particle"]["hyphened"])
 
 
 @cache

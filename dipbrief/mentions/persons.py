@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
-from dipbrief.acts import adverbs, verb_forms
+from dipbrief.acts import adverbs, verb_forms, verb_set
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry
-from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, particles, suffixes
+from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, hyphened_particles, particles, suffixes
 from dipbrief.mentions.titles import Title, left_edge, read_title
+from dipbrief.tables import read_table
 
 Kind = Literal["named", "title", "noun", "pronoun"]
 
@@ -64,10 +66,23 @@ def find_mentions(document: Document, body: int = 0) -> list[Mention]:
     return _Reader(Chunks(document, body)).read()
 
 
+def find_headline_mentions(title: Document) -> list[Mention]:
+    """Return the mentions of persons in a headline, where every word may be capitalised and verbs end a name."""
+    return _Reader(Chunks(title), headline=True).read()
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    meetings = read_table("meetings")
+    forms = [form for verb in meetings["verb"] for form in verb["forms"]] + meetings["light"]["forms"]
+    return frozenset(forms) | frozenset(verb_forms()) | verb_set("encounter", "topic", "result", "protocol", "delivery") | frozenset(["to"])
+
+
 class _Reader:
     """One pass over the chunks of a document."""
 
-    def __init__(self, chunks: Chunks) -> None:
+    def __init__(self, chunks: Chunks, *, headline: bool = False) -> None:
+        self.headline = headline
         self.chunks = chunks
         self.document = chunks.document
         self.starts = self._title_starts()
@@ -108,7 +123,7 @@ class _Reader:
         if kind in ("name", "initial", "acronym", "country", "place", "region", "common"):
             name = self._name(k, titled=False)
             if name is not None:
-                return self._add_named(k, [], name, certain=False)
+                return self._add_bare(k, name)
         gender = _PRONOUNS.get(self.chunks.key(k))
         if gender is not None and kind in ("word", "common") and self.chunks.key(k) in ("he", "she"):
             first = self.chunks[k].first
@@ -272,18 +287,35 @@ class _Reader:
     def _name_part(self, start: int, k: int, titled: bool) -> int | None:
         """The chunk after *k* when *k* can belong to the name that begins at *start*."""
         chunk = self.chunks[k]
-        if chunk.kind in ("name", "initial"):
+        if self.headline and chunk.key in _headline_verbs() and k > start:
+            return None
+        if chunk.kind in ("name", "initial") or chunk.sep == "-" and k > start and chunk.kind != "office":
             return k + 1
         if chunk.key in particles() and chunk.kind in ("word", "common", "quality", "honorific") and k + 1 < len(self.chunks):
             ahead = self.chunks[k + 1]
+            if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
+                return None
             linked = ahead.capital or ahead.key in particles()
             return k + 1 if linked and self._joined(k + 1) and (k > start or chunk.capital or chunk.sep == "-" or ahead.sep == "-" or titled) else None
         if chunk.kind == "acronym":
-            near = self.chunks.kind(k + 1) in ("name", "acronym") and self.chunks.soft(k + 1) or k > start
-            return k + 1 if near else None
-        if not chunk.capital or chunk.kind in ("office", "rank", "status", "number"):
+            near = self.chunks.kind(k + 1) in ("name", "acronym") and self.chunks.soft(k + 1) and self._joined(k + 1)
+            last = k > start and chunk.key not in suffixes() and self.chunks.kind(k - 1) in ("name", "initial")
+            return k + 1 if near or last else None
+        if chunk.kind == "office":
+            return self._title_as_name(start, k)
+        if not chunk.capital or chunk.kind in ("rank", "status", "number"):
             return None
         return self._borrowed(start, k, titled)
+
+    def _title_as_name(self, start: int, k: int) -> int | None:
+        """A one-word title inside a name ("Hossein Amir Tabesh"), or a plural that is a surname ("Lamas")."""
+        chunk = self.chunks[k]
+        if k == start or chunk.last - chunk.first > 1 or not chunk.capital or chunk.entry is None or chunk.sep not in ("", "-"):
+            return None
+        if chunk.entry.form == "plural":
+            return k + 1 if chunk.entry.data.get("kind") == "religious" else None
+        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
+        return k + 1 if ahead and chunk.entry.data.get("kind") in ("royal", "head-of-state", "religious") and chunk.key not in ("president", "king", "pope") else None
 
     def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
         """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
@@ -293,7 +325,7 @@ class _Reader:
         ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in ("place", "common", "honorific"))
         if k == start:
-            return k + 1 if titled and ahead and chunk.kind not in ("honorific",) else None
+            return k + 1 if ahead and (titled and chunk.kind != "honorific" or chunk.kind == "place") else None
         if ahead:
             return k + 1 if chunk.kind in ("place", "country", "common", "region", "quality", "portfolio", "honorific") or weak else None
         return k + 1 if chunk.kind in ("place", "region") or chunk.kind == "country" and weak else None
@@ -363,6 +395,16 @@ class _Reader:
             end = self._more_names(mention, end)
         elif not after:
             self._copula(end)
+        return end
+
+    def _add_bare(self, k: int, name: _Name) -> int:
+        """Add a name without a title; after the possessive of a state it is surely a person's ("Kenya's NAME")."""
+        entry = self.chunks[k - 1].entry if k > 0 else None
+        of_state = self.chunks.sep(k) == "'s" and self.chunks.kind(k - 1) == "country" and name.last - name.first > 1
+        end = self._add_named(k, [], name, certain=of_state)
+        if of_state and entry is not None:
+            n = next(n for n in range(len(self.found) - 1, -1, -1) if self.found[n].name == name.words)
+            self.found[n] = replace(self.found[n], parties=(entry,))
         return end
 
     def _more_names(self, mention: Mention, n: int) -> int:

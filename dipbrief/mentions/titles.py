@@ -13,8 +13,8 @@ from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
 
 Relation = Literal["of", "to"]
 
-_LEFT = frozenset(["country", "organization", "body", "region", "place", "status", "acronym", "rank", *FIELDS])
-_INSIDE = frozenset([*FIELDS, *PARTIES, "place", "region", "acronym", "office", "number", "rank"])
+_LEFT = frozenset(["country", "organization", "body", "region", "area", "place", "status", "acronym", "rank", *FIELDS])
+_INSIDE = frozenset([*FIELDS, *PARTIES, "place", "region", "area", "acronym", "office", "number", "rank"])
 _DIPLOMATIC = frozenset(["diplomatic", "international"])
 _SERVING = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "counselor", "counsellor", "envoy", "representative", "delegate", "consultant", "observer", "liaison"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
@@ -94,7 +94,9 @@ def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
     separator = chunks[edge].sep
     if separator == "," and chunks[edge].kind in ("portfolio", "quality") and kind in ("portfolio", "quality"):
         return before if _is_listed(chunks, edge, k) and chunks[before].capital else edge
-    if separator not in ("", "-", "'s", "'", ".", ")", "/"):
+    if separator == ")" and chunks[before].sep == "(" and before - 1 >= floor and chunks.kind(before - 1) in (*PARTIES, "unit"):
+        return before - 1
+    if separator not in ("", "-", "'s", "'", ".", "/"):
         return edge
     if kind == "word":
         return _left_word(chunks, edge, before, floor)
@@ -277,11 +279,13 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
             continue
         if kind not in _INSIDE and not (kind == "status" and not chunks[n].capital) or _is_person_name(chunks, n, start):
             break
+        if kind in ("place", "region", "country") and n > start and _begins_name(chunks, n):
+            break
         n += 1
         end = n
     if end is None:
         return None, []
-    hits = [(e, m) for m in range(start, end) if chunks.kind(m) in PARTIES and (e := chunks[m].entry) and not _is_aside(chunks, m, start)]
+    hits = [(e, m) for m in range(start, end) if chunks.kind(m) in (*PARTIES, "region") and (e := chunks[m].entry) and not _is_aside(chunks, m, start)]
     return end, hits
 
 
@@ -298,6 +302,15 @@ def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
         return False
     before = chunks.kind(n - 1)
     return chunks.sep(n) == "" and before in (*PARTIES, "unit", "portfolio") and chunks[n].capital and chunks[n - 1].kind != "word"
+
+
+def _begins_name(chunks: Chunks, n: int) -> bool:
+    """Tell whether a place directly after a complete institution is a given name: "of Defense Warren T. Field"."""
+    before = chunks.kind(n - 1)
+    if before == "word" or chunks.sep(n) != "":
+        return False
+    following = chunks.kind(n + 1) if chunks.soft(n + 1) else ""
+    return following in ("name", "initial", "acronym") and before in (*PARTIES, "portfolio", "unit", "office", "place", "acronym")
 
 
 def _continues(chunks: Chunks, n: int) -> bool:
@@ -322,10 +335,18 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if ahead >= len(chunks) or not chunks.soft(ahead):
         return False
     if chunks.key(n) in ("and", "&"):
-        return chunks.kind(ahead) in ("portfolio", "unit", "quality", "country") and ahead == n + 1 and not _title_ahead(chunks, ahead) and chunks[ahead].capital == chunks[n - 1].capital and chunks.kind(n - 1) not in ("office",)
+        ahead = _over_name_words(chunks, ahead)
+        return chunks.kind(ahead) in ("portfolio", "unit", "quality", "country") and not _title_ahead(chunks, ahead) and chunks[ahead].capital == chunks[n - 1].capital and chunks.kind(n - 1) not in ("office",)
     if chunks.key(n) in ("on", "against", "for"):
         return chunks.kind(ahead) in ("portfolio", "quality", "unit") and chunks[ahead].capital
     return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name or _lower_noun(chunks, ahead)
+
+
+def _over_name_words(chunks: Chunks, n: int) -> int:
+    """Pass over one unknown word before a field: "and Emerging Technology"."""
+    if chunks.kind(n) == "name" and chunks.kind(n + 1) in ("portfolio", "unit") and chunks.sep(n + 1) == "" and chunks[n + 1].capital:
+        return n + 1
+    return n
 
 
 def _title_ahead(chunks: Chunks, n: int) -> bool:

@@ -1,7 +1,7 @@
 """People resolved: coreference, rank, roles, party, accreditation."""
 
 from dipbrief.document import Document
-from dipbrief.mentions import Mention, find_mentions
+from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.attributes import country_party, infer_party, rank_of, roles_of, set_parties
 from dipbrief.participants.cast import Person, attach, find, gather
@@ -36,7 +36,7 @@ def resolve_participants(
 
 def _read_title(title: Document, people: list[Person]) -> None:
     """Names of the title: a fuller form of a known person, or a person who stands there only."""
-    for mention in find_mentions(title):
+    for mention in find_headline_mentions(title):
         if mention.name is None:
             continue
         person = find(title, people, mention)
