@@ -17,8 +17,9 @@ def takes_part(document: Document, people: list[Person], main: list[Cue], body: 
         if last <= body or document.sentence_of[first] in sentences:
             continue
         at = _attendance(document, first, last)
-        if at is not None and found:
-            found += [p for p in people if p not in found and _listed(document, p, first, last)]
+        if at is not None:
+            end = _list_end(document, last)
+            found += [p for p in people if p not in found and _listed(document, p, first, end)]
     return [person for person in people if person in found]
 
 
@@ -62,14 +63,23 @@ def _reaches(document: Document, at: int, mention: int) -> bool:
 def _is_reporter(document: Document, person: Person, mention: Mention, cues: list[Cue]) -> bool:
     """Tell whether the mention is the one who reports the meeting: ", spokesman Berg said", "Berg told Trend"."""
     spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
+    if person.only_in_title:
+        return False
     after = document.keys[mention.last] if mention.last < len(document.words) else ""
     before = document.keys[mention.first - 1] if mention.first else ""
     said = after in _REPORTERS and document.sep(mention.last) in ("", ",") or before in _REPORTERS and document.sep(mention.first) == ""
     if spokes:
-        return said or before in _REPORTERS or len(person.mentions) == 1
+        return said or before in _REPORTERS or document.sep(mention.last) == "," and after in _REPORTERS
     later = all(cue.first < mention.first for cue in cues)
     closing = said and later and document.sep(mention.first) == ","
     return closing and len([m for m in person.mentions if m.first < mention.first]) == 0
+
+
+def _list_end(document: Document, last: int) -> int:
+    """The end of a list that a colon at word *last* opens: its paragraph, or the next one."""
+    if last >= len(document.words) or ":" not in document.sep(last):
+        return last
+    return next((end for first, end in document.paragraphs if first <= last < end), last)
 
 
 def _attendance(document: Document, first: int, last: int) -> int | None:
@@ -84,9 +94,11 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
 
 def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
     """ "attended the" and "joined the" need the meeting near them; "accompanied by" and "present" do not."""
-    if document.keys[k] in ("from", "along", "together", "alongside", "on", "representing", "led") :
-        near = set(document.keys[first:last])
-        return bool(near & {"meeting", "talks", "discussion", "discussions", "present", "attended", "delegation", "side", "reception", "call", "participated"}) and document.keys[k] in ("representing", "led", "along", "together") and k - first < 12
+    near = set(document.keys[first:last])
+    if document.keys[k] in ("led", "headed", "comprised", "include", "includes", "included"):
+        return bool(near & {"delegation", "delegations", "side", "team", "sides", "teams"})
+    if document.keys[k] in ("along", "together", "alongside", "representing"):
+        return bool(near & {"meeting", "talks", "discussion", "discussions", "present", "attended", "delegation", "side", "reception", "call", "participated"})
     return True
 
 

@@ -163,6 +163,9 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
     data, sort = _verbs()[document.keys[i]]
     end = i + 1
     followed = data.get("followed_by")
+    remote = _remote_format(document, i) if data.get("by_phone") else None
+    if remote is not None and document.keys[i + 1 : i + 2] in (("by",), ("on",), ("over",), ("via",), ("today",), ("yesterday",)):
+        return Cue(i, i + 1, data["id"], remote, 3)
     if followed:
         while end < len(document.words) and end - i < 4 and document.keys[end] not in followed:
             if document.sep(end) != "" or end in people_at:
@@ -186,16 +189,18 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
 
 
 def _verb_format(document: Document, i: int, data: dict[str, Any]) -> Format | None:
+    return _remote_format(document, i) or data.get("format")
+
+
+def _remote_format(document: Document, i: int) -> Format | None:
     nearby = set(document.keys[i : min(i + 9, document.sentences[document.sentence_of[i]][1])])
     if nearby & word_list("video_words"):
         return "video"
-    if nearby & word_list("phone_words"):
-        return "phone"
-    return data.get("format")
+    return "phone" if nearby & word_list("phone_words") else None
 
 
 def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
-    last = min(at + 9, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
+    last = min(at + 15, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
     for k in range(at, last):
         if document.seps[k] in (",", ";", ":") and k > at:
             return False
@@ -215,7 +220,9 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
         return None
     after = document.keys[end] if end < len(document.words) and document.sep(end) == "" else ""
     strength = 2 if after in ("with", "between", "among") or after == "of" and document.keys[i] == "meeting" else 1
-    return Cue(i, end, "noun", _noun_format(document, i, i, data), strength)
+    form = _noun_format(document, i, i, data)
+    remote = form in ("phone", "video") and end - i > 1 and document.keys[i - 1 : i] in (("a",), ("the",), ("their",), ("by",))
+    return Cue(i, end, "noun", form, 2 if remote else strength)
 
 
 def _is_nominal(document: Document, i: int, end: int) -> bool:
@@ -235,8 +242,9 @@ def _with_circumstances(document: Document, cue: Cue) -> Cue:
             start = k
             break
     planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(document, cue)
-    cancelled = bool(set(document.keys[first:last]) & word_list("cancelled")) or any(
-        phrase_at(document, k, "cancelled") for k in range(first, last)
+    near = range(max(first, cue.first - 8), min(last, cue.last + 8))
+    cancelled = bool({document.keys[k] for k in near} & word_list("cancelled")) or any(
+        phrase_at(document, k, "cancelled") for k in near
     )
     perfect = document.keys[cue.first - 1 : cue.first] == ("had",) or document.keys[max(cue.first - 2, first) : cue.first - 1] == ("had",) or document.keys[cue.first] == "had" and document.sentence_of[cue.first] > 1 and False
     recalled = perfect or bool(set(document.keys[start : cue.first]) & word_list("recalled"))

@@ -103,7 +103,7 @@ def _plain(document: Document, i: int, shouted: bool) -> Chunk:
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
     places = [e for e in regions().longest(document, i) if e.form == "name"]
-    if places and (not entries or len(places[0].keys) > len(entries[0].keys) or entries[0].kind == "common"):
+    if places and (not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)):
         return places[0]
     return min(entries, key=_priority, default=None)
 

@@ -137,7 +137,7 @@ class _Reader:
         titles, n = self._title_chain(k)
         name = self._name_after(titles, n)
         if name is None:
-            for title in titles:
+            for title in _with_shared_state(titles):
                 self._add_title(title)
             return titles[-1].last
         own = self._own_titles([t for t in titles])
@@ -287,7 +287,7 @@ class _Reader:
     def _name_part(self, start: int, k: int, titled: bool) -> int | None:
         """The chunk after *k* when *k* can belong to the name that begins at *start*."""
         chunk = self.chunks[k]
-        if self.headline and chunk.key in _headline_verbs() and k > start:
+        if self.headline and chunk.key in _headline_verbs():
             return None
         if chunk.kind in ("name", "initial") or chunk.sep == "-" and k > start and chunk.kind != "office":
             return k + 1
@@ -509,6 +509,14 @@ class _Reader:
             return n
         self.found[-1] = replace(self.found[-1], titles=(*self.found[-1].titles, *titles))
         return end
+
+
+def _with_shared_state(titles: list[Title]) -> list[Title]:
+    """ "the President and the Prime Minister of Norland": both are Norland's."""
+    parties = titles[-1].parties
+    if not any(relation == "of" for _, relation in parties):
+        return titles
+    return [t if t.parties else replace(t, parties=parties) for t in titles[:-1]] + titles[-1:]
 
 
 def _incompatible(a: Title, b: Title) -> bool:

@@ -8,7 +8,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dipbrief.lexicon import Entry
+from dipbrief.lexicon import Entry, names
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
 
 Relation = Literal["of", "to"]
@@ -55,6 +55,7 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
     parties += [(e, relation) for e, relation, _ in tail]
+    parties += _inside_head(chunks, head)
     if entry.data.get("country"):
         parties.append((Entry(entry.keys, "country", entry.data["country"]), "of"))
     if entry.data.get("organization"):
@@ -71,6 +72,21 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
         plural=entry.form == "plural",
         organization=_organization(chunks, head, core_last),
     )
+
+
+def _inside_head(chunks: Chunks, head: int) -> list[tuple[Entry, Relation]]:
+    """Parties that the office's own form holds: "UN Secretary-General", "Permanent Representative to the United Nations"."""
+    chunk = chunks[head]
+    found: list[tuple[Entry, Relation]] = []
+    if chunk.last - chunk.first < 2:
+        return found
+    for i in range(chunk.first, chunk.last):
+        for entry in names().longest(chunks.document, i):
+            if entry.kind in PARTIES and i + len(entry.keys) <= chunk.last:
+                after_to = "to" in chunks.document.keys[chunk.first : i]
+                found.append((entry, "to" if after_to else "of"))
+                break
+    return found
 
 
 def left_edge(chunks: Chunks, k: int, floor: int) -> int:
@@ -190,11 +206,27 @@ def _tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, i
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
     last, hits = _direct_tail(chunks, head)
     while True:
+        last = _portfolio_list(chunks, head, last)
         step = _prepositional_tail(chunks, head, last)
         if step is None:
             return last, hits
         last, more = step
         hits += more
+
+
+def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
+    """Pass over further fields of a minister: "Minister of Trade, Industry and Energy"."""
+    end = n
+    while end < len(chunks) and chunks.sep(end) == "," and chunks.kind(end) == "portfolio" and chunks[end].capital:
+        end += 1
+        if chunks.key(end) in ("and", "&") and chunks.kind(end + 1) == "portfolio" and chunks.soft(end) and chunks.soft(end + 1):
+            follows = end + 2
+            return n if chunks.kind(follows) == "office" and chunks.soft(follows) else follows
+    joined = chunks.key(n) in ("and", "&") and chunks.soft(n) and chunks.kind(n + 1) == "portfolio" and chunks.soft(n + 1)
+    if joined and chunks[n + 1].capital and chunks[n - 1].capital and chunks.kind(n - 1) in ("portfolio", "office") and n - 1 == head:
+        ministerial = len(chunks[head].entry.keys) > 1 if chunks[head].entry else False
+        return n + 2 if ministerial and not _title_ahead(chunks, n + 1) else n
+    return n
 
 
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:

@@ -37,6 +37,9 @@ class Person:
 
     def fits(self, keys: tuple[str, ...]) -> bool:
         """Tell whether *keys* can be this person's name: one form's words are all in another's."""
+        longest = max(self.names, key=len, default=())
+        if len(keys) > 1:
+            return _same(keys, longest)
         return any(_same(keys, own) for own in self.names)
 
 
@@ -45,7 +48,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     words = [word for word in short if len(word) > 1]
     rest = [word for word in long if len(word) > 1]
     if not words or not any(len(word) > 2 for word in words):
-        return words == rest and bool(words)
+        return bool(words) and (words == rest or len(words) == 1 and words[0] in (rest[0], rest[-1]))
     if not all(word in rest for word in words):
         return False
     if len(words) == len(rest):

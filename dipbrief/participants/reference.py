@@ -52,9 +52,14 @@ def _is_definite(document: Document, mention: Mention) -> bool:
 def _attach(document: Document, person: Person, mention: Mention) -> None:
     person.mentions.append(mention)
     person.mentions.sort(key=lambda m: m.first)
-    person.titles += [(title, document) for title in mention.titles if not title.is_noun]
+    person.titles += [(t, document) for t in mention.titles if not t.is_noun and not (person.titles and _is_bare(document, t))]
     person.statuses |= set(mention.statuses)
     person.gender = person.gender or mention.gender
+
+
+def _is_bare(document: Document, title: Title) -> bool:
+    """Tell whether a title is one general word ("the minister", "the diplomat"), which says nothing new of a person."""
+    return title.core[1] - title.core[0] == 1
 
 
 def _content(document: Document, title: Title) -> frozenset[str]:

@@ -1,0 +1,235 @@
+"""Golden dispatches: invented dispatches in the manner of many agencies, each beside the report that it gives.
+
+``dispatches/NAME.txt`` is a text, ``NAME.json`` its title and publication date where it has any, and
+``NAME.report.json`` the report. ``python -m pytest tests/test_dispatches.py --rewrite`` writes the reports anew; the
+diff is the review. ``records.jsonl`` holds what a careful reader wrote down from each, independently of the
+program; FLOORS says how far reports and records must agree.
+"""
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dipbrief
+from dipbrief import MeetingReport, Participant
+
+HERE = Path(__file__).parent / "dispatches"
+NAMES = sorted(path.stem for path in HERE.glob("*.txt"))
+
+# The least F1 between reports and records, field by field. Raise a floor when the figure has risen.
+FLOORS: dict[str, float] = {
+    "dateline city": 0.95,
+    "dateline country": 0.95,
+    "dateline date": 0.96,
+    "agency": 0.94,
+    "meeting status": 0.88,
+    "meeting format": 0.93,
+    "meeting date": 0.86,
+    "meeting city": 0.80,
+    "meeting country": 0.80,
+    "participants": 0.86,
+    "name": 0.96,
+    "rank": 0.98,
+    "roles": 0.85,
+    "party": 0.80,
+    "accredited to": 0.81,
+    "mentioned": 0.66,
+    "topics": 0.81,
+    "labels": 0.64,
+    "statements": 0.81,
+    "statements with speaker": 0.76,
+}
+
+Same = Callable[[Any, Any], bool]
+
+
+def read(name: str) -> str:
+    """Return the text of a dispatch, its line ends untouched."""
+    return (HERE / f"{name}.txt").read_bytes().decode("utf-8")
+
+
+@cache
+def report_of(name: str) -> MeetingReport:
+    path = HERE / f"{name}.json"
+    head = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    published = head.get("published")
+    return dipbrief.parse(
+        read(name), title=head.get("title"), published=dt.date.fromisoformat(published) if published else None
+    )
+
+
+def render(value: object, depth: int = 0) -> str:
+    """Return *value* as JSON with one line for each innermost object, so that a diff shows one change a line."""
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if not any(isinstance(child, dict | list) and child for child in children):
+        return json.dumps(value, ensure_ascii=False)
+    inner, outer = " " * (depth + 1), " " * depth
+    if isinstance(value, dict):
+        lines = [f"{inner}{json.dumps(key)}: {render(child, depth + 1)}" for key, child in value.items()]
+        return "{\n" + ",\n".join(lines) + f"\n{outer}}}"
+    return "[\n" + ",\n".join(f"{inner}{render(child, depth + 1)}" for child in children) + f"\n{outer}]"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_report_is_the_one_on_file(name: str, request: pytest.FixtureRequest) -> None:
+    path = HERE / f"{name}.report.json"
+    got = render(report_of(name).model_dump(mode="json")) + "\n"
+    if request.config.getoption("--rewrite"):
+        path.write_text(got, encoding="utf-8", newline="\n")
+    assert path.exists(), f"no {path.name} yet: run with --rewrite"
+    assert got.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_report_on_file_is_valid_and_grounded(name: str) -> None:
+    report = MeetingReport.model_validate_json((HERE / f"{name}.report.json").read_text(encoding="utf-8"))
+    assert report.check(read(name)) == ()
+
+
+def test_files_belong_together() -> None:
+    stems = {path.name.split(".")[0] for path in HERE.glob("*.json")}
+    assert stems == set(NAMES)
+    assert {record["id"] for record in records()} == set(NAMES)
+
+
+# --- agreement with the records --------------------------------------------------------------------------------
+
+
+@cache
+def records() -> tuple[dict[str, Any], ...]:
+    lines = (HERE / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines)
+
+
+def fold(text: str | None) -> str:
+    plain = unicodedata.normalize("NFKD", text or "")
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"\w+", re.sub(r"['\u2019`.]", "", letters)))
+
+
+def alike(a: str | None, b: str | None) -> bool:
+    return fold(a) == fold(b)
+
+
+def overlapping(a: str | None, b: str | None) -> bool:
+    """Tell whether most words of the two are the same."""
+    first, second = Counter(fold(a).split()), Counter(fold(b).split())
+    return 2 * sum((first & second).values()) >= 0.6 * sum((first + second).values()) > 0
+
+
+def one_person(a: str, b: str) -> bool:
+    first, second = set(fold(a).split()), set(fold(b).split())
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def pairs(got: Iterable[Any], want: Iterable[Any], same: Same) -> list[tuple[Any, Any]]:
+    found, left = [], list(want)
+    for item in got:
+        match = next((other for other in left if same(item, other)), None)
+        if match is not None:
+            left.remove(match)
+            found.append((item, match))
+    return found
+
+
+class Tally:
+    """Hits, values in the reports and values in the records, by field."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, list[int]] = {}
+
+    def add(self, field: str, hits: int, got: int, want: int) -> None:
+        row = self.counts.setdefault(field, [0, 0, 0])
+        for n, number in enumerate((hits, got, want)):
+            row[n] += number
+
+    def value(self, field: str, got: str | None, want: str | None, same: Same = alike) -> None:
+        both = got is not None and want is not None
+        self.add(field, both and same(got, want), got is not None, want is not None)
+
+    def many(self, field: str, got: list[Any], want: list[Any], same: Same) -> list[tuple[Any, Any]]:
+        found = pairs(got, want, same)
+        self.add(field, len(found), len(got), len(want))
+        return found
+
+    def figures(self) -> dict[str, float]:
+        return {field: 2 * hits / (got + want) for field, (hits, got, want) in self.counts.items()}
+
+
+def compare(tally: Tally, report: MeetingReport, record: dict[str, Any], text: str) -> None:
+    dateline, header = record["dateline"] or {}, report.header
+    tally.value("dateline city", header.dateline and header.dateline.city, dateline.get("city"))
+    tally.value("dateline country", header.dateline and header.dateline.country, dateline.get("country"))
+    tally.value("dateline date", _iso(header.dateline and header.dateline.date), dateline.get("date"))
+    agency = header.agency and f"{header.agency.name} {header.agency.mark}"
+    tally.value("agency", agency, record["agency"], lambda a, b: fold(b) in fold(a))
+    wanted, meeting = record["meeting"] or {}, report.meeting
+    tally.value("meeting status", meeting.status if meeting else "none", wanted.get("status", "none"))
+    tally.value("meeting format", meeting and meeting.format, wanted.get("format"))
+    tally.value("meeting date", _iso(meeting and meeting.date), wanted.get("date"))
+    tally.value("meeting city", meeting and meeting.city, wanted.get("city"))
+    tally.value("meeting country", meeting and meeting.country, wanted.get("country"))
+    people = tally.many(
+        "participants", list(report.participants), record["participants"], lambda a, b: one_person(a.name, b["name"])
+    )
+    for person, other in people:
+        compare_person(tally, person, other)
+    tally.many("mentioned", [person.name for person in report.mentioned], record["mentioned"], one_person)
+    tally.many("topics", [topic.text for topic in report.topics], record["topics"], overlapping)
+    tally.many("labels", list(report.labels), record["labels"], alike)
+    compare_statements(tally, report, record, text)
+
+
+def _iso(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def compare_person(tally: Tally, person: Participant, record: dict[str, Any]) -> None:
+    tally.value("name", person.name, record["name"])
+    tally.value("rank", person.rank and person.rank.title, record["rank"], overlapping)
+    tally.many("roles", [role.title for role in person.roles], record["roles"], overlapping)
+    tally.value("party", person.party and person.party.code, record["party"])
+    tally.many("accredited to", [party.code for party in person.accredited_to], record["accredited_to"], alike)
+
+
+def compare_statements(tally: Tally, report: MeetingReport, record: dict[str, Any], text: str) -> None:
+    names = {person.id: person.name for person in report.participants}
+    wanted = []
+    for statement in record["statements"]:
+        start = text.index(statement["anchor"]) + statement["anchor"].index(statement["cue"])
+        wanted.append((start, start + len(statement["cue"]), statement["speakers"]))
+    got = [(s.cue.start, s.cue.end, [names.get(id, id) for id in s.speakers] or ["*"]) for s in report.statements]
+    found = tally.many("statements", got, wanted, lambda a, b: a[0] < b[1] and b[0] < a[1])
+    right = sum(same_speakers(a[2], b[2]) for a, b in found)
+    tally.add("statements with speaker", right, len(got), len(wanted))
+
+
+def same_speakers(got: list[str], want: list[str]) -> bool:
+    if "*" in want or not want:
+        return "*" in got or len(got) > 1 and bool(want)
+    return len(got) == len(want) == len(pairs(got, want, one_person))
+
+
+@cache
+def agreement() -> dict[str, float]:
+    tally = Tally()
+    for record in records():
+        compare(tally, report_of(record["id"]), record, read(record["id"]))
+    return tally.figures()
+
+
+@pytest.mark.parametrize("field", FLOORS)
+def test_agreement_with_the_records(field: str) -> None:
+    assert agreement()[field] >= FLOORS[field]
+
+
+def test_every_field_has_a_floor() -> None:
+    assert set(FLOORS) == set(agreement())
