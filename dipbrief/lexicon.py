@@ -66,6 +66,10 @@ class Lookup:
                 found.append(entry)
         return found
 
+    def every(self, document: Document, i: int) -> list[Entry]:
+        """Return all entries that begin at word *i*, longest first."""
+        return [entry for entry in self._by_first.get(document.keys[i], ()) if _matches(document, i, entry)]
+
     def starting_with(self, key: str) -> list[Entry]:
         """Return the entries whose first word has the folded form *key*, longest first."""
         return self._by_first.get(key, [])

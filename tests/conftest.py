@@ -9,5 +9,7 @@ settings.load_profile("suite")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--rewrite", action="store_true", help="write tests/dispatches/*.report.json anew; review the diff before keeping it"
+        "--rewrite",
+        action="store_true",
+        help="write tests/dispatches/*.report.json anew; review the diff before keeping it",
     )

@@ -463,7 +463,7 @@ class _Reader:
             return [], start
         titles, end = self._title_chain(n)
         titles = [t for t in titles if not t.plural]
-        if not titles or self._is_before_name(titles, end, bool(n > start), titled) or self._acts(end):
+        if not titles or self._is_before_name(titles, end, bool(n > start), titled) or n > start and self._acts(end):
             return [], start
         while len(titles) > 1 and self._is_before_name(titles[-1:], end, False, True):
             titles = titles[:-1]

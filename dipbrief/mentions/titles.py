@@ -81,7 +81,7 @@ def _inside_head(chunks: Chunks, head: int) -> list[tuple[Entry, Relation]]:
     if chunk.last - chunk.first < 2:
         return found
     for i in range(chunk.first, chunk.last):
-        for entry in names().longest(chunks.document, i):
+        for entry in names().every(chunks.document, i):
             if entry.kind in PARTIES and i + len(entry.keys) <= chunk.last:
                 after_to = "to" in chunks.document.keys[chunk.first : i]
                 found.append((entry, "to" if after_to else "of"))
@@ -162,7 +162,7 @@ def _head(chunks: Chunks, k: int) -> int | None:
     head, n = None, k
     while n < len(chunks) and n - k < 14:
         kind = chunks.kind(n)
-        if n > k and not (chunks.soft(n) or chunks.sep(n) in (",", "/", ")") and head is None):
+        if n > k and not (chunks.soft(n) or chunks.sep(n) in (",", "/", ")", "(") and head is None):
             break
         if kind == "office":
             if head is not None and chunks.sep(n) == "" and not _chains(chunks, head, n):
@@ -214,19 +214,30 @@ def _tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, i
         hits += more
 
 
+_LISTED = frozenset(["portfolio", "quality", "unit", "common", "country", "area", "acronym", "modifier"])
+
+
 def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
-    """Pass over further fields of a minister: "Minister of Trade, Industry and Energy"."""
+    """Pass over further fields of a minister: "Minister of Trade, Industry and Energy", "Minister of Power and Water"."""
+    if n < 1 or not chunks[n - 1].capital or chunks.kind(n - 1) not in ("portfolio", "office", "quality", "unit"):
+        return n
     end = n
-    while end < len(chunks) and chunks.sep(end) == "," and chunks.kind(end) == "portfolio" and chunks[end].capital:
+    while chunks.sep(end) == "," and (step := _field(chunks, end)) > end:
+        end = step
+    last = _field(chunks, end + 1) if chunks.key(end) in ("and", "&") and chunks.soft(end) else end
+    if last <= end + 1 or not chunks.soft(end + 1):
+        return n
+    ministerial = chunks[head].entry is not None and (len(chunks[head].entry.keys) > 1 or n > head + 1)
+    return last if ministerial and (end > n or chunks.kind(end + 1) == "portfolio") else n
+
+
+def _field(chunks: Chunks, n: int) -> int:
+    """End of the capitalised field at chunk *n* of a list of fields; *n* when an office or a name stands there."""
+    end = n
+    while end < len(chunks) and chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
         end += 1
-        if chunks.key(end) in ("and", "&") and chunks.kind(end + 1) == "portfolio" and chunks.soft(end) and chunks.soft(end + 1):
-            follows = end + 2
-            return n if chunks.kind(follows) == "office" and chunks.soft(follows) else follows
-    joined = chunks.key(n) in ("and", "&") and chunks.soft(n) and chunks.kind(n + 1) == "portfolio" and chunks.soft(n + 1)
-    if joined and chunks[n + 1].capital and chunks[n - 1].capital and chunks.kind(n - 1) in ("portfolio", "office") and n - 1 == head:
-        ministerial = len(chunks[head].entry.keys) > 1 if chunks[head].entry else False
-        return n + 2 if ministerial and not _title_ahead(chunks, n + 1) else n
-    return n
+    follows = chunks.kind(end) if chunks.soft(end) and chunks.sep(end) == "" else ""
+    return n if follows in ("office", "rank") or chunks.kind(end - 1) in ("country", "common") and end - n == 1 and follows == "name" else end
 
 
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:

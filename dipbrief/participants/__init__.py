@@ -3,9 +3,10 @@
 from dipbrief.document import Document
 from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
-from dipbrief.participants.attributes import country_party, infer_party, rank_of, roles_of, set_parties
+from dipbrief.participants.attributes import rank_of, roles_of, set_parties
 from dipbrief.participants.cast import Person, attach, find, gather
 from dipbrief.participants.reference import resolve
+from dipbrief.participants.sides import assign_parties
 
 __all__ = ["Person", "rank_of", "resolve_participants", "roles_of"]
 
@@ -29,7 +30,7 @@ def resolve_participants(
     resolve(document, people, mentions, issues)
     for person in people:
         set_parties(person)
-    _infer_parties(document, header, people, issues)
+    assign_parties(document, title, header, people, issues)
     people.sort(key=lambda person: person.first)
     return people, mentions, issues
 
@@ -70,43 +71,3 @@ def _link_counterparts(document: Document, people: list[Person]) -> None:
                 ]
                 if before:
                     person.counterpart_of = min(before, key=lambda pair: pair[0])[1]
-
-
-def _infer_parties(document: Document, header: Header, people: list[Person], issues: list[Issue]) -> None:
-    """Give persons without a printed party the state that the dispatch as a whole makes clear."""
-    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title)]
-    if not lacking:
-        return
-    home = _home(document, header, people)
-    for person in lacking:
-        party = country_party(home) if home else None
-        if party is None or not _is_official(person):
-            continue
-        person.party = party
-        start = document.starts[person.first] if person.mentions else None
-        end = document.ends[person.mentions[0].last - 1] if person.mentions else None
-        message = f"{person.name}: {party.name} is inferred from the dispatch as a whole"
-        issues.append(Issue(code="party-inferred", message=message, start=start, end=end))
-
-
-def _is_official(person: Person) -> bool:
-    """Tell whether an office of the state, and not of a company or association, is printed."""
-    kinds = {title.head.data.get("kind") for title, _ in person.titles}
-    return bool(person.rank) or not kinds <= {"business", "other", "international", "religious"}
-
-
-def _home(document: Document, header: Header, people: list[Person]) -> str | None:
-    """The state that offices without a state belong to."""
-    hosts = [p.code for person in people for p in person.accredited if p.kind == "country"]
-    if hosts:
-        return hosts[0]
-    represented = {person.party.code for person in people if person.party is not None}
-    counts = infer_party(document, people, header.dateline.country if header.dateline else None)
-    free = [(code, n) for code, n in counts.most_common() if code not in represented]
-    if header.dateline is not None and header.dateline.country and header.dateline.country not in represented:
-        return header.dateline.country
-    if free and (free[0][1] >= 2 or not represented):
-        return free[0][0]
-    if header.dateline is not None and header.dateline.country:
-        return header.dateline.country
-    return free[0][0] if free else counts.most_common(1)[0][0] if counts else None

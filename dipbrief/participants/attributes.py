@@ -1,7 +1,5 @@
 """Rank, roles, party and accreditation of a person."""
 
-from collections import Counter
-
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, portfolio_offices
 from dipbrief.mentions import Title
@@ -146,21 +144,3 @@ def office_id(title: Title, source: Document) -> str:
         base = portfolio_offices(keys, base) or base
     deputy = bool(_DEPUTIES & set(keys)) and not any(mark in base for mark in _DEPUTIES)
     return f"deputy-{base}" if deputy else base
-
-
-def infer_party(document: Document, people: list[Person], home: str | None) -> Counter[str]:
-    """Count the states named in the text, the best guess at whom persons without a printed party stand for."""
-    from dipbrief.lexicon import names
-
-    counts: Counter[str] = Counter()
-    i = 0
-    while i < len(document.words):
-        entries = [e for e in names().longest(document, i) if e.kind == "country" and not e.weak]
-        if entries:
-            counts[entries[0].id] += 1
-            i += len(entries[0].keys)
-        else:
-            i += 1
-    if home:
-        counts[home] += 1
-    return counts

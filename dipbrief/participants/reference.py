@@ -34,7 +34,8 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
         return
     if title.head.id == "counterpart":
         return
-    scored = [(score, person) for person in people if (score := _score(document, title, mention, person)) > 0]
+    taken = {party.code for person in people for party in person.parties}
+    scored = [(score, person) for person in people if (score := _score(document, title, mention, person, taken)) > 0]
     if not scored:
         return
     best = max(score for score, _ in scored)
@@ -67,11 +68,11 @@ def _content(document: Document, title: Title) -> frozenset[str]:
     return frozenset(key for key in document.keys[first:last] if key not in ("of", "the", "and", "for", "to", "in"))
 
 
-def _score(document: Document, title: Title, mention: Mention, person: Person) -> int:
+def _score(document: Document, title: Title, mention: Mention, person: Person, taken: set[str]) -> int:
     """How well *title* fits *person*; 0 when it cannot mean them."""
     if person.first > mention.first and person.mentions and person.mentions[0].first > mention.last + 40:
         return 0
-    agreement = _party_agreement(title, person)
+    agreement = _party_agreement(title, person, taken)
     if agreement < 0:
         return 0
     words = _content(document, title)
@@ -103,14 +104,17 @@ def _differs(words: frozenset[str], own_words: frozenset[str]) -> bool:
     return bool((words ^ own_words) & marks & words)
 
 
-def _party_agreement(title: Title, person: Person) -> int:
-    """1 when the state in the title is the person's, -1 when it is another's, 0 when nothing is said."""
+def _party_agreement(title: Title, person: Person, taken: set[str]) -> int:
+    """1 when the state in the title is the person's, -1 when it is another's, 0 when nothing is said.
+
+    A state that stands for somebody else (*taken*) is not given to a person whose own is not printed.
+    """
     codes = {entry.id for entry, relation in title.parties if relation == "of" and entry.kind in PARTIES}
     if not codes:
         return 0
     own = {party.code for party in person.parties}
     if not own:
-        return 0
+        return -1 if codes & taken else 0
     return 1 if codes & own else -1
 
 

@@ -1,0 +1,241 @@
+"""Whom persons stand for when their titles do not say: delegations, lists, companions, and the dispatch as a whole."""
+
+from collections import Counter
+
+from dipbrief.document import Document
+from dipbrief.lexicon import names
+from dipbrief.models import Header, Issue, Party
+from dipbrief.participants.attributes import country_party, party_of
+from dipbrief.participants.cast import Person
+from dipbrief.tables import read_table
+
+_LEADING = frozenset(["led", "leads", "headed", "heads", "lead", "leading", "heading", "represented"])
+_GROUPS = frozenset(["delegation", "delegations", "side", "team", "mission", "group", "negotiators", "officials"])
+_WITH = frozenset(["accompanied", "comprised", "included", "includes", "include", "comprises", "comprising", "alongside", "including", "accompanying"])
+_STATE_KINDS = frozenset(["head-of-state", "head-of-government", "executive", "royal", "legislative", "judicial", "military", "security", "local", "diplomatic", "party", "spokesperson"])
+_VISIT = frozenset(["visit", "visited", "visiting", "arrived", "departed", "tour", "trip", "visits", "travelled", "traveled", "depart", "embarks", "left", "leaves"])
+_WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
+_BACK = 16
+
+
+def assign_parties(
+    document: Document, title: Document | None, header: Header, people: list[Person], issues: list[Issue]
+) -> None:
+    """Give every official without a printed party the one that the text makes clear, and note it in *issues*."""
+    ordered = sorted((m.first, n) for n, person in enumerate(people) for m in person.mentions if m.name)
+    for person in people:
+        if person.party is None:
+            _give(person, _of_delegation(document, person), "the delegation", document, issues)
+    _follow_lists(document, people, ordered, issues)
+    _follow_leaders(document, people, issues)
+    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title)]
+    for person in lacking:
+        _give(person, _home(document, title, header, people, person), "the dispatch as a whole", document, issues)
+
+
+def _give(person: Person, party: Party | None, source: str, document: Document, issues: list[Issue]) -> None:
+    if party is None or not _may_stand_for(person, party):
+        return
+    person.party = party
+    start = document.starts[person.first] if person.mentions else None
+    end = document.ends[person.mentions[0].last - 1] if person.mentions else None
+    message = f"{person.name}: {party.name} is inferred from {source}"
+    issues.append(Issue(code="party-inferred", message=message, start=start, end=end))
+
+
+def _may_stand_for(person: Person, party: Party) -> bool:
+    """A minister does not stand for an organization, nor the head of a company for a state."""
+    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    if party.kind == "organization":
+        return not kinds & _STATE_KINDS or bool(kinds & {"international"})
+    return bool(person.rank) or bool(kinds & _STATE_KINDS) or not kinds
+
+
+def _nearest_party(document: Document, first: int, last: int, *, backward: bool) -> Party | None:
+    found = []
+    i = first
+    while i < last:
+        entries = [e for e in names().longest(document, i) if e.kind in ("country", "organization", "body")]
+        if entries:
+            found.append(entries[0])
+            i += len(entries[0].keys)
+        else:
+            i += 1
+    if not found:
+        return None
+    return party_of(found[-1] if backward else found[0])
+
+
+def _of_delegation(document: Document, person: Person) -> Party | None:
+    """ "X led the U.S. delegation", "a delegation of Laos led by X", "the Vietnamese side was headed by X"."""
+    for mention in person.mentions:
+        first, last = document.sentences[document.sentence_of[mention.first]]
+        window = range(mention.last, min(mention.last + 8, last))
+        verb = next((k for k in window if document.keys[k] in _LEADING), None)
+        if verb is not None:
+            group = next((k for k in range(verb, min(verb + 8, last)) if document.keys[k] in _GROUPS), None)
+            if group is not None:
+                return _nearest_party(document, verb + 1, min(group + 4, last), backward=False)
+        by = next((k for k in range(mention.first - 1, max(first, mention.first - 4) - 1, -1) if document.keys[k] == "by"), None)
+        if by is not None and document.keys[by - 1] in _LEADING:
+            start = max(first, by - _BACK)
+            if _GROUPS & set(document.keys[start:by]):
+                start = max((k for k in range(start, by) if document.keys[k] in ("with", "while", "and", "met")), default=start)
+                return _nearest_party(document, start, by, backward=True)
+    return None
+
+
+def _follow_lists(document: Document, people: list[Person], ordered: list[tuple[int, int]], issues: list[Issue]) -> None:
+    """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
+    for (at, n), (following, m) in zip(ordered, ordered[1:], strict=False):
+        one, two = people[n], people[m]
+        if two.party is not None or one.party is None or one is two:
+            continue
+        mention = next(x for x in one.mentions if x.first == at)
+        later = next(x for x in two.mentions if x.first == following)
+        if later.first != two.first or document.sentence_of[at] != document.sentence_of[following]:
+            continue
+        if _is_list(document, mention.last, later.first) and later.titles:
+            _give(two, one.party, "the list they stand in", document, issues)
+
+
+def _is_list(document: Document, end: int, start: int) -> bool:
+    """Tell whether only commas, "and" and a bracket stand between two mentions."""
+    if start - end > 8:
+        return False
+    keys = [key for key in document.keys[end:start] if key not in ("and", "the", "as", "well", "also", "with", "along")]
+    bracketed = "(" in document.sep(end) or "[" in document.sep(end)
+    joined = any(document.keys[k] in ("and", "well", "along") for k in range(end, start)) or "," in document.sep(start)
+    return joined and (not keys or bracketed and len(keys) < 4) and ";" not in document.sep(start)
+
+
+def _follow_leaders(document: Document, people: list[Person], issues: list[Issue]) -> None:
+    """Who accompanies somebody, or is in somebody's delegation, stands for the same party."""
+    for first, last in document.sentences:
+        verb = next((k for k in range(first, last) if document.keys[k] in _WITH and document.quoted[k] < 0), None)
+        side = _side_named(document, first, last)
+        if verb is None and side is None:
+            continue
+        before = [p for p in people if p.party and any(first <= m.first < (verb or first) for m in p.mentions)]
+        leader = before[0].party if before else side
+        if side is not None and verb is None:
+            leader = side
+        for person in people:
+            first_mention = person.mentions[0].first if person.mentions else -1
+            if person.party is None and (verb or first) <= first_mention < last:
+                _give(person, leader, "whom they accompany", document, issues)
+
+
+def _side_named(document: Document, first: int, last: int) -> Party | None:
+    """ "Representing Norland at this discussion were", "on the Norwegian side", "the Norwegian delegation included"."""
+    for k in range(first, last):
+        key = document.keys[k]
+        if key == "representing":
+            return _nearest_party(document, k + 1, min(k + 6, last), backward=False)
+        if key in ("side", "delegation") and document.keys[max(k - 5, 0) : k] and {"on", "from", "the"} & set(document.keys[max(k - 3, first) : k]):
+            party = _nearest_party(document, max(first, k - 3), k, backward=True)
+            if party is not None:
+                return party
+    return None
+
+
+# --- the dispatch as a whole -----------------------------------------------------------------------------------
+
+
+def _home(
+    document: Document, title: Document | None, header: Header, people: list[Person], person: Person
+) -> Party | None:
+    """The state that an office without a state belongs to: printed evidence of where the dispatch is at home."""
+    opposite = _opposite(document, people, person)
+    visited = _visited(document, person)
+    excluded = opposite | visited
+    hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
+    for code in hosts:
+        if code not in visited:
+            return country_party(code)
+    for code in (_readout_country(document), _agency_country(header)):
+        if code is not None and code not in excluded:
+            return country_party(code)
+    counts = _count_states(document, title)
+    if header.dateline is not None and header.dateline.country:
+        counts[header.dateline.country] += 3 if _agency_country(header) is None else 1
+    free = [(code, n) for code, n in counts.most_common() if code not in excluded]
+    labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
+    fresh = [(code, n) for code, n in free if code not in labelled]
+    if fresh and (fresh[0][1] >= 2 or not labelled):
+        return country_party(fresh[0][0])
+    return country_party(free[0][0]) if free else None
+
+
+def _opposite(document: Document, people: list[Person], person: Person) -> set[str]:
+    """The states of those whom the person meets: named in the same sentence with "with", "met", "received"."""
+    found = set()
+    for mention in person.mentions[:3]:
+        number = document.sentence_of[mention.first]
+        for other in people:
+            if other is person or other.party is None or other.party.kind != "country":
+                continue
+            for m in other.mentions:
+                if document.sentence_of[m.first] != number:
+                    continue
+                low, high = sorted((mention, m), key=lambda x: x.first)
+                between = set(document.keys[low.last : high.first])
+                if between & {"with", "met", "received", "hosted", "called", "meets", "welcomed", "meet", "between", "spoke", "told", "congratulated", "by", "counterpart", "invitation", "to"}:
+                    found.add(other.party.code)
+    return found
+
+
+def _visited(document: Document, person: Person) -> set[str]:
+    """States that the person is said to visit."""
+    found = set()
+    for mention in person.mentions:
+        first, last = document.sentences[document.sentence_of[mention.first]]
+        for k in range(mention.last, min(mention.last + 14, last)):
+            if document.keys[k] in _VISIT:
+                end = min(k + 7, last)
+                for i in range(k + 1, end):
+                    if document.keys[i - 1] in ("to", "in", "the", "visited", "for", "visiting"):
+                        entries = [e for e in names().longest(document, i) if e.kind in ("country", "place")]
+                        if entries:
+                            found.add(entries[0].data["country"] if entries[0].kind == "place" else entries[0].id)
+                break
+    return found
+
+
+def _readout_country(document: Document) -> str | None:
+    """The state of the office whose readout this is, by its opening line."""
+    for data in read_table("readouts")["office"]:
+        words = tuple(data["line"].casefold().split())
+        if document.keys[: len(words)] == words or data.get("anywhere") and _contains(document.keys, words):
+            return str(data["country"])
+    return None
+
+
+def _contains(keys: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(keys[i : i + len(words)] == words for i in range(len(keys) - len(words) + 1))
+
+
+def _agency_country(header: Header) -> str | None:
+    """The agency's own state, unless it reports from the whole world."""
+    if header.agency is None:
+        return None
+    for id, data in read_table("agencies").items():
+        if data["name"] == header.agency.name:
+            return None if id.upper() in _WORLDWIDE else data.get("country")
+    return None
+
+
+def _count_states(document: Document, title: Document | None) -> Counter[str]:
+    """How often each state is named, by whatever form."""
+    counts: Counter[str] = Counter()
+    for source in (document, title):
+        i = 0
+        while source is not None and i < len(source.words):
+            entries = [e for e in names().longest(source, i) if e.kind in ("country", "body") and not e.weak]
+            if entries:
+                counts[entries[0].id] += 1
+                i += len(entries[0].keys)
+            else:
+                i += 1
+    return counts
+
