@@ -112,7 +112,7 @@ def test_an_empty_text_has_an_empty_report(monkeypatch: pytest.MonkeyPatch, caps
 
 @pytest.mark.parametrize("option", ["--help", "--version"])
 def test_tells_about_itself(option: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit, match="^0$"):
+    with pytest.raises(SystemExit, match=r"^0$"):
         main([option])
     assert "dipbrief" in capsys.readouterr().out
 

@@ -1,6 +1,5 @@
 """The public types: what they accept, what they reject, and ``MeetingReport.check``."""
 
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -332,7 +331,7 @@ def test_check_of_a_grounded_report() -> None:
 def test_check_finds_every_shifted_span() -> None:
     report = full_report()
     placed = [issue for issue in report.check("> " + TEXT) if issue.code == "not-at-place"]
-    assert len(placed) == 18
+    assert len(placed) == 16
     assert {issue.message.split(":")[0] for issue in placed} >= {
         "header.dateline",
         "header.agency",
@@ -368,6 +367,20 @@ def test_check_beyond_the_text(text: str) -> None:
         ("Kari Lund", None, "Lund, Kari", ["not-in-text"]),
         ("Kari Lund", "Lund in Oslo", "Kari said", ["not-in-text"]),
         ("Kari Lund", None, "", ["not-in-text"]),
+        pytest.param(
+            "Kari Lund",
+            "A visit to Kari",
+            "Lund said",
+            ["not-in-text"],
+            marks=pytest.mark.xfail(strict=True, reason="end of the title and start of the text are read as one line"),
+        ),
+        pytest.param(
+            "Kari Lund",
+            None,
+            "Akari Lundgren said",
+            ["not-in-text"],
+            marks=pytest.mark.xfail(strict=True, reason="a name is looked for inside longer words"),
+        ),
     ],
 )
 def test_check_of_names(name: str, title: str | None, text: str, expected: list[str]) -> None:

@@ -204,7 +204,7 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
     for k in range(at, last):
         if document.seps[k] in (",", ";", ":") and k > at:
             return False
-        if k in people_at or document.keys[k] in ("delegation", "delegations", "members", "team", "counterpart", "officials"):
+        if k in people_at or document.keys[k] in ("delegation", "delegations", "members", "team", "counterpart", "officials", "credentials", "credence"):
             return True
         if document.keys[k] in ("letter", "message", "call", "report", "copy", "invitation", "support", "information", "that"):
             return False
@@ -236,7 +236,7 @@ def _is_nominal(document: Document, i: int, end: int) -> bool:
 def _with_circumstances(document: Document, cue: Cue) -> Cue:
     """Tell whether the encounter is still to come, called off, or only recalled."""
     first, last = document.sentences[document.sentence_of[cue.first]]
-    start = max(first, cue.first - 7)
+    start = max(first, cue.first - 24)
     for k in range(cue.first, start, -1):
         if set(document.seps[k]) & set(";:") or document.seps[k] == "," and cue.first - k > 4:
             start = k

@@ -105,7 +105,18 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     places = [e for e in regions().longest(document, i) if e.form == "name"]
     if places and (not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)):
         return places[0]
-    return min(entries, key=_priority, default=None)
+    best = min(entries, key=_priority, default=None)
+    rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
+    return _named_elsewhere(document, rivals) if len(rivals) > 1 else best
+
+
+def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
+    """Of states that share a form ("Korean"), the one that the text names by a form of its own; else the first."""
+    for rival in sorted(rivals, key=lambda e: e.id == "KP"):
+        own = [e for e in names() if e.kind == "country" and e.id == rival.id and not e.weak]
+        if any(document.keys[k : k + len(e.keys)] == e.keys for e in own for k in range(len(document.keys))):
+            return rival
+    return max(rivals, key=lambda e: e.id)
 
 
 def _priority(entry: Entry) -> int:

@@ -16,7 +16,7 @@ Kind = Literal["named", "title", "noun", "pronoun"]
 
 _BRACKETS = frozenset("()[].,")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
-_APPOSITIVE = frozenset(["the", "a", "an", "who", "is", "was", "also", "currently", "its", "their", "his", "her", "and", "as", "then", "now", "serving"])
+_APPOSITIVE = frozenset(["the", "a", "an", "who", "is", "was", "also", "currently", "its", "their", "his", "her", "as", "then", "now", "serving"])
 _AUXILIARIES = frozenset(["is", "was", "has", "had", "will", "would", "met", "received", "arrived", "left", "visited", "held"])
 _PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
 
@@ -226,6 +226,8 @@ class _Reader:
 
     def _appositive_name(self, n: int) -> _Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
+        if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in ("rank", "honorific"):
+            n += 1
         name = self._name(n, titled=self.chunks.kind(n) in ("rank", "honorific"))
         if name is None:
             return None
@@ -387,7 +389,7 @@ class _Reader:
             titles=(*titles, *after),
             parties=parties,
             gender=name.gender,
-            certain=certain or bool(after),
+            certain=certain or bool(after) or bool(parties),
             statuses=(*(s for t in titles for s in t.statuses), *statuses),
         )
         self.found.append(mention)
@@ -445,6 +447,9 @@ class _Reader:
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
         )
         separator = self.chunks.sep(group)
+        state = self._state_after(group) if separator in ("", ")") else None
+        if state is not None:
+            return [], state[0], statuses, (state[1],)
         if separator in ("", "'s") or group >= len(self.chunks) or not self.chunks.same_sentence(n - 1, group):
             return [], group if group > n else n, statuses, ()
         if separator.lstrip(".)]") not in (",", "(") and separator not in (",", "),", "—", "("):
@@ -454,6 +459,15 @@ class _Reader:
             return [], group + 2, statuses, (entry,) if entry else ()
         titles, end = self._appositive_titles(group, titled)
         return titles, end if titles else group, statuses, ()
+
+    def _state_after(self, n: int) -> tuple[int, Entry] | None:
+        """ "President Jon Berg of Norland": the state directly after a name."""
+        if self.chunks.key(n) != "of":
+            return None
+        k = n + 2 if self.chunks.key(n + 1) == "the" else n + 1
+        entry = self.chunks[k].entry if k < len(self.chunks) else None
+        known = entry is not None and entry.kind in ("country", "organization") and entry.form != "demonym"
+        return (k + 1, entry) if known and entry is not None and self.chunks.soft(k) else None
 
     def _appositive_titles(self, n: int, titled: bool) -> tuple[list[Title], int]:
         start = n
@@ -488,9 +502,10 @@ class _Reader:
         if separator in ("", ")", "]"):
             name = self._name(ahead, titled=True)
             return name is not None and not (self.chunks.kind(ahead) in ("place", "country") and not name.decorated)
-        if separator in (",", "),") and titled and not article and self.chunks[titles[0].first].capital:
-            name = self._name(ahead, titled=self.chunks.kind(ahead) in ("rank", "honorific"))
-            return name is not None and self.chunks.kind(ahead) in ("rank", "honorific", "name")
+        if separator in (",", "),") and titled and self.chunks[titles[0].first].capital:
+            sure = self.chunks.kind(ahead) in ("rank", "honorific")
+            name = self._name(ahead, titled=sure) if sure or not article else None
+            return name is not None and (sure or self.chunks.kind(ahead) == "name")
         return False
 
     def _copula(self, n: int) -> int:

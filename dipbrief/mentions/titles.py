@@ -26,7 +26,7 @@ class Title:
     """One office as printed: chunks *first* to *last*, without country at *core* (word indexes).
 
     ``parties`` are the states and organizations inside it, each with its relation: "of" for whom the person
-    stands, "to" for where they are accredited.
+    stands, "to" for where they are accredited. ``private`` marks the president of an unknown organization.
     """
 
     first: int
@@ -37,6 +37,7 @@ class Title:
     statuses: tuple[str, ...]
     plural: bool
     organization: tuple[int, int] | None
+    private: bool = False
 
     @property
     def is_noun(self) -> bool:
@@ -450,9 +451,24 @@ def _is_dropped(chunks: Chunks, n: int) -> bool:
     return kind == "country" or kind == "word" or (kind == "region" and False)
 
 
+def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
+    """Where "of STATE to ORGANIZATION" that closes a title begins, or None."""
+    k = n - 1
+    if chunks.key(k) == "the":
+        k -= 1
+    if chunks.key(k) != "to" or chunks.kind(k - 1) != "country":
+        return None
+    k -= 2
+    if chunks.key(k) == "the":
+        k -= 1
+    return k if chunks.key(k) == "of" and k > head else None
+
+
 def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     """Where "of [the] STATE" or "to STATE" that closes the title begins, or None."""
     n = end - 1
+    if n > head and chunks.kind(n) == "organization" and (of := _of_state_to(chunks, head, n)) is not None:
+        return of
     if n <= head or chunks.kind(n) not in ("country", "place") or chunks.kind(n) == "place" and chunks.key(n - 1) == "of":
         return None
     n -= 1

@@ -1,7 +1,7 @@
 """Rank, roles, party and accreditation of a person."""
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, portfolio_offices
+from dipbrief.lexicon import Entry, portfolio_offices, words
 from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Party, Rank, Role
@@ -76,6 +76,12 @@ def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
         if title.head.id == "counterpart":
             continue
         _keep(kept, title, source)
+    general = [item for item in kept if item[0].head.keys[-1] in words("titles", "general_noun")]
+    if general and len(general) < len(kept):
+        kept = [item for item in kept if item not in general]
+    styles = [item for item in kept if item[0].head.id in ("prince", "princess") and len(item[0].head.keys) == 1]
+    if styles and len(styles) < len(kept):
+        kept = [item for item in kept if item not in styles]
     leads = [item for item in kept if _is_delegation(*item)]
     if leads and len(leads) < len(kept):
         kept = [item for item in kept if item not in leads]
@@ -118,6 +124,8 @@ def _keep(kept: list[tuple[Title, Document]], title: Title, source: Document) ->
 def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str]) -> bool:
     if a.head.id != b.head.id or len(a.head.keys) == 1 and len(b.head.keys) == 1 and a.head.keys != b.head.keys:
         return a.head.data.get("kind") == b.head.data.get("kind") == "head-of-state" and not words & own
+    if "abbreviation" in (a.head.form, b.head.form):
+        return True
     marks = _DEPUTIES | {"former", "first", "assistant"}
     return (words & marks) == (own & marks) and (len(a.head.keys) > 1 or not (words - own and own - words))
 

@@ -37,12 +37,24 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
     taken = {party.code for person in people for party in person.parties}
     scored = [(score, person) for person in people if (score := _score(document, title, mention, person, taken)) > 0]
     if not scored:
+        scored = _untitled(people, mention, taken)
+    if not scored:
         return
     best = max(score for score, _ in scored)
     candidates = [person for score, person in scored if score == best]
     chosen = candidates[0] if len(candidates) == 1 else _likeliest(document, candidates, mention, issues)
     if chosen is not None:
         _attach(document, chosen, mention)
+
+
+def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[tuple[int, Person]]:
+    """The one person named before without any office, when the title is that of a state not spoken for."""
+    title = mention.titles[0]
+    codes = {entry.id for entry, relation in title.parties if relation == "of" and entry.kind in PARTIES}
+    named = [p for p in people if p.mentions and p.mentions[0].first < mention.first and not p.titles and p.rank is None]
+    if len(named) != 1 or not codes or codes & taken or mention.kind == "noun":
+        return []
+    return [(1, named[0])]
 
 
 def _is_definite(document: Document, mention: Mention) -> bool:
@@ -72,13 +84,13 @@ def _score(document: Document, title: Title, mention: Mention, person: Person, t
     """How well *title* fits *person*; 0 when it cannot mean them."""
     if person.first > mention.first and person.mentions and person.mentions[0].first > mention.last + 40:
         return 0
-    agreement = _party_agreement(title, person, taken)
-    if agreement < 0:
-        return 0
     words = _content(document, title)
     best = 0
     for own, source in person.titles:
         best = max(best, _office_agreement(title, words, own, _content(source, own)))
+    agreement = _party_agreement(title, person, taken if best < 4 else set())
+    if agreement < 0:
+        return 0
     if best == 0 and title.is_noun and set(title.head.keys) & _GUESTS and len(person.mentions) > 0:
         best = 1
     return best * 4 + agreement if best else 0

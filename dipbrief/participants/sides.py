@@ -3,7 +3,7 @@
 from collections import Counter
 
 from dipbrief.document import Document
-from dipbrief.lexicon import names
+from dipbrief.lexicon import keys_of, names
 from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import country_party, party_of
 from dipbrief.participants.cast import Person
@@ -15,6 +15,7 @@ _WITH = frozenset(["accompanied", "comprised", "included", "includes", "include"
 _STATE_KINDS = frozenset(["head-of-state", "head-of-government", "executive", "royal", "legislative", "judicial", "military", "security", "local", "diplomatic", "party", "spokesperson"])
 _VISIT = frozenset(["visit", "visited", "visiting", "arrived", "departed", "tour", "trip", "visits", "travelled", "traveled", "depart", "embarks", "left", "leaves"])
 _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
+_MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", "discussions", "received", "hold"])
 _BACK = 16
 
 
@@ -45,7 +46,9 @@ def _give(person: Person, party: Party | None, source: str, document: Document, 
 
 def _may_stand_for(person: Person, party: Party) -> bool:
     """A minister does not stand for an organization, nor the head of a company for a state."""
-    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    kinds = {title.head.data.get("kind") for title, _ in person.titles if not title.private}
+    if person.titles and not kinds:
+        return False
     if party.kind == "organization":
         return not kinds & _STATE_KINDS or bool(kinds & {"international"})
     return bool(person.rank) or bool(kinds & _STATE_KINDS) or not kinds
@@ -87,26 +90,39 @@ def _of_delegation(document: Document, person: Person) -> Party | None:
 
 def _follow_lists(document: Document, people: list[Person], ordered: list[tuple[int, int]], issues: list[Issue]) -> None:
     """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
-    for (at, n), (following, m) in zip(ordered, ordered[1:], strict=False):
-        one, two = people[n], people[m]
-        if two.party is not None or one.party is None or one is two:
+    links = [_link(document, people, one, two) for one, two in zip(ordered, ordered[1:], strict=False)]
+    for n, link in enumerate(links):
+        one, two = people[ordered[n][1]], people[ordered[n + 1][1]]
+        closed = link == "and" or link == "comma" and "and" in _chain(links, n)
+        if not link or not closed or one is two:
             continue
-        mention = next(x for x in one.mentions if x.first == at)
-        later = next(x for x in two.mentions if x.first == following)
-        if later.first != two.first or document.sentence_of[at] != document.sentence_of[following]:
-            continue
-        if _is_list(document, mention.last, later.first) and later.titles:
+        if two.party is None and one.party is not None and ordered[n + 1][0] == two.first and two.titles:
             _give(two, one.party, "the list they stand in", document, issues)
+        elif one.party is None and two.party is not None and link == "and" and not two.parties:
+            _give(one, two.party, "the list they stand in", document, issues)
 
 
-def _is_list(document: Document, end: int, start: int) -> bool:
-    """Tell whether only commas, "and" and a bracket stand between two mentions."""
-    if start - end > 8:
-        return False
+def _chain(links: list[str], n: int) -> list[str]:
+    """The unbroken links of a list from link *n* on."""
+    end = n
+    while end < len(links) and links[end]:
+        end += 1
+    return links[n:end]
+
+
+def _link(document: Document, people: list[Person], one: tuple[int, int], two: tuple[int, int]) -> str:
+    """How two mentions are joined in a list: "and", "comma", or "" when other words stand between them."""
+    end = next(m.last for m in people[one[1]].mentions if m.first == one[0])
+    start = two[0]
+    if start - end > 8 or start < end or document.sentence_of[one[0]] != document.sentence_of[start]:
+        return ""
     keys = [key for key in document.keys[end:start] if key not in ("and", "the", "as", "well", "also", "with", "along")]
     bracketed = "(" in document.sep(end) or "[" in document.sep(end)
-    joined = any(document.keys[k] in ("and", "well", "along") for k in range(end, start)) or "," in document.sep(start)
-    return joined and (not keys or bracketed and len(keys) < 4) and ";" not in document.sep(start)
+    if keys and not (bracketed and len(keys) < 4) or ";" in document.sep(start):
+        return ""
+    if {"and", "well", "along"} & set(document.keys[end:start]):
+        return "and"
+    return "comma" if "," in document.sep(start) else ""
 
 
 def _follow_leaders(document: Document, people: list[Person], issues: list[Issue]) -> None:
@@ -147,14 +163,12 @@ def _home(
 ) -> Party | None:
     """The state that an office without a state belongs to: printed evidence of where the dispatch is at home."""
     opposite = _opposite(document, people, person)
-    visited = _visited(document, person)
+    visited = {code for other in people if not other.parties for code in _visited(document, other)}
     excluded = opposite | visited
     hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
-    for code in hosts:
-        if code not in visited:
-            return country_party(code)
-    for code in (_readout_country(document), _agency_country(header)):
-        if code is not None and code not in excluded:
+    host = _host(document, people, person)
+    for code in (host, _readout_country(document, title), _agency_country(header), *hosts):
+        if code is not None and (code not in excluded or code == host):
             return country_party(code)
     counts = _count_states(document, title)
     if header.dateline is not None and header.dateline.country:
@@ -164,7 +178,27 @@ def _home(
     fresh = [(code, n) for code, n in free if code not in labelled]
     if fresh and (fresh[0][1] >= 2 or not labelled):
         return country_party(fresh[0][0])
+    if not free and len(counts) == 1 and not visited:
+        return country_party(next(iter(counts)))
     return country_party(free[0][0]) if free else None
+
+
+def _host(document: Document, people: list[Person], person: Person) -> str | None:
+    """The visited state when the person is one whom a visitor calls on: "During the visit he will meet Premier NAME"."""
+    if not person.mentions:
+        return None
+    at = person.mentions[0].first
+    first = document.sentences[document.sentence_of[at]][0]
+    if not {"visit", "visiting", "trip", "tour", "stay"} & set(document.keys[first:at]):
+        return None
+    for visitor in people:
+        visited = _visited(document, visitor)
+        if visitor is person or len(visited) != 1 or visitor.party is not None and visitor.party.code in visited:
+            continue
+        met = any(first <= m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in visitor.mentions)
+        if met and not _visited(document, person):
+            return next(iter(visited))
+    return None
 
 
 def _opposite(document: Document, people: list[Person], person: Person) -> set[str]:
@@ -180,7 +214,7 @@ def _opposite(document: Document, people: list[Person], person: Person) -> set[s
                     continue
                 low, high = sorted((mention, m), key=lambda x: x.first)
                 between = set(document.keys[low.last : high.first])
-                if between & {"with", "met", "received", "hosted", "called", "meets", "welcomed", "meet", "between", "spoke", "told", "congratulated", "by", "counterpart", "invitation", "to"}:
+                if not between & {"associated", "along", "together", "accompanied"} and between & {"with", "met", "received", "hosted", "called", "meets", "welcomed", "meet", "between", "spoke", "told", "congratulated", "by", "counterpart", "invitation", "to"}:
                     found.add(other.party.code)
     return found
 
@@ -194,7 +228,7 @@ def _visited(document: Document, person: Person) -> set[str]:
             if document.keys[k] in _VISIT:
                 end = min(k + 7, last)
                 for i in range(k + 1, end):
-                    if document.keys[i - 1] in ("to", "in", "the", "visited", "for", "visiting"):
+                    if document.keys[i - 1] in ("to", "in", "the", "visited", "for", "visiting", "left"):
                         entries = [e for e in names().longest(document, i) if e.kind in ("country", "place")]
                         if entries:
                             found.add(entries[0].data["country"] if entries[0].kind == "place" else entries[0].id)
@@ -202,10 +236,12 @@ def _visited(document: Document, person: Person) -> set[str]:
     return found
 
 
-def _readout_country(document: Document) -> str | None:
-    """The state of the office whose readout this is, by its opening line."""
+def _readout_country(document: Document, title: Document | None) -> str | None:
+    """The state of the office whose readout this is, by its opening line, its title, or the office's name."""
     for data in read_table("readouts")["office"]:
-        words = tuple(data["line"].casefold().split())
+        words = keys_of(data["line"])
+        if data.get("title") and title is not None and title.keys[: len(words)] == words:
+            return str(data["country"])
         if document.keys[: len(words)] == words or data.get("anywhere") and _contains(document.keys, words):
             return str(data["country"])
     return None
