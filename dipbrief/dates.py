@@ -101,6 +101,8 @@ def _weekday(weekday: int, reference: dt.date, coming: bool) -> dt.date:
 
 def _day_of_month(day: int, reference: dt.date, planned: bool) -> dt.date | None:
     """The nearest date with that day of the month, for a held meeting not after the reference date."""
+    if not planned and day == reference.day + 1:  # a dispatch dated the evening before
+        return reference
     first = reference.replace(day=1)
     months = [(first - dt.timedelta(days=1)).replace(day=1), first, (first + dt.timedelta(days=32)).replace(day=1)]
     days = [d for m in months if (d := _date(m.year, m.month, day)) and (planned or d <= reference)]

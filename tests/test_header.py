@@ -1,7 +1,5 @@
 """The header: datelines in the manner of many agencies, openings that are none, titles, bylines, credits."""
 
-# ruff: noqa: RUF001 (the dashes are the agencies' own)
-
 import datetime as dt
 from typing import Any
 
@@ -69,25 +67,26 @@ DATELINES: list[Any] = [
     ("Moscow", "RU", DAY, "Interfax", "MOSCOW. March 12 (Interfax) - "),
     ("Moscow", "RU", "2024-09-19", "Interfax", "MOSCOW. Sept 19 (Interfax) - "),
     # Yonhap
+    ("Seoul", "KR", DAY, "Yonhap", "SEOUL, March 12 (Yonhap) -- "),
+    ("Seoul", "KR", DAY, "Yonhap", "(LEAD) Ministers hold talks\n\nSEOUL, March 12 (Yonhap) -- "),
+    ("Seoul", "KR", DAY, "Yonhap", "(2nd LD) Ministers hold talks\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- "),
     miss(
-        ("Seoul", "KR", DAY, "Yonhap", "SEOUL, March 12 (Yonhap) -- "),
-        miss(
-            ("Seoul", "KR", DAY, "Yonhap", "(LEAD) Ministers hold talks\n\nSEOUL, March 12 (Yonhap) -- "),
-            (
-                "Seoul",
-                "KR",
-                DAY,
-                "Yonhap",
-                "(ATTN: UPDATES with details in paras 2-5)\nBy Han So-ra\nSEOUL, March 12 (Yonhap) -- ",
-            ),
-            "a desk note in brackets is read as a city",
-        ),
         (
             "Seoul",
             "KR",
             DAY,
             "Yonhap",
-            "(2nd LD) Talks\n(ATTN: ADDS photo)\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- ",
+            "(ATTN: UPDATES with details in paras 2-5)\nBy Han So-ra\nSEOUL, March 12 (Yonhap) -- ",
+        ),
+        "a desk note in brackets is read as a city",
+    ),
+    miss(
+        (
+            "Seoul",
+            "KR",
+            DAY,
+            "Yonhap",
+            "(LEAD) Talks\n(ATTN: ADDS photo)\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- ",
         ),
         "a desk note in brackets is read as a city",
     ),
@@ -214,7 +213,7 @@ NO_DATELINES: list[Any] = [
     ),
     "Jordan Hale met Paul Reed.",
     "Paris Hale (26) - a singer - met Paul Reed.",
-    "Office of the Spokesperson\n\nThe below is attributable to Spokesperson Ann Field:\n\nMinister Lund met Paul Reed.",
+    "Office of the Spokesperson\n\nThe below is attributable to Spokesperson Ann Hale:\n\nMinister Lund met Paul Reed.",
     "Readout of Minister Lund's Meeting\n\nMinister Kari Lund met Paul Reed.",
     "Oslo hosted the talks. MOSCOW, March 12. /TASS/. was the dateline.",
     "",

@@ -113,7 +113,7 @@ def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:
     if key in _nouns():
         return _noun_cue(document, i)
     if key in word_list("visit", "forms"):
-        return Cue(i, i + 1, "visit", "in-person", 1)
+        return Cue(i, i + 1, "visit-noun", "in-person", 1)
     return None
 
 
@@ -126,8 +126,10 @@ def _clause_end(document: Document, i: int, limit: int) -> int:
     return last
 
 
-def _noun_at(document: Document, i: int) -> tuple[int, dict[str, Any]] | None:
+def _noun_at(document: Document, i: int, *, light: bool = False) -> tuple[int, dict[str, Any]] | None:
     for keys, data in _nouns().get(document.keys[i], ()):
+        if data.get("light_only") and not light:
+            continue
         end = i + len(keys)
         if document.keys[i:end] == keys and all(document.seps[k] in ("", "-") for k in range(i + 1, end)):
             return end, data
@@ -140,7 +142,7 @@ def _light_cue(document: Document, i: int) -> Cue | None:
     for k in range(i + 1, last):
         if set(document.seps[k]) & set("();") or document.seps[k] == "," and k > i + 2:
             return None
-        noun = _noun_at(document, k)
+        noun = _noun_at(document, k, light=True)
         if noun is not None and not (document.keys[k] == "round" and k + 1 < last and document.keys[k + 1] == "of"):
             return Cue(i, noun[0], "light", _noun_format(document, i, k, noun[1]), 3)
         if document.keys[k] in ("that", "to", "been", "be", "for") or document.keys[k] in _verbs() and document.keys[k] not in _nouns():
@@ -182,10 +184,17 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         return None
     if data.get("object") == "person" and not _person_follows(document, end, people_at):
         passive = document.keys[i - 1] in ("was", "were", "be", "been") or document.keys[i - 2 : i - 1] in (("was",), ("were",))
-        if not (passive and document.keys[end - 1 : end + 4].count("by")):
+        if not (passive and _agent_follows(document, end, people_at)):
             return None
     strength = 1 if data.get("weak") or data.get("never") else 3
     return Cue(i, end, data["id"], _verb_format(document, i, data), strength)
+
+
+def _agent_follows(document: Document, at: int, people_at: set[int]) -> bool:
+    """Tell whether "by" and a person follow: "was received by the king"."""
+    window = range(at, min(at + 8, len(document.words)))
+    by = next((k for k in window if document.keys[k] == "by"), None)
+    return by is not None and any(k in people_at for k in range(by, min(by + 8, len(document.words))))
 
 
 def _verb_format(document: Document, i: int, data: dict[str, Any]) -> Format | None:
@@ -246,9 +255,19 @@ def _with_circumstances(document: Document, cue: Cue) -> Cue:
     cancelled = bool({document.keys[k] for k in near} & word_list("cancelled")) or any(
         phrase_at(document, k, "cancelled") for k in near
     )
+    cancelled = cancelled or _is_called_off(document, cue, last)
     perfect = document.keys[cue.first - 1 : cue.first] == ("had",) or document.keys[max(cue.first - 2, first) : cue.first - 1] == ("had",) or document.keys[cue.first] == "had" and document.sentence_of[cue.first] > 1 and False
     recalled = perfect or bool(set(document.keys[start : cue.first]) & word_list("recalled"))
     return Cue(cue.first, cue.last, cue.id, cue.format, cue.strength, planned, cancelled, recalled)
+
+
+def _is_called_off(document: Document, cue: Cue, last: int) -> bool:
+    """ "The visit of X to Y has been postponed": the passive after the cue in its sentence."""
+    for k in range(cue.last, last):
+        off = document.keys[k] in word_list("cancelled") or phrase_at(document, k, "cancelled")
+        if off and document.keys[k - 1] in ("been", "was", "were", "is", "be"):
+            return True
+    return False
 
 
 def _is_infinitive(document: Document, cue: Cue) -> bool:

@@ -26,7 +26,7 @@ class Title:
     """One office as printed: chunks *first* to *last*, without country at *core* (word indexes).
 
     ``parties`` are the states and organizations inside it, each with its relation: "of" for whom the person
-    stands, "to" for where they are accredited. ``private`` marks the president of an unknown organization.
+    stands, "to" for where they are accredited; ``words`` is the range of the whole title. ``private`` marks the president of an unknown organization.
     """
 
     first: int
@@ -38,6 +38,7 @@ class Title:
     plural: bool
     organization: tuple[int, int] | None
     private: bool = False
+    words: tuple[int, int] = (0, 0)
 
     @property
     def is_noun(self) -> bool:
@@ -72,6 +73,9 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
         statuses=statuses,
         plural=entry.form == "plural",
         organization=_organization(chunks, head, core_last),
+        private=entry.keys[-1] in ("president", "director", "chairman", "chair", "chairperson", "ceo", "founder")
+        and any(chunks.kind(n) in ("name", "acronym") for n in range(k, last)),
+        words=(chunks[k].first, chunks[last - 1].last),
     )
 
 
