@@ -183,3 +183,9 @@ def verb_set(*tables: str) -> frozenset[str]:
     """Return every form of the verbs of ``[not_statement]`` groups *tables*."""
     groups = read_table("acts")["not_statement"]
     return frozenset(fold(form) for table in tables for verb in groups[table] for form in inflections(verb))
+
+
+def is_finite_verb(document: Document, i: int) -> bool:
+    """Tell whether word *i* can be a finite verb of speech."""
+    form = verb_forms().get(document.keys[i])
+    return form is not None and bool(form.kinds & {"past", "s"})

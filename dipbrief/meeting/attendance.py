@@ -1,5 +1,6 @@
 """Who takes part in the meeting, and who is only spoken of: decided by construction."""
 
+from dipbrief.acts import adverbs, verb_forms
 from dipbrief.document import Document
 from dipbrief.meeting.cues import Cue, phrase_at, word_list
 from dipbrief.mentions import Mention
@@ -20,7 +21,34 @@ def takes_part(document: Document, people: list[Person], main: list[Cue], body: 
         if at is not None:
             end = _list_end(document, last)
             found += [p for p in people if p not in found and _listed(document, p, first, end)]
+    if found:
+        found += [p for p in people if p not in found and _speaks_here(document, p, found)]
     return [person for person in people if person in found]
+
+
+def _speaks_here(document: Document, person: Person, found: list[Person]) -> bool:
+    """Tell whether an official is reported to say things at the meeting: two statements, or one that answers."""
+    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    if not person.mentions or "spokesperson" in kinds or not (kinds - {"other", "business", None} or person.rank):
+        return False
+    if all(is_aside(document, mention) for mention in person.mentions if mention.kind != "pronoun"):
+        return False
+    acts = [act for mention in person.mentions if (act := _act_after(document, mention)) is not None]
+    strong = [act for act in acts if act not in ("say", "tell", "announce", "add", "inform", "explain")]
+    return bool(strong) or len(acts) >= 3
+
+
+def _act_after(document: Document, mention: Mention) -> str | None:
+    """The act whose finite verb follows a mention directly, adverbs and a bracketed aside passed over."""
+    if document.quoted[mention.first] >= 0:
+        return None
+    k, last = mention.last, document.sentences[document.sentence_of[mention.first]][1]
+    while k < last and document.keys[k] in adverbs() and document.sep(k) in ("", ","):
+        k += 1
+    if k >= last or document.sep(k) not in ("", ","):
+        return None
+    form = verb_forms().get(document.keys[k])
+    return form.acts[-1].id if form is not None and form.kinds & {"past", "s"} else None
 
 
 def _mentions_in(person: Person, first: int, last: int) -> list[Mention]:

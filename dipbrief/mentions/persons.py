@@ -124,12 +124,27 @@ class _Reader:
             name = self._name(k, titled=False)
             if name is not None:
                 return self._add_bare(k, name)
+        if kind == "word" and self.chunks.key(k) in particles() - hyphened_particles() and self.chunks.kind(k + 1) == "name":
+            name = self._name(k, titled=True) if self.chunks.kind(k - 1) not in ("name", "office") else None
+            if name is not None:
+                return self._add_bare(k, name)
+        if self.chunks.key(k) in ("former", "latter") and self._is_pronoun(k):
+            first = self.chunks[k].first
+            self.found.append(Mention("pronoun", first, first + 1, article="the"))
+            return k + 1
         gender = _PRONOUNS.get(self.chunks.key(k))
         if gender is not None and kind in ("word", "common") and self.chunks.key(k) in ("he", "she"):
             first = self.chunks[k].first
             self.found.append(Mention("pronoun", first, first + 1, gender=gender))
             return self._copula(k + 1)
         return k + 1
+
+    def _is_pronoun(self, k: int) -> bool:
+        """Tell "the latter" from "the former minister": a verb or the end of the clause follows."""
+        follows = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if self.chunks.key(k - 1) != "the":
+            return False
+        return follows is None or not self.chunks.soft(k + 1) or follows.kind == "word" and follows.sep in ("", "'s")
 
     # --- titles before a name ------------------------------------------------------------------------------
 

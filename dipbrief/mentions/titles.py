@@ -306,7 +306,7 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
 def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, int]]]:
     """The noun phrase of a tail from chunk *k*: its end, None when there is none, and the parties in it."""
     n = k
-    while n < len(chunks) and chunks.kind(n) == "word" and chunks.key(n) in _ARTICLES and chunks.soft(n):
+    while n < len(chunks) and chunks.kind(n) in ("word", "common") and chunks.key(n) in _ARTICLES and chunks.soft(n):
         n += 1
     start, end = n, None
     while n < len(chunks) and (n == start or _continues(chunks, n)):

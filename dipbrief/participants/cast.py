@@ -49,7 +49,9 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     rest = [word for word in long if len(word) > 1]
     if not words or not any(len(word) > 2 for word in words):
         return bool(words) and (words == rest or len(words) == 1 and words[0] in (rest[0], rest[-1]))
-    if not all(word in rest for word in words):
+    if not all(word in rest or len(word) < 4 and any(other.startswith(word) for other in rest) for word in words):
+        return False
+    if words[-1] not in rest:
         return False
     if len(words) == len(rest):
         return _initials_agree(a, b)
@@ -98,6 +100,9 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     assert mention.name is not None
     first, last = mention.name
     if last - first < 2 or document.keys[first - 1 : first] == ("the",):
+        return False
+    opens = document.sentences[document.sentence_of[first]][0] == first
+    if opens and document.keys[first].endswith("ing"):
         return False
     after = last
     while after < len(document.keys) and document.keys[after] in adverbs() and document.sep(after) in ("", ","):

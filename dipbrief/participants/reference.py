@@ -1,7 +1,9 @@
 """Whom a title, a noun or a pronoun means: "the defense minister", "the Pakistani diplomat", "He"."""
 
+from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of
+from dipbrief.lexicon import words as general_nouns
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Issue
@@ -34,7 +36,7 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
         return
     if title.head.id == "counterpart":
         return
-    taken = {party.code for person in people for party in person.parties}
+    taken = _taken(document, title, people)
     scored = [(score, person) for person in people if (score := _score(document, title, mention, person, taken)) > 0]
     if not scored:
         scored = _untitled(people, mention, taken)
@@ -45,6 +47,17 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
     chosen = candidates[0] if len(candidates) == 1 else _likeliest(document, candidates, mention, issues)
     if chosen is not None:
         _attach(document, chosen, mention)
+
+
+def _taken(document: Document, title: Title, people: list[Person]) -> set[str]:
+    """The states of the persons whose office the title fits."""
+    words = _content(document, title)
+    return {
+        party.code
+        for person in people
+        for party in person.parties
+        if any(_office_agreement(title, words, own, _content(source, own)) for own, source in person.titles)
+    }
 
 
 def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[tuple[int, Person]]:
@@ -91,8 +104,9 @@ def _score(document: Document, title: Title, mention: Mention, person: Person, t
     agreement = _party_agreement(title, person, taken if best < 4 else set())
     if agreement < 0:
         return 0
-    if best == 0 and title.is_noun and set(title.head.keys) & _GUESTS and len(person.mentions) > 0:
-        best = 1
+    if best == 0 and title.head.keys[-1] in general_nouns("titles", "general_noun") and person.mentions:
+        fits = agreement == 1 or title.head.keys[-1] in _GUESTS and not person.home
+        best = 1 if fits else 0
     return best * 4 + agreement if best else 0
 
 
@@ -150,16 +164,40 @@ def _likeliest(
 
 def _resolve_pronoun(document: Document, people: list[Person], mention: Mention) -> None:
     sentence = document.sentence_of[mention.first]
-    for back in range(_BACK + 1):
-        number = sentence - back
-        if number < 0:
-            return
+    if document.keys[mention.first] in ("former", "latter"):
+        _resolve_latter(document, people, mention)
+        return
+    passed = 0
+    for number in range(sentence, -1, -1):
         first, last = document.sentences[number]
-        limit = mention.first if back == 0 else last
+        limit = mention.first if number == sentence else last
         person = _subject(document, people, first, limit, mention)
         if person is not None:
             _attach(document, person, mention)
             person.gender = person.gender or mention.gender
+            return
+        passed += any(document.quoted[k] < 0 for k in range(first, last))
+        if passed > _BACK:
+            return
+
+
+def _resolve_latter(document: Document, people: list[Person], mention: Mention) -> None:
+    """ "the former" and "the latter": the first and the second of two persons named last, in that order."""
+    sentence = document.sentence_of[mention.first]
+    for back in range(3):
+        if sentence - back < 0:
+            return
+        first, last = document.sentences[sentence - back]
+        named = sorted(
+            (m.first, n)
+            for n, person in enumerate(people)
+            for m in person.mentions
+            if first <= m.first < min(last, mention.first) and m.kind != "pronoun"
+        )
+        order = list(dict.fromkeys(n for _, n in named))
+        if len(order) >= 2:
+            person = people[order[-2] if document.keys[mention.first] == "former" else order[-1]]
+            _attach(document, person, mention)
             return
 
 
@@ -171,7 +209,10 @@ def _subject(document: Document, people: list[Person], first: int, last: int, me
         for m in person.mentions
         if first <= m.first and m.last <= last and m.last <= mention.first and document.quoted[m.first] < 0
     )
+    following = document.keys[mention.last] if mention.last < len(document.keys) else ""
+    speaks = is_finite_verb(document, mention.last) if following else False
     for _, n in found:
-        if people[n].gender in (None, mention.gender):
+        spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in people[n].titles)
+        if people[n].gender in (None, mention.gender) and (speaks or not spokes):
             return people[n]
     return None

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dipbrief.acts import Act, VerbForm, adverbs, phrase_at, verb_forms
+from dipbrief.acts import Act, VerbForm, adverbs, is_finite_verb, phrase_at, verb_forms
 from dipbrief.document import Document
 from dipbrief.labels import find_labels
+from dipbrief.lexicon import names
 from dipbrief.models import Span, Statement
 from dipbrief.participants import Person
 from dipbrief.statements.cues import BE, adjective_forms, choose_act, is_no_statement, next_word, noun_forms
-from dipbrief.statements.speakers import Speakers, Subject, is_finite_verb
+from dipbrief.statements.speakers import Speakers, Subject
 
 __all__ = ["find_statements"]
 
@@ -66,7 +67,8 @@ class _Finder:
                 i = max(item.after, i + 1)
             else:
                 i += 1
-        return [item for item in self._with_main_subject(found) if self._counts(item)]
+        kept = [item for item in self._with_main_subject(found) if self._counts(item)]
+        return [item for n, item in enumerate(kept) if not self._is_reported(item, kept[:n])]
 
     def _with_main_subject(self, found: list[_Found]) -> Iterator[_Found]:
         """Give participles at the opening the subject of the main verb after them."""
@@ -95,6 +97,17 @@ class _Finder:
                         return group
         return None
 
+    def _is_reported(self, item: _Found, before: list[_Found]) -> bool:
+        """Tell whether a state speaks inside what somebody says: "said that Norland appreciates"."""
+        subject = item.subject
+        if subject is None or subject.kind != "party" or subject.first > item.cue:
+            return False
+        return any(other.cue < subject.first <= self._clause_end(other) for other in before)
+
+    def _clause_end(self, item: _Found) -> int:
+        last = self.document.sentences[self.document.sentence_of[item.cue]][1]
+        return self._content_end(item, item.after, last)
+
     def _counts(self, item: _Found) -> bool:
         subject = item.subject
         if subject is None or subject.kind == "thing":
@@ -103,9 +116,20 @@ class _Finder:
             return any(n in self.ids for n in subject.people)
         if subject.kind == "group" and self.document.keys[subject.first] == "we":
             return not self.transcript
+        if subject.kind == "party" and item.act in ("say", "tell", "announce", "inform") and self._is_source(subject):
+            return False
+        if subject.kind == "group" and item.act == "say" and self.document.keys[subject.last - 1] in ("officials", "experts", "members"):
+            return False
         if subject.kind == "unnamed":
             return item.act not in ("say", "tell", "announce", "inform") or self.document.keys[subject.last - 1] in ("delegation", "team", "side", "ceos")
         return True
+
+    def _is_source(self, subject: Subject) -> bool:
+        """Tell whether a building or ministry gives the readout: "the Pentagon said"."""
+        document = self.document
+        first = subject.first + (document.keys[subject.first] == "the")
+        entries = names().longest(document, first)
+        return bool(entries) and (entries[0].form == "metonym" or entries[0].kind == "body")
 
     def _at(self, i: int, first: int, last: int, found: list[_Found]) -> _Found | None:
         document = self.document
@@ -167,7 +191,7 @@ class _Finder:
         if act is None:
             return None
         subject = self._subject(i, first, last, found, act)
-        if subject is None:
+        if subject is None or act.weak and document.seps[i] == "," and subject.last < i - 1:
             return None
         if subject.first > i:
             return _Found(i, act.id, act.addressee, subject, subject.last, i)
@@ -238,6 +262,8 @@ class _Finder:
         starts_it = be > first and document.keys[be - 1] == "it" or document.keys[be - 1 : be] in (("has",), ("had",)) and document.keys[be - 2 : be - 1] == ("it",)
         if act is None and starts_it:
             act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
+        if act is not None and act.weak and not starts_it:
+            return None
         following = next_word(document, i, last)
         if act is None or document.keys[following : following + 1] == ("as",) and act.id not in ("identify", "describe") and document.keys[following + 1 : following + 2] == ("saying",):
             return None

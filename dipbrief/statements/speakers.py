@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from dipbrief.acts import adverbs, verb_forms
+from dipbrief.acts import adverbs
 from dipbrief.document import Document
 from dipbrief.lexicon import names
 from dipbrief.mentions.chunks import PARTIES
@@ -65,6 +65,9 @@ class Speakers:
     def before(self, i: int, first: int) -> Subject | None:
         """Return the subject that ends right before the verb at word *i* of a sentence that begins at *first*."""
         end = self._verb_start(i, first)
+        inserted = self._before_insertion(end, first)
+        if inserted is not None:
+            return inserted
         while end > first:
             subject = self._ending_at(end, first)
             if subject is not None:
@@ -74,6 +77,29 @@ class Speakers:
                 return None
             end = stepped
         return None
+
+    def _before_insertion(self, end: int, first: int) -> Subject | None:
+        """The person before an inserted clause: "X, who arrived on Monday, told", "X, together with Y, called"."""
+        document = self.document
+        if document.sep(end)[:1] != "," or end in self.at_end:
+            return None
+        for k in range(end - 1, max(first, end - 40), -1):
+            if document.seps[k][-1:] != "," and document.seps[k] != "),":
+                continue
+            if k in self.at_end:
+                start, person = self.at_end[k]
+                subject = self._coordinated(start, k, person, first)
+                if subject is None:
+                    return None
+                second = self._companion(k, end)
+                return subject if second is None else Subject(start, k, (*subject.people, second), "person")
+        return None
+
+    def _companion(self, k: int, end: int) -> int | None:
+        """The other speaker of ", together with Y," at word *k*."""
+        if self.document.keys[k : k + 2] not in (("together", "with"), ("along", "with")):
+            return None
+        return next((self.at_start[n][1] for n in range(k + 2, min(k + 4, end)) if n in self.at_start), None)
 
     def _verb_start(self, i: int, first: int) -> int:
         """The word after the subject: adverbs and auxiliaries before the verb are passed over."""
@@ -171,8 +197,6 @@ class Speakers:
             entry = entries[0]
             code = entry.data["country"] if entry.kind == "place" else entry.id
             people = [n for n in self.participants if (p := self.people[n].party) is not None and p.code == code]
-            if entry.kind == "organization":
-                people = []
             return Subject(start, end, tuple(people) if len(people) == 1 else (), "party")
         return None
 
@@ -189,10 +213,23 @@ class Speakers:
             return Subject(start, end, (), "thing")
         if head in ("i",):
             return Subject(start, end, (), "thing")
+        if head in ("side", "delegation", "team"):
+            of_party = self._side(start, end)
+            if of_party:
+                return Subject(start, end, of_party, "party")
         if head in _HUMANS or head.endswith(_PEOPLE_ENDS):
             before = document.keys[start - 1] if start > first and document.seps[start] == "" else ""
             return None if before in _PREPOSITIONS else Subject(start, end, (), "unnamed")
         return Subject(start, end, (), "thing") if head not in ("who", "which", "that", "and", "but", "as") else None
+
+    def _side(self, start: int, end: int) -> tuple[int, ...]:
+        """ "the Uzbek side": the one participant of that state."""
+        for k in range(start, end):
+            codes = {e.id for e in names().longest(self.document, k) if e.kind in PARTIES}
+            people = [n for n in self.participants if (p := self.people[n].party) is not None and p.code in codes]
+            if len(people) == 1:
+                return tuple(people)
+        return ()
 
     # --- after the verb ------------------------------------------------------------------------------------
 
@@ -243,9 +280,3 @@ def _not_speaking() -> frozenset[str]:
     """Nouns of events, texts and sources of the dispatch."""
     table = read_table("acts")["not_speakers"]
     return frozenset(form for name in ("events", "texts", "sources") for form in table[name] if " " not in form)
-
-
-def is_finite_verb(document: Document, i: int) -> bool:
-    """Tell whether word *i* can be a finite verb of speech."""
-    form = verb_forms().get(document.keys[i])
-    return form is not None and bool(form.kinds & {"past", "s"})
