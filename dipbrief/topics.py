@@ -1,6 +1,7 @@
 """What was talked about: the objects of the talking verbs and nouns, one item each, with labels."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from dipbrief.acts import adverbs, verb_forms
@@ -76,6 +77,8 @@ def _regions(
         if start is not None:
             start = _skip_adjuncts(document, start, last, at_person)
             end = _object_end(document, start, last)
+            if i == first and document.keys[i].endswith("ing"):
+                end = next((k for k in range(start + 1, end) if document.seps[k][:1] == ","), end)
             if end > start:
                 yield start, end
                 i = max(end, i + 1)
@@ -90,7 +93,8 @@ def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[
     """The word after a trigger at word *i*, where the topics begin."""
     key = document.keys[i]
     length = _phrase(document, i, "prepositional")
-    if length and not _is_first_person(document, i):
+    praise = {"highly", "warmly", "well", "fondly"} & set(document.keys[i : i + length])
+    if length and not praise and document.keys[i - 1 : i] not in (("be",), ("consulted",)) and not _is_first_person(document, i):
         return i + length
     if key in _words("verbs", "objects") and _is_talking(document, i, first, at_person):
         return i + 1
@@ -122,8 +126,14 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
         return False
     if key not in _words("verbs", "strict"):
         return True
+    if key.startswith("address") and set(document.keys[i + 1 : i + 7]) & {"forum", "programme", "program", "gathering", "conference", "parliament", "summit", "event", "audience", "ceremony", "rally", "seminar", "session", "meeting"}:
+        return False
+    if key.startswith("consider") and i > first and not _words("sides") & set(document.keys[max(first, i - 6) : i]):
+        return False
+    if i == first and key == "considering":
+        return True
     if before in ("to", "will", "would") and key in ("address", "cover", "coordinate", "consider", "assess", "explore", "review"):
-        return before != "to" and bool(_words("subjects") & set(document.keys[first:i]))
+        return bool(_words("sides") & set(document.keys[first:i]))
     window = document.keys[max(first, i - 8) : i]
     return bool(_words("subjects") & set(window)) or any(max(first, i - 6) <= end <= i for end in at_person.values())
 
@@ -133,17 +143,20 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
     table = read_table("talking")["nouns"]
     plain = document.keys[i] in ("discussions", "discussion", "talks", "consultations", "dialogue", "deliberations", "negotiations")
     near = set(document.keys[max(first, i - 6) : i])
-    if not plain and not near & set(table["exchanged"]):
+    exchange = near & {"exchange", "exchanges", "exchanged", "exchanging"}
+    if not plain and not exchange and not near & set(table["exchanged"]) - {"of", "for", "took"}:
         return None
     for k in range(i + 1, min(i + (13 if plain else 12), last)):
         if set(document.seps[k]) & _BREAKS:
             return None
         if document.keys[k] in table["prepositions"] and document.keys[k] != "in":
-            if _is_date_after(document, k):
+            if _is_date_after(document, k) or document.keys[k + 1 : k + 3] in (("the", "sidelines"), ("the", "margins"), ("behalf", "of")):
                 continue
+            if document.keys[k - 1] in ("call", "calls", "visit", "visits", "based", "depending"):
+                return None
             skip = 2 if document.keys[k] in ("pertaining", "related", "relating") else 1
             return k + skip if _is_held(document, i, k, near, plain) else None
-        if document.keys[k] in ("and", "that") and not plain:
+        if document.keys[k] == "that" or document.keys[k] == "and" and (not plain or k + 1 < last and _is_new_verb(document, k + 1, k)):
             return None
     return None
 
@@ -240,7 +253,17 @@ def _breaks_after_comma(document: Document, k: int) -> bool:
     form = verb_forms().get(key)
     if form is not None and "ing" in form.kinds and key.endswith("ing"):
         return not document.words[k][0].isupper()
-    return _is_new_verb(document, k, k)
+    return _is_new_verb(document, k, k) or _is_attribution(document, k)
+
+
+def _is_attribution(document: Document, k: int) -> bool:
+    """Tell whether ", the ministry said" or ", NAME told reporters" begins at word *k*."""
+    for i in range(k, min(k + 12, len(document.words))):
+        if i > k and (set(document.seps[i]) & (_BREAKS | {","}) or document.keys[i] == "and"):
+            return False
+        if document.keys[i] in ("said", "told", "says", "reported", "announced", "indicated", "stated", "added", "noted", "informed"):
+            return True
+    return False
 
 
 def _is_new_verb(document: Document, k: int, start: int) -> bool:
@@ -253,6 +276,8 @@ def _is_new_verb(document: Document, k: int, start: int) -> bool:
     form = verb_forms().get(key)
     past = form is not None and "past" in form.kinds and key.endswith("ed") or key in ("said", "told", "made", "signed", "reached", "held", "met", "visited", "spoke", "gave", "took", "will", "would", "is", "was", "has", "reaffirmed")
     following = document.keys[k + 1] if k + 1 < len(document.words) else ""
+    if key in ("exchange", "hold", "meet", "engage", "visit", "sign", "attend", "review", "discuss", "explore", "convey", "call", "pay", "agreed", "take", "underlined") and following in ("views", "on", "with", "the", "a", "an", "talks", "of", "part", "his", "ways", "regional", "issues", "in", "opinions"):
+        return True
     talking = key in _words("verbs", "objects") and key.endswith("ed") or bool(_phrase(document, k, "prepositional")) and key.endswith("ed")
     return (past or talking) and following not in ("by",)
 
@@ -288,7 +313,7 @@ def _subject_start(document: Document, first: int, end: int) -> int:
             break
         start = comma
     for k in range(end - 1, start, -1):
-        if document.keys[k] in ("that", "which", "where", "while") or set(document.seps[k]) & set(";:\"—"):
+        if document.keys[k] in ("that", "which", "where", "while") or set(document.seps[k]) & set(";:"):
             return k + 1 if document.keys[k] in ("that", "which", "where", "while") else k
     return start
 
@@ -316,7 +341,7 @@ def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, in
             found.append((k, k + size, "as well"))
             k += size
             continue
-        if key in ("including", "namely") and comma or document.keys[k : k + 2] == ("such", "as"):
+        if key in ("including", "namely", "particularly", "especially") or document.keys[k : k + 2] == ("such", "as"):
             size = 2 if key == "such" else 1
             found.append((k, k + size, "including"))
             k += size
@@ -329,58 +354,102 @@ def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, in
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What lies right of a cut: its words, and the cut's sort."""
+
+    resume: int
+    end: int
+    sort: str
+
+
 def _split(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
     cuts = _cut_points(document, first, last)
+    bounds = [cut[0] for cut in cuts[1:]] + [last]
+    parts = [_Part(resume, bound, sort) for (_, resume, sort), bound in zip(cuts, bounds, strict=False)]
+    gerunds = _is_gerund(document, first) and any(
+        _is_gerund(document, k) for p in parts for k in (p.resume, p.resume + 1) if k < p.end and p.resume > first + 2
+    )
     start = first
-    for n, (end, resume, sort) in enumerate(cuts):
-        following = cuts[n + 1][0] if n + 1 < len(cuts) else last
-        if end <= start or not _is_cut(document, start, end, resume, following, sort, cuts, n, last):
+    for n, (end, resume, _) in enumerate(cuts):
+        if end <= start or not _is_cut(document, start, end, parts, n, gerunds):
             continue
         yield start, end
         start = resume
     yield start, last
 
 
-def _is_cut(
-    document: Document,
-    start: int,
-    end: int,
-    resume: int,
-    following: int,
-    sort: str,
-    cuts: list[tuple[int, int, str]],
-    n: int,
-    last: int,
-) -> bool:
-    """Decide whether two parts are items of their own."""
-    left = document.keys[start:end]
-    right = document.keys[resume:following]
-    if sort in ("including", "as well"):
-        return sort == "as well" or not _is_single_modifier(document, start, end)
-    if not right or _is_pair(document, end, resume):
+def _is_gerund(document: Document, i: int) -> bool:
+    key = document.keys[i]
+    return key.endswith("ing") and len(key) > 5 and key not in ("including", "building", "meeting", "training", "ongoing", "existing", "upcoming", "farming", "banking", "shipping", "housing", "manufacturing", "engineering", "mining", "processing")
+
+
+def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int, gerunds: bool) -> bool:
+    """Decide whether the part after a cut is an item of its own."""
+    part = parts[n]
+    left, right = document.keys[start:end], document.keys[part.resume : part.end]
+    if not right or _is_pair(document, end, part.resume):
         return False
-    listed = any(c[2] in ("and", "comma and") for c in cuts[n:]) and any(c[2] == "comma" for c in cuts[max(n - 3, 0) : n + 1])
-    if sort in ("comma", "comma and"):
-        if _is_adjective(left[-1]) and len(left) <= 2 or _is_adjective(right[0]) and len(right) == 1 and sort == "comma":
-            return False
-        return listed or right[0] in _words("openers") or sort == "comma and"
-    gerunds = left[0].endswith("ing") and right[0].endswith("ing") and len(right) > 1
+    if part.sort == "as well":
+        return right[0] not in _PREPOSITIONS - {"on"} and not (right[0] == "on" and "on" in left)
     if gerunds:
-        return True
-    if right[0] in _words("determiners") or document.seps[resume + 1 : resume + 2] in (("'s",), ("'",)):
+        adverb = right[0] in ("further", "also", "jointly")
+        return len(left) > 1 and _is_gerund(document, part.resume + adverb)
+    if part.sort == "including":
+        return not (len(left) == 1 and _is_adjective(left[0]))
+    if _is_adjective(left[-1]) or n + 1 < len(parts) and _is_adjective(right[-1]) and not _has_preposition(right):
+        return False
+    if right[0] in _words("bare_verbs") and "to" in left:
+        return False
+    listed = _is_listed(parts, n)
+    if _has_preposition(left):
+        return listed and _is_top_level(document, parts, n) or _opens_item(document, part, left, right, listed)
+    return _is_parallel(part, left, right, listed, last=n + 1 == len(parts))
+
+
+def _is_listed(parts: list[_Part], n: int) -> bool:
+    """Tell whether the cut is one of a list that ends in "and"."""
+    joined = any(p.sort in ("and", "comma and") for p in parts[n:])
+    return joined and any(p.sort == "comma" for p in parts[max(n - 3, 0) : n + 1])
+
+
+def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
+    """Tell whether the last part of the list plainly is an item of its own, and so are those before it."""
+    closing = next(p for p in parts[n:] if p.sort in ("and", "comma and"))
+    key = document.keys[closing.resume]
+    return closing.resume < closing.end and (key in _words("determiners") or key in _words("openers") - _words("shared"))
+
+
+def _opens_item(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool) -> bool:
+    """After an item with a preposition in it, only what plainly opens a new one is cut off."""
+    opener = right[0] in _words("determiners") or right[0] in _words("openers") and right[0] not in _words("shared")
+    if opener:
         return len(right) > 1
-    if _has_preposition(left) and not (listed and _list_level(document, start, cuts, n)):
-        return right[0] in _words("openers") and len(right) > 2 and right[0] not in ("regional", "global", "international", "bilateral", "mutual", "joint", "support", "cooperation", "other", "future", "current", "respect", "on") and not left[0].endswith("ing")
-    if listed and not _is_adjective(right[0]) and not _is_adjective(left[-1]):
-        return True
-    if len(left) == 1 and len(right) == 1 and following == last:
-        return not _is_adjective(left[0])
-    return len(left) >= 2 and len(right) >= 2 and not _is_adjective(left[-1]) and not _has_preposition(left)
+    if document.is_capital(part.resume):
+        if len(right) > 2 and right[1] in _words("openers"):
+            return True
+        return _possessive(document, part) or listed and _has_preposition(right)
+    if right[0].endswith("ing") and listed:
+        return any(key.endswith("ing") for key in left)
+    return _possessive(document, part) or listed and _has_preposition(right) and len(right) >= 3
 
 
-def _list_level(document: Document, start: int, cuts: list[tuple[int, int, str]], n: int) -> bool:
-    """Tell whether the item that began at *start* was itself cut off by a comma: the list goes on at this level."""
-    return any(cut[1] == start and cut[2] == "comma" for cut in cuts[:n])
+def _possessive(document: Document, part: _Part) -> bool:
+    return any(document.seps[k] in ("'s", "'") for k in range(part.resume + 1, min(part.resume + 3, part.end)))
+
+
+def _is_parallel(part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool, *, last: bool) -> bool:
+    """After a simple item: the parts of a list, two nouns, two phrases, but not two modifiers of one noun."""
+    if part.sort in ("comma", "comma and"):
+        return listed or right[0] in _words("openers") or part.sort == "comma and"
+    if right[0] in _words("determiners"):
+        return len(right) > 1
+    bare = left[1:] if left[0] in _words("determiners") else left
+    if len(bare) == 1 and len(right) >= 2 and not listed:
+        return False
+    if len(bare) == 1 and len(right) == 1:
+        return last or listed
+    return listed or len(bare) >= 2 and len(right) >= 2
 
 
 _PREPOSITIONS = frozenset(["of", "in", "for", "to", "on", "with", "between", "against", "at", "from", "by", "over", "towards", "through", "under", "within", "across", "that", "aimed", "into"])
@@ -396,10 +465,6 @@ _NOT_ADJECTIVES = frozenset(["renewal", "proposal", "proposals", "arrival", "app
 
 def _is_adjective(key: str) -> bool:
     return key.endswith(_ADJECTIVES) and key not in _NOT_ADJECTIVES or key in ("military", "defence", "defense", "security", "economic", "trade", "new", "regional", "joint", "mutual", "energy", "technical") and key.endswith(("al", "ic", "ary", "new", "joint"))
-
-
-def _is_single_modifier(document: Document, start: int, end: int) -> bool:
-    return end - start == 1 and _is_adjective(document.keys[start])
 
 
 def _is_pair(document: Document, end: int, resume: int) -> bool:

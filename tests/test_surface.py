@@ -1,0 +1,133 @@
+"""The surface: exported names, the JSON schema, versions, the examples of the README."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+import dipbrief
+import dipbrief.models
+from dipbrief import MeetingReport
+
+ROOT = Path(dipbrief.__file__).parents[1]
+SCHEMA = ROOT / "docs" / "meeting-report.schema.json"
+MODULES = sorted((ROOT / "dipbrief").rglob("*.py"))
+
+in_checkout = pytest.mark.skipif(not SCHEMA.exists(), reason="needs the files beside the package, as in a checkout")
+
+
+def test_exported_names() -> None:
+    assert dipbrief.__all__ == [
+        "Agency",
+        "Dateline",
+        "Header",
+        "Issue",
+        "Meeting",
+        "MeetingReport",
+        "Participant",
+        "Party",
+        "Rank",
+        "Role",
+        "Span",
+        "Statement",
+        "Topic",
+        "parse",
+    ]
+    assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []
+
+
+def test_every_export_is_documented() -> None:
+    assert [name for name in dipbrief.__all__ if not getattr(dipbrief, name).__doc__] == []
+
+
+# --- schema ----------------------------------------------------------------------------------------------------
+
+
+@in_checkout
+def test_schema_is_the_one_on_file() -> None:
+    assert MeetingReport.model_json_schema(mode="serialization") == json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+
+MODELS: list[type[BaseModel]] = [
+    model
+    for name in dipbrief.models.__all__
+    if isinstance(model := getattr(dipbrief.models, name), type) and issubclass(model, BaseModel)
+]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_field_is_described(model: type[BaseModel]) -> None:
+    undescribed = [name for name, field in model.model_fields.items() if not (field.description or "").endswith(".")]
+    assert undescribed == []
+
+
+# --- arguments of parse ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"text": b"BAKU"}, "text must be a str, not bytes; decode bytes first"),
+        ({"text": None}, "text must be a str, not NoneType"),
+        ({"text": "", "title": 3}, "title must be a str or None, not int"),
+        ({"text": "", "published": "2021-01-15"}, r"published must be a datetime\.date or None, not str"),
+    ],
+)
+def test_wrong_arguments(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        dipbrief.parse(**arguments)
+
+
+# --- versions and examples -------------------------------------------------------------------------------------
+
+
+@in_checkout
+def test_changelog_and_version_agree() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", changelog, re.MULTILINE)
+    assert versions[:1] == [dipbrief.__version__]
+
+
+def python_blocks(path: Path) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.skipif(not (ROOT / "README.md").exists(), reason="needs README.md, as in a checkout")
+def test_examples_of_the_readme_run() -> None:
+    blocks = python_blocks(ROOT / "README.md")
+    plain = [block for block in blocks if ">>>" not in block]  # the others are run as doctests
+    assert blocks
+    script = "\n".join(plain)
+    subprocess.run([sys.executable, "-W", "error", "-c", script], cwd=ROOT, check=True, capture_output=True)
+
+
+# --- the code itself -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_module_is_pure(path: Path) -> None:
+    """No clock, no environment, no network, no chance."""
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
+    }
+    assert not imported & {"random", "time", "socket", "urllib", "requests", "locale", "secrets", "uuid"}
+    called = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert not called & {"today", "now", "utcnow", "getenv", "environ", "getlocale"}
+
+
+def test_first_use_is_quick_and_silent() -> None:
+    """A fresh interpreter parses without a word on either stream."""
+    script = "import dipbrief; dipbrief.parse('OSLO (Reuters) - Minister Kari Lund met Paul Reed two days ago.')"
+    ran = subprocess.run([sys.executable, "-W", "error", "-c", script], cwd=ROOT, check=True, capture_output=True)
+    assert (ran.stdout, ran.stderr) == (b"", b"")
