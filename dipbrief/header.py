@@ -51,7 +51,7 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     header = Header(
         title=title if title is not None else _printed_title(document, lines),
         published=published,
-        byline=next((_byline(document, first, last) for first, last, kind in lines if kind == "byline"), None),
+        byline=_find_byline(document, start, opening.first if opening else body),
         dateline=dateline,
         agency=_agency(document, opening, start, body),
     )
@@ -120,8 +120,22 @@ def _printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str
     return None
 
 
-def _byline(document: Document, first: int, last: int) -> Span:
-    return document.span(first + 1, last)
+def _in_name(document: Document, i: int) -> bool:
+    return document.words[i][0].isupper() or document.seps[i] == "-" or document.keys[i] in ("and", "van", "de", "al", "bin")
+
+
+def _find_byline(document: Document, start: int, stop: int) -> Span | None:
+    """ "By" and a name on a line of its own among the words *start* to *stop*; an agency's name is no byline."""
+    for i in range(start, min(stop, len(document.words))):
+        opens = i == start or "\n" in document.gap(i) or ")" in document.seps[i]
+        if document.words[i] not in ("By", "BY") or not opens:
+            continue
+        end = i + 1
+        while end < stop and end - i <= 8 and "\n" not in document.gap(end) and _in_name(document, end):
+            end += 1
+        if end > i + 1 and not agencies().longest(document, i + 1):
+            return document.span(i + 1, end)
+    return None
 
 
 # --- dateline --------------------------------------------------------------------------------------------------
@@ -164,14 +178,14 @@ def _opening_places(document: Document, start: int) -> Iterator[int]:
 
 
 def _read_opening(document: Document, first: int, published: dt.date | None) -> _Opening | None:
-    place = _read_place(document, first)
+    place = _aboard(document, first) or _bare_date(document, first) or _read_place(document, first)
     if place is None:
         return None
     last, city, country, known = place
     date, agency, at = None, None, last
     limit = min(len(document.words), first + 24)
     while at < limit:
-        found = _read_date(document, at, limit) if date is None else None
+        found = _read_date(document, at, limit, first) if date is None else None
         if found is not None:
             date, at = found, found.last
             last = at
@@ -185,8 +199,28 @@ def _read_opening(document: Document, first: int, published: dt.date | None) -> 
     return _Opening(first, last, at, city, country, date, agency, published)
 
 
-def _read_date(document: Document, at: int, limit: int) -> DateMention | None:
-    if document.seps[at] not in ("", ",", ".", "—", ",—", ")", "),", "],", "]", ")—", "/,"):
+def _aboard(document: Document, first: int) -> tuple[int, None, None, bool] | None:
+    """ "ABOARD AIR FORCE ONE": a dateline without a city."""
+    if first >= len(document.words) or document.words[first] != "ABOARD":
+        return None
+    last = first + 1
+    while last < len(document.words) and document.words[last].isupper() and document.seps[last] in ("", "-"):
+        last += 1
+    return last, None, None, False
+
+
+def _bare_date(document: Document, first: int) -> tuple[int, None, None, bool] | None:
+    """ "Jan. 10 (Xinhua) --": a date and an agency without a city."""
+    if first >= len(document.words) or not document.is_capital(first):
+        return None
+    dates = find_dates(document, first, min(first + 4, len(document.words)))
+    if not dates or dates[0].first != first or dates[0].month is None or dates[0].last >= len(document.words):
+        return None
+    return (first, None, None, False) if _read_mark(document, dates[0].last, first) is not None else None
+
+
+def _read_date(document: Document, at: int, limit: int, first: int) -> DateMention | None:
+    if at > first and document.seps[at] not in ("", ",", ".", "—", ",—", ")", "),", "],", "]", ")—", "/,"):
         return None
     start = at + 1 if document.keys[at] in _weekday_keys() else at
     dates = find_dates(document, at, min(start + 5, limit))
@@ -203,6 +237,8 @@ def _read_place(document: Document, first: int) -> tuple[int, str | None, str | 
     if first >= len(document.words) or not document.is_capital(first):
         return None
     if any(e.kind == "agency" for e in agencies().longest(document, first)) and _place_entry(document, first) is None:
+        return None
+    if any(document.keys[first : first + len(line)] == line for line in _boilerplate()):
         return None
     entry = _place_entry(document, first)
     if entry is not None:
@@ -370,7 +406,7 @@ def _agency(document: Document, opening: _Opening | None, start: int, body: int)
         at = _word_at(document, metadata.start(2))
         entry = next(iter(agencies().longest(document, at)), None)
         return _agency_at(document, at, _word_at(document, metadata.end(2)), entry)
-    return _leading_mark(document, start) or _attribution(document, body) or _closing_mark(document)
+    return _credited_byline(document, start) or _leading_mark(document, start) or _attribution(document, body) or _closing_mark(document)
 
 
 def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -> Agency:
@@ -378,6 +414,16 @@ def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -
         last = first + len(entry.keys)
     span = document.span(first, last)
     return Agency(name=entry.data["name"] if entry else span.text, mark=span.text, start=span.start, end=span.end)
+
+
+def _credited_byline(document: Document, start: int) -> Agency | None:
+    """ "By Trend" on a line of its own."""
+    for first, last in document.paragraphs[:_PARAGRAPH_LIMIT]:
+        if last > start and document.keys[first] == "by" and last - first <= 5:
+            for entry in agencies().longest(document, first + 1):
+                if first + 1 + len(entry.keys) == last:
+                    return _agency_at(document, first + 1, last, entry)
+    return None
 
 
 def _leading_mark(document: Document, start: int) -> Agency | None:

@@ -287,6 +287,7 @@ class MeetingReport(_Model):
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
         return tuple((*_misplaced(self, text), *_absent_names(self, text)))
 
 

@@ -1,17 +1,20 @@
 """From a text to its report: the stages in order."""
 
 import datetime as dt
+import re
 
 from dipbrief.document import Document, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import merge
 from dipbrief.meeting import find_meeting
-from dipbrief.models import MeetingReport, Participant
+from dipbrief.models import Issue, MeetingReport, Participant
 from dipbrief.participants import Person, rank_of, resolve_participants, roles_of
 from dipbrief.statements import find_statements
 from dipbrief.topics import find_topics
 
 __all__ = ["parse"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse(text: str, *, title: str | None = None, published: dt.date | None = None) -> MeetingReport:
@@ -21,6 +24,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     offset into it. *title* is its headline, *published* the day it was published: both help, neither is
     needed. Any string can be parsed; what cannot be read is ``None`` or ``()`` in the report, what was
     inferred or ambiguous is listed in ``report.issues``. The result depends on the arguments only.
+    Lone surrogates, which JSON cannot carry, are read as U+FFFD.
 
     Raises ``TypeError`` when an argument is of another type.
 
@@ -36,6 +40,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     _check_types(text, title, published)
     if isinstance(published, dt.datetime):
         published = published.date()
+    text, title, unreadable = _without_surrogates(text, title)
     document = read_document(text)
     headline = read_document(title) if title else None
     reading = read_header(document, title or None, published)
@@ -54,7 +59,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
         topics=topics,
         statements=statements,
         labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
-        issues=(*reading.issues, *issues, *meeting.issues),
+        issues=(*unreadable, *reading.issues, *issues, *meeting.issues),
     )
 
 
@@ -65,6 +70,15 @@ def _check_types(text: object, title: object, published: object) -> None:
         raise TypeError(f"title must be a str or None, not {type(title).__name__}")
     if published is not None and not isinstance(published, dt.date):
         raise TypeError(f"published must be a datetime.date or None, not {type(published).__name__}")
+
+
+def _without_surrogates(text: str, title: str | None) -> tuple[str, str | None, tuple[Issue, ...]]:
+    """Put U+FFFD for lone surrogates, which no encoding can carry; offsets stay as they are."""
+    clean, n = _SURROGATE.subn("\ufffd", text)
+    if title is not None:
+        title = _SURROGATE.sub("\ufffd", title)
+    message = f"{n} lone surrogates are read as U+FFFD"
+    return clean, title, (Issue(code="lone-surrogate", message=message),) if n else ()
 
 
 def _number(people: list[Person], participants: tuple[Person, ...]) -> dict[int, str]:

@@ -409,13 +409,15 @@ def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int
 
 def _is_listed(parts: list[_Part], n: int) -> bool:
     """Tell whether the cut is one of a list that ends in "and"."""
-    joined = any(p.sort in ("and", "comma and") for p in parts[n:])
+    joined = any(p.sort in ("and", "comma and", "as well") for p in parts[n:])
     return joined and any(p.sort == "comma" for p in parts[max(n - 3, 0) : n + 1])
 
 
 def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
     """Tell whether the last part of the list plainly is an item of its own, and so are those before it."""
-    closing = next(p for p in parts[n:] if p.sort in ("and", "comma and"))
+    closing = next(p for p in parts[n:] if p.sort in ("and", "comma and", "as well"))
+    if closing.sort == "as well":
+        return True
     key = document.keys[closing.resume]
     return closing.resume < closing.end and (key in _words("determiners") or key in _words("openers") - _words("shared"))
 

@@ -119,7 +119,9 @@ class _Reader:
         if kind in ("rank", "honorific", "status"):
             name = self._name(k, titled=True)
             if name is not None:
-                return self._add_named(k, [], name)
+                end = self._add_named(k, [], name)
+                self._add_state_before(k, name)
+                return end
         if kind in ("name", "initial", "acronym", "country", "place", "region", "common"):
             name = self._name(k, titled=False)
             if name is not None:
@@ -138,6 +140,15 @@ class _Reader:
             self.found.append(Mention("pronoun", first, first + 1, gender=gender))
             return self._copula(k + 1)
         return k + 1
+
+    def _add_state_before(self, k: int, name: _Name) -> None:
+        """ "Libyan Colonel NAME", "Norway's General NAME": the state before the rank is the person's."""
+        entry = self.chunks[k - 1].entry if k > 0 and self.chunks.sep(k) in ("", "'s") else None
+        if entry is None or entry.kind != "country" or not self.chunks.same_sentence(k - 1, k):
+            return
+        n = next(n for n in range(len(self.found) - 1, -1, -1) if self.found[n].name == name.words)
+        mention = self.found[n]
+        self.found[n] = replace(mention, first=self.chunks[k - 1].first, parties=(entry, *mention.parties))
 
     def _is_pronoun(self, k: int) -> bool:
         """Tell "the latter" from "the former minister": a verb or the end of the clause follows."""

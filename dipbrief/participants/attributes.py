@@ -147,8 +147,8 @@ def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role
 def office_id(title: Title, source: Document) -> str:
     """Return the normalised id: "defence-minister", "deputy-foreign-minister", "ambassador"."""
     keys = source.keys[title.core[0] : title.core[1]]
-    base = title.head.id
+    base = title.head.id.removeprefix("deputy-") if title.head.id != "deputy-head" else title.head.id
     if base in ("minister", "secretary", "state-minister", "minister-of-state"):
         base = portfolio_offices(keys, base) or base
-    deputy = bool(_DEPUTIES & set(keys)) and not any(mark in base for mark in _DEPUTIES)
+    deputy = title.head.id.startswith("deputy-") or bool(_DEPUTIES & set(keys)) and not any(m in base for m in _DEPUTIES)
     return f"deputy-{base}" if deputy else base

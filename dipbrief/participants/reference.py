@@ -101,6 +101,8 @@ def _score(document: Document, title: Title, mention: Mention, person: Person, t
     best = 0
     for own, source in person.titles:
         best = max(best, _office_agreement(title, words, own, _content(source, own)))
+    if best == 0 and title.is_noun and person.rank is not None and title.head.keys[-1] in keys_of(person.rank[0]):
+        best = 2
     agreement = _party_agreement(title, person, taken if best < 4 else set())
     if agreement < 0:
         return 0

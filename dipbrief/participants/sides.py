@@ -29,9 +29,14 @@ def assign_parties(
             _give(person, _of_delegation(document, person), "the delegation", document, issues)
     _follow_lists(document, people, ordered, issues)
     _follow_leaders(document, people, issues)
-    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title)]
+    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title) and not _is_envoy(p)]
     for person in lacking:
         _give(person, _home(document, title, header, people, person), "the dispatch as a whole", document, issues)
+
+
+def _is_envoy(person: Person) -> bool:
+    """Tell whether only an ambassador's office is printed: the dispatch's own state says nothing about whose."""
+    return bool(person.titles) and all(t.head.data.get("vienna") or t.head.id == "counterpart" for t, _ in person.titles)
 
 
 def _give(person: Person, party: Party | None, source: str, document: Document, issues: list[Issue]) -> None:
