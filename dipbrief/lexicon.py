@@ -84,6 +84,8 @@ def _matches(document: Document, i: int, entry: Entry) -> bool:
         wanted = entry.seps[k] if entry.seps is not None else ""
         if separator != wanted if wanted not in _JOINS else separator not in _JOINS:
             return False
+    if document.sentence_of[i] != document.sentence_of[end - 1]:
+        return False
     if entry.upper and not document.words[i].replace(".", "").isupper():
         return False
     if entry.exact is not None:

@@ -82,6 +82,7 @@ def _main_cues(
     first = next((c for c in beside if not c.planned), early[0] if early else None)
     first = first or next((c for c in usable if c.strength == 2 and not c.recalled and document.sentence_of[c.first] < lede), None)
     first = first or next((c for c in strong if document.sentence_of[c.first] < lede), None)
+    first = first or next((c for c in _definite(document, usable) if document.sentence_of[c.first] < lede), None)
     first = first or next((c for c in strong if _has_people(document, c, people)), None)
     if first is None:
         first = _alluded(document, usable, title_cues, people, lede)
@@ -105,8 +106,7 @@ def _alluded(
     weak = [cue for cue in cues if cue.id in ("discuss", "welcome", "visit") and cue.strength == 1 and _two_people(document, cue, people)]
     if weak:
         return weak[0]
-    definite = [c for c in cues if c.id == "noun" and document.keys[c.first - 1 : c.first] in (("the",), ("their",), ("his",), ("her",), ("'s",))]
-    definite = [c for c in definite if document.keys[max(c.first - 2, 0)] in ("during", "at", "in", "after", "following", "the", "of")]
+    definite = _definite(document, cues)
     if definite and (title_cues or document.sentence_of[definite[0].first] <= lede + 2):
         return definite[0]
     nouns = [c for c in cues if c.strength == 2 and not c.recalled]
@@ -114,6 +114,16 @@ def _alluded(
         return nouns[0]
     discussing = [cue for cue in cues if cue.id == "discuss" and _has_people(document, cue, people)]
     return discussing[0] if discussing else None
+
+
+def _definite(document: Document, cues: list[Cue]) -> list[Cue]:
+    """Cues that allude to a meeting as known: "during the meeting", "at the outset of their talks"."""
+    definite = [c for c in cues if c.id == "noun" and document.keys[c.first - 1 : c.first] in (("the",), ("their",), ("his",), ("her",), ("'s",))]
+    return [
+        c
+        for c in definite
+        if document.keys[max(c.first - 2, 0)] in ("during", "at", "in", "after", "following", "the", "of") and not c.planned
+    ]
 
 
 def _two_people(document: Document, cue: Cue, people: list[Person]) -> bool:
@@ -130,10 +140,17 @@ def _companions(document: Document, cues: list[Cue], main: Cue, lede: int) -> li
         if cue is main or cue.strength < 2 or cue.recalled or cue.planned != main.planned:
             continue
         number = document.sentence_of[cue.first]
-        near = number == sentence or (main.planned or number < sentence + 1) and number < lede + 2
+        again = cue.strength == 3 and number <= sentence + 2 and not _is_separate(document, number)
+        near = number == sentence or (main.planned or again) and number < lede + 2
         if near or main.planned and cue.strength == 3 and number < sentence + 4:
             found.append(cue)
     return found
+
+
+def _is_separate(document: Document, number: int) -> bool:
+    """Tell whether a sentence reports another encounter: "also met", "in a separate meeting", "later received"."""
+    keys = set(document.keys[slice(*document.sentences[number])])
+    return bool(keys & {"also", "separate", "separately", "later", "earlier", "another", "previously", "prior", "before", "recently"})
 
 
 # --- format ----------------------------------------------------------------------------------------------------

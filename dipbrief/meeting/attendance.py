@@ -12,7 +12,7 @@ _SPOKES = frozenset(["spokesperson", "spokesman", "spokeswoman", "press-secretar
 
 def takes_part(document: Document, people: list[Person], main: list[Cue], body: int) -> list[Person]:
     """Return the persons who take part: named with a main cue, or in a sentence that lists who was there."""
-    sentences = {document.sentence_of[cue.first] for cue in main}
+    sentences = {document.sentence_of[cue.first] for cue in main} | _talking(document, main)
     found = [person for person in people if _in_meeting(document, person, sentences, main)]
     for first, last in document.sentences:
         if last <= body or document.sentence_of[first] in sentences:
@@ -24,6 +24,19 @@ def takes_part(document: Document, people: list[Person], main: list[Cue], body: 
     if found:
         found += [p for p in people if p not in found and _speaks_here(document, p, found)]
     return [person for person in people if person in found]
+
+
+def _talking(document: Document, main: list[Cue]) -> set[int]:
+    """The sentence after the main one that says who talked: "During the meeting, A, B and C discussed"."""
+    number = max(document.sentence_of[cue.first] for cue in main) + 1
+    if number >= len(document.sentences) or main[0].planned:
+        return set()
+    first, last = document.sentences[number]
+    opens = document.keys[first] in ("during", "at", "in", "meeting") and _ENCOUNTERS & set(document.keys[first : first + 6])
+    return {number} if opens and {"discussed", "reviewed", "exchanged", "agreed"} & set(document.keys[first:last]) else set()
+
+
+_ENCOUNTERS = frozenset(["meeting", "talks", "discussion", "discussions", "conversation", "call", "capital"])
 
 
 def _speaks_here(document: Document, person: Person, found: list[Person]) -> bool:
@@ -60,13 +73,16 @@ def _in_meeting(document: Document, person: Person, sentences: set[int], main: l
         first, last = document.sentences[number]
         cues = [cue for cue in main if document.sentence_of[cue.first] == number]
         for mention in [m for m in person.mentions if first <= m.first < last]:
-            if not is_aside(document, mention) and not _is_reporter(document, person, mention, cues):
+            if not is_aside(document, mention, planned=main[0].planned) and not _is_reporter(document, person, mention, cues):
                 return True
     return False
 
 
-def is_aside(document: Document, mention: Mention) -> bool:
-    """Tell whether a person is only spoken of at *mention*: on behalf of them, a message from them, their war."""
+def is_aside(document: Document, mention: Mention, *, planned: bool = False) -> bool:
+    """Tell whether a person is only spoken of at *mention*: on behalf of them, a message from them, their war.
+
+    Who invites to a *planned* visit is expected to take part in it.
+    """
     if document.quoted[mention.first] >= 0:
         return True
     if document.sep(mention.last) in ("'s", "'") and mention.last < len(document.words):
@@ -77,7 +93,7 @@ def is_aside(document: Document, mention: Mention) -> bool:
     for start in range(max(first, mention.first - 7), mention.first):
         length = phrase_at(document, start, "aside")
         if length and _reaches(document, start + length, mention.first):
-            return True
+            return not (planned and "invitation" in document.keys[start : start + length])
     return False
 
 
@@ -114,6 +130,9 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
     """Where a construction stands that names others who were there, or None."""
     if set(document.keys[first:last]) & word_list("elsewhere"):
         return None
+    near = set(document.keys[first:last])
+    if near & {"delegation", "team"} and near & {"includes", "included", "include", "comprises", "comprised", "consists", "consisted"}:
+        return first
     for k in range(first, last):
         if document.quoted[k] < 0 and phrase_at(document, k, "attendance") and _is_of_meeting(document, k, first, last):
             return k

@@ -102,7 +102,8 @@ def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
 
 def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:
     key = document.keys[i]
-    if key in word_list("light", "forms"):
+    opens = document.sentences[document.sentence_of[i]][0] == i
+    if key in word_list("light", "forms") and (document.words[i][0].islower() or opens and key.endswith("ing")):
         cue = _light_cue(document, i)
         if cue is not None:
             return cue
@@ -182,6 +183,9 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         return None if _noun_at(document, i) else Cue(i, end, "meet", "in-person", 2)
     if sort == "ing" and data["id"] in ("discuss", "visit", "talk", "speak", "call-on"):
         return None
+    if data.get("object") == "counterpart":
+        ahead = document.keys[end : end + 6]
+        return Cue(i, end, "meet", "in-person", 2) if "counterpart" in ahead and "visiting" in ahead else None
     if data.get("object") == "person" and not _person_follows(document, end, people_at):
         passive = document.keys[i - 1] in ("was", "were", "be", "been") or document.keys[i - 2 : i - 1] in (("was",), ("were",))
         if not (passive and _agent_follows(document, end, people_at)):

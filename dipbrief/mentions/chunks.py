@@ -140,6 +140,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
         return follows and document.is_capital(i) or end < len(document.words) and document.keys[end] in _title_starts()
     if entry.kind == "common" and not document.is_capital(i):
         return False
+    if entry.kind == "portfolio" and len(document.words[i]) < 4 and len(entry.keys) == 1:
+        return document.words[i].isupper()
     if entry.kind == "common" and len(entry.keys) == 1 and entry.keys[0] in _initial_only():
         return document.sentences[document.sentence_of[i]][0] == i
     if entry.weak and entry.kind in ("unit", "quality", "common"):

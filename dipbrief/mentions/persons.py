@@ -259,6 +259,7 @@ class _Reader:
             return None
         closed = self.chunks.sep(name.last)
         listed = self.chunks.key(name.last) in ("and", "or") and self.chunks.soft(name.last)
+        listed = listed and not self._acts(name.last + 1)
         if closed == "" and not self.chunks.soft(name.last) or listed:
             return None if listed and not name.decorated else name
         return name
@@ -338,8 +339,14 @@ class _Reader:
     def _title_as_name(self, start: int, k: int) -> int | None:
         """A one-word title inside a name ("Hossein Amir Tabesh"), or a plural that is a surname ("Lamas")."""
         chunk = self.chunks[k]
-        if k == start or chunk.last - chunk.first > 1 or not chunk.capital or chunk.entry is None or chunk.sep not in ("", "-"):
+        if chunk.last - chunk.first > 1 or not chunk.capital or chunk.entry is None:
             return None
+        if k == start:
+            return k + 1 if self.chunks.sep(k + 1) == "-" and self.chunks.kind(k + 1) == "name" else None
+        if chunk.sep not in ("", "-"):
+            return None
+        if chunk.entry.form == "abbreviation" and len(chunk.key) < 4 and "." not in self.document.gap(chunk.last):
+            return k + 1
         if chunk.entry.form == "plural":
             return k + 1 if chunk.entry.data.get("kind") == "religious" else None
         ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
@@ -366,7 +373,7 @@ class _Reader:
             return False
         if end - start == 1 and chunks.kind(start) == "acronym":
             return False
-        if end < len(chunks) and chunks.soft(end) and chunks.sep(end) in ("", "-"):
+        if end < len(chunks) and chunks.soft(end) and chunks.sep(end) in ("", "-") and chunks.key(end) not in suffixes():
             if chunks[end].capital and chunks.kind(end) in ("unit", "quality", "portfolio", "acronym"):
                 return titled and end - start >= 2 and chunks.kind(end) != "unit"
         if titled:

@@ -272,10 +272,11 @@ def _prepositional_tail(
         return None
     if at_word >= len(chunks) or chunks.kind(at_word) != "word" or chunks.sep(at_word) not in ("", ")", "]"):
         return None
-    relation = _relation(chunks, head, at_word)
+    charge = [chunks.key(n) for n in range(at_word, at_word + 3)] == ["in", "charge", "of"]
+    relation = "of" if charge else _relation(chunks, head, at_word)
     if relation is None:
         return None
-    end, found = _noun_phrase(chunks, at_word + 1)
+    end, found = _noun_phrase(chunks, at_word + (3 if charge else 1))
     if end is None:
         return None
     return end, [(entry, relation, n) for entry, n in found]
@@ -311,6 +312,9 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
     start, end = n, None
     while n < len(chunks) and (n == start or _continues(chunks, n)):
         kind = chunks.kind(n)
+        if kind == "common" and chunks[n].capital and chunks.kind(n + 1) in ("portfolio", "unit", "quality") and chunks.sep(n + 1) == "":
+            n, end = n + 2, n + 2
+            continue
         if kind == "word" or kind == "common" and not chunks[n].capital:
             if n == start or not _connects(chunks, n):
                 if not _lower_noun(chunks, n):

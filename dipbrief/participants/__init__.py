@@ -18,10 +18,10 @@ def resolve_participants(
 
     *title* is the title as a document of its own: it can give a fuller name and further persons.
     """
-    mentions = find_mentions(document, body)
+    mentions = find_mentions(document, body if header.dateline is not None else 0)
     people = gather(document, mentions)
     if title is not None:
-        _read_title(title, people)
+        _read_title(document, title, people)
     for person in people:
         set_parties(person)
         person.home = _is_at_home(person)
@@ -35,17 +35,25 @@ def resolve_participants(
     return people, mentions, issues
 
 
-def _read_title(title: Document, people: list[Person]) -> None:
+def _read_title(document: Document, title: Document, people: list[Person]) -> None:
     """Names of the title: a fuller form of a known person, or a person who stands there only."""
     for mention in find_headline_mentions(title):
         if mention.name is None:
             continue
         person = find(title, people, mention)
-        if person is None and mention.certain:
+        if person is None and mention.certain and _is_person_of_title(document, title, mention):
             person = Person(names=[], name="", only_in_title=True)
             people.append(person)
         if person is not None:
             attach(title, person, mention, in_title=True)
+
+
+def _is_person_of_title(document: Document, title: Document, mention: Mention) -> bool:
+    """Tell whether a name that stands in the title only is one: none of its words is an ordinary word of the text."""
+    assert mention.name is not None
+    words = title.keys[slice(*mention.name)]
+    ordinary = {key for i, key in enumerate(document.keys) if document.words[i][0].islower()}
+    return len(words) > 1 and not ordinary & set(words)
 
 
 def _is_at_home(person: Person) -> bool:

@@ -36,7 +36,7 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
         return
     if title.head.id == "counterpart":
         return
-    taken = _taken(document, title, people)
+    taken = {party.code for person in people for party in person.parties}
     scored = [(score, person) for person in people if (score := _score(document, title, mention, person, taken)) > 0]
     if not scored:
         scored = _untitled(people, mention, taken)
@@ -47,17 +47,6 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
     chosen = candidates[0] if len(candidates) == 1 else _likeliest(document, candidates, mention, issues)
     if chosen is not None:
         _attach(document, chosen, mention)
-
-
-def _taken(document: Document, title: Title, people: list[Person]) -> set[str]:
-    """The states of the persons whose office the title fits."""
-    words = _content(document, title)
-    return {
-        party.code
-        for person in people
-        for party in person.parties
-        if any(_office_agreement(title, words, own, _content(source, own)) for own, source in person.titles)
-    }
 
 
 def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[tuple[int, Person]]:

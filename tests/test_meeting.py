@@ -1,0 +1,291 @@
+"""The meeting: held, planned or none; in person, by phone or video; when, where, and who took part."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import dipbrief
+from dipbrief import MeetingReport
+
+FRIDAY = dt.date(2025, 3, 14)
+
+
+def parse(text: str, title: str | None = None) -> MeetingReport:
+    return dipbrief.parse(text, title=title, published=FRIDAY)
+
+
+def miss(*row: Any, reason: str) -> Any:
+    """Return a row that is known to fail today."""
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+# --- status and format -----------------------------------------------------------------------------------------
+
+# (status, format, the text)
+STATUS: list[Any] = [
+    # held, in person
+    ("held", "in-person", "Foreign Minister Kari Lund met Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund met with Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund has met Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund meets Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund is meeting Ambassador Paul Reed in Oslo."),
+    ("held", "in-person", "Foreign Minister Kari Lund and Ambassador Paul Reed met on Monday."),
+    ("held", "in-person", "Foreign Minister Kari Lund received Ambassador Paul Reed."),
+    ("held", "in-person", "Ambassador Paul Reed was received by Foreign Minister Kari Lund."),
+    ("held", "in-person", "Foreign Minister Kari Lund hosted Ambassador Paul Reed."),
+    ("held", "in-person", "Ambassador Paul Reed called on Foreign Minister Kari Lund."),
+    ("held", "in-person", "Ambassador Paul Reed paid a courtesy call on Foreign Minister Kari Lund."),
+    ("held", "in-person", "Ambassador Paul Reed paid a farewell call on Foreign Minister Kari Lund."),
+    ("held", "in-person", "Foreign Minister Kari Lund held talks with Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund held a meeting with Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund had a working lunch with Ambassador Paul Reed."),
+    ("held", "in-person", "A meeting was held between Foreign Minister Kari Lund and Ambassador Paul Reed."),
+    (
+        "held",
+        "in-person",
+        "A meeting between Foreign Minister Kari Lund and Ambassador Paul Reed took place on Monday.",
+    ),
+    ("held", "in-person", "Talks between Foreign Minister Kari Lund and Ambassador Paul Reed were held in Oslo."),
+    ("held", "in-person", "Ambassador Paul Reed presented his credentials to President Kari Lund."),
+    (
+        "held",
+        "in-person",
+        "President Kari Lund accepted the credentials of Ambassador Paul Reed and held talks with him.",
+    ),
+    (
+        "held",
+        "in-person",
+        "Ambassador Paul Reed was granted an audience with Pope Severin at the palace, and Minister Kari Lund met him.",
+    ),
+    (
+        "held",
+        "in-person",
+        "Foreign Minister Kari Lund welcomed Ambassador Paul Reed at the ministry and held talks with him.",
+    ),
+    ("held", "in-person", "Foreign Minister Kari Lund discussed trade with Ambassador Paul Reed during their meeting."),
+    # held, otherwise
+    ("held", "phone", "Foreign Minister Kari Lund spoke by phone with Ambassador Paul Reed."),
+    ("held", "phone", "Foreign Minister Kari Lund held a telephone conversation with Ambassador Paul Reed."),
+    ("held", "phone", "Foreign Minister Kari Lund had a phone call with Ambassador Paul Reed."),
+    ("held", "phone", "Foreign Minister Kari Lund spoke with Ambassador Paul Reed by telephone."),
+    (
+        "held",
+        "phone",
+        "A telephone conversation took place between Foreign Minister Kari Lund and Ambassador Paul Reed.",
+    ),
+    ("held", "phone", "Foreign Minister Kari Lund telephoned Ambassador Paul Reed."),
+    ("held", "phone", "In a call with Ambassador Paul Reed, Foreign Minister Kari Lund discussed trade."),
+    ("held", "phone", "Foreign Minister Kari Lund received a phone call from Ambassador Paul Reed."),
+    ("held", "video", "Foreign Minister Kari Lund held a video conference with Ambassador Paul Reed."),
+    ("held", "video", "Foreign Minister Kari Lund met virtually with Ambassador Paul Reed."),
+    ("held", "video", "Foreign Minister Kari Lund met with Ambassador Paul Reed via video link."),
+    ("held", "video", "Foreign Minister Kari Lund held an online meeting with Ambassador Paul Reed."),
+    ("held", None, "Foreign Minister Kari Lund spoke with Ambassador Paul Reed."),
+    # planned
+    ("planned", "in-person", "Foreign Minister Kari Lund will meet Ambassador Paul Reed."),
+    ("planned", "in-person", "Foreign Minister Kari Lund is to meet Ambassador Paul Reed on Monday."),
+    ("planned", "in-person", "Foreign Minister Kari Lund is scheduled to meet Ambassador Paul Reed."),
+    ("planned", "in-person", "Foreign Minister Kari Lund is expected to hold talks with Ambassador Paul Reed."),
+    ("planned", "in-person", "Foreign Minister Kari Lund plans to meet with Ambassador Paul Reed next week."),
+    ("planned", "in-person", "Foreign Minister Kari Lund will receive Ambassador Paul Reed tomorrow."),
+    (
+        "planned",
+        "in-person",
+        "A meeting between Foreign Minister Kari Lund and Ambassador Paul Reed will take place on Monday.",
+    ),
+    ("planned", "phone", "Foreign Minister Kari Lund will speak by phone with Ambassador Paul Reed."),
+    ("planned", "video", "Foreign Minister Kari Lund will hold a video conference with Ambassador Paul Reed."),
+    # none
+    (None, None, ""),
+    (None, None, "Foreign Minister Kari Lund praised trade with Norway."),
+    (None, None, "Foreign Minister Kari Lund received a letter from Ambassador Paul Reed."),
+    (None, None, "Foreign Minister Kari Lund sent a message to Ambassador Paul Reed."),
+    (None, None, "Foreign Minister Kari Lund called on the parties to stop the war."),
+    (None, None, "Foreign Minister Kari Lund welcomed the decision of Ambassador Paul Reed."),
+    (None, None, "Foreign Minister Kari Lund met the deadline."),
+    (None, None, "Foreign Minister Kari Lund condemned the attack on Rivertown."),
+    (None, None, "Kari Lund was appointed Foreign Minister on Monday."),
+    (None, None, "Foreign Minister Kari Lund cancelled a meeting with Ambassador Paul Reed."),
+    (None, None, "Foreign Minister Kari Lund did not meet Ambassador Paul Reed."),
+    (None, None, "Foreign Minister Kari Lund refused to meet Ambassador Paul Reed."),
+    (None, None, "Foreign Minister Kari Lund visited a shipyard in Rivertown."),
+    (None, None, "Foreign Minister Kari Lund laid a wreath at the tomb in Rivertown."),
+    (None, None, "Foreign Minister Kari Lund told reporters that trade grows."),
+]
+
+
+@pytest.mark.parametrize(("status", "format", "text"), STATUS)
+def test_status_and_format(status: str | None, format: str | None, text: str) -> None:
+    report = parse(text)
+    meeting = report.meeting
+    assert (meeting and meeting.status, meeting and meeting.format) == (status, format)
+    if meeting is None:
+        assert report.participants == ()
+    else:
+        assert meeting.evidence
+        assert {person.name for person in report.participants} >= {"Kari Lund", "Paul Reed"}
+
+
+# --- when ------------------------------------------------------------------------------------------------------
+
+# (day, last day, the text); the dispatch is of Friday, March 14
+WHEN: list[Any] = [
+    ("2025-03-10", None, "Minister Kari Lund met Ambassador Paul Reed on Monday."),
+    ("2025-03-10", None, "On Monday, Minister Kari Lund met Ambassador Paul Reed."),
+    ("2025-03-10", None, "Minister Kari Lund on March 10 met with Ambassador Paul Reed."),
+    ("2025-03-14", None, "Minister Kari Lund met Ambassador Paul Reed today."),
+    ("2025-03-14", None, "Minister Kari Lund met Ambassador Paul Reed here today (14)."),
+    ("2025-03-13", None, "Minister Kari Lund met Ambassador Paul Reed yesterday."),
+    ("2025-03-12", None, "Minister Kari Lund met Ambassador Paul Reed two days ago."),
+    ("2025-03-14", None, "Minister Kari Lund met Ambassador Paul Reed on Friday."),
+    ("2025-03-17", None, "Minister Kari Lund will meet Ambassador Paul Reed on Monday."),
+    ("2025-03-15", None, "Minister Kari Lund will meet Ambassador Paul Reed tomorrow."),
+    ("2025-04-02", None, "Minister Kari Lund will meet Ambassador Paul Reed on April 2."),
+    ("2025-03-11", "2025-03-13", "Minister Kari Lund held talks with Ambassador Paul Reed from 11 to 13 March."),
+    ("2025-03-11", "2025-03-13", "Minister Kari Lund held talks with Ambassador Paul Reed on March 11-13."),
+    ("2025-03-12", None, "OSLO, March 12 (Reuters) - Minister Kari Lund met Ambassador Paul Reed on Wednesday."),
+    ("2025-03-12", None, "OSLO, March 12 (Reuters) - Minister Kari Lund met Ambassador Paul Reed today."),
+    (None, None, "OSLO, March 12 (Reuters) - Minister Kari Lund met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund met Ambassador Paul Reed, the ministry said on Wednesday."),
+    ("2025-03-10", None, "Minister Kari Lund met Ambassador Paul Reed on Monday, the ministry said on Wednesday."),
+    ("2025-03-10", None, "The ministry said on Wednesday that Minister Kari Lund met Ambassador Paul Reed on Monday."),
+    (None, None, "Minister Kari Lund met Ambassador Paul Reed, who has served since March 3."),
+]
+
+
+@pytest.mark.parametrize(("day", "end", "text"), WHEN)
+def test_when(day: str | None, end: str | None, text: str) -> None:
+    meeting = parse(text).meeting
+    assert meeting is not None
+    assert (meeting.date and meeting.date.isoformat(), meeting.end_date and meeting.end_date.isoformat()) == (day, end)
+    assert (meeting.date_text is None) == (meeting.date is None)
+
+
+# --- where -----------------------------------------------------------------------------------------------------
+
+# (city, country, venue, the text)
+WHERE: list[Any] = [
+    ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo."),
+    ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo on Monday."),
+    ("Oslo", "NO", None, "In Oslo, Minister Kari Lund met Ambassador Paul Reed."),
+    ("Oslo", "NO", None, "OSLO, March 12 (Reuters) - Minister Kari Lund met Ambassador Paul Reed here on Wednesday."),
+    (None, None, None, "OSLO, March 12 (Reuters) - Minister Kari Lund met Ambassador Paul Reed on Wednesday."),
+    (None, "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Norway."),
+    ("Singapore", "SG", None, "Minister Kari Lund met Ambassador Paul Reed in Singapore."),
+    ("New York", "US", None, "Minister Kari Lund met Ambassador Paul Reed in New York."),
+    (None, None, "the Presidential Palace", "Minister Kari Lund met Ambassador Paul Reed at the Presidential Palace."),
+    (None, None, "the White House", "Minister Kari Lund met Ambassador Paul Reed at the White House."),
+    (None, None, "the Kremlin", "President Kari Lund received Ambassador Paul Reed in the Kremlin."),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed and discussed the situation in Syria."),
+    (None, None, None, "Minister Kari Lund met the Norwegian ambassador in Azerbaijan Paul Reed."),
+    (None, "TR", None, "Minister Kari Lund met Ambassador Paul Reed during her official visit to Turkey."),
+    ("Oslo", "NO", None, "Minister Kari Lund will meet Ambassador Paul Reed in Oslo on Monday."),
+    ("Geneva", "CH", None, "Minister Kari Lund and Ambassador Paul Reed held talks in Geneva, Switzerland."),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed."),
+]
+
+
+@pytest.mark.parametrize(("city", "country", "venue", "text"), WHERE)
+def test_where(city: str | None, country: str | None, venue: str | None, text: str) -> None:
+    meeting = parse(text).meeting
+    assert meeting is not None
+    assert (meeting.city, meeting.country) == (city, country)
+    assert venue is None or (meeting.venue is not None and meeting.venue.text == venue)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "text"),
+    [
+        (
+            "on the sidelines of the Oslo Forum",
+            "Minister Kari Lund met Ambassador Paul Reed on the sidelines of the Oslo Forum, the ministry said.",
+        ),
+        (
+            "on the margins of the summit",
+            "On the margins of the summit, Minister Kari Lund met Ambassador Paul Reed.".replace("On the", "on the"),
+        ),
+        (None, "Minister Kari Lund met Ambassador Paul Reed."),
+    ],
+)
+def test_occasion(occasion: str | None, text: str) -> None:
+    meeting = parse(text).meeting
+    assert meeting is not None
+    assert (meeting.occasion and meeting.occasion.text) == occasion
+
+
+# --- who -------------------------------------------------------------------------------------------------------
+
+# (those who take part, those only mentioned, the text)
+WHO: list[Any] = [
+    (["Kari Lund", "Paul Reed"], [], "Minister Kari Lund met Ambassador Paul Reed."),
+    (
+        ["Kari Lund", "Paul Reed"],
+        ["Ann Hale"],
+        "Minister Kari Lund met Ambassador Paul Reed, spokeswoman Ann Hale said.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed"],
+        ["Ann Hale"],
+        "Minister Kari Lund met Ambassador Paul Reed. She praised the late President Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed"],
+        ["Ann Hale"],
+        "Minister Kari Lund met Ambassador Paul Reed, who conveyed the greetings of President Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed", "Ann Hale"],
+        [],
+        "Minister Kari Lund met Ambassador Paul Reed. Deputy Minister Ann Hale was also present.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed", "Ann Hale"],
+        [],
+        "Minister Kari Lund met Ambassador Paul Reed. The meeting was attended by Deputy Minister Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed", "Ann Hale"],
+        [],
+        "Minister Kari Lund met Ambassador Paul Reed, accompanied by Colonel Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed", "Ann Hale"],
+        [],
+        "Minister Kari Lund met separately with Ambassador Paul Reed and General Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed"],
+        ["Ann Hale"],
+        "Minister Kari Lund met Ambassador Paul Reed. Last year she met Prime Minister Ann Hale.",
+    ),
+    ([], ["Kari Lund"], "Minister Kari Lund praised trade."),
+]
+
+
+@pytest.mark.parametrize(("participants", "mentioned", "text"), WHO)
+def test_who(participants: list[str], mentioned: list[str], text: str) -> None:
+    report = parse(text)
+    assert [person.name for person in report.participants] == participants
+    assert [person.name for person in report.mentioned] == mentioned
+
+
+@pytest.mark.parametrize(
+    ("format", "title"),
+    [
+        ("phone", "Lund, Reed talk by phone"),
+        ("video", "Lund and Reed hold video conference"),
+        (None, "Lund, Reed talk"),
+    ],
+)
+def test_the_title_may_tell_the_format(format: str | None, title: str) -> None:
+    meeting = parse("Minister Kari Lund spoke with Ambassador Paul Reed.", title).meeting
+    assert meeting is not None
+    assert meeting.format == format
+
+
+def test_a_meeting_is_not_held_after_its_report() -> None:
+    meeting = parse("Minister Kari Lund met Ambassador Paul Reed on March 20, 2025.").meeting
+    assert meeting is not None
+    assert meeting.date is None
