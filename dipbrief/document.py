@@ -157,7 +157,13 @@ def _ends_sentence(words: list[str], keys: list[str], sep: str, gap: str, i: int
     if "/" in sep and "." in sep:  # "/TASS/." closes a dateline
         return True
     starts_new = after[0].isupper() or after[0].isdigit() or '"' in sep[1:] or not after[0].islower()
+    if sep[:1] == "." and sep[1:] in (")", "]", "),", "],") and (
+        keys[i - 1] in abbreviations() or keys[i - 1] in abbreviations("maybe")
+    ):
+        return False
     if before[-1] == ".":  # a dotted acronym swallowed the stop
+        if before == "D.C." and after[0].isupper():
+            return sep in ("", '"', ")")
         return sep in ("", '"', "'", ")") and after[0].isupper() and keys[i] in _openers()
     if not starts_new or _STOPS.isdisjoint(sep):
         return False

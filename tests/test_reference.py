@@ -145,7 +145,7 @@ def test_different_persons_stay_apart(names: list[str], text: str) -> None:
 
 def test_an_ambiguous_office_is_noted() -> None:
     report = dipbrief.parse(
-        "Norwegian Minister Kari Lund met Georgian Minister Nino Kvirikadze in Rivertown. The minister praised the ties."
+        "Norwegian Minister Kari Lund met Georgian Minister Nino Kvirikadze abroad. The minister praised the ties."
     )
     noted = [issue for issue in report.issues if issue.code == "ambiguous-reference"]
     assert len(noted) == 1

@@ -220,7 +220,7 @@ class _Reader:
         return titles[first:]
 
     def _joins(self, a: Title, b: Title) -> bool:
-        if a.plural or b.plural:
+        if a.plural or b.plural or self.headline and self.chunks.sep(b.first) == ",":
             return False
         between = self.chunks.sep(self._skip_group(a.last)) if a.last < b.first else self.chunks.sep(a.last)
         if _incompatible(a, b):
@@ -413,6 +413,7 @@ class _Reader:
     def _add_named(self, k: int, titles: list[Title], name: _Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
         after, end, statuses, parties = self._appositions(name.last, bool(titles) or name.rank is not None)
+        titles = self._with_post(titles, name.last)
         mention = Mention(
             "named",
             self.chunks[k].first,
@@ -431,6 +432,15 @@ class _Reader:
         elif not after:
             self._copula(end)
         return end
+
+    def _with_post(self, titles: list[Title], n: int) -> list[Title]:
+        """ "Norwegian Ambassador NAME in Kenya, who": where a diplomat serves, after the name."""
+        if not titles or titles[-1].head.data.get("kind") != "diplomatic" or self.chunks.key(n) not in ("in", "to"):
+            return titles
+        entry = self.chunks[n + 1].entry if n + 1 < len(self.chunks) else None
+        if entry is None or entry.kind != "country" or entry.form == "demonym" or self.chunks.sep(n + 2) != ",":
+            return titles
+        return [*titles[:-1], replace(titles[-1], parties=(*titles[-1].parties, (entry, "to")))]
 
     def _add_bare(self, k: int, name: _Name) -> int:
         """Add a name without a title; after the possessive of a state it is surely a person's ("Kenya's NAME")."""

@@ -56,12 +56,12 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
     last, tail = _tail(chunks, head)
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
+    if entry.data.get("organization"):
+        parties.append((Entry(entry.keys, "organization", entry.data["organization"]), "of"))
     parties += [(e, relation) for e, relation, _ in tail]
     parties += _inside_head(chunks, head)
     if entry.data.get("country"):
         parties.append((Entry(entry.keys, "country", entry.data["country"]), "of"))
-    if entry.data.get("organization"):
-        parties.append((Entry(entry.keys, "organization", entry.data["organization"]), "of"))
     core_first, core_last = _core(chunks, k, head, last)
     statuses = tuple(e.id for n in range(k, head) if chunks.kind(n) == "status" and (e := chunks[n].entry))
     return Title(
@@ -210,6 +210,11 @@ def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | Non
 def _tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
     last, hits = _direct_tail(chunks, head)
+    if chunks.sep(last) == "," and chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau") and chunks[last].capital:
+        end, found = _noun_phrase(chunks, last)
+        if end is not None and chunks.sep(end) == "," and chunks.same_sentence(head, end):
+            last = end
+            hits += [(entry, "of", n) for entry, n in found]
     while True:
         last = _portfolio_list(chunks, head, last)
         step = _prepositional_tail(chunks, head, last)
@@ -296,6 +301,8 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     if key == "to" and (diplomatic or entry.data.get("kind") in ("spokesperson", "executive", "security")):
         following = chunks.kind(n + 2) if chunks.key(n + 1) == "the" else chunks.kind(n + 1)
         return "to" if following in (*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym") else None
+    if key in ("in", "at") and chunks.key(n + 1) == "the" and chunks.kind(n + 2) == "unit" and chunks[n + 2].capital:
+        return "of"
     if key in ("in", "at") and (entry.data.get("kind") in _DIPLOMATIC):
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
         return "to" if chunks.kind(following) in ("country", "place", "organization") else None
@@ -472,15 +479,20 @@ def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
     return k if chunks.key(k) == "of" and k > head else None
 
 
+_REALMS = frozenset(["kingdom", "republic", "sultanate", "emirate", "state", "country"])
+
+
 def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     """Where "of [the] STATE" or "to STATE" that closes the title begins, or None."""
     n = end - 1
+    if n > head + 1 and chunks.key(n) in _REALMS and chunks.key(n - 1) == "the" and chunks.key(n - 2) in ("to", "in"):
+        return n - 2
     if n > head and chunks.kind(n) == "organization" and (of := _of_state_to(chunks, head, n)) is not None:
         return of
     if n <= head or chunks.kind(n) not in ("country", "place") or chunks.kind(n) == "place" and chunks.key(n - 1) == "of":
         return None
     n -= 1
-    while n > head and chunks.kind(n) in ("word",) and chunks.key(n) in ("the", "and"):
+    while n > head and chunks.kind(n) in ("word", "common") and chunks.key(n) in ("the", "and"):
         n -= 1
         if chunks.key(n + 1) == "and" and chunks.kind(n) == "country":
             n -= 1

@@ -3,10 +3,10 @@
 from dipbrief.document import Document
 from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
-from dipbrief.participants.attributes import rank_of, roles_of, set_parties
+from dipbrief.participants.attributes import rank_of, read_naval_rank, roles_of, set_parties
 from dipbrief.participants.cast import Person, attach, find, gather
 from dipbrief.participants.reference import resolve
-from dipbrief.participants.sides import assign_parties
+from dipbrief.participants.sides import accredit, assign_parties
 
 __all__ = ["Person", "rank_of", "resolve_participants", "roles_of"]
 
@@ -27,10 +27,14 @@ def resolve_participants(
         person.home = _is_at_home(person)
     issues: list[Issue] = []
     _link_counterparts(document, people)
+    _share_plurals(people, mentions, document)
     resolve(document, people, mentions, issues)
     for person in people:
         set_parties(person)
+    for person in people:
+        read_naval_rank(person)
     assign_parties(document, title, header, people, issues)
+    accredit(document, people, mentions)
     people.sort(key=lambda person: person.first)
     return people, mentions, issues
 
@@ -62,6 +66,22 @@ def _is_at_home(person: Person) -> bool:
         if mention.titles:
             return not any(entry.kind in ("country", "body") for entry, _ in mention.titles[0].parties)
     return False
+
+
+def _share_plurals(people: list[Person], mentions: list[Mention], document: Document) -> None:
+    """ "the foreign ministers of A and B", "his A and B counterparts": those named later for A and B hold the office."""
+    for mention in mentions:
+        title = mention.titles[0] if mention.titles else None
+        if title is None or not title.plural or mention.name is not None:
+            continue
+        codes = {entry.id for entry, relation in title.parties if relation == "of"}
+        for person in people:
+            if not person.titles and {entry.id for m in person.mentions for entry in m.parties} & codes:
+                before = [p for p in people if p is not person and p.first < mention.first and p.titles]
+                if title.head.id == "counterpart" and before:
+                    person.counterpart_of = before[-1]
+                elif title.head.id != "counterpart":
+                    person.titles.append((title, document))
 
 
 def _link_counterparts(document: Document, people: list[Person]) -> None:

@@ -1,10 +1,10 @@
 """Rank, roles, party and accreditation of a person."""
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, portfolio_offices, words
+from dipbrief.lexicon import Entry, names, portfolio_offices, words
 from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
-from dipbrief.models import Party, Rank, Role
+from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
 from dipbrief.tables import is_country, is_organization, read_table
 
@@ -38,7 +38,7 @@ def title_parties(title: Title) -> list[Party]:
 
 def set_parties(person: Person) -> None:
     """Collect the parties of the person's titles; the first state or organization printed is whom they stand for."""
-    for title, _ in person.titles:
+    for title in (*(title for title, _ in person.titles), *person.references):
         person.parties += [party for party in title_parties(title) if party not in person.parties]
         if title.head.data.get("kind") == "diplomatic" or title.head.data.get("vienna"):
             accredited = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]
@@ -51,6 +51,24 @@ def set_parties(person: Person) -> None:
     if person.party is None and person.parties:
         person.party = person.parties[0]
     person.accredited = [p for p in person.accredited if person.party is None or p.code != person.party.code]
+
+
+def read_naval_rank(person: Person) -> None:
+    """ "Commander NAME, commanding officer of the ship": the word before the name is a rank when an office follows."""
+    first = next((item for item in person.titles if item[0].head.keys in _RANK_WORDS), None)
+    if first is None or person.rank is not None or len({t.head.id for t, _ in person.titles}) < 2:
+        return
+    title, source = first
+    if title.core[1] - title.core[0] != 1 or not source.is_capital(title.core[0]):
+        return
+    entry = next((e for e in names().every(source, title.core[0]) if e.kind == "rank"), None)
+    if entry is not None:
+        span = printed(source, *title.core)
+        person.rank = (span.text, span.start, span.end, entry)
+        person.titles.remove(first)
+
+
+_RANK_WORDS = frozenset([("commander",), ("captain",), ("major",), ("commandant",), ("inspector",)])
 
 
 def rank_of(person: Person) -> Rank | None:
@@ -86,8 +104,9 @@ def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
     if leads and len(leads) < len(kept):
         kept = [item for item in kept if item not in leads]
     roles = [_role(title, source, person, source is text) for title, source in kept]
-    if person.counterpart_of is not None and not roles:
-        roles = [_borrowed(role) for role in roles_of(person.counterpart_of, text)[:1]]
+    if person.counterpart_of is not None and person.counterpart_of.counterpart_of is not person:
+        own = [role for role in roles if len(role.title.split()) > 1]
+        roles = own or [_borrowed(role) for role in roles_of(person.counterpart_of, text)[:1]] or roles
     return tuple(roles)
 
 
@@ -132,6 +151,8 @@ def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str])
 
 def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role:
     span = printed(source, *title.core)
+    if title.plural and span.text.endswith("s"):  # "MPs A and B": each is an MP
+        span = Span(text=span.text[:-1], start=span.start, end=span.end - 1)
     status = next((s for s in _ROLE_STATUS if s in title.statuses or s in person.statuses and s in ("retired",)), None)
     organization = source.span(*title.organization).text if title.organization else None
     return Role(

@@ -25,6 +25,7 @@ class Person:
     party: Party | None = None
     accredited: list[Party] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
+    references: list[Title] = field(default_factory=list)
     statuses: set[str] = field(default_factory=set)
     only_in_title: bool = False
     home: bool = False

@@ -68,6 +68,7 @@ def _attach(document: Document, person: Person, mention: Mention) -> None:
     person.mentions.append(mention)
     person.mentions.sort(key=lambda m: m.first)
     person.titles += [(t, document) for t in mention.titles if not t.is_noun and not (person.titles and _is_bare(document, t))]
+    person.references += mention.titles
     person.statuses |= set(mention.statuses)
     person.gender = person.gender or mention.gender
 

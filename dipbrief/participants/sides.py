@@ -4,6 +4,7 @@ from collections import Counter
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
+from dipbrief.mentions import Mention
 from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import country_party, party_of
 from dipbrief.participants.cast import Person
@@ -27,8 +28,8 @@ def assign_parties(
     for person in people:
         if person.party is None:
             _give(person, _of_delegation(document, person), "the delegation", document, issues)
-    _follow_lists(document, people, ordered, issues)
     _follow_leaders(document, people, issues)
+    _follow_lists(document, people, ordered, issues)
     lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title) and not _is_envoy(p)]
     for person in lacking:
         _give(person, _home(document, title, header, people, person), "the dispatch as a whole", document, issues)
@@ -167,25 +168,59 @@ def _home(
     document: Document, title: Document | None, header: Header, people: list[Person], person: Person
 ) -> Party | None:
     """The state that an office without a state belongs to: printed evidence of where the dispatch is at home."""
-    opposite = _opposite(document, people, person)
-    visited = {code for other in people if not other.parties for code in _visited(document, other)}
-    excluded = opposite | visited
+    excluded = _opposite(document, people, person) | _visited(document, person)
     hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
     host = _host(document, people, person)
     for code in (host, _readout_country(document, title), _agency_country(header), *hosts):
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
+    visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
+    elsewhere = {code for other in people if not other.parties for code in _visited(document, other)}
     counts = _count_states(document, title)
     if header.dateline is not None and header.dateline.country:
-        counts[header.dateline.country] += 3 if _agency_country(header) is None else 1
-    free = [(code, n) for code, n in counts.most_common() if code not in excluded]
+        counts[header.dateline.country] += 3
+    free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
     labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
     fresh = [(code, n) for code, n in free if code not in labelled]
     if fresh and (fresh[0][1] >= 2 or not labelled):
         return country_party(fresh[0][0])
-    if not free and len(counts) == 1 and not visited:
+    if not free and len(counts) == 1 and not elsewhere:
         return country_party(next(iter(counts)))
     return country_party(free[0][0]) if free else None
+
+
+def accredit(document: Document, people: list[Person], mentions: list[Mention]) -> None:
+    """Say where ambassadors are accredited when their own title does not: "the new ambassadors to Norland were ...",
+    and to the state whose head receives their credentials."""
+    envoys = [p for p in people if not p.accredited and any(t.head.data.get("vienna") == "a" for t, _ in p.titles)]
+    hosts = [
+        party
+        for mention in mentions
+        for title in mention.titles
+        if title.plural and title.head.data.get("kind") == "diplomatic"
+        for entry, relation in title.parties
+        if relation == "to" and (party := party_of(entry)) is not None
+    ]
+    if {"credentials", "credence"} & set(document.keys):
+        heads = [p for p in people if any(t.head.data.get("kind") == "head-of-state" for t, _ in p.titles)]
+        hosts += [p.party for p in heads if p.party is not None and p.party.kind == "country"]
+    for envoy in envoys:
+        for host in dict.fromkeys(hosts):
+            if envoy.party is None or envoy.party.code != host.code:
+                envoy.accredited = [host]
+                break
+    _follow_embassy(people)
+
+
+def _follow_embassy(people: list[Person]) -> None:
+    """Staff of an embassy are accredited where their ambassador is."""
+    for person in people:
+        staff = any(t.head.data.get("kind") == "diplomatic" and t.head.data.get("vienna") != "a" for t, _ in person.titles)
+        if not staff or person.accredited or person.party is None:
+            continue
+        heads = [p for p in people if p.accredited and p.party == person.party and p is not person]
+        if len(heads) == 1:
+            person.accredited = list(heads[0].accredited)
 
 
 def _host(document: Document, people: list[Person], person: Person) -> str | None:
@@ -197,8 +232,8 @@ def _host(document: Document, people: list[Person], person: Person) -> str | Non
     if not {"visit", "visiting", "trip", "tour", "stay"} & set(document.keys[first:at]):
         return None
     for visitor in people:
-        visited = _visited(document, visitor)
-        if visitor is person or len(visited) != 1 or visitor.party is not None and visitor.party.code in visited:
+        visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
+        if visitor is person or len(visited) != 1:
             continue
         met = any(first <= m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in visitor.mentions)
         if met and not _visited(document, person):

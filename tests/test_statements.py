@@ -1,0 +1,215 @@
+"""Statements: who said what, by construction."""
+
+from typing import Any
+
+import pytest
+
+import dipbrief
+from dipbrief.acts import inflections, phrases, verb_forms, verb_set
+
+LEDE = "Azerbaijani Defense Minister Anar Velizade met Norwegian Ambassador Kari Lund on Monday. "
+V, L, BOTH = ("Anar Velizade",), ("Kari Lund",), ()
+
+Said = tuple[tuple[str, ...], str, str]
+
+
+def said(text: str) -> list[Said]:
+    """Return (speakers, cue, act) of every statement of *text*."""
+    report = dipbrief.parse(text)
+    names = {person.id: person.name for person in (*report.participants, *report.mentioned)}
+    return [(tuple(names[id] for id in s.speakers), s.cue.text, s.act) for s in report.statements]
+
+
+def miss(*row: Any, reason: str) -> Any:
+    """Return a row that is known to fail today."""
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+# ([(speakers, cue, act), ...], the sentence after LEDE)
+STATEMENTS: list[Any] = [
+    # finite verbs
+    ([(V, "congratulated", "congratulate")], "Velizade congratulated the ambassador on her appointment."),
+    ([(V, "said", "say")], "Velizade said that trade grows."),
+    ([(V, "said", "say")], "Velizade said trade will grow."),
+    ([(V, "says", "say")], "Velizade says that trade grows."),
+    ([(V, "noted", "note")], "The minister noted the potential of the port."),
+    ([(L, "noted", "note")], "The Norwegian diplomat, in turn, noted the potential of the port."),
+    ([(L, "noted", "note")], "The ambassador, for her part, noted the potential of the port."),
+    ([(L, "stressed", "stress")], "The Norwegian ambassador stressed the importance of the port."),
+    ([(V, "thanked", "thank")], "He thanked the ambassador for the aid."),
+    miss(
+        [(L, "thanked", "thank")],
+        "She thanked the minister for the aid.",
+        reason="the pronoun is taken for the person who is thanked",
+    ),
+    ([(V, "expressed", "express")], "Velizade expressed his satisfaction with the talks."),
+    ([(V, "expressed", "trust")], "The defense minister expressed confidence in the port."),
+    ([(V, "expressed", "hope")], "The defense minister expressed hope that trade will grow."),
+    ([(V, "wished", "wish")], "Velizade wished the ambassador success."),
+    ([(V, "invited", "invite")], "Velizade invited the ambassador to visit the port."),
+    ([(V, "urged", "urge")], "Velizade urged the parties to end the war."),
+    ([(V, "called", "urge")], "Velizade called on the parties to end the war."),
+    ([(V, "called", "call-for")], "Velizade called for an end to the war."),
+    ([(V, "pointed", "point-out")], "Velizade pointed out that the road was closed."),
+    ([(V, "welcomed", "welcome")], "Velizade welcomed the decision."),
+    ([(V, "briefed", "brief")], "Velizade briefed the ambassador on the reforms."),
+    ([(V, "informed", "inform")], "Velizade informed the ambassador about the reforms."),
+    ([(V, "condemned", "condemn")], "Velizade strongly condemned the attack."),
+    ([(V, "reaffirmed", "reaffirm")], "Velizade reaffirmed his support for the plan."),
+    ([(V, "proposed", "propose")], "Velizade proposed to hold a forum."),
+    ([(V, "warned", "warn")], "Velizade warned against a new war."),
+    ([(V, "recalled", "recall")], "Velizade recalled that the port was old."),
+    ([(V, "looks", "look-forward")], "Velizade looks forward to the summit."),
+    ([(V, "ruled", "reject")], "Velizade ruled out a return of the bases."),
+    # quotations
+    ([(V, "said", "say")], '"Trade grows," Velizade said.'),
+    ([(V, "said", "say")], '"Trade grows," said Velizade.'),
+    ([(V, "said", "say")], "Velizade said: \u201cTrade grows.\u201d"),
+    ([(V, "added", "add")], "\u201cTrade grows,\u201d the minister added."),
+    ([(V, "said", "say")], "Trade grows, said the defense minister."),
+    ([(V, "According", "say")], "According to Velizade, trade grows."),
+    # two in one sentence
+    ([(V, "Noting", "note"), (V, "expressed", "hope")], "Noting that trade grows, Velizade expressed hope for more."),
+    ([(V, "thanked", "thank"), (V, "wished", "wish")], "Velizade thanked the ambassador and wished her success."),
+    ([(V, "said", "say"), (V, "adding", "add")], "Velizade said that trade grows, adding that energy matters."),
+    (
+        [(L, "Stressing", "stress"), (L, "noted", "note")],
+        "Stressing that relations grow, the Norwegian ambassador noted the presence of great potential.",
+    ),
+    # the sides and passives
+    ([(BOTH, "stressed", "stress")], "The sides stressed that ties grow."),
+    ([(BOTH, "stressed", "stress")], "At the meeting, the sides stressed that ties grow."),
+    ([(BOTH, "agreed", "agree")], "The two sides agreed to expand trade."),
+    ([(BOTH, "agreed", "agree")], "They agreed to expand trade."),
+    ([(BOTH, "expressed", "hope")], "Both sides expressed hope for peace."),
+    ([(BOTH, "emphasized", "stress")], "It was emphasized that trade grows."),
+    ([(BOTH, "noted", "note")], "It was noted at the meeting that trade grows."),
+    ([(BOTH, "expressed", "hope")], "Hope was expressed that trade will grow."),
+    ([(("Anar Velizade", "Kari Lund"), "stressed", "stress")], "Velizade and Lund stressed that ties grow."),
+    # light verbs and phrases
+    ([(V, "made", "point-out")], "Velizade made it clear that trade grows."),
+    ([(V, "was", "think")], "Velizade was of the view that trade grows."),
+    ([(V, "conveyed", "greet")], "Velizade conveyed greetings from the president to the ambassador."),
+    ([(V, "gave", "assure")], "Velizade gave assurances that the workers would be paid."),
+    # no statements
+    ([], "Velizade met the ambassador."),
+    ([], "They discussed trade."),
+    ([], "They exchanged views on trade."),
+    ([], "The ambassador attended the reception."),
+    ([], "They signed an agreement."),
+    ([], "Velizade welcomed the ambassador at the ministry."),
+    ([], "The ambassador arrived on Sunday."),
+    ([], "Velizade is expected to say more."),
+    ([], "Velizade will thank the ambassador tomorrow."),
+    ([], "A statement on trade was published."),
+    ([], "The said port is old."),
+    ([], "The stated aim is peace."),
+    ([], "The note is short."),
+]
+
+
+@pytest.mark.parametrize(("expected", "sentence"), STATEMENTS)
+def test_statements(expected: list[Said], sentence: str) -> None:
+    assert said(LEDE + sentence) == expected
+
+
+# (what was said, the sentence after LEDE)
+CONTENTS: list[Any] = [
+    ("trade grows", "Velizade said that trade grows."),
+    ("trade grows", "Velizade noted that trade grows."),
+    ("Trade grows", '"Trade grows," Velizade said.'),
+    ("Trade grows", 'Velizade said: "Trade grows."'),
+    ("the potential of the port", "The minister noted the potential of the port."),
+    ("trade grows", "It was emphasized that trade grows."),
+    ("trade grows", "Velizade said that trade grows, adding that energy matters."),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), CONTENTS)
+def test_what_was_said(content: str, sentence: str) -> None:
+    text = LEDE + sentence
+    statement = dipbrief.parse(text).statements[0]
+    assert statement.content is not None
+    assert statement.content.text == content
+
+
+# (subject as printed, the sentence after LEDE)
+SUBJECTS: list[Any] = [
+    ("Velizade", "Velizade said that trade grows."),
+    ("The Norwegian diplomat", "The Norwegian diplomat said that trade grows."),
+    ("the sides", "At the meeting, the sides stressed that trade grows."),
+    ("Velizade and Lund", "Velizade and Lund stressed that trade grows."),
+    ("He", "He said that trade grows."),
+    (None, "It was emphasized that trade grows."),
+]
+
+
+@pytest.mark.parametrize(("subject", "sentence"), SUBJECTS)
+def test_subject_as_printed(subject: str | None, sentence: str) -> None:
+    statement = dipbrief.parse(LEDE + sentence).statements[0]
+    assert (statement.speaker_text and statement.speaker_text.text) == subject
+
+
+# (who is spoken to, the sentence after LEDE)
+ADDRESSEES: list[Any] = [
+    (L, "Velizade congratulated the ambassador on her appointment."),
+    (L, "Velizade thanked Lund for the aid."),
+    (V, "The ambassador thanked the minister for the aid."),
+    (L, "Velizade invited the ambassador to visit the port."),
+    (L, "Velizade briefed the Norwegian diplomat on the reforms."),
+    (L, "Velizade conveyed greetings to the ambassador."),
+    ((), "Velizade said that trade grows."),
+    ((), "Velizade thanked the people of Norway."),
+    ((), "The sides stressed that trade grows."),
+]
+
+
+@pytest.mark.parametrize(("wanted", "sentence"), ADDRESSEES)
+def test_addressees(wanted: tuple[str, ...], sentence: str) -> None:
+    report = dipbrief.parse(LEDE + sentence)
+    names = {person.id: person.name for person in report.participants}
+    assert tuple(names[id] for id in report.statements[0].addressees) == wanted
+
+
+@pytest.mark.parametrize(
+    ("labels", "sentence"),
+    [
+        (("trade",), "Velizade said that trade grows."),
+        (("military-exercises",), "Velizade praised the joint military exercises."),
+        ((), "Velizade said that all is well."),
+    ],
+)
+def test_labels(labels: tuple[str, ...], sentence: str) -> None:
+    report = dipbrief.parse(LEDE + sentence)
+    assert report.statements[0].labels == labels
+    assert report.labels == labels
+
+
+def test_nobody_states_anything_without_a_meeting() -> None:
+    assert dipbrief.parse("Defense Minister Anar Velizade said that trade grows.").statements == ()
+
+
+# --- the forms of the verbs ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("say", {"say", "says", "said", "saying"}),
+        ("stress", {"stress", "stresses", "stressed", "stressing"}),
+        ("note", {"note", "notes", "noted", "noting"}),
+        ("reply", {"reply", "replies", "replied", "replying"}),
+        ("convey", {"convey", "conveys", "conveyed", "conveying"}),
+        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
+        ("think", {"think", "thinks", "thought", "thinking"}),
+    ],
+)
+def test_inflections(verb: str, forms: set[str]) -> None:
+    assert set(inflections(verb)) == forms
+
+
+def test_kinds_of_forms() -> None:
+    assert verb_forms()["said"].kinds == {"past", "participle"}
+    assert verb_forms()["noting"].kinds == {"ing"}
+    assert "discussed" in verb_set("topic")
+    assert "according" in phrases()

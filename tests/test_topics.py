@@ -1,0 +1,159 @@
+"""Topics: what was talked about, cut into its items, with labels."""
+
+from typing import Any
+
+import pytest
+
+import dipbrief
+from dipbrief.document import read_document
+from dipbrief.labels import find_labels, singular
+
+LEDE = "Minister Kari Lund met Ambassador Paul Reed. "
+
+
+def miss(*row: Any, reason: str) -> Any:
+    """Return a row that is known to fail today."""
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason))
+
+
+# (topics, the sentence after LEDE)
+TOPICS: list[Any] = [
+    # the verbs
+    (["trade"], "They discussed trade."),
+    (["trade"], "They reviewed trade."),
+    (["trade"], "They touched upon trade."),
+    (["trade"], "The talks focused on trade."),
+    (["trade"], "The meeting centred on trade."),
+    (["trade"], "They exchanged views on trade."),
+    (["trade"], "An exchange of views took place on trade."),
+    (["trade"], "A detailed exchange of views was held on trade."),
+    (["trade"], "They talked about trade."),
+    (["trade"], "The ministers took stock of trade."),
+    (["trade"], "The minister, in a meeting with the envoy, discussed trade."),
+    miss(["trade"], "They also discussed trade on Monday.", reason="a date after the topic"),
+    (["trade"], "They discussed on Monday trade."),
+    (["Trade", "energy"], "Trade and energy were discussed."),
+    (["Trade"], "Trade came under discussion."),
+    (["trade", "energy"], "During the meeting, trade and energy were discussed."),
+    (["trade", "energy"], "The agenda of the talks included trade and energy."),
+    (["the port"], "A key topic of discussion was the port."),
+    (["trade"], "Lund discussed with Reed trade."),
+    # coordination
+    (
+        ["trade", "energy", "the situation in the region"],
+        "They discussed trade, energy and the situation in the region.",
+    ),
+    (["trade", "energy", "transport"], "They discussed trade, energy, and transport."),
+    (["trade", "energy", "transport"], "They discussed trade, energy as well as transport."),
+    (["bilateral relations", "the war in Norland"], "They discussed bilateral relations and the war in Norland."),
+    (["peace and security in the region"], "They discussed peace and security in the region."),
+    (["cooperation in trade and energy"], "They discussed cooperation in trade and energy."),
+    (["political and economic relations"], "They discussed political and economic relations."),
+    (["regional and global issues"], "They discussed regional and global issues."),
+    (
+        ["holding joint exercises", "organizing mutual visits of servicemen"],
+        "They exchanged views on holding joint exercises, organizing mutual visits of servicemen, as well as on a "
+        "number of other issues.",
+    ),
+    (["food", "fish", "grain"], "They discussed food, including fish and grain."),
+    (["energy", "oil and gas"], "They discussed energy, including oil and gas."),
+    (["trade", "the fight against terrorism"], "They discussed trade and the fight against terrorism."),
+    # ends and trimmings
+    (["trade"], "They discussed issues of trade."),
+    (["trade"], "They discussed trade, the ministry said."),
+    (["trade"], "They discussed trade and agreed to meet again."),
+    (["trade"], "They discussed trade, noting that it grows."),
+    (["trade"], "They discussed trade; energy was left for later."),
+    (["bilateral relations"], "They discussed bilateral relations and other issues of mutual interest."),
+    (["bilateral relations"], "They discussed bilateral relations and a number of issues."),
+    ([], "They discussed issues of mutual interest."),
+    ([], "They discussed a number of issues."),
+    ([], "They exchanged views on issues of common concern."),
+    # no topics
+    ([], "They met in Oslo."),
+    ([], "They considered it important to meet."),
+    ([], "Lund thanked Reed for the aid."),
+    ([], "Lund stressed the importance of trade."),
+    ([], "They will discuss it."),
+    ([], "They signed an agreement on trade."),
+    ([], "They exchanged gifts."),
+]
+
+
+@pytest.mark.parametrize(("expected", "sentence"), TOPICS)
+def test_topics(expected: list[str], sentence: str) -> None:
+    text = LEDE + sentence
+    topics = dipbrief.parse(text).topics
+    assert [topic.text for topic in topics] == expected
+    assert all(text[topic.start : topic.end] == topic.text for topic in topics)
+
+
+def test_nothing_is_talked_about_without_a_meeting() -> None:
+    assert dipbrief.parse("Parliament discussed trade on Monday.").topics == ()
+
+
+# --- labels ----------------------------------------------------------------------------------------------------
+
+# (labels, the words)
+LABELS: list[Any] = [
+    (["bilateral-relations"], "the current state of bilateral relations"),
+    (["defence-cooperation"], "military cooperation"),
+    (["defence-cooperation"], "defense ties between Norway and Georgia"),
+    (["military-exercises"], "joint military exercises"),
+    (["military-education-and-training"], "the training of officers"),
+    (["defence-industry-and-arms"], "military-technical cooperation"),
+    (["trade"], "trade"),
+    (["trade"], "market access for fish"),
+    (["energy"], "oil and gas"),
+    (["investment-and-finance"], "investment"),
+    (["transport-and-connectivity"], "the transport corridor"),
+    (["demining"], "the clearing of mines and unexploded ordnance"),
+    (["counterterrorism"], "the fight against terrorism"),
+    (["armed-conflict"], "the ceasefire in Gaza"),
+    (["peace-process"], "peace talks"),
+    (["humanitarian-aid"], "humanitarian aid"),
+    (["migration"], "refugees"),
+    (["climate-and-environment"], "climate change"),
+    (["culture-sport-and-tourism"], "people-to-people ties"),
+    (["education"], "scholarships"),
+    (["multilateral-cooperation"], "cooperation within the UN"),
+    (["nonproliferation"], "the nuclear programme"),
+    (["sanctions"], "the lifting of sanctions"),
+    (["consular-affairs"], "visas"),
+    (["parliamentary-ties"], "the parliamentary friendship group"),
+    (["science-and-technology"], "artificial intelligence"),
+    (["health"], "public health"),
+    (["energy", "trade"], "trade and energy"),
+    ([], "the Foreign Trade Minister"),
+    ([], "the road map"),
+    ([], "the apples"),
+    ([], ""),
+]
+
+
+@pytest.mark.parametrize(("labels", "words"), LABELS)
+def test_labels(labels: list[str], words: str) -> None:
+    document = read_document(words)
+    assert list(find_labels(document, 0, len(document.words))) == labels
+
+
+@pytest.mark.parametrize("words", ["Military\ncooperation", "MILITARY COOPERATION", "military co-operation"])
+def test_labels_whatever_the_spelling(words: str) -> None:
+    document = read_document(words)
+    assert find_labels(document, 0, len(document.words)) == ("defence-cooperation",)
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("tie", "ties"),
+        ("country", "countries"),
+        ("mine", "mines"),
+        ("crisis", "crisis"),
+        ("bus", "bus"),
+        ("box", "boxes"),
+    ],
+)
+def test_singular(one: str, many: str) -> None:
+    assert singular(many) == one
+    assert singular(one) == one
