@@ -157,7 +157,7 @@ def _ends_sentence(words: list[str], keys: list[str], sep: str, gap: str, i: int
     if "/" in sep and "." in sep:  # "/TASS/." closes a dateline
         return True
     starts_new = after[0].isupper() or after[0].isdigit() or '"' in sep[1:] or not after[0].islower()
-    if sep[:1] == "." and sep[1:] in (")", "]", "),", "],") and (
+    if sep[:1] == "." and sep[1:] and set(sep[1:]) <= set("()[],") and (
         keys[i - 1] in abbreviations() or keys[i - 1] in abbreviations("maybe")
     ):
         return False

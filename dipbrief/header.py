@@ -450,14 +450,14 @@ def last_start(document: Document, i: int) -> int:
 def _attribution(document: Document, body: int) -> Agency | None:
     """The agency as the one that was told or that reports: "told Trend", "Trend reports", "Report informs"."""
     verbs = read_table("readouts")["report_verbs"]
-    before = frozenset(verbs["before"])
+    before = tuple(keys_of(phrase) for phrase in verbs["before"])
     after = tuple(keys_of(phrase) for phrase in verbs["after"])
     for i in range(body, len(document.words)):
         if not document.is_capital(i):
             continue
         for entry in agencies().longest(document, i):
             end = i + len(entry.keys)
-            told = i > 0 and document.keys[i - 1] in before and document.seps[i] == ""
+            told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
             reports = any(document.keys[end : end + len(phrase)] == phrase for phrase in after)
             own = i == 0 or document.keys[i - 1] not in ("agency", "newspaper", "daily", "the", "by")
             if document.quoted[i] < 0 and (told or reports and own and document.sep(end) == ""):

@@ -80,16 +80,7 @@ DATELINES: list[Any] = [
         ),
         "a desk note in brackets is read as a city",
     ),
-    miss(
-        (
-            "Seoul",
-            "KR",
-            DAY,
-            "Yonhap",
-            "(LEAD) Talks\n(ATTN: ADDS photo)\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- ",
-        ),
-        "a desk note in brackets is read as a city",
-    ),
+    ("Seoul", "KR", DAY, "Yonhap", "(LEAD) Talks\n(ATTN: ADDS photo)\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- "),
     # WAM
     ("Abu Dhabi", "AE", DAY, "WAM", "ABU DHABI, 12th March, 2025 (WAM) -- "),
     ("Dubai", "AE", DAY, "WAM", "DUBAI, 12th March 2025 (WAM) -- "),

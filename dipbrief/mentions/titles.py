@@ -137,6 +137,8 @@ def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
 def _left_word(chunks: Chunks, edge: int, before: int, floor: int) -> int:
     key = chunks.key(before)
     inner = chunks.kind(before - 1) if before - 1 >= floor else ""
+    if key == "in" and chunks.kind(edge) == "country" and inner == "organization" and chunks.soft(before):
+        return before - 1
     if key in ("and", "&") and chunks.kind(edge) in ("portfolio", "quality", "country") and inner in ("portfolio", "quality", "country"):
         if chunks.soft(before) and chunks[before - 1].capital == chunks[edge].capital:
             return before - 1
@@ -173,7 +175,7 @@ def _head(chunks: Chunks, k: int) -> int | None:
             if head is not None and chunks.sep(n) == "" and not _chains(chunks, head, n):
                 break
             head = n
-        elif kind == "word" and chunks.key(n) in ("and", "&") and head is None:
+        elif kind == "word" and chunks.key(n) in ("and", "&", "in") and head is None:
             pass
         elif kind not in _LEFT and kind not in ("name", "initial") or kind == "rank":
             break

@@ -34,7 +34,7 @@ def resolve_participants(
     for person in people:
         read_naval_rank(person)
     assign_parties(document, title, header, people, issues)
-    accredit(document, people, mentions)
+    accredit(document, header, people, mentions)
     people.sort(key=lambda person: person.first)
     return people, mentions, issues
 

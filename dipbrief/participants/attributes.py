@@ -56,7 +56,7 @@ def set_parties(person: Person) -> None:
 def read_naval_rank(person: Person) -> None:
     """ "Commander NAME, commanding officer of the ship": the word before the name is a rank when an office follows."""
     first = next((item for item in person.titles if item[0].head.keys in _RANK_WORDS), None)
-    if first is None or person.rank is not None or len({t.head.id for t, _ in person.titles}) < 2:
+    if first is None or person.rank is not None or len(person.titles) < 2:
         return
     title, source = first
     if title.core[1] - title.core[0] != 1 or not source.is_capital(title.core[0]):

@@ -4,7 +4,7 @@ from collections import Counter
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
-from dipbrief.mentions import Mention
+from dipbrief.mentions import Mention, Title
 from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import country_party, party_of
 from dipbrief.participants.cast import Person
@@ -31,8 +31,11 @@ def assign_parties(
     _follow_leaders(document, people, issues)
     _follow_lists(document, people, ordered, issues)
     lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title) and not _is_envoy(p)]
+    home: str | None = None
     for person in lacking:
-        _give(person, _home(document, title, header, people, person), "the dispatch as a whole", document, issues)
+        party = _home(document, title, header, people, person, home)
+        _give(person, party, "the dispatch as a whole", document, issues)
+        home = home or (person.party.code if person.party else None)
 
 
 def _is_envoy(person: Person) -> bool:
@@ -118,7 +121,8 @@ def _chain(links: list[str], n: int) -> list[str]:
 
 def _link(document: Document, people: list[Person], one: tuple[int, int], two: tuple[int, int]) -> str:
     """How two mentions are joined in a list: "and", "comma", or "" when other words stand between them."""
-    end = next(m.last for m in people[one[1]].mentions if m.first == one[0])
+    mention = next(m for m in people[one[1]].mentions if m.first == one[0])
+    end = max([mention.last, *(title.words[1] for title in mention.titles)])
     start = two[0]
     if start - end > 8 or start < end or document.sentence_of[one[0]] != document.sentence_of[start]:
         return ""
@@ -133,19 +137,27 @@ def _link(document: Document, people: list[Person], one: tuple[int, int], two: t
 
 def _follow_leaders(document: Document, people: list[Person], issues: list[Issue]) -> None:
     """Who accompanies somebody, or is in somebody's delegation, stands for the same party."""
-    for first, last in document.sentences:
+    for number, (first, last) in enumerate(document.sentences):
         verb = next((k for k in range(first, last) if document.keys[k] in _WITH and document.quoted[k] < 0), None)
         side = _side_named(document, first, last)
         if verb is None and side is None:
             continue
-        before = [p for p in people if p.party and any(first <= m.first < (verb or first) for m in p.mentions)]
-        leader = before[0].party if before else side
-        if side is not None and verb is None:
-            leader = side
+        leader = _leader(document, people, number, verb) if verb is not None else None
         for person in people:
             first_mention = person.mentions[0].first if person.mentions else -1
             if person.party is None and (verb or first) <= first_mention < last:
-                _give(person, leader, "whom they accompany", document, issues)
+                _give(person, leader or side, "whom they accompany", document, issues)
+
+
+def _leader(document: Document, people: list[Person], number: int, verb: int) -> Party | None:
+    """The party of whom the others accompany: named before the verb, after "accompanying", or "his delegation"."""
+    first, last = document.sentences[number]
+    if document.keys[verb] == "accompanying":
+        first, verb = verb, min(verb + 6, last)
+    elif document.keys[first] in ("his", "her", "their") and number > 0:
+        first = document.sentences[number - 1][0]
+    named = sorted((m.first, n) for n, p in enumerate(people) for m in p.mentions if p.party and first <= m.first < verb)
+    return people[named[0][1]].party if named else None
 
 
 def _side_named(document: Document, first: int, last: int) -> Party | None:
@@ -165,20 +177,22 @@ def _side_named(document: Document, first: int, last: int) -> Party | None:
 
 
 def _home(
-    document: Document, title: Document | None, header: Header, people: list[Person], person: Person
+    document: Document, title: Document | None, header: Header, people: list[Person], person: Person, home: str | None
 ) -> Party | None:
-    """The state that an office without a state belongs to: printed evidence of where the dispatch is at home."""
+    """The state that an office without a state belongs to: printed evidence of where the dispatch is at home.
+
+    *home* is what was found for another person of the dispatch.
+    """
     excluded = _opposite(document, people, person) | _visited(document, person)
     hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
     host = _host(document, people, person)
-    for code in (host, _readout_country(document, title), _agency_country(header), *hosts):
+    filed = header.dateline.country if header.dateline is not None else None
+    for code in (host, _readout_country(document, title), _agency_country(header), home, *hosts, filed):
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
     visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
     elsewhere = {code for other in people if not other.parties for code in _visited(document, other)}
     counts = _count_states(document, title)
-    if header.dateline is not None and header.dateline.country:
-        counts[header.dateline.country] += 3
     free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
     labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
     fresh = [(code, n) for code, n in free if code not in labelled]
@@ -189,7 +203,7 @@ def _home(
     return country_party(free[0][0]) if free else None
 
 
-def accredit(document: Document, people: list[Person], mentions: list[Mention]) -> None:
+def accredit(document: Document, header: Header, people: list[Person], mentions: list[Mention]) -> None:
     """Say where ambassadors are accredited when their own title does not: "the new ambassadors to Norland were ...",
     and to the state whose head receives their credentials."""
     envoys = [p for p in people if not p.accredited and any(t.head.data.get("vienna") == "a" for t, _ in p.titles)]
@@ -204,12 +218,21 @@ def accredit(document: Document, people: list[Person], mentions: list[Mention]) 
     if {"credentials", "credence"} & set(document.keys):
         heads = [p for p in people if any(t.head.data.get("kind") == "head-of-state" for t, _ in p.titles)]
         hosts += [p.party for p in heads if p.party is not None and p.party.kind == "country"]
+    realm = country_party(header.dateline.country) if header.dateline and header.dateline.country else None
     for envoy in envoys:
+        if realm is not None and any(_is_to_realm(source, title) for title, source in envoy.titles):
+            envoy.accredited = [realm]
+            continue
         for host in dict.fromkeys(hosts):
             if envoy.party is None or envoy.party.code != host.code:
                 envoy.accredited = [host]
                 break
     _follow_embassy(people)
+
+
+def _is_to_realm(source: Document, title: Title) -> bool:
+    """ "Ambassador to the Kingdom": the state that the dispatch is from."""
+    return bool({"kingdom", "sultanate", "emirate", "republic"} & set(source.keys[title.core[1] : title.words[1]]))
 
 
 def _follow_embassy(people: list[Person]) -> None:
@@ -229,8 +252,6 @@ def _host(document: Document, people: list[Person], person: Person) -> str | Non
         return None
     at = person.mentions[0].first
     first = document.sentences[document.sentence_of[at]][0]
-    if not {"visit", "visiting", "trip", "tour", "stay"} & set(document.keys[first:at]):
-        return None
     for visitor in people:
         visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
         if visitor is person or len(visited) != 1:
