@@ -140,9 +140,7 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
 def _phrase(data: dict[str, Any]) -> Phrase:
     slots = read_table("acts")["slots"]
     words = data["form"].split()
-    parts = tuple(
-        frozenset(slots[word[1:-1]]) if word[0] == "{" else frozenset(keys_of(word)) for word in words
-    )
+    parts = tuple(frozenset(slots[word[1:-1]]) if word[0] == "{" else frozenset(keys_of(word)) for word in words)
     return Phrase(data["id"], parts, words.index(data["cue"]) if data["cue"] in words else 0, data["speaker"])
 
 
@@ -156,7 +154,11 @@ def phrase_at(document: Document, i: int) -> tuple[Phrase, int, int] | None:
         for n, part in enumerate(phrase.parts):
             if n == 1 and len(phrase.parts) > 2 and at < len(document.keys) and document.keys[at] in adverbs():
                 at += 1
-            if at >= len(document.keys) or document.keys[at] not in part or at > i and document.seps[at] not in ("", "-"):
+            if (
+                at >= len(document.keys)
+                or document.keys[at] not in part
+                or (at > i and document.seps[at] not in ("", "-"))
+            ):
                 break
             cue = at if n == phrase.cue else cue
             at += 1

@@ -62,10 +62,9 @@ class DateMention:
             day = reference + dt.timedelta(days=self.offset or 0)
         return (day, None, "published") if day else None
 
-    def _calendar_date(
-        self, reference: dt.date | None, planned: bool
-    ) -> tuple[dt.date, dt.date | None, Source] | None:
-        assert self.month is not None and self.day is not None
+    def _calendar_date(self, reference: dt.date | None, planned: bool) -> tuple[dt.date, dt.date | None, Source] | None:
+        assert self.month is not None
+        assert self.day is not None
         if self.year is None and reference is None:
             return None
         source: Source = "text" if self.year is not None else "published"
@@ -159,9 +158,7 @@ def _joined(document: Document, a: DateMention, b: DateMention) -> DateMention |
     return DateMention(a.first, b.last, year=year, month=a.month, day=a.day, end=(b.month, b.day))
 
 
-def _named_date(
-    document: Document, i: int, last: int, floor: int, sort: str, number: int
-) -> DateMention | None:
+def _named_date(document: Document, i: int, last: int, floor: int, sort: str, number: int) -> DateMention | None:
     if sort == "month":
         return _month_date(document, i, last, floor, number)
     if sort == "weekday":
@@ -220,7 +217,9 @@ def _year_at(document: Document, i: int, last: int) -> int | None:
 def _month_first(document: Document, i: int, last: int, month: int, day: int) -> DateMention:
     """ "July 28", "Nov. 18-19, 2005", "July 28 to 30", "April 28 - May 2"."""
     end, at = None, i + 2
-    joined = at < last and (document.seps[at] in ("-", "—") or document.keys[at] in _RANGE and document.seps[at] == "")
+    joined = at < last and (
+        document.seps[at] in ("-", "—") or (document.keys[at] in _RANGE and document.seps[at] == "")
+    )
     if joined:
         k = at + (document.keys[at] in _RANGE)
         second = _calendar().get(document.keys[k], ("", 0)) if k < last else ("", 0)
@@ -232,14 +231,12 @@ def _month_first(document: Document, i: int, last: int, month: int, day: int) ->
     return DateMention(i, at + (year is not None), year=year, month=month, day=day, end=end)
 
 
-def _day_first(
-    document: Document, day_at: int, i: int, last: int, floor: int, month: int, day: int
-) -> DateMention:
+def _day_first(document: Document, day_at: int, i: int, last: int, floor: int, month: int, day: int) -> DateMention:
     """ "15 January 2021", "19-21 February", "from 11 to 14 June", "22nd April, 2026"."""
     first, end = day_at, None
     k = day_at - 1 - (document.keys[day_at - 1] in _RANGE if day_at > floor else 0)
     separator = document.seps[day_at]
-    if k >= floor and (separator in ("-", "—") or separator == "" and k == day_at - 2):
+    if k >= floor and (separator in ("-", "—") or (separator == "" and k == day_at - 2)):
         start_day = _day(document.words[k])
         if start_day is not None and start_day < day:
             first, day, end = k, start_day, (month, day)

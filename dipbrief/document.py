@@ -112,7 +112,7 @@ def read_document(text: str) -> Document:
     keys = [fold(word) for word in words]
     gaps = [text[end:start] for end, start in zip([0, *ends[:-1]], starts, strict=True)] if words else []
     seps = [_separator(gap) if gap != " " else "" for gap in gaps]
-    paragraph_starts = [i for i, gap in enumerate(gaps) if i == 0 or len(gap) > 1 and _BLANK_LINE.search(gap)]
+    paragraph_starts = [i for i, gap in enumerate(gaps) if i == 0 or (len(gap) > 1 and _BLANK_LINE.search(gap))]
     sentence_starts = _sentence_starts(words, keys, seps, gaps, set(paragraph_starts))
     sentences = _ranges(sentence_starts, len(words))
     sentence_of = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
@@ -144,9 +144,13 @@ def _sentence_starts(
 ) -> list[int]:
     found = []
     for i, sep in enumerate(seps):
-        if i in paragraph_starts or i == 0 or "•" in sep or "·" in sep:
-            found.append(i)
-        elif (sep or words[i - 1][-1] == ".") and _ends_sentence(words, keys, sep, gaps[i], i):
+        if (
+            i in paragraph_starts
+            or i == 0
+            or "•" in sep
+            or "·" in sep
+            or ((sep or words[i - 1][-1] == ".") and _ends_sentence(words, keys, sep, gaps[i], i))
+        ):
             found.append(i)
     return found
 
@@ -157,8 +161,11 @@ def _ends_sentence(words: list[str], keys: list[str], sep: str, gap: str, i: int
     if "/" in sep and "." in sep:  # "/TASS/." closes a dateline
         return True
     starts_new = after[0].isupper() or after[0].isdigit() or '"' in sep[1:] or not after[0].islower()
-    if sep[:1] == "." and sep[1:] and set(sep[1:]) <= set("()[],") and (
-        keys[i - 1] in abbreviations() or keys[i - 1] in abbreviations("maybe")
+    if (
+        sep[:1] == "."
+        and sep[1:]
+        and set(sep[1:]) <= set("()[],")
+        and (keys[i - 1] in abbreviations() or keys[i - 1] in abbreviations("maybe"))
     ):
         return False
     if before[-1] == ".":  # a dotted acronym swallowed the stop
@@ -171,7 +178,7 @@ def _ends_sentence(words: list[str], keys: list[str], sep: str, gap: str, i: int
         return sep.strip("'") != "" and not (sep in (".,", ".;", ".)") and not after[0].isupper())
     if gap == ".":
         return len(before) > 2 and before[1:].islower() and after[0].isupper() and keys[i - 1] not in abbreviations()
-    if len(before) == 1 and before.isupper() or keys[i - 1] in abbreviations():
+    if (len(before) == 1 and before.isupper()) or keys[i - 1] in abbreviations():
         return False
     if keys[i - 1] in abbreviations("maybe"):
         return not after[0].isdigit() and keys[i] in _openers()
@@ -201,7 +208,7 @@ def _find_quotes(gaps: list[str], tail: str, paragraph_starts: set[int]) -> list
         if gap == " ":
             continue
         for n, mark in enumerate(gap):
-            if mark in _OPENING or mark == '"' and opened is None or mark == "‘" and opened is None:
+            if mark in _OPENING or (mark == '"' and opened is None) or (mark == "‘" and opened is None):
                 opened, single = i, mark == "‘"
             elif opened is not None and _closes(gap, n, single):
                 found.append((opened, i))

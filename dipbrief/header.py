@@ -16,7 +16,9 @@ from dipbrief.lexicon import Entry, agencies, keys_of, names, regions
 from dipbrief.models import Agency, Dateline, Header, Issue, Span
 from dipbrief.tables import read_table
 
-_METADATA = re.compile(r"\s*+(?:date:?\s++)?((?:19|20)\d\d-\d\d-\d\d)(?=\s)(?:\s*+\(MENAFN\s*+-\s*+([^()\n]{2,60})\))?", re.I)
+_METADATA = re.compile(
+    r"\s*+(?:date:?\s++)?((?:19|20)\d\d-\d\d-\d\d)(?=\s)(?:\s*+\(MENAFN\s*+-\s*+([^()\n]{2,60})\))?", re.I
+)
 _DASHES = frozenset(["—", ":", "-", ".—", ",—", ")—", "]—", ".-", ").", "):", "]:", ")-", "/.", "/—", "/"])
 _PLACE_LIMIT = 6
 _PARAGRAPH_LIMIT = 8
@@ -99,7 +101,11 @@ def _line_kind(document: Document, first: int, last: int, n: int) -> str:
     tail = document.sep(last)
     if any(keys[: len(line)] == line for line in _boilerplate()) and (last - first <= 12 or tail.startswith(":")):
         return "boilerplate"
-    if keys[0] in ("by",) and 2 <= last - first <= 7 and all(document.words[i][0].isupper() for i in range(first + 1, last)):
+    if (
+        keys[0] in ("by",)
+        and 2 <= last - first <= 7
+        and all(document.words[i][0].isupper() for i in range(first + 1, last))
+    ):
         return "byline"
     more = last < len(document.words)
     if n == 0 and more and last - first <= 25 and not set(tail) & set(".:?!;,"):
@@ -121,7 +127,11 @@ def _printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str
 
 
 def _in_name(document: Document, i: int) -> bool:
-    return document.words[i][0].isupper() or document.seps[i] == "-" or document.keys[i] in ("and", "van", "de", "al", "bin")
+    return (
+        document.words[i][0].isupper()
+        or document.seps[i] == "-"
+        or document.keys[i] in ("and", "van", "de", "al", "bin")
+    )
 
 
 def _find_byline(document: Document, start: int, stop: int) -> Span | None:
@@ -223,7 +233,7 @@ def _read_date(document: Document, at: int, limit: int, first: int) -> DateMenti
     if at > first and document.seps[at] not in ("", ",", ".", "—", ",—", ")", "),", "],", "]", ")—", "/,"):
         return None
     start = at + 1 if document.keys[at] in _weekday_keys() else at
-    dates = find_dates(document, at, min(start + 5, limit))
+    dates = find_dates(document, start, min(start + 5, limit))
     return dates[0] if dates and dates[0].first <= start and dates[0].month is not None else None
 
 
@@ -280,7 +290,9 @@ def _unknown_city(document: Document, first: int) -> int:
         if last > first and (document.seps[last] not in ("", "-", "'") or "\n\n" in document.gap(last)):
             break
         word = document.words[last]
-        if not word[0].isupper() or (len(word) > 1 and not word.isupper() and last == first and document.keys[last] in _not_cities()):
+        if not word[0].isupper() or (
+            len(word) > 1 and not word.isupper() and last == first and document.keys[last] in _not_cities()
+        ):
             break
         if find_dates(document, last, min(last + 3, len(document.words)))[:1] and last > first:
             break
@@ -296,7 +308,7 @@ def _not_cities() -> frozenset[str]:
 def _place_tail(document: Document, i: int) -> tuple[int, str | None] | None:
     """A country, region or second city after the first: ", Azerbaijan", " [India]", ", Va.", "/MOSCOW"."""
     separator = document.seps[i]
-    if separator in (",", "[", "(", "/", "—", "") or separator == "'" :
+    if separator in (",", "[", "(", "/", "—", "") or separator == "'":
         for entry in names().longest(document, i):
             if entry.kind == "country" and entry.form != "demonym" and separator != "":
                 return i + len(entry.keys), entry.id
@@ -333,13 +345,11 @@ def _read_mark(document: Document, at: int, place_end: int) -> tuple[int, int, E
     return (at, end, None) if closed else None
 
 
-def _is_closed(
-    document: Document, first: int, at: int, date: DateMention | None, agency: object, known: bool
-) -> bool:
+def _is_closed(document: Document, first: int, at: int, date: DateMention | None, agency: object, known: bool) -> bool:
     """Tell whether what was read is followed by what ends a dateline."""
     tail = document.sep(at)
     paragraph = at >= len(document.words) or any(start == at for start, _ in document.paragraphs)
-    dash = "—" in tail or ":" in tail or tail.endswith("-") and not tail == "-"
+    dash = "—" in tail or ":" in tail or (tail.endswith("-") and tail != "-")
     shouted = document.words[first].isupper() and len(document.words[first]) > 1
     if agency is not None:
         return known or dash or date is not None or shouted
@@ -406,7 +416,12 @@ def _agency(document: Document, opening: _Opening | None, start: int, body: int)
         at = _word_at(document, metadata.start(2))
         entry = next(iter(agencies().longest(document, at)), None)
         return _agency_at(document, at, _word_at(document, metadata.end(2)), entry)
-    return _credited_byline(document, start) or _leading_mark(document, start) or _attribution(document, body) or _closing_mark(document)
+    return (
+        _credited_byline(document, start)
+        or _leading_mark(document, start)
+        or _attribution(document, body)
+        or _closing_mark(document)
+    )
 
 
 def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -> Agency:
@@ -437,7 +452,9 @@ def _leading_mark(document: Document, start: int) -> Agency | None:
             bracketed = document.seps[first][-1:] == "(" and end < len(document.words) and document.seps[end][:1] == ")"
             if bracketed and first == last_start(document, first):
                 return _agency_at(document, first, end, entry)
-            if end < len(document.words) and ("—" in document.seps[end] or document.seps[end] in ("):", ":", "/", ")-")):
+            if end < len(document.words) and (
+                "—" in document.seps[end] or document.seps[end] in ("):", ":", "/", ")-")
+            ):
                 return _agency_at(document, first, end, entry)
     return None
 
@@ -460,7 +477,7 @@ def _attribution(document: Document, body: int) -> Agency | None:
             told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
             reports = any(document.keys[end : end + len(phrase)] == phrase for phrase in after)
             own = i == 0 or document.keys[i - 1] not in ("agency", "newspaper", "daily", "the", "by")
-            if document.quoted[i] < 0 and (told or reports and own and document.sep(end) == ""):
+            if document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
                 return _agency_at(document, i, end, entry)
     return None
 

@@ -156,7 +156,9 @@ def _is_fixed_name(phrase: str) -> bool:
 
 def _organizations() -> Iterator[Entry]:
     for code, data in read_table("organizations").items():
-        yield from _forms("organization", code, dict.fromkeys([data["name"], *data.get("aliases", ())]), data, capital=True)
+        yield from _forms(
+            "organization", code, dict.fromkeys([data["name"], *data.get("aliases", ())]), data, capital=True
+        )
         abbreviations = dict.fromkeys([*data.get("abbreviations", ())])
         yield from _forms("organization", code, abbreviations, data, form="abbreviation", exact=True)
 

@@ -117,7 +117,9 @@ class Agency(_Located):
 class Header(_Model):
     """Title, publication date, byline, dateline and agency of a dispatch."""
 
-    title: Text | None = Field(default=None, description="The title as given, or as a header block in the text prints it.")
+    title: Text | None = Field(
+        default=None, description="The title as given, or as a header block in the text prints it."
+    )
     published: dt.date | None = Field(
         default=None, description="Publication date as given, or from a leading metadata line."
     )
@@ -146,7 +148,9 @@ class Rank(_Located):
     """A military, police, security or justice rank."""
 
     title: Text = Field(description="The rank as printed.")
-    system: Literal["military", "police", "security", "justice"] = Field(description="The service system it belongs to.")
+    system: Literal["military", "police", "security", "justice"] = Field(
+        description="The service system it belongs to."
+    )
     code: Annotated[str, StringConstraints(pattern=r"^O[FR]-(10|[1-9])$")] | None = Field(
         default=None, description="NATO code by STANAG 2116, only when certain for that country and service."
     )
@@ -188,14 +192,20 @@ class Participant(_Model):
 class Meeting(_Model):
     """The encounter that the dispatch mainly reports."""
 
-    status: Literal["held", "planned"] = Field(description="held: it has taken or is taking place; planned: it is to come.")
-    format: Literal["in-person", "phone", "video"] | None = Field(default=None, description="How they met; null when unsaid.")
+    status: Literal["held", "planned"] = Field(
+        description="held: it has taken or is taking place; planned: it is to come."
+    )
+    format: Literal["in-person", "phone", "video"] | None = Field(
+        default=None, description="How they met; null when unsaid."
+    )
     date: dt.date | None = Field(default=None, description="Day of the meeting, the first one when it spans several.")
     end_date: dt.date | None = Field(default=None, description="Last day of a meeting that spans several.")
     date_text: Span | None = Field(default=None, description="The words that the date was read from.")
     venue: Span | None = Field(default=None, description="Building or room, as printed.")
     city: Text | None = Field(default=None, description="City in English, when the text says it.")
-    country: CountryCode | None = Field(default=None, description="ISO 3166-1 alpha-2 code of the place; XK for Kosovo.")
+    country: CountryCode | None = Field(
+        default=None, description="ISO 3166-1 alpha-2 code of the place; XK for Kosovo."
+    )
     place_text: Span | None = Field(default=None, description="The words that city and country were read from.")
     occasion: Span | None = Field(default=None, description="What it was part of, as printed.")
     evidence: tuple[Span, ...] = Field(default=(), description="The words that report the meeting.")
@@ -220,7 +230,9 @@ class Statement(_Model):
     speakers: tuple[Identifier, ...] = Field(
         default=(), description="Participant ids; empty for the sides together, an agentless passive, somebody unnamed."
     )
-    speaker_text: Span | None = Field(default=None, description="The subject as printed; null in a passive without agent.")
+    speaker_text: Span | None = Field(
+        default=None, description="The subject as printed; null in a passive without agent."
+    )
     cue: Span = Field(description="The verb that carries it.")
     act: Slug = Field(description="Normalised act id from the data.")
     content: Span | None = Field(default=None, description="The clause, object or quotation that was said.")

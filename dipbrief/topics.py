@@ -36,7 +36,7 @@ def _phrase(document: Document, i: int, table: str, key: str = "phrases") -> int
         for n, part in enumerate(keys):
             while n and at < len(document.keys) and document.keys[at] != part and document.keys[at] in adverbs():
                 at += 1
-            if at >= len(document.keys) or document.keys[at] != part or at > i and document.seps[at] not in ("", "-"):
+            if at >= len(document.keys) or document.keys[at] != part or (at > i and document.seps[at] not in ("", "-")):
                 break
             at += 1
         else:
@@ -67,9 +67,7 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
 # --- where topics are named ------------------------------------------------------------------------------------
 
 
-def _regions(
-    document: Document, first: int, last: int, at_person: dict[int, int]
-) -> Iterator[tuple[int, int]]:
+def _regions(document: Document, first: int, last: int, at_person: dict[int, int]) -> Iterator[tuple[int, int]]:
     """Ranges of words that name topics in the sentence *first* to *last*."""
     i = first
     while i < last:
@@ -94,7 +92,12 @@ def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[
     key = document.keys[i]
     length = _phrase(document, i, "prepositional")
     praise = {"highly", "warmly", "well", "fondly"} & set(document.keys[i : i + length])
-    if length and not praise and document.keys[i - 1 : i] not in (("be",), ("consulted",)) and not _is_first_person(document, i):
+    if (
+        length
+        and not praise
+        and document.keys[i - 1 : i] not in (("be",), ("consulted",))
+        and not _is_first_person(document, i)
+    ):
         return i + length
     if key in _words("verbs", "objects") and _is_talking(document, i, first, at_person):
         return i + 1
@@ -120,19 +123,44 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
     if document.keys[back] in be and not key.endswith("ing") and back >= first and back < i:
         return False
     following = document.keys[i + 1] if i + 1 < len(document.words) else ""
-    if following in ("by", "it", "him", "her", "them", "as", "that", "himself") or document.sep(i + 1) not in ("", '"') and following not in ("with",):
+    if following in ("by", "it", "him", "her", "them", "as", "that", "himself") or (
+        document.sep(i + 1) not in ("", '"') and following not in ("with",)
+    ):
         return document.sep(i + 1) in (",",) and following in ("among",)
     if before in ("the", "a", "be", "being", "under", "of", "for") and key not in ("discuss", "discussing"):
         return False
     if key not in _words("verbs", "strict"):
         return True
-    if key.startswith("address") and set(document.keys[i + 1 : i + 7]) & {"forum", "programme", "program", "gathering", "conference", "parliament", "summit", "event", "audience", "ceremony", "rally", "seminar", "session", "meeting"}:
+    if key.startswith("address") and set(document.keys[i + 1 : i + 7]) & {
+        "forum",
+        "programme",
+        "program",
+        "gathering",
+        "conference",
+        "parliament",
+        "summit",
+        "event",
+        "audience",
+        "ceremony",
+        "rally",
+        "seminar",
+        "session",
+        "meeting",
+    }:
         return False
     if key.startswith("consider") and i > first and not _words("sides") & set(document.keys[max(first, i - 6) : i]):
         return False
     if i == first and key == "considering":
         return True
-    if before in ("to", "will", "would") and key in ("address", "cover", "coordinate", "consider", "assess", "explore", "review"):
+    if before in ("to", "will", "would") and key in (
+        "address",
+        "cover",
+        "coordinate",
+        "consider",
+        "assess",
+        "explore",
+        "review",
+    ):
         return bool(_words("sides") & set(document.keys[first:i]))
     window = document.keys[max(first, i - 8) : i]
     return bool(_words("subjects") & set(window)) or any(max(first, i - 6) <= end <= i for end in at_person.values())
@@ -141,7 +169,15 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
 def _after_noun(document: Document, i: int, first: int, last: int) -> int | None:
     """ "exchanged views on", "an exchange of views took place on", "held discussions with X on"."""
     table = read_table("talking")["nouns"]
-    plain = document.keys[i] in ("discussions", "discussion", "talks", "consultations", "dialogue", "deliberations", "negotiations")
+    plain = document.keys[i] in (
+        "discussions",
+        "discussion",
+        "talks",
+        "consultations",
+        "dialogue",
+        "deliberations",
+        "negotiations",
+    )
     near = set(document.keys[max(first, i - 6) : i])
     exchange = near & {"exchange", "exchanges", "exchanged", "exchanging"}
     if not plain and not exchange and not near & set(table["exchanged"]) - {"of", "for", "took"}:
@@ -150,13 +186,19 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
         if set(document.seps[k]) & _BREAKS:
             return None
         if document.keys[k] in table["prepositions"] and document.keys[k] != "in":
-            if _is_date_after(document, k) or document.keys[k + 1 : k + 3] in (("the", "sidelines"), ("the", "margins"), ("behalf", "of")):
+            if _is_date_after(document, k) or document.keys[k + 1 : k + 3] in (
+                ("the", "sidelines"),
+                ("the", "margins"),
+                ("behalf", "of"),
+            ):
                 continue
             if document.keys[k - 1] in ("call", "calls", "visit", "visits", "based", "depending"):
                 return None
             skip = 2 if document.keys[k] in ("pertaining", "related", "relating") else 1
             return k + skip if _is_held(document, i, k, near, plain) else None
-        if document.keys[k] == "that" or document.keys[k] == "and" and (not plain or k + 1 < last and _is_new_verb(document, k + 1, k)):
+        if document.keys[k] == "that" or (
+            document.keys[k] == "and" and (not plain or (k + 1 < last and _is_new_verb(document, k + 1, k)))
+        ):
             return None
     return None
 
@@ -166,7 +208,28 @@ def _is_held(document: Document, i: int, k: int, near: set[str], plain: bool) ->
     if not plain:
         return True
     between = set(document.keys[i + 1 : k])
-    held = {"held", "hold", "holding", "had", "have", "conducted", "took", "for", "engaged", "continued", "began", "will", "place", "of", "in", "the", "had", "were", "was", "extensive", "detailed"}
+    held = {
+        "held",
+        "hold",
+        "holding",
+        "had",
+        "have",
+        "conducted",
+        "took",
+        "for",
+        "engaged",
+        "continued",
+        "began",
+        "will",
+        "place",
+        "of",
+        "in",
+        "the",
+        "were",
+        "was",
+        "extensive",
+        "detailed",
+    }
     return bool((near | between) & held)
 
 
@@ -197,7 +260,20 @@ def _skip_adjuncts(document: Document, i: int, last: int, at_person: dict[int, i
 
     while i < last:
         key = document.keys[i]
-        if key in ("also", "further", "here", "today", "yesterday", "together", "mainly", "separately", "jointly", "in", "extensively", "briefly") and document.seps[i] in ("", ","):
+        if key in (
+            "also",
+            "further",
+            "here",
+            "today",
+            "yesterday",
+            "together",
+            "mainly",
+            "separately",
+            "jointly",
+            "in",
+            "extensively",
+            "briefly",
+        ) and document.seps[i] in ("", ","):
             if key == "in" and document.keys[i + 1 : i + 2] not in (("detail",), ("depth",), ("particular",)):
                 return i
             i += 2 if key == "in" else 1
@@ -233,7 +309,7 @@ def _object_end(document: Document, start: int, last: int) -> int:
     quote = document.quoted[start] if start < len(document.words) else -1
     for k in range(start, last):
         separator = document.seps[k]
-        if k > start and (set(separator) & _BREAKS or separator == "—" and document.quoted[k] < 0 and False):
+        if k > start and (set(separator) & _BREAKS or (separator == "—" and document.quoted[k] < 0 and False)):
             return k
         if document.quoted[k] != quote and k > start and quote >= 0:
             return k
@@ -261,7 +337,18 @@ def _is_attribution(document: Document, k: int) -> bool:
     for i in range(k, min(k + 12, len(document.words))):
         if i > k and (set(document.seps[i]) & (_BREAKS | {","}) or document.keys[i] == "and"):
             return False
-        if document.keys[i] in ("said", "told", "says", "reported", "announced", "indicated", "stated", "added", "noted", "informed"):
+        if document.keys[i] in (
+            "said",
+            "told",
+            "says",
+            "reported",
+            "announced",
+            "indicated",
+            "stated",
+            "added",
+            "noted",
+            "informed",
+        ):
             return True
     return False
 
@@ -274,11 +361,64 @@ def _is_new_verb(document: Document, k: int, start: int) -> bool:
         return False
     key = document.keys[k]
     form = verb_forms().get(key)
-    past = form is not None and "past" in form.kinds and key.endswith("ed") or key in ("said", "told", "made", "signed", "reached", "held", "met", "visited", "spoke", "gave", "took", "will", "would", "is", "was", "has", "reaffirmed")
+    past = (form is not None and "past" in form.kinds and key.endswith("ed")) or key in (
+        "said",
+        "told",
+        "made",
+        "signed",
+        "reached",
+        "held",
+        "met",
+        "visited",
+        "spoke",
+        "gave",
+        "took",
+        "will",
+        "would",
+        "is",
+        "was",
+        "has",
+        "reaffirmed",
+    )
     following = document.keys[k + 1] if k + 1 < len(document.words) else ""
-    if key in ("exchange", "hold", "meet", "engage", "visit", "sign", "attend", "review", "discuss", "explore", "convey", "call", "pay", "agreed", "take", "underlined") and following in ("views", "on", "with", "the", "a", "an", "talks", "of", "part", "his", "ways", "regional", "issues", "in", "opinions"):
+    if key in (
+        "exchange",
+        "hold",
+        "meet",
+        "engage",
+        "visit",
+        "sign",
+        "attend",
+        "review",
+        "discuss",
+        "explore",
+        "convey",
+        "call",
+        "pay",
+        "agreed",
+        "take",
+        "underlined",
+    ) and following in (
+        "views",
+        "on",
+        "with",
+        "the",
+        "a",
+        "an",
+        "talks",
+        "of",
+        "part",
+        "his",
+        "ways",
+        "regional",
+        "issues",
+        "in",
+        "opinions",
+    ):
         return True
-    talking = key in _words("verbs", "objects") and key.endswith("ed") or bool(_phrase(document, k, "prepositional")) and key.endswith("ed")
+    talking = (key in _words("verbs", "objects") and key.endswith("ed")) or (
+        bool(_phrase(document, k, "prepositional")) and key.endswith("ed")
+    )
     return (past or talking) and following not in ("by",)
 
 
@@ -306,8 +446,28 @@ def _passive_region(document: Document, i: int, first: int, last: int) -> tuple[
 def _subject_start(document: Document, first: int, end: int) -> int:
     """The start of the subject before *end*: after an opening adjunct and its comma."""
     start = first
-    openers = ("during", "at", "in", "on", "among", "after", "for", "speaking", "moreover", "additionally", "also", "furthermore", "besides", "meanwhile", "separately", "further", "later", "within", "following")
-    while start < end and document.keys[start] in openers or start < end and document.keys[start] in adverbs():
+    openers = (
+        "during",
+        "at",
+        "in",
+        "on",
+        "among",
+        "after",
+        "for",
+        "speaking",
+        "moreover",
+        "additionally",
+        "also",
+        "furthermore",
+        "besides",
+        "meanwhile",
+        "separately",
+        "further",
+        "later",
+        "within",
+        "following",
+    )
+    while (start < end and document.keys[start] in openers) or (start < end and document.keys[start] in adverbs()):
         comma = next((k for k in range(start + 1, min(start + 14, end)) if document.seps[k][:1] == ","), None)
         if comma is None:
             break
@@ -336,7 +496,10 @@ def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, in
     while k < last:
         key, separator = document.keys[k], document.seps[k]
         comma = separator[:1] == "," or separator == ")," or separator[-1:] == ","
-        if document.keys[k : k + 3] in (("as", "well", "as"),) or document.keys[k : k + 2] in (("along", "with"), ("together", "with")):
+        if document.keys[k : k + 3] in (("as", "well", "as"),) or document.keys[k : k + 2] in (
+            ("along", "with"),
+            ("together", "with"),
+        ):
             size = 3 if key == "as" else 2
             found.append((k, k + size, "as well"))
             k += size
@@ -381,7 +544,28 @@ def _split(document: Document, first: int, last: int) -> Iterator[tuple[int, int
 
 def _is_gerund(document: Document, i: int) -> bool:
     key = document.keys[i]
-    return key.endswith("ing") and len(key) > 5 and key not in ("including", "building", "meeting", "training", "ongoing", "existing", "upcoming", "farming", "banking", "shipping", "housing", "manufacturing", "engineering", "mining", "processing")
+    return (
+        key.endswith("ing")
+        and len(key) > 5
+        and key
+        not in (
+            "including",
+            "building",
+            "meeting",
+            "training",
+            "ongoing",
+            "existing",
+            "upcoming",
+            "farming",
+            "banking",
+            "shipping",
+            "housing",
+            "manufacturing",
+            "engineering",
+            "mining",
+            "processing",
+        )
+    )
 
 
 def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int, gerunds: bool) -> bool:
@@ -397,13 +581,13 @@ def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int
         return len(left) > 1 and _is_gerund(document, part.resume + adverb)
     if part.sort == "including":
         return not (len(left) == 1 and _is_adjective(left[0]))
-    if _is_adjective(left[-1]) or n + 1 < len(parts) and _is_adjective(right[-1]) and not _has_preposition(right):
+    if _is_adjective(left[-1]) or (n + 1 < len(parts) and _is_adjective(right[-1]) and not _has_preposition(right)):
         return False
     if right[0] in _words("bare_verbs") and "to" in left:
         return False
     listed = _is_listed(parts, n)
     if _has_preposition(left):
-        return listed and _is_top_level(document, parts, n) or _opens_item(document, part, left, right, listed)
+        return (listed and _is_top_level(document, parts, n)) or _opens_item(document, part, left, right, listed)
     return _is_parallel(part, left, right, listed, last=n + 1 == len(parts))
 
 
@@ -419,21 +603,23 @@ def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
     if closing.sort == "as well":
         return True
     key = document.keys[closing.resume]
-    return closing.resume < closing.end and (key in _words("determiners") or key in _words("openers") - _words("shared"))
+    return closing.resume < closing.end and (
+        key in _words("determiners") or key in _words("openers") - _words("shared")
+    )
 
 
 def _opens_item(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool) -> bool:
     """After an item with a preposition in it, only what plainly opens a new one is cut off."""
-    opener = right[0] in _words("determiners") or right[0] in _words("openers") and right[0] not in _words("shared")
+    opener = right[0] in _words("determiners") or (right[0] in _words("openers") and right[0] not in _words("shared"))
     if opener:
         return len(right) > 1
     if document.is_capital(part.resume):
         if len(right) > 2 and right[1] in _words("openers"):
             return True
-        return _possessive(document, part) or listed and _has_preposition(right)
+        return _possessive(document, part) or (listed and _has_preposition(right))
     if right[0].endswith("ing") and listed:
         return any(key.endswith("ing") for key in left)
-    return _possessive(document, part) or listed and _has_preposition(right) and len(right) >= 3
+    return _possessive(document, part) or (listed and _has_preposition(right) and len(right) >= 3)
 
 
 def _possessive(document: Document, part: _Part) -> bool:
@@ -451,10 +637,33 @@ def _is_parallel(part: _Part, left: tuple[str, ...], right: tuple[str, ...], lis
         return False
     if len(bare) == 1 and len(right) == 1:
         return last or listed
-    return listed or len(bare) >= 2 and len(right) >= 2
+    return listed or (len(bare) >= 2 and len(right) >= 2)
 
 
-_PREPOSITIONS = frozenset(["of", "in", "for", "to", "on", "with", "between", "against", "at", "from", "by", "over", "towards", "through", "under", "within", "across", "that", "aimed", "into"])
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "for",
+        "to",
+        "on",
+        "with",
+        "between",
+        "against",
+        "at",
+        "from",
+        "by",
+        "over",
+        "towards",
+        "through",
+        "under",
+        "within",
+        "across",
+        "that",
+        "aimed",
+        "into",
+    ]
+)
 
 
 def _has_preposition(keys: tuple[str, ...]) -> bool:
@@ -462,11 +671,66 @@ def _has_preposition(keys: tuple[str, ...]) -> bool:
 
 
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ous", "ian", "ese", "ical", "able", "ible")
-_NOT_ADJECTIVES = frozenset(["renewal", "proposal", "proposals", "arrival", "approval", "traffic", "music", "topic", "logistic", "initiative", "crisis", "territory", "olive", "withdrawal", "removal", "festival", "capital", "potential", "academic", "pandemic", "epidemic", "clinic", "alternative", "perspective", "objective", "judiciary", "anniversary", "summary", "library", "disposal", "survival", "referral", "hospital", "material", "table"])
+_NOT_ADJECTIVES = frozenset(
+    [
+        "renewal",
+        "proposal",
+        "proposals",
+        "arrival",
+        "approval",
+        "traffic",
+        "music",
+        "topic",
+        "logistic",
+        "initiative",
+        "crisis",
+        "territory",
+        "olive",
+        "withdrawal",
+        "removal",
+        "festival",
+        "capital",
+        "potential",
+        "academic",
+        "pandemic",
+        "epidemic",
+        "clinic",
+        "alternative",
+        "perspective",
+        "objective",
+        "judiciary",
+        "anniversary",
+        "summary",
+        "library",
+        "disposal",
+        "survival",
+        "referral",
+        "hospital",
+        "material",
+        "table",
+    ]
+)
 
 
 def _is_adjective(key: str) -> bool:
-    return key.endswith(_ADJECTIVES) and key not in _NOT_ADJECTIVES or key in ("military", "defence", "defense", "security", "economic", "trade", "new", "regional", "joint", "mutual", "energy", "technical") and key.endswith(("al", "ic", "ary", "new", "joint"))
+    return (key.endswith(_ADJECTIVES) and key not in _NOT_ADJECTIVES) or (
+        key
+        in (
+            "military",
+            "defence",
+            "defense",
+            "security",
+            "economic",
+            "trade",
+            "new",
+            "regional",
+            "joint",
+            "mutual",
+            "energy",
+            "technical",
+        )
+        and key.endswith(("al", "ic", "ary", "new", "joint"))
+    )
 
 
 def _is_pair(document: Document, end: int, resume: int) -> bool:
@@ -482,16 +746,29 @@ def _trim(document: Document, a: int, b: int) -> tuple[int, int]:
     """Drop openings ("issues of", "such as") and closing adverbs."""
     while a < b:
         length = _phrase(document, a, "dropped")
-        if not length or a + length >= b and length == b - a:
+        if not length or (a + length >= b and length == b - a):
             break
         if document.keys[a : a + length] == ("a", "number", "of") and not _is_empty(document, a, b) and False:
             break
         a += length
-    while b > a and document.keys[b - 1] in ("and", "also", "today", "yesterday", "here", "as", "etc", "which", "with", "the"):
+    while b > a and document.keys[b - 1] in (
+        "and",
+        "also",
+        "today",
+        "yesterday",
+        "here",
+        "as",
+        "etc",
+        "which",
+        "with",
+        "the",
+    ):
         b -= 1
     return a, b
 
 
 def _is_empty(document: Document, a: int, b: int) -> bool:
     keys = document.keys[a:b]
-    return set(keys) <= set(read_table("talking")["empty"]["words"]) or len(keys) == 1 and len(keys[0]) < 3 and not document.words[a].isupper()
+    return set(keys) <= set(read_table("talking")["empty"]["words"]) or (
+        len(keys) == 1 and len(keys[0]) < 3 and not document.words[a].isupper()
+    )

@@ -193,6 +193,7 @@ ACT_MISSES = {
 
 DATELINE_MISSES = {
     "ANKARA": "a city alone on its line",
+    "By Azernews": "an agency in the place of a byline",
     "YEREVAN. \u2013": UNREAD,
     "BAKU, Azerbaijan, October 4": "own line without what closes it",
     "Baku. \u2013 APA.": UNREAD,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
 from dipbrief.lexicon import names
-from dipbrief.meeting.attendance import takes_part
+from dipbrief.meeting.attendance import is_separate, takes_part
 from dipbrief.meeting.cues import Cue, Format, find_cues, phrase_at, word_list
 from dipbrief.models import Header, Issue, Meeting, Span
 from dipbrief.participants import Person
@@ -80,7 +80,9 @@ def _main_cues(
     early = [c for c in strong if document.sentence_of[c.first] < lede and _has_people(document, c, people)]
     beside = [c for c in early if document.sentence_of[c.first] == document.sentence_of[early[0].first]]
     first = next((c for c in beside if not c.planned), early[0] if early else None)
-    first = first or next((c for c in usable if c.strength == 2 and not c.recalled and document.sentence_of[c.first] < lede), None)
+    first = first or next(
+        (c for c in usable if c.strength == 2 and not c.recalled and document.sentence_of[c.first] < lede), None
+    )
     first = first or next((c for c in strong if document.sentence_of[c.first] < lede), None)
     first = first or next((c for c in _definite(document, usable) if document.sentence_of[c.first] < lede), None)
     first = first or next((c for c in strong if _has_people(document, c, people)), None)
@@ -96,14 +98,26 @@ def _has_people(document: Document, cue: Cue, people: list[Person]) -> bool:
     return any(first <= m.first < last for person in people for m in person.mentions)
 
 
-def _alluded(
-    document: Document, cues: list[Cue], title_cues: list[Cue], people: list[Person], lede: int
-) -> Cue | None:
+def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people: list[Person], lede: int) -> Cue | None:
     """Without a reporting verb: a planned visit, "during the meeting", a discussion with somebody."""
-    planned = next((c for c in cues if c.planned and c.id != "noun" and document.sentence_of[c.first] < lede and _has_people(document, c, people)), None)
+    planned = next(
+        (
+            c
+            for c in cues
+            if c.planned
+            and c.id != "noun"
+            and document.sentence_of[c.first] < lede
+            and _has_people(document, c, people)
+        ),
+        None,
+    )
     if planned is not None:
         return planned
-    weak = [cue for cue in cues if cue.id in ("discuss", "welcome", "visit") and cue.strength == 1 and _two_people(document, cue, people)]
+    weak = [
+        cue
+        for cue in cues
+        if cue.id in ("discuss", "welcome", "visit") and cue.strength == 1 and _two_people(document, cue, people)
+    ]
     if weak:
         return weak[0]
     definite = _definite(document, cues)
@@ -118,11 +132,17 @@ def _alluded(
 
 def _definite(document: Document, cues: list[Cue]) -> list[Cue]:
     """Cues that allude to a meeting as known: "during the meeting", "at the outset of their talks"."""
-    definite = [c for c in cues if c.id == "noun" and document.keys[c.first - 1 : c.first] in (("the",), ("their",), ("his",), ("her",), ("'s",))]
+    definite = [
+        c
+        for c in cues
+        if c.id == "noun"
+        and document.keys[c.first - 1 : c.first] in (("the",), ("their",), ("his",), ("her",), ("'s",))
+    ]
     return [
         c
         for c in definite
-        if document.keys[max(c.first - 2, 0)] in ("during", "at", "in", "after", "following", "the", "of") and not c.planned
+        if document.keys[max(c.first - 2, 0)] in ("during", "at", "in", "after", "following", "the", "of")
+        and not c.planned
     ]
 
 
@@ -140,17 +160,11 @@ def _companions(document: Document, cues: list[Cue], main: Cue, lede: int) -> li
         if cue is main or cue.strength < 2 or cue.recalled or cue.planned != main.planned:
             continue
         number = document.sentence_of[cue.first]
-        again = cue.strength == 3 and number <= sentence + 2 and not _is_separate(document, number)
-        near = number == sentence or (main.planned or again) and number < lede + 2
-        if near or main.planned and cue.strength == 3 and number < sentence + 4:
+        again = cue.strength == 3 and number <= sentence + 2 and not is_separate(document, number)
+        near = number == sentence or ((main.planned or again) and number < lede + 2)
+        if near or (main.planned and cue.strength == 3 and number < sentence + 4):
             found.append(cue)
     return found
-
-
-def _is_separate(document: Document, number: int) -> bool:
-    """Tell whether a sentence reports another encounter: "also met", "in a separate meeting", "later received"."""
-    keys = set(document.keys[slice(*document.sentences[number])])
-    return bool(keys & {"also", "separate", "separately", "later", "earlier", "another", "previously", "prior", "before", "recently"})
 
 
 # --- format ----------------------------------------------------------------------------------------------------
@@ -169,7 +183,11 @@ def _format(main: list[Cue], cues: list[Cue], title_cues: list[Cue], title: Docu
         return main[0].format
     if main[0].id in ("speak", "talk", "light", "noun"):
         return next((cue.format for cue in [*main, *title_cues] if cue.format), None)
-    return next((cue.format for cue in cues if cue.strength >= 2 and cue.format), None) if main[0].id != "discuss" else None
+    return (
+        next((cue.format for cue in cues if cue.strength >= 2 and cue.format), None)
+        if main[0].id != "discuss"
+        else None
+    )
 
 
 # --- when ------------------------------------------------------------------------------------------------------
@@ -209,7 +227,9 @@ def _date_elsewhere(
     said_when = bool(keys & {"place", "held", "scheduled"} and keys & encounter)
     visit = bool(keys & {"visit", "visited"}) and not keys & {"had", "last"}
     in_lede = number < sentence and any(first <= m.first < last for p in participants for m in p.mentions)
-    dates = [d for d in find_dates(document, max(first, body), last) if not _is_reported(document, d, first, participants)]
+    dates = [
+        d for d in find_dates(document, max(first, body), last) if not _is_reported(document, d, first, participants)
+    ]
     dates = [d for d in dates if not _is_inner(document, d, first)]
     ranged = [d for d in dates if d.end is not None]
     if in_lede or said_when:
@@ -267,16 +287,14 @@ def _place(
     again = [c for c in cues if c.id in ("noun", "light", "meet") and not c.recalled and c.planned == main[0].planned]
     for cue in again:
         number = document.sentence_of[cue.first]
-        if number > sentence and (number <= sentence + 3 and _says_where(document, number) or cue.strength == 2):
+        if number > sentence and ((number <= sentence + 3 and _says_where(document, number)) or cue.strength == 2):
             found = _place_in(document, header, cue, inside, people_end)
             if found is not None:
                 return found
     return _place_of_visit(document, header, sentence, inside, body)
 
 
-def _place_of_visit(
-    document: Document, header: Header, sentence: int, inside: set[int], body: int
-) -> _Place | None:
+def _place_of_visit(document: Document, header: Header, sentence: int, inside: set[int], body: int) -> _Place | None:
     """The state or city that a participant visits or arrives in, in the sentences around the main one."""
     first = max(sentence - 3, document.sentence_of[body])
     nearby = sorted(range(first, min(sentence + 5, len(document.sentences))), key=lambda n: (abs(n - sentence), n))
@@ -296,14 +314,12 @@ def _says_where(document: Document, number: int) -> bool:
     return bool(keys & {"place", "held", "venue", "took", "hosted"})
 
 
-def _place_in(
-    document: Document, header: Header, cue: Cue, inside: set[int], people_end: set[int]
-) -> _Place | None:
+def _place_in(document: Document, header: Header, cue: Cue, inside: set[int], people_end: set[int]) -> _Place | None:
     """The place nearest to the cue in its sentence; one that stands before the cue only when none comes after."""
     first, last = document.sentences[document.sentence_of[cue.first]]
     best: tuple[int, _Place] | None = None
     for k in range(first, last):
-        if document.quoted[k] >= 0 or k in inside and document.keys[k] != "here":
+        if document.quoted[k] >= 0 or (k in inside and document.keys[k] != "here"):
             continue
         at_here = document.keys[k] == "here"
         place = _here(document, header, k) if at_here else _place_at(document, k, first, cue, people_end)
@@ -338,7 +354,24 @@ def _place_at(document: Document, k: int, first: int, cue: Cue, people_end: set[
     return None
 
 
-_PASSABLE = frozenset(["the", "of", "capital", "city", "town", "port", "resort", "garrison", "nearby", "southern", "northern", "eastern", "western", "central"])
+_PASSABLE = frozenset(
+    [
+        "the",
+        "of",
+        "capital",
+        "city",
+        "town",
+        "port",
+        "resort",
+        "garrison",
+        "nearby",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "central",
+    ]
+)
 
 
 def _preposition(document: Document, k: int, first: int) -> int | None:
@@ -362,11 +395,44 @@ def _is_adverbial(document: Document, at: int | None, cue: Cue, people_end: set[
         return False
     before = document.keys[at - 1]
     dated = before in ("today", "yesterday", "morning", "afternoon", "evening", "week")
-    dated = dated or document.words[at - 1][0].isdigit() or before.endswith("day") and document.is_capital(at - 1)
+    dated = dated or document.words[at - 1][0].isdigit() or (before.endswith("day") and document.is_capital(at - 1))
     return at == cue.last or at in people_end or dated or before in ("meeting", "talks", "summit", "conference")
 
 
-_OBJECTS = frozenset(["situation", "crisis", "war", "developments", "events", "conflict", "peace", "coup", "elections", "interest", "stability", "investment", "investments", "projects", "ambassador", "forces", "embassy", "based", "born", "coordinator", "representative", "director", "process", "participation", "security", "operations", "mission", "exhibition", "opportunities", "available"])
+_OBJECTS = frozenset(
+    [
+        "situation",
+        "crisis",
+        "war",
+        "developments",
+        "events",
+        "conflict",
+        "peace",
+        "coup",
+        "elections",
+        "interest",
+        "stability",
+        "investment",
+        "investments",
+        "projects",
+        "ambassador",
+        "forces",
+        "embassy",
+        "based",
+        "born",
+        "coordinator",
+        "representative",
+        "director",
+        "process",
+        "participation",
+        "security",
+        "operations",
+        "mission",
+        "exhibition",
+        "opportunities",
+        "available",
+    ]
+)
 
 
 def _is_object(document: Document, at: int | None, first: int) -> bool:
@@ -407,7 +473,19 @@ def _visited(document: Document, number: int, inside: set[int]) -> _Place | None
 def _is_of_another(document: Document, k: int, first: int) -> bool:
     """Tell whether the visit is one of the past or the future: "recalled his visit to", "had visited", "invited to visit"."""
     before = set(document.keys[max(first, k - 8) : k])
-    other = {"recalled", "recalling", "had", "previous", "last", "invited", "invitation", "since", "earlier", "remembered", "ago"}
+    other = {
+        "recalled",
+        "recalling",
+        "had",
+        "previous",
+        "last",
+        "invited",
+        "invitation",
+        "since",
+        "earlier",
+        "remembered",
+        "ago",
+    }
     return bool(before & other) or document.keys[k - 1 : k] == ("to",)
 
 
@@ -416,7 +494,11 @@ def _venue(document: Document, main: list[Cue], cues: list[Cue]) -> Span | None:
     for cue in main:
         first, last = document.sentences[document.sentence_of[cue.first]]
         for k in range(cue.last, last):
-            if document.keys[k] in ("at", "in") and document.quoted[k] < 0 and (span := _building(document, k + 1, last)):
+            if (
+                document.keys[k] in ("at", "in")
+                and document.quoted[k] < 0
+                and (span := _building(document, k + 1, last))
+            ):
                 return span
     return None
 
@@ -424,7 +506,17 @@ def _venue(document: Document, main: list[Cue], cues: list[Cue]) -> Span | None:
 def _building(document: Document, k: int, last: int) -> Span | None:
     start = end = k
     while end < last and end - start < 9 and (end == start or document.seps[end] in ("", "-", "'s", "'")):
-        if not document.is_capital(end) and document.keys[end] not in ("the", "of", "his", "her", "and", "office", "headquarters", "residence", "for"):
+        if not document.is_capital(end) and document.keys[end] not in (
+            "the",
+            "of",
+            "his",
+            "her",
+            "and",
+            "office",
+            "headquarters",
+            "residence",
+            "for",
+        ):
             break
         end += 1
     while end > start and document.keys[end - 1] in ("the", "of", "and", "for"):

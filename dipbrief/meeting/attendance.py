@@ -1,12 +1,14 @@
 """Who takes part in the meeting, and who is only spoken of: decided by construction."""
 
-from dipbrief.acts import adverbs, verb_forms
+from dipbrief.acts import adverbs, is_finite_verb, verb_forms
 from dipbrief.document import Document
 from dipbrief.meeting.cues import Cue, phrase_at, word_list
 from dipbrief.mentions import Mention
 from dipbrief.participants import Person
 
-_REPORTERS = frozenset(["said", "told", "says", "announced", "reported", "wrote", "posted", "tweeted", "stated", "confirmed"])
+_REPORTERS = frozenset(
+    ["said", "told", "says", "announced", "reported", "wrote", "posted", "tweeted", "stated", "confirmed"]
+)
 _SPOKES = frozenset(["spokesperson", "spokesman", "spokeswoman", "press-secretary"])
 
 
@@ -32,8 +34,16 @@ def _talking(document: Document, main: list[Cue]) -> set[int]:
     if number >= len(document.sentences) or main[0].planned:
         return set()
     first, last = document.sentences[number]
-    opens = document.keys[first] in ("during", "at", "in", "meeting") and _ENCOUNTERS & set(document.keys[first : first + 6])
-    return {number} if opens and {"discussed", "reviewed", "exchanged", "agreed"} & set(document.keys[first:last]) else set()
+    if is_separate(document, number):
+        return set()
+    opens = document.keys[first] in ("during", "at", "in", "meeting") and _ENCOUNTERS & set(
+        document.keys[first : first + 6]
+    )
+    return (
+        {number}
+        if opens and {"discussed", "reviewed", "exchanged", "agreed"} & set(document.keys[first:last])
+        else set()
+    )
 
 
 _ENCOUNTERS = frozenset(["meeting", "talks", "discussion", "discussions", "conversation", "call", "capital"])
@@ -47,8 +57,7 @@ def _speaks_here(document: Document, person: Person, found: list[Person]) -> boo
     if all(is_aside(document, mention) for mention in person.mentions if mention.kind != "pronoun"):
         return False
     acts = [act for mention in person.mentions if (act := _act_after(document, mention)) is not None]
-    strong = [act for act in acts if act not in ("say", "tell", "announce", "add", "inform", "explain")]
-    return bool(strong) or len(acts) >= 3
+    return any(act not in ("say", "tell", "announce", "add", "inform", "explain", "read") for act in acts)
 
 
 def _act_after(document: Document, mention: Mention) -> str | None:
@@ -61,7 +70,9 @@ def _act_after(document: Document, mention: Mention) -> str | None:
     if k >= last or document.sep(k) not in ("", ","):
         return None
     form = verb_forms().get(document.keys[k])
-    return form.acts[-1].id if form is not None and form.kinds & {"past", "s"} else None
+    if form is None or not form.kinds & {"past", "s"} or form.acts[-1].order < 3:
+        return None
+    return form.acts[-1].id
 
 
 def _mentions_in(person: Person, first: int, last: int) -> list[Mention]:
@@ -73,7 +84,9 @@ def _in_meeting(document: Document, person: Person, sentences: set[int], main: l
         first, last = document.sentences[number]
         cues = [cue for cue in main if document.sentence_of[cue.first] == number]
         for mention in [m for m in person.mentions if first <= m.first < last]:
-            if not is_aside(document, mention, planned=main[0].planned) and not _is_reporter(document, person, mention, cues):
+            if not is_aside(document, mention, planned=main[0].planned) and not _is_reporter(
+                document, person, mention, cues
+            ):
                 return True
     return False
 
@@ -99,8 +112,10 @@ def is_aside(document: Document, mention: Mention, *, planned: bool = False) -> 
 
 def _reaches(document: Document, at: int, mention: int) -> bool:
     """Tell whether only articles and adjectives of courtesy stand between a phrase and the mention."""
-    return mention - at <= 4 and all(document.seps[k] in ("", "-") for k in range(at, mention + 1)) and not any(
-        document.keys[k] in ("with", "by", "and", "met", "to") for k in range(at, mention)
+    return (
+        mention - at <= 4
+        and all(document.seps[k] in ("", "-") for k in range(at, mention + 1))
+        and not any(document.keys[k] in ("with", "by", "and", "met", "to") for k in range(at, mention))
     )
 
 
@@ -111,9 +126,11 @@ def _is_reporter(document: Document, person: Person, mention: Mention, cues: lis
         return False
     after = document.keys[mention.last] if mention.last < len(document.words) else ""
     before = document.keys[mention.first - 1] if mention.first else ""
-    said = after in _REPORTERS and document.sep(mention.last) in ("", ",") or before in _REPORTERS and document.sep(mention.first) == ""
+    said = (after in _REPORTERS and document.sep(mention.last) in ("", ",")) or (
+        before in _REPORTERS and document.sep(mention.first) == ""
+    )
     if spokes:
-        return said or before in _REPORTERS or document.sep(mention.last) == "," and after in _REPORTERS
+        return said or before in _REPORTERS or (document.sep(mention.last) == "," and after in _REPORTERS)
     later = all(cue.first < mention.first for cue in cues)
     closing = said and later and document.sep(mention.first) == ","
     return closing and len([m for m in person.mentions if m.first < mention.first]) == 0
@@ -131,7 +148,15 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
     if set(document.keys[first:last]) & word_list("elsewhere"):
         return None
     near = set(document.keys[first:last])
-    if near & {"delegation", "team"} and near & {"includes", "included", "include", "comprises", "comprised", "consists", "consisted"}:
+    if near & {"delegation", "team"} and near & {
+        "includes",
+        "included",
+        "include",
+        "comprises",
+        "comprised",
+        "consists",
+        "consisted",
+    }:
         return first
     for k in range(first, last):
         if document.quoted[k] < 0 and phrase_at(document, k, "attendance") and _is_of_meeting(document, k, first, last):
@@ -142,12 +167,38 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
 def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
     """ "attended the" and "joined the" need the meeting near them; "accompanied by" and "present" do not."""
     near = set(document.keys[first:last])
+    if document.keys[k : k + 2] in (("led", "by"), ("headed", "by")) and any(is_finite_verb(document, n) for n in range(first, k)):
+        return False
     if document.keys[k] in ("led", "headed", "comprised", "include", "includes", "included"):
         return bool(near & {"delegation", "delegations", "side", "team", "sides", "teams"})
     if document.keys[k] in ("along", "together", "alongside", "representing"):
-        return bool(near & {"meeting", "talks", "discussion", "discussions", "present", "attended", "delegation", "side", "reception", "call", "participated"})
+        return bool(
+            near
+            & {
+                "meeting",
+                "talks",
+                "discussion",
+                "discussions",
+                "present",
+                "attended",
+                "delegation",
+                "side",
+                "reception",
+                "call",
+                "participated",
+            }
+        )
     return True
 
 
 def _listed(document: Document, person: Person, first: int, last: int) -> bool:
     return any(not is_aside(document, mention) for mention in _mentions_in(person, first, last))
+
+
+def is_separate(document: Document, number: int) -> bool:
+    """Tell whether a sentence reports another encounter: "also met", "in a separate meeting", "later received"."""
+    keys = set(document.keys[slice(*document.sentences[number])])
+    return bool(
+        keys
+        & {"also", "separate", "separately", "later", "earlier", "another", "previously", "prior", "before", "recently"}
+    )

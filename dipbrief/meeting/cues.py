@@ -103,7 +103,7 @@ def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
 def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:
     key = document.keys[i]
     opens = document.sentences[document.sentence_of[i]][0] == i
-    if key in word_list("light", "forms") and (document.words[i][0].islower() or opens and key.endswith("ing")):
+    if key in word_list("light", "forms") and (document.words[i][0].islower() or (opens and key.endswith("ing"))):
         cue = _light_cue(document, i)
         if cue is not None:
             return cue
@@ -141,12 +141,14 @@ def _light_cue(document: Document, i: int) -> Cue | None:
     """ "held a working meeting", "had a phone conversation", "paid a courtesy call"."""
     last = _clause_end(document, i, 9)
     for k in range(i + 1, last):
-        if set(document.seps[k]) & set("();") or document.seps[k] == "," and k > i + 2:
+        if set(document.seps[k]) & set("();") or (document.seps[k] == "," and k > i + 2):
             return None
         noun = _noun_at(document, k, light=True)
         if noun is not None and not (document.keys[k] == "round" and k + 1 < last and document.keys[k + 1] == "of"):
             return Cue(i, noun[0], "light", _noun_format(document, i, k, noun[1]), 3)
-        if document.keys[k] in ("that", "to", "been", "be", "for") or document.keys[k] in _verbs() and document.keys[k] not in _nouns():
+        if document.keys[k] in ("that", "to", "been", "be", "for") or (
+            document.keys[k] in _verbs() and document.keys[k] not in _nouns()
+        ):
             return None
     return None
 
@@ -157,7 +159,7 @@ def _noun_format(document: Document, first: int, at: int, data: dict[str, Any]) 
         return "video"
     if nearby & word_list("phone_words"):
         return "phone"
-    if "phone" == data.get("format") and nearby & word_list("in_person_before"):
+    if data.get("format") == "phone" and nearby & word_list("in_person_before"):
         return "in-person"
     return data.get("format")
 
@@ -167,7 +169,14 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
     end = i + 1
     followed = data.get("followed_by")
     remote = _remote_format(document, i) if data.get("by_phone") else None
-    if remote is not None and document.keys[i + 1 : i + 2] in (("by",), ("on",), ("over",), ("via",), ("today",), ("yesterday",)):
+    if remote is not None and document.keys[i + 1 : i + 2] in (
+        ("by",),
+        ("on",),
+        ("over",),
+        ("via",),
+        ("today",),
+        ("yesterday",),
+    ):
         return Cue(i, i + 1, data["id"], remote, 3)
     if followed:
         while end < len(document.words) and end - i < 4 and document.keys[end] not in followed:
@@ -187,7 +196,10 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         ahead = document.keys[end : end + 6]
         return Cue(i, end, "meet", "in-person", 2) if "counterpart" in ahead and "visiting" in ahead else None
     if data.get("object") == "person" and not _person_follows(document, end, people_at):
-        passive = document.keys[i - 1] in ("was", "were", "be", "been") or document.keys[i - 2 : i - 1] in (("was",), ("were",))
+        passive = document.keys[i - 1] in ("was", "were", "be", "been") or document.keys[i - 2 : i - 1] in (
+            ("was",),
+            ("were",),
+        )
         if not (passive and _agent_follows(document, end, people_at)):
             return None
     strength = 1 if data.get("weak") or data.get("never") else 3
@@ -217,9 +229,28 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
     for k in range(at, last):
         if document.seps[k] in (",", ";", ":") and k > at:
             return False
-        if k in people_at or document.keys[k] in ("delegation", "delegations", "members", "team", "counterpart", "officials", "credentials", "credence"):
+        if k in people_at or document.keys[k] in (
+            "delegation",
+            "delegations",
+            "members",
+            "team",
+            "counterpart",
+            "officials",
+            "credentials",
+            "credence",
+        ):
             return True
-        if document.keys[k] in ("letter", "message", "call", "report", "copy", "invitation", "support", "information", "that"):
+        if document.keys[k] in (
+            "letter",
+            "message",
+            "call",
+            "report",
+            "copy",
+            "invitation",
+            "support",
+            "information",
+            "that",
+        ):
             return False
     return False
 
@@ -229,12 +260,25 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
     if noun is None:
         return None
     end, data = noun
-    if document.keys[i] in ("call", "calls", "exchange", "contact", "round", "discussion", "talk", "lunch") and not _is_nominal(document, i, end):
+    if document.keys[i] in (
+        "call",
+        "calls",
+        "exchange",
+        "contact",
+        "round",
+        "discussion",
+        "talk",
+        "lunch",
+    ) and not _is_nominal(document, i, end):
         return None
     after = document.keys[end] if end < len(document.words) and document.sep(end) == "" else ""
-    strength = 2 if after in ("with", "between", "among") or after == "of" and document.keys[i] == "meeting" else 1
+    strength = 2 if after in ("with", "between", "among") or (after == "of" and document.keys[i] == "meeting") else 1
     form = _noun_format(document, i, i, data)
-    remote = form in ("phone", "video") and end - i > 1 and document.keys[i - 1 : i] in (("a",), ("the",), ("their",), ("by",))
+    remote = (
+        form in ("phone", "video")
+        and end - i > 1
+        and document.keys[i - 1 : i] in (("a",), ("the",), ("their",), ("by",))
+    )
     return Cue(i, end, "noun", form, 2 if remote else strength)
 
 
@@ -242,7 +286,10 @@ def _is_nominal(document: Document, i: int, end: int) -> bool:
     """Tell a call, an exchange from the verbs of that spelling: an article or an adjective of a call stands before."""
     before = document.keys[i - 1] if i else ""
     after = document.keys[end] if end < len(document.words) else ""
-    determined = before in ("a", "the", "this", "their", "his", "her", "phone", "courtesy", "farewell") or document.sep(i) == "'s"
+    determined = (
+        before in ("a", "the", "this", "their", "his", "her", "phone", "courtesy", "farewell")
+        or document.sep(i) == "'s"
+    )
     return determined and (after in ("with", "between") or before in ("the", "this", "phone", "courtesy", "farewell"))
 
 
@@ -251,16 +298,22 @@ def _with_circumstances(document: Document, cue: Cue) -> Cue:
     first, last = document.sentences[document.sentence_of[cue.first]]
     start = max(first, cue.first - 24)
     for k in range(cue.first, start, -1):
-        if set(document.seps[k]) & set(";:") or document.seps[k] == "," and cue.first - k > 4:
+        if set(document.seps[k]) & set(";:") or (document.seps[k] == "," and cue.first - k > 4):
             start = k
             break
-    planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(document, cue)
+    planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(
+        document, cue
+    )
     near = range(max(first, cue.first - 8), min(last, cue.last + 8))
     cancelled = bool({document.keys[k] for k in near} & word_list("cancelled")) or any(
         phrase_at(document, k, "cancelled") for k in near
     )
     cancelled = cancelled or _is_called_off(document, cue, last)
-    perfect = document.keys[cue.first - 1 : cue.first] == ("had",) or document.keys[max(cue.first - 2, first) : cue.first - 1] == ("had",) or document.keys[cue.first] == "had" and document.sentence_of[cue.first] > 1 and False
+    perfect = (
+        document.keys[cue.first - 1 : cue.first] == ("had",)
+        or document.keys[max(cue.first - 2, first) : cue.first - 1] == ("had",)
+        or (document.keys[cue.first] == "had" and document.sentence_of[cue.first] > 1 and False)
+    )
     recalled = perfect or bool(set(document.keys[start : cue.first]) & word_list("recalled"))
     return Cue(cue.first, cue.last, cue.id, cue.format, cue.strength, planned, cancelled, recalled)
 
@@ -276,4 +329,15 @@ def _is_called_off(document: Document, cue: Cue, last: int) -> bool:
 
 def _is_infinitive(document: Document, cue: Cue) -> bool:
     """ "arrived in Oslo to meet the king": still to come when the sentence is written."""
-    return document.keys[cue.first - 1 : cue.first] == ("to",) and document.keys[cue.first] in ("meet", "hold", "visit", "pay", "receive", "host", "attend", "have", "call", "begin")
+    return document.keys[cue.first - 1 : cue.first] == ("to",) and document.keys[cue.first] in (
+        "meet",
+        "hold",
+        "visit",
+        "pay",
+        "receive",
+        "host",
+        "attend",
+        "have",
+        "call",
+        "begin",
+    )

@@ -103,7 +103,9 @@ def _plain(document: Document, i: int, shouted: bool) -> Chunk:
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
     places = [e for e in regions().longest(document, i) if e.form == "name"]
-    if places and (not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)):
+    if places and (
+        not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
+    ):
         return places[0]
     best = min(entries, key=_priority, default=None)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
@@ -129,15 +131,21 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     end = i + len(entry.keys)
     follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
     if entry.kind == "rank":
-        return document.is_capital(i) and (not entry.weak or follows or end < len(document.words) and document.seps[end] == "(")
+        return document.is_capital(i) and (
+            not entry.weak or follows or (end < len(document.words) and document.seps[end][-1:] == "(")
+        )
     if entry.kind == "status" and len(entry.keys[0]) == 1:
         return document.seps[i][-1:] == "("
-    if entry.kind == "honorific" and (document.sep(end) == "." and document.gap(end) == "." or _is_initials(document, i, entry)):
+    if entry.kind == "honorific" and (
+        (document.sep(end) == "." and document.gap(end) == ".") or _is_initials(document, i, entry)
+    ):
         return len(document.words[i]) > 1 and not _is_initials(document, i, entry)
     if entry.kind == "honorific":
-        return not entry.weak or follows and not (before and before.is_name and document.seps[i] == "")
+        return not entry.weak or (follows and not (before and before.is_name and document.seps[i] == ""))
     if entry.kind == "modifier" and (entry.weak or not document.is_capital(i)):
-        return follows and document.is_capital(i) or end < len(document.words) and document.keys[end] in _title_starts()
+        return (follows and document.is_capital(i)) or (
+            end < len(document.words) and document.keys[end] in _title_starts()
+        )
     if entry.kind == "common" and not document.is_capital(i):
         return False
     if entry.kind == "portfolio" and len(document.words[i]) < 4 and len(entry.keys) == 1:
@@ -220,7 +228,9 @@ class Chunks:
         chunk = self.items[k]
         if chunk.sep == ".":
             return self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
-        return chunk.sep in SOFT and self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
+        return (
+            chunk.sep in SOFT and self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
+        )
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Tell whether chunks *a* and *b* stand in one sentence."""

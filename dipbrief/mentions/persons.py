@@ -16,9 +16,39 @@ Kind = Literal["named", "title", "noun", "pronoun"]
 
 _BRACKETS = frozenset("()[].,")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
-_APPOSITIVE = frozenset(["the", "a", "an", "who", "is", "was", "also", "currently", "its", "their", "his", "her", "as", "then", "now", "serving"])
-_AUXILIARIES = frozenset(["is", "was", "has", "had", "will", "would", "met", "received", "arrived", "left", "visited", "held"])
-_PRONOUNS = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
+_APPOSITIVE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "who",
+        "is",
+        "was",
+        "also",
+        "currently",
+        "its",
+        "their",
+        "his",
+        "her",
+        "as",
+        "then",
+        "now",
+        "serving",
+    ]
+)
+_AUXILIARIES = frozenset(
+    ["is", "was", "has", "had", "will", "would", "met", "received", "arrived", "left", "visited", "held"]
+)
+_NAMELESS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "host"])
+_PRONOUNS = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "herself": "female",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +105,12 @@ def find_headline_mentions(title: Document) -> list[Mention]:
 def _headline_verbs() -> frozenset[str]:
     meetings = read_table("meetings")
     forms = [form for verb in meetings["verb"] for form in verb["forms"]] + meetings["light"]["forms"]
-    return frozenset(forms) | frozenset(verb_forms()) | verb_set("encounter", "topic", "result", "protocol", "delivery") | frozenset(["to"])
+    return (
+        frozenset(forms)
+        | frozenset(verb_forms())
+        | verb_set("encounter", "topic", "result", "protocol", "delivery")
+        | frozenset(["to"])
+    )
 
 
 class _Reader:
@@ -126,7 +161,11 @@ class _Reader:
             name = self._name(k, titled=False)
             if name is not None:
                 return self._add_bare(k, name)
-        if kind == "word" and self.chunks.key(k) in particles() - hyphened_particles() and self.chunks.kind(k + 1) == "name":
+        if (
+            kind == "word"
+            and self.chunks.key(k) in particles() - hyphened_particles()
+            and self.chunks.kind(k + 1) == "name"
+        ):
             name = self._name(k, titled=True) if self.chunks.kind(k - 1) not in ("name", "office") else None
             if name is not None:
                 return self._add_bare(k, name)
@@ -155,7 +194,7 @@ class _Reader:
         follows = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if self.chunks.key(k - 1) != "the":
             return False
-        return follows is None or not self.chunks.soft(k + 1) or follows.kind == "word" and follows.sep in ("", "'s")
+        return follows is None or not self.chunks.soft(k + 1) or (follows.kind == "word" and follows.sep in ("", "'s"))
 
     # --- titles before a name ------------------------------------------------------------------------------
 
@@ -220,7 +259,7 @@ class _Reader:
         return titles[first:]
 
     def _joins(self, a: Title, b: Title) -> bool:
-        if a.plural or b.plural or self.headline and self.chunks.sep(b.first) == ",":
+        if a.plural or b.plural or (self.headline and self.chunks.sep(b.first) == ","):
             return False
         between = self.chunks.sep(self._skip_group(a.last)) if a.last < b.first else self.chunks.sep(a.last)
         if _incompatible(a, b):
@@ -242,6 +281,10 @@ class _Reader:
         separator = self.chunks.sep(n)
         if n >= len(self.chunks) or not self.chunks.same_sentence(n - 1, n):
             return None
+        if titles[-1].is_noun and titles[-1].head.keys[-1] in _NAMELESS:
+            return None
+        if titles[-1].plural and self.chunks.key(n) in _headline_verbs() and self.chunks.kind(n) == "name":
+            return None
         if titles[-1].plural and separator in (":",):
             return self._name(n, titled=True)
         if separator in ("", ")", "]", ".", "—") or separator == '"':
@@ -260,7 +303,7 @@ class _Reader:
         closed = self.chunks.sep(name.last)
         listed = self.chunks.key(name.last) in ("and", "or") and self.chunks.soft(name.last)
         listed = listed and not self._acts(name.last + 1)
-        if closed == "" and not self.chunks.soft(name.last) or listed:
+        if (closed == "" and not self.chunks.soft(name.last)) or listed:
             return None if listed and not name.decorated else name
         return name
 
@@ -278,7 +321,9 @@ class _Reader:
             gender = gender or _gender(chunk.entry)
             decorated = decorated or chunk.kind != "status"
             n += 1
-        if n >= len(self.chunks) or n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n)):
+        if n >= len(self.chunks) or (
+            n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n))
+        ):
             return None
         end = self._name_end(n, titled or decorated)
         if end is None:
@@ -318,14 +363,24 @@ class _Reader:
         chunk = self.chunks[k]
         if self.headline and chunk.key in _headline_verbs():
             return None
-        if chunk.kind in ("name", "initial") or chunk.sep == "-" and k > start and chunk.kind != "office":
+        if chunk.kind in ("name", "initial") or (chunk.sep == "-" and k > start and chunk.kind != "office"):
             return k + 1
-        if chunk.key in particles() and chunk.kind in ("word", "common", "quality", "honorific") and k + 1 < len(self.chunks):
+        if (
+            chunk.key in particles()
+            and chunk.kind in ("word", "common", "quality", "honorific")
+            and k + 1 < len(self.chunks)
+        ):
             ahead = self.chunks[k + 1]
             if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
                 return None
             linked = ahead.capital or ahead.key in particles()
-            return k + 1 if linked and self._joined(k + 1) and (k > start or chunk.capital or chunk.sep == "-" or ahead.sep == "-" or titled) else None
+            return (
+                k + 1
+                if linked
+                and self._joined(k + 1)
+                and (k > start or chunk.capital or chunk.sep == "-" or ahead.sep == "-" or titled)
+                else None
+            )
         if chunk.kind == "acronym":
             near = self.chunks.kind(k + 1) in ("name", "acronym") and self.chunks.soft(k + 1) and self._joined(k + 1)
             last = k > start and chunk.key not in suffixes() and self.chunks.kind(k - 1) in ("name", "initial")
@@ -350,7 +405,13 @@ class _Reader:
         if chunk.entry.form == "plural":
             return k + 1 if chunk.entry.data.get("kind") == "religious" else None
         ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
-        return k + 1 if ahead and chunk.entry.data.get("kind") in ("royal", "head-of-state", "religious") and chunk.key not in ("president", "king", "pope") else None
+        return (
+            k + 1
+            if ahead
+            and chunk.entry.data.get("kind") in ("royal", "head-of-state", "religious")
+            and chunk.key not in ("president", "king", "pope")
+            else None
+        )
 
     def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
         """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
@@ -360,10 +421,14 @@ class _Reader:
         ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in ("place", "common", "honorific"))
         if k == start:
-            return k + 1 if ahead and (titled and chunk.kind != "honorific" or chunk.kind == "place") else None
+            return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
         if ahead:
-            return k + 1 if chunk.kind in ("place", "country", "common", "region", "quality", "portfolio", "honorific") or weak else None
-        return k + 1 if chunk.kind in ("place", "region") or chunk.kind == "country" and weak else None
+            return (
+                k + 1
+                if chunk.kind in ("place", "country", "common", "region", "quality", "portfolio", "honorific") or weak
+                else None
+            )
+        return k + 1 if chunk.kind in ("place", "region") or (chunk.kind == "country" and weak) else None
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
@@ -371,9 +436,14 @@ class _Reader:
             return False
         if not any(chunks[k].is_name for k in range(start, end)):
             return False
-        if end - start == 1 and chunks.kind(start) == "acronym":
+        if end - start == 1 and (chunks.kind(start) == "acronym" or chunks.key(start) in _headline_verbs() and titled):
             return False
-        if end < len(chunks) and chunks.soft(end) and chunks.sep(end) in ("", "-") and chunks.key(end) not in suffixes():
+        if (
+            end < len(chunks)
+            and chunks.soft(end)
+            and chunks.sep(end) in ("", "-")
+            and chunks.key(end) not in suffixes()
+        ):
             if chunks[end].capital and chunks.kind(end) in ("unit", "quality", "portfolio", "acronym"):
                 return titled and end - start >= 2 and chunks.kind(end) != "unit"
         if titled:
@@ -388,7 +458,9 @@ class _Reader:
         last = self.chunks[end - 1].last
         document = self.document
         if last < len(document.words) and document.keys[last] in suffixes() and document.seps[last] in ("", ","):
-            if document.keys[last] in ("jr", "sr") or document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX"):
+            if document.keys[last] in ("jr", "sr") or (
+                document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX")
+            ):
                 return last + 1
         return last
 
@@ -514,13 +586,17 @@ class _Reader:
 
     def _appositive_titles(self, n: int, titled: bool) -> tuple[list[Title], int]:
         start = n
-        while self.chunks.kind(n) in ("word", "common") and self.chunks.key(n) in _APPOSITIVE and (n == start or self.chunks.soft(n)):
+        while (
+            self.chunks.kind(n) in ("word", "common")
+            and self.chunks.key(n) in _APPOSITIVE
+            and (n == start or self.chunks.soft(n))
+        ):
             n += 1
-        if n not in self.starts or n > start and not self.chunks.soft(n):
+        if n not in self.starts or (n > start and not self.chunks.soft(n)):
             return [], start
         titles, end = self._title_chain(n)
         titles = [t for t in titles if not t.plural]
-        if not titles or self._is_before_name(titles, end, bool(n > start), titled) or n > start and self._acts(end):
+        if not titles or self._is_before_name(titles, end, bool(n > start), titled) or (n > start and self._acts(end)):
             return [], start
         while len(titles) > 1 and self._is_before_name(titles[-1:], end, False, True):
             titles = titles[:-1]
@@ -534,7 +610,7 @@ class _Reader:
         while self.chunks.key(n) in adverbs() and self.chunks.kind(n) in ("word", "quality"):
             n += 1
         form = verb_forms().get(self.chunks.key(n))
-        return form is not None and bool(form.kinds & {"past", "s"}) or self.chunks.key(n) in _AUXILIARIES
+        return (form is not None and bool(form.kinds & {"past", "s"})) or self.chunks.key(n) in _AUXILIARIES
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""
@@ -544,7 +620,9 @@ class _Reader:
         separator = self.chunks.sep(ahead)
         if separator in ("", ")", "]"):
             name = self._name(ahead, titled=True)
-            return name is not None and not (self.chunks.kind(ahead) in ("place", "country") and not name.decorated)
+            return name is not None and not (
+                self.chunks.kind(ahead) in ("place", "country") and not name.decorated and name.last - name.first < 2
+            )
         if separator in (",", "),") and titled and self.chunks[titles[0].first].capital:
             sure = self.chunks.kind(ahead) in ("rank", "honorific")
             name = self._name(ahead, titled=sure) if sure or not article else None
@@ -554,10 +632,17 @@ class _Reader:
     def _copula(self, n: int) -> int:
         """ "Lu is vice chairman of ...", "He is also President of ...": give the last mention the office."""
         k = n
-        if self.chunks.key(k) not in ("is", "was", "serves") or not self.chunks.soft(k) and self.chunks.sep(k) != "":
+        if self.chunks.key(k) not in ("is", "was", "serves") or (not self.chunks.soft(k) and self.chunks.sep(k) != ""):
             return n
         k += 1
-        while self.chunks.kind(k) in ("word", "common") and self.chunks.key(k) in ("also", "the", "a", "currently", "concurrently", "as"):
+        while self.chunks.kind(k) in ("word", "common") and self.chunks.key(k) in (
+            "also",
+            "the",
+            "a",
+            "currently",
+            "concurrently",
+            "as",
+        ):
             k += 1
         if k not in self.starts or not self.chunks.same_sentence(n, k):
             return n

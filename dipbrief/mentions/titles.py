@@ -16,9 +16,40 @@ Relation = Literal["of", "to"]
 _LEFT = frozenset(["country", "organization", "body", "region", "area", "place", "status", "acronym", "rank", *FIELDS])
 _INSIDE = frozenset([*FIELDS, *PARTIES, "place", "region", "area", "acronym", "office", "number", "rank"])
 _DIPLOMATIC = frozenset(["diplomatic", "international"])
-_SERVING = frozenset(["adviser", "advisor", "aide", "assistant", "secretary", "counselor", "counsellor", "envoy", "representative", "delegate", "consultant", "observer", "liaison"])
+_SERVING = frozenset(
+    [
+        "adviser",
+        "advisor",
+        "aide",
+        "assistant",
+        "secretary",
+        "counselor",
+        "counsellor",
+        "envoy",
+        "representative",
+        "delegate",
+        "consultant",
+        "observer",
+        "liaison",
+    ]
+)
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
-_DROPPED = frozenset(["newly-appointed", "visiting", "outgoing", "new", "newly-elected", "incumbent", "resident", "non-resident", "incoming", "late", "retired", "long-serving"])
+_DROPPED = frozenset(
+    [
+        "newly-appointed",
+        "visiting",
+        "outgoing",
+        "new",
+        "newly-elected",
+        "incumbent",
+        "resident",
+        "non-resident",
+        "incoming",
+        "late",
+        "retired",
+        "long-serving",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +146,12 @@ def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
     separator = chunks[edge].sep
     if separator == "," and chunks[edge].kind in ("portfolio", "quality") and kind in ("portfolio", "quality"):
         return before if _is_listed(chunks, edge, k) and chunks[before].capital else edge
-    if separator == ")" and chunks[before].sep == "(" and before - 1 >= floor and chunks.kind(before - 1) in (*PARTIES, "unit"):
+    if (
+        separator == ")"
+        and chunks[before].sep == "("
+        and before - 1 >= floor
+        and chunks.kind(before - 1) in (*PARTIES, "unit")
+    ):
         return before - 1
     if separator not in ("", "-", "'s", "'", ".", "/"):
         return edge
@@ -124,7 +160,13 @@ def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
     if kind in ("place", "region", "body") or (kind in PARTIES and chunks[edge].kind != "word"):
         return before
     if kind == "office":
-        return before if separator in ("'s", "'") or not chunks[before].capital or separator == "" and chunks[edge].kind != "office" else edge
+        return (
+            before
+            if separator in ("'s", "'")
+            or not chunks[before].capital
+            or (separator == "" and chunks[edge].kind != "office")
+            else edge
+        )
     if kind == "rank":
         return edge
     if kind in _LEFT and (chunks[before].capital or kind in ("status", "modifier", "portfolio", "quality", "unit")):
@@ -139,7 +181,11 @@ def _left_word(chunks: Chunks, edge: int, before: int, floor: int) -> int:
     inner = chunks.kind(before - 1) if before - 1 >= floor else ""
     if key == "in" and chunks.kind(edge) == "country" and inner == "organization" and chunks.soft(before):
         return before - 1
-    if key in ("and", "&") and chunks.kind(edge) in ("portfolio", "quality", "country") and inner in ("portfolio", "quality", "country"):
+    if (
+        key in ("and", "&")
+        and chunks.kind(edge) in ("portfolio", "quality", "country")
+        and inner in ("portfolio", "quality", "country")
+    ):
         if chunks.soft(before) and chunks[before - 1].capital == chunks[edge].capital:
             return before - 1
     return edge
@@ -156,7 +202,7 @@ def _left_names(chunks: Chunks, edge: int, before: int, floor: int) -> int:
     while start - 1 >= floor and chunks.kind(start - 1) in ("name", "initial") and chunks.soft(start):
         start -= 1
     ahead = chunks.kind(start - 1) if start > 0 and chunks.soft(start) else ""
-    if ahead in ("office", "rank", "honorific") or chunks[edge].sep == "'s" and edge - start <= 3:
+    if ahead in ("office", "rank", "honorific") or (chunks[edge].sep == "'s" and edge - start <= 3):
         return edge
     opens = chunks.document.sentences[chunks.document.sentence_of[chunks[start].first]][0] == chunks[start].first
     if opens and edge - start > 1 and chunks[edge].kind == "office" and ahead == "":
@@ -169,7 +215,7 @@ def _head(chunks: Chunks, k: int) -> int | None:
     head, n = None, k
     while n < len(chunks) and n - k < 14:
         kind = chunks.kind(n)
-        if n > k and not (chunks.soft(n) or chunks.sep(n) in (",", "/", ")", "(") and head is None):
+        if n > k and not (chunks.soft(n) or (chunks.sep(n) in (",", "/", ")", "(") and head is None)):
             break
         if kind == "office":
             if head is not None and chunks.sep(n) == "" and not _chains(chunks, head, n):
@@ -177,9 +223,11 @@ def _head(chunks: Chunks, k: int) -> int | None:
             head = n
         elif kind == "word" and chunks.key(n) in ("and", "&", "in") and head is None:
             pass
-        elif kind not in _LEFT and kind not in ("name", "initial") or kind == "rank":
-            break
-        elif head is not None and kind in ("name", "initial", "status"):
+        elif (
+            (kind not in _LEFT and kind not in ("name", "initial"))
+            or kind == "rank"
+            or (head is not None and kind in ("name", "initial", "status"))
+        ):
             break
         n += 1
     return head
@@ -187,7 +235,12 @@ def _head(chunks: Chunks, k: int) -> int | None:
 
 def _chains(chunks: Chunks, a: int, b: int) -> bool:
     """Tell whether office *b* directly after *a* makes one title ("Minister Counsellor", "Ministry Secretary")."""
-    return chunks[a].capital == chunks[b].capital and b - a <= 4 and chunks[b].entry is not None and not _is_complete(chunks, a)
+    return (
+        chunks[a].capital == chunks[b].capital
+        and b - a <= 4
+        and chunks[b].entry is not None
+        and not _is_complete(chunks, a)
+    )
 
 
 def _is_complete(chunks: Chunks, k: int) -> bool:
@@ -212,7 +265,11 @@ def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | Non
 def _tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
     last, hits = _direct_tail(chunks, head)
-    if chunks.sep(last) == "," and chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau") and chunks[last].capital:
+    if (
+        chunks.sep(last) == ","
+        and chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau")
+        and chunks[last].capital
+    ):
         end, found = _noun_phrase(chunks, last)
         if end is not None and chunks.sep(end) == "," and chunks.same_sentence(head, end):
             last = end
@@ -249,7 +306,12 @@ def _field(chunks: Chunks, n: int) -> int:
     while end < len(chunks) and chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
         end += 1
     follows = chunks.kind(end) if chunks.soft(end) and chunks.sep(end) == "" else ""
-    return n if follows in ("office", "rank") or chunks.kind(end - 1) in ("country", "common") and end - n == 1 and follows == "name" else end
+    return (
+        n
+        if follows in ("office", "rank")
+        or (chunks.kind(end - 1) in ("country", "common") and end - n == 1 and follows == "name")
+        else end
+    )
 
 
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
@@ -261,7 +323,7 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
             break
         n += 1
     follows_name = n < len(chunks) and chunks.soft(n) and (chunks[n].is_name or chunks.key(n) in ("bin", "al"))
-    if n == head + 1 or follows_name and chunks.kind(n - 1) not in ("unit", "organization", "body"):
+    if n == head + 1 or (follows_name and chunks.kind(n - 1) not in ("unit", "organization", "body")):
         return head + 1, []
     if not any(chunks.kind(m) in ("unit", "organization", "body") for m in range(head + 1, n)):
         return head + 1, []
@@ -271,9 +333,7 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     return n, hits
 
 
-def _prepositional_tail(
-    chunks: Chunks, head: int, at: int
-) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
+def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
     at_word = chunks.after_group(at)
     if at_word > at and (at_word >= len(chunks) or set(chunks.sep(at_word)) - set(")]")):
         return None
@@ -321,10 +381,15 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
     start, end = n, None
     while n < len(chunks) and (n == start or _continues(chunks, n)):
         kind = chunks.kind(n)
-        if kind == "common" and chunks[n].capital and chunks.kind(n + 1) in ("portfolio", "unit", "quality") and chunks.sep(n + 1) == "":
+        if (
+            kind == "common"
+            and chunks[n].capital
+            and chunks.kind(n + 1) in ("portfolio", "unit", "quality")
+            and chunks.sep(n + 1) == ""
+        ):
             n, end = n + 2, n + 2
             continue
-        if kind == "word" or kind == "common" and not chunks[n].capital:
+        if kind == "word" or (kind == "common" and not chunks[n].capital):
             if n == start or not _connects(chunks, n):
                 if not _lower_noun(chunks, n):
                     break
@@ -332,13 +397,15 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
                 continue
             n += 1
             continue
-        if chunks[n].is_name and kind != "acronym" or kind == "acronym" and chunks.kind(n + 1) == "name":
+        if (chunks[n].is_name and kind != "acronym") or (kind == "acronym" and chunks.kind(n + 1) == "name"):
             run = _unknown_run(chunks, n, n == start or chunks.kind(n - 1) == "word")
             if run == n:
                 break
             n = end = run
             continue
-        if kind not in _INSIDE and not (kind == "status" and not chunks[n].capital) or _is_person_name(chunks, n, start):
+        if (kind not in _INSIDE and not (kind == "status" and not chunks[n].capital)) or _is_person_name(
+            chunks, n, start
+        ):
             break
         if kind in ("place", "region", "country") and n > start and _begins_name(chunks, n):
             break
@@ -346,7 +413,11 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
         end = n
     if end is None:
         return None, []
-    hits = [(e, m) for m in range(start, end) if chunks.kind(m) in (*PARTIES, "region") and (e := chunks[m].entry) and not _is_aside(chunks, m, start)]
+    hits = [
+        (e, m)
+        for m in range(start, end)
+        if chunks.kind(m) in (*PARTIES, "region") and (e := chunks[m].entry) and not _is_aside(chunks, m, start)
+    ]
     return end, hits
 
 
@@ -362,7 +433,12 @@ def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
     if chunks.kind(n) != "office" or n == start:
         return False
     before = chunks.kind(n - 1)
-    return chunks.sep(n) == "" and before in (*PARTIES, "unit", "portfolio") and chunks[n].capital and chunks[n - 1].kind != "word"
+    return (
+        chunks.sep(n) == ""
+        and before in (*PARTIES, "unit", "portfolio")
+        and chunks[n].capital
+        and chunks[n - 1].kind != "word"
+    )
 
 
 def _begins_name(chunks: Chunks, n: int) -> bool:
@@ -371,15 +447,28 @@ def _begins_name(chunks: Chunks, n: int) -> bool:
     if before == "word" or chunks.sep(n) != "":
         return False
     following = chunks.kind(n + 1) if chunks.soft(n + 1) else ""
-    return following in ("name", "initial", "acronym") and before in (*PARTIES, "portfolio", "unit", "office", "place", "acronym")
+    return following in ("name", "initial", "acronym") and before in (
+        *PARTIES,
+        "portfolio",
+        "unit",
+        "office",
+        "place",
+        "acronym",
+    )
 
 
 def _continues(chunks: Chunks, n: int) -> bool:
     if chunks.soft(n):
         return True
-    listed = chunks.sep(n) == "," and chunks.kind(n) == "portfolio" and chunks.kind(n - 1) == "portfolio" and chunks[n].capital
+    listed = (
+        chunks.sep(n) == ","
+        and chunks.kind(n) == "portfolio"
+        and chunks.kind(n - 1) == "portfolio"
+        and chunks[n].capital
+    )
     return listed and any(
-        chunks.key(m) in ("and", "&") and chunks.kind(m + 1) == "portfolio" for m in range(n + 1, min(n + 5, len(chunks)))
+        chunks.key(m) in ("and", "&") and chunks.kind(m + 1) == "portfolio"
+        for m in range(n + 1, min(n + 5, len(chunks)))
     )
 
 
@@ -391,13 +480,23 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if chunks.key(n) not in _CONNECTORS or not chunks.soft(n):
         return False
     ahead = n + 1
-    while ahead < len(chunks) and chunks.kind(ahead) == "word" and chunks.key(ahead) in ("the", "of") and chunks.soft(ahead):
+    while (
+        ahead < len(chunks)
+        and chunks.kind(ahead) == "word"
+        and chunks.key(ahead) in ("the", "of")
+        and chunks.soft(ahead)
+    ):
         ahead += 1
     if ahead >= len(chunks) or not chunks.soft(ahead):
         return False
     if chunks.key(n) in ("and", "&"):
         ahead = _over_name_words(chunks, ahead)
-        return chunks.kind(ahead) in ("portfolio", "unit", "quality", "country") and not _title_ahead(chunks, ahead) and chunks[ahead].capital == chunks[n - 1].capital and chunks.kind(n - 1) not in ("office",)
+        return (
+            chunks.kind(ahead) in ("portfolio", "unit", "quality", "country")
+            and not _title_ahead(chunks, ahead)
+            and chunks[ahead].capital == chunks[n - 1].capital
+            and chunks.kind(n - 1) not in ("office",)
+        )
     if chunks.key(n) in ("on", "against", "for"):
         return chunks.kind(ahead) in ("portfolio", "quality", "unit") and chunks[ahead].capital
     return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name or _lower_noun(chunks, ahead)
@@ -405,7 +504,12 @@ def _connects(chunks: Chunks, n: int) -> bool:
 
 def _over_name_words(chunks: Chunks, n: int) -> int:
     """Pass over one unknown word before a field: "and Emerging Technology"."""
-    if chunks.kind(n) == "name" and chunks.kind(n + 1) in ("portfolio", "unit") and chunks.sep(n + 1) == "" and chunks[n + 1].capital:
+    if (
+        chunks.kind(n) == "name"
+        and chunks.kind(n + 1) in ("portfolio", "unit")
+        and chunks.sep(n + 1) == ""
+        and chunks[n + 1].capital
+    ):
         return n + 1
     return n
 
@@ -432,7 +536,7 @@ def _lower_noun(chunks: Chunks, n: int) -> bool:
 def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
     """End of the unknown capitalised words at *n* that name an institution or place; *n* when they name a person."""
     end = n
-    while end < len(chunks) and chunks[end].is_name and (end == n or chunks.soft(end) and chunks.sep(end) != "'s"):
+    while end < len(chunks) and chunks[end].is_name and (end == n or (chunks.soft(end) and chunks.sep(end) != "'s")):
         end += 1
     following = chunks.kind(end) if chunks.soft(end) else ""
     if following in ("unit", "quality") and chunks[end].capital:
@@ -491,11 +595,17 @@ def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
         return n - 2
     if n > head and chunks.kind(n) == "organization" and (of := _of_state_to(chunks, head, n)) is not None:
         return of
-    if n <= head or chunks.kind(n) not in ("country", "place") or chunks.kind(n) == "place" and chunks.key(n - 1) == "of":
+    if (
+        n <= head
+        or chunks.kind(n) not in ("country", "place")
+        or (chunks.kind(n) == "place" and chunks.key(n - 1) == "of")
+    ):
         return None
     n -= 1
     while n > head and chunks.kind(n) in ("word", "common") and chunks.key(n) in ("the", "and"):
         n -= 1
         if chunks.key(n + 1) == "and" and chunks.kind(n) == "country":
             n -= 1
-    return n if chunks.kind(n) == "word" and chunks.key(n) in ("of", "to", "in", "at", "for", "on") and n > head else None
+    return (
+        n if chunks.kind(n) == "word" and chunks.key(n) in ("of", "to", "in", "at", "for", "on") and n > head else None
+    )

@@ -44,12 +44,23 @@ def _read_title(document: Document, title: Document, people: list[Person]) -> No
     for mention in find_headline_mentions(title):
         if mention.name is None:
             continue
-        person = find(title, people, mention)
+        person = find(title, people, mention) or _begun_with(title, people, mention)
         if person is None and mention.certain and _is_person_of_title(document, title, mention):
             person = Person(names=[], name="", only_in_title=True)
             people.append(person)
         if person is not None:
             attach(title, person, mention, in_title=True)
+
+
+def _begun_with(title: Document, people: list[Person], mention: Mention) -> Person | None:
+    """The known person whose name a run of capitals begins with ("NAME Embarks"), or who shares surname and office."""
+    assert mention.name is not None
+    keys = title.keys[slice(*mention.name)]
+    for end in range(len(keys) - 1, 0, -1):
+        if any(keys[:end] == name or keys[:end] == name[-end:] for person in people for name in person.names):
+            return Person(names=[], name="")
+    offices = {t.head.id for t in mention.titles}
+    return next((p for p in people if p.names[0][-1] == keys[-1] and offices & {t.head.id for t, _ in p.titles}), None)
 
 
 def _is_person_of_title(document: Document, title: Document, mention: Mention) -> bool:

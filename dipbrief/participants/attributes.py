@@ -8,7 +8,20 @@ from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
 from dipbrief.tables import is_country, is_organization, read_table
 
-_ROLE_STATUS = ("newly-appointed", "acting", "former", "outgoing", "designate", "caretaker", "incoming", "newly-elected", "visiting", "new", "retired", "late")
+_ROLE_STATUS = (
+    "newly-appointed",
+    "acting",
+    "former",
+    "outgoing",
+    "designate",
+    "caretaker",
+    "incoming",
+    "newly-elected",
+    "visiting",
+    "new",
+    "retired",
+    "late",
+)
 _DEPUTIES = frozenset(["deputy", "vice"])
 
 
@@ -44,7 +57,9 @@ def set_parties(person: Person) -> None:
             accredited = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]
             person.accredited += [p for p in accredited if p not in person.accredited]
         elif title.head.data.get("kind") == "international":
-            hosts = [p for e, relation in title.parties if relation == "to" and e.kind in PARTIES and (p := party_of(e))]
+            hosts = [
+                p for e, relation in title.parties if relation == "to" and e.kind in PARTIES and (p := party_of(e))
+            ]
             person.accredited += [p for p in hosts if p not in person.accredited]
     for mention in person.mentions:
         person.parties += [p for entry in mention.parties if (p := party_of(entry)) and p not in person.parties]
@@ -141,7 +156,7 @@ def _keep(kept: list[tuple[Title, Document]], title: Title, source: Document) ->
 
 
 def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str]) -> bool:
-    if a.head.id != b.head.id or len(a.head.keys) == 1 and len(b.head.keys) == 1 and a.head.keys != b.head.keys:
+    if a.head.id != b.head.id or (len(a.head.keys) == 1 and len(b.head.keys) == 1 and a.head.keys != b.head.keys):
         return a.head.data.get("kind") == b.head.data.get("kind") == "head-of-state" and not words & own
     if "abbreviation" in (a.head.form, b.head.form):
         return True
@@ -153,7 +168,9 @@ def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role
     span = printed(source, *title.core)
     if title.plural and span.text.endswith("s"):  # "MPs A and B": each is an MP
         span = Span(text=span.text[:-1], start=span.start, end=span.end - 1)
-    status = next((s for s in _ROLE_STATUS if s in title.statuses or s in person.statuses and s in ("retired",)), None)
+    status = next(
+        (s for s in _ROLE_STATUS if s in title.statuses or (s in person.statuses and s in ("retired",))), None
+    )
     organization = source.span(*title.organization).text if title.organization else None
     return Role(
         title=span.text,
@@ -171,5 +188,7 @@ def office_id(title: Title, source: Document) -> str:
     base = title.head.id.removeprefix("deputy-") if title.head.id != "deputy-head" else title.head.id
     if base in ("minister", "secretary", "state-minister", "minister-of-state"):
         base = portfolio_offices(keys, base) or base
-    deputy = title.head.id.startswith("deputy-") or bool(_DEPUTIES & set(keys)) and not any(m in base for m in _DEPUTIES)
+    deputy = title.head.id.startswith("deputy-") or (
+        bool(_DEPUTIES & set(keys)) and not any(m in base for m in _DEPUTIES)
+    )
     return f"deputy-{base}" if deputy else base

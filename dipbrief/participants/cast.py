@@ -1,14 +1,16 @@
 """Who is who: named mentions gathered into persons."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from dipbrief.acts import adverbs, verb_forms, verb_set
-from dipbrief.document import Document, abbreviations
-from dipbrief.lexicon import Entry, keys_of
+from dipbrief.document import Document, abbreviations, fold
+from dipbrief.lexicon import Entry, agencies, keys_of, names
 from dipbrief.mentions import Mention, Title
 from dipbrief.models import Party, Span
+from dipbrief.tables import read_table
 
-_BEFORE = frozenset(["with", "by", "between", "met", "meets", "and", "received", "receives", "hosted", "said", "told", "counterpart", "added", "called", "named", "quoted", "including", "from", "of"])
+_BEFORE = frozenset(["with", "by", "between", "met", "meets", "received", "receives", "hosted", "said", "told", "counterpart", "added", "quoted"])
 _AFTER = frozenset(["is", "was", "has", "had", "will", "who", "whose", "also", "would", "were", "have", "are"])
 
 
@@ -49,14 +51,20 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     words = [word for word in short if len(word) > 1]
     rest = [word for word in long if len(word) > 1]
     if not words or not any(len(word) > 2 for word in words):
-        return bool(words) and (words == rest or len(words) == 1 and words[0] in (rest[0], rest[-1]))
-    if not all(word in rest or len(word) < 4 and any(other.startswith(word) for other in rest) for word in words):
+        return bool(words) and (words == rest or (len(words) == 1 and words[0] in (rest[0], rest[-1])))
+    if not all(word in rest or (len(word) < 4 and any(other.startswith(word) for other in rest)) for word in words):
         return False
     if words[-1] not in rest:
         return False
     if len(words) == len(rest):
         return _initials_agree(a, b)
-    return words[-1] == rest[-1] or len(words) == 1 or words == rest[: len(words)] or words == rest[-len(words) :] or len(words) > 1
+    return (
+        words[-1] == rest[-1]
+        or len(words) == 1
+        or words == rest[: len(words)]
+        or words == rest[-len(words) :]
+        or len(words) > 1
+    )
 
 
 def _initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -103,17 +111,32 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     if last - first < 2 or document.keys[first - 1 : first] == ("the",):
         return False
     opens = document.sentences[document.sentence_of[first]][0] == first
-    if opens and document.keys[first].endswith("ing"):
+    if opens and document.keys[first].endswith("ing") or _is_no_name(document, first, last):
         return False
     after = last
     while after < len(document.keys) and document.keys[after] in adverbs() and document.sep(after) in ("", ","):
         after += 1
     key = document.keys[after] if after < len(document.keys) and document.sep(after) in ("", ",") else ""
     form = verb_forms().get(key)
-    speaks = form is not None and bool({"past", "s"} & form.kinds) or key in verb_set("encounter", "topic")
-    if speaks or key in _AFTER and document.sep(after) == "":
+    speaks = (form is not None and bool({"past", "s"} & form.kinds)) or key in verb_set("encounter", "topic")
+    if speaks or (key in _AFTER and document.sep(after) == ""):
         return True
     return first > 0 and document.keys[first - 1] in _BEFORE and document.seps[first] == ""
+
+
+def _is_no_name(document: Document, first: int, last: int) -> bool:
+    """Tell whether bare capitals are a credit, a pair of places, a pair of states: "Trend", "Baku-Ceyhan", "Sino-Thai"."""
+    if any(agencies().longest(document, k) for k in range(first, last)):
+        return True
+    if first + 1 < last and document.seps[first + 1] == "-":
+        paired = document.keys[first] in _state_prefixes() or any(e.kind == "place" for e in names().longest(document, first))
+        return paired and last - first == 2
+    return document.keys[first - 1 : first] == ("by",) and document.seps[first - 1] == "("
+
+
+@cache
+def _state_prefixes() -> frozenset[str]:
+    return frozenset(fold(prefix) for data in read_table("states").values() for prefix in data.get("prefixes", ()))
 
 
 def find(document: Document, people: list[Person], mention: Mention) -> Person | None:

@@ -53,7 +53,9 @@ def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[t
     """The one person named before without any office, when the title is that of a state not spoken for."""
     title = mention.titles[0]
     codes = {entry.id for entry, relation in title.parties if relation == "of" and entry.kind in PARTIES}
-    named = [p for p in people if p.mentions and p.mentions[0].first < mention.first and not p.titles and p.rank is None]
+    named = [
+        p for p in people if p.mentions and p.mentions[0].first < mention.first and not p.titles and p.rank is None
+    ]
     if len(named) != 1 or not codes or codes & taken or mention.kind == "noun":
         return []
     return [(1, named[0])]
@@ -67,7 +69,9 @@ def _is_definite(document: Document, mention: Mention) -> bool:
 def _attach(document: Document, person: Person, mention: Mention) -> None:
     person.mentions.append(mention)
     person.mentions.sort(key=lambda m: m.first)
-    person.titles += [(t, document) for t in mention.titles if not t.is_noun and not (person.titles and _is_bare(document, t))]
+    person.titles += [
+        (t, document) for t in mention.titles if not t.is_noun and not (person.titles and _is_bare(document, t))
+    ]
     person.references += mention.titles
     person.statuses |= set(mention.statuses)
     person.gender = person.gender or mention.gender
@@ -97,7 +101,7 @@ def _score(document: Document, title: Title, mention: Mention, person: Person, t
     if agreement < 0:
         return 0
     if best == 0 and title.head.keys[-1] in general_nouns("titles", "general_noun") and person.mentions:
-        fits = agreement == 1 or title.head.keys[-1] in _GUESTS and not person.home
+        fits = agreement == 1 or (title.head.keys[-1] in _GUESTS and not person.home)
         best = 1 if fits else 0
     return best * 4 + agreement if best else 0
 
@@ -136,9 +140,7 @@ def _party_agreement(title: Title, person: Person, taken: set[str]) -> int:
     return 1 if codes & own else -1
 
 
-def _likeliest(
-    document: Document, candidates: list[Person], mention: Mention, issues: list[Issue]
-) -> Person | None:
+def _likeliest(document: Document, candidates: list[Person], mention: Mention, issues: list[Issue]) -> Person | None:
     """Choose among persons that fit alike: the one at home here, else the one spoken of last."""
     before = [person for person in candidates if person.mentions and person.mentions[0].first < mention.first]
     if len(before) == 1:

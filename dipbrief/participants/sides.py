@@ -12,9 +12,54 @@ from dipbrief.tables import read_table
 
 _LEADING = frozenset(["led", "leads", "headed", "heads", "lead", "leading", "heading", "represented"])
 _GROUPS = frozenset(["delegation", "delegations", "side", "team", "mission", "group", "negotiators", "officials"])
-_WITH = frozenset(["accompanied", "comprised", "included", "includes", "include", "comprises", "comprising", "alongside", "including", "accompanying"])
-_STATE_KINDS = frozenset(["head-of-state", "head-of-government", "executive", "royal", "legislative", "judicial", "military", "security", "local", "diplomatic", "party", "spokesperson"])
-_VISIT = frozenset(["visit", "visited", "visiting", "arrived", "departed", "tour", "trip", "visits", "travelled", "traveled", "depart", "embarks", "left", "leaves"])
+_WITH = frozenset(
+    [
+        "accompanied",
+        "comprised",
+        "included",
+        "includes",
+        "include",
+        "comprises",
+        "comprising",
+        "alongside",
+        "including",
+        "accompanying",
+    ]
+)
+_STATE_KINDS = frozenset(
+    [
+        "head-of-state",
+        "head-of-government",
+        "executive",
+        "royal",
+        "legislative",
+        "judicial",
+        "military",
+        "security",
+        "local",
+        "diplomatic",
+        "party",
+        "spokesperson",
+    ]
+)
+_VISIT = frozenset(
+    [
+        "visit",
+        "visited",
+        "visiting",
+        "arrived",
+        "departed",
+        "tour",
+        "trip",
+        "visits",
+        "travelled",
+        "traveled",
+        "depart",
+        "embarks",
+        "left",
+        "leaves",
+    ]
+)
 _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
 _MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", "discussions", "received", "hold"])
 _BACK = 16
@@ -40,7 +85,9 @@ def assign_parties(
 
 def _is_envoy(person: Person) -> bool:
     """Tell whether only an ambassador's office is printed: the dispatch's own state says nothing about whose."""
-    return bool(person.titles) and all(t.head.data.get("vienna") or t.head.id == "counterpart" for t, _ in person.titles)
+    return bool(person.titles) and all(
+        t.head.data.get("vienna") or t.head.id == "counterpart" for t, _ in person.titles
+    )
 
 
 def _give(person: Person, party: Party | None, source: str, document: Document, issues: list[Issue]) -> None:
@@ -58,6 +105,8 @@ def _may_stand_for(person: Person, party: Party) -> bool:
     kinds = {title.head.data.get("kind") for title, _ in person.titles if not title.private}
     if person.titles and not kinds:
         return False
+    if kinds and kinds <= {"other"} and any(len(title.head.keys) > 1 or title.core[1] - title.core[0] > 1 for title, _ in person.titles):
+        return party.kind == "country"
     if party.kind == "organization":
         return not kinds & _STATE_KINDS or bool(kinds & {"international"})
     return bool(person.rank) or bool(kinds & _STATE_KINDS) or not kinds
@@ -88,21 +137,28 @@ def _of_delegation(document: Document, person: Person) -> Party | None:
             group = next((k for k in range(verb, min(verb + 8, last)) if document.keys[k] in _GROUPS), None)
             if group is not None:
                 return _nearest_party(document, verb + 1, min(group + 4, last), backward=False)
-        by = next((k for k in range(mention.first - 1, max(first, mention.first - 4) - 1, -1) if document.keys[k] == "by"), None)
+        by = next(
+            (k for k in range(mention.first - 1, max(first, mention.first - 4) - 1, -1) if document.keys[k] == "by"),
+            None,
+        )
         if by is not None and document.keys[by - 1] in _LEADING:
             start = max(first, by - _BACK)
             if _GROUPS & set(document.keys[start:by]):
-                start = max((k for k in range(start, by) if document.keys[k] in ("with", "while", "and", "met")), default=start)
+                start = max(
+                    (k for k in range(start, by) if document.keys[k] in ("with", "while", "and", "met")), default=start
+                )
                 return _nearest_party(document, start, by, backward=True)
     return None
 
 
-def _follow_lists(document: Document, people: list[Person], ordered: list[tuple[int, int]], issues: list[Issue]) -> None:
+def _follow_lists(
+    document: Document, people: list[Person], ordered: list[tuple[int, int]], issues: list[Issue]
+) -> None:
     """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
     links = [_link(document, people, one, two) for one, two in zip(ordered, ordered[1:], strict=False)]
     for n, link in enumerate(links):
         one, two = people[ordered[n][1]], people[ordered[n + 1][1]]
-        closed = link == "and" or link == "comma" and "and" in _chain(links, n)
+        closed = link == "and" or (link == "comma" and "and" in _chain(links, n))
         if not link or not closed or one is two:
             continue
         if two.party is None and one.party is not None and ordered[n + 1][0] == two.first and two.titles:
@@ -128,7 +184,7 @@ def _link(document: Document, people: list[Person], one: tuple[int, int], two: t
         return ""
     keys = [key for key in document.keys[end:start] if key not in ("and", "the", "as", "well", "also", "with", "along")]
     bracketed = "(" in document.sep(end) or "[" in document.sep(end)
-    if keys and not (bracketed and len(keys) < 4) or ";" in document.sep(start):
+    if (keys and not (bracketed and len(keys) < 4)) or ";" in document.sep(start):
         return ""
     if {"and", "well", "along"} & set(document.keys[end:start]):
         return "and"
@@ -156,7 +212,9 @@ def _leader(document: Document, people: list[Person], number: int, verb: int) ->
         first, verb = verb, min(verb + 6, last)
     elif document.keys[first] in ("his", "her", "their") and number > 0:
         first = document.sentences[number - 1][0]
-    named = sorted((m.first, n) for n, p in enumerate(people) for m in p.mentions if p.party and first <= m.first < verb)
+    named = sorted(
+        (m.first, n) for n, p in enumerate(people) for m in p.mentions if p.party and first <= m.first < verb
+    )
     return people[named[0][1]].party if named else None
 
 
@@ -166,7 +224,11 @@ def _side_named(document: Document, first: int, last: int) -> Party | None:
         key = document.keys[k]
         if key == "representing":
             return _nearest_party(document, k + 1, min(k + 6, last), backward=False)
-        if key in ("side", "delegation") and document.keys[max(k - 5, 0) : k] and {"on", "from", "the"} & set(document.keys[max(k - 3, first) : k]):
+        if (
+            key in ("side", "delegation")
+            and document.keys[max(k - 5, 0) : k]
+            and {"on", "from", "the"} & set(document.keys[max(k - 3, first) : k])
+        ):
             party = _nearest_party(document, max(first, k - 3), k, backward=True)
             if party is not None:
                 return party
@@ -238,7 +300,9 @@ def _is_to_realm(source: Document, title: Title) -> bool:
 def _follow_embassy(people: list[Person]) -> None:
     """Staff of an embassy are accredited where their ambassador is."""
     for person in people:
-        staff = any(t.head.data.get("kind") == "diplomatic" and t.head.data.get("vienna") != "a" for t, _ in person.titles)
+        staff = any(
+            t.head.data.get("kind") == "diplomatic" and t.head.data.get("vienna") != "a" for t, _ in person.titles
+        )
         if not staff or person.accredited or person.party is None:
             continue
         heads = [p for p in people if p.accredited and p.party == person.party and p is not person]
@@ -275,7 +339,24 @@ def _opposite(document: Document, people: list[Person], person: Person) -> set[s
                     continue
                 low, high = sorted((mention, m), key=lambda x: x.first)
                 between = set(document.keys[low.last : high.first])
-                if not between & {"associated", "along", "together", "accompanied"} and between & {"with", "met", "received", "hosted", "called", "meets", "welcomed", "meet", "between", "spoke", "told", "congratulated", "by", "counterpart", "invitation", "to"}:
+                if not between & {"associated", "along", "together", "accompanied"} and between & {
+                    "with",
+                    "met",
+                    "received",
+                    "hosted",
+                    "called",
+                    "meets",
+                    "welcomed",
+                    "meet",
+                    "between",
+                    "spoke",
+                    "told",
+                    "congratulated",
+                    "by",
+                    "counterpart",
+                    "invitation",
+                    "to",
+                }:
                     found.add(other.party.code)
     return found
 
@@ -303,7 +384,7 @@ def _readout_country(document: Document, title: Document | None) -> str | None:
         words = keys_of(data["line"])
         if data.get("title") and title is not None and title.keys[: len(words)] == words:
             return str(data["country"])
-        if document.keys[: len(words)] == words or data.get("anywhere") and _contains(document.keys, words):
+        if document.keys[: len(words)] == words or (data.get("anywhere") and _contains(document.keys, words)):
             return str(data["country"])
     return None
 
@@ -335,4 +416,3 @@ def _count_states(document: Document, title: Document | None) -> Counter[str]:
             else:
                 i += 1
     return counts
-

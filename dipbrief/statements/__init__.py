@@ -15,8 +15,67 @@ from dipbrief.statements.speakers import Speakers, Subject
 __all__ = ["find_statements"]
 
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "not", "cannot"])
-_CARRIERS = frozenset(["went", "goes", "opportunity", "occasion", "wished", "wishes", "wanted", "floor", "proceeded", "continued", "hastened", "began", "prompting", "met", "spoke", "called", "talked"])
-_BLOCKERS = frozenset(["asked", "urged", "invited", "requested", "expected", "scheduled", "due", "set", "agreed", "pledged", "promised", "vowed", "decided", "readiness", "ready", "commitment", "committed", "willingness", "desire", "efforts", "effort", "need", "ability", "right", "refused", "failed", "declined", "continue", "plans", "planned", "intends", "likely", "order", "able", "called", "opportunities"])
+_CARRIERS = frozenset(
+    [
+        "went",
+        "goes",
+        "opportunity",
+        "occasion",
+        "wished",
+        "wishes",
+        "wanted",
+        "floor",
+        "proceeded",
+        "continued",
+        "hastened",
+        "began",
+        "prompting",
+        "met",
+        "spoke",
+        "called",
+        "talked",
+    ]
+)
+_BLOCKERS = frozenset(
+    [
+        "asked",
+        "urged",
+        "invited",
+        "requested",
+        "expected",
+        "scheduled",
+        "due",
+        "set",
+        "agreed",
+        "pledged",
+        "promised",
+        "vowed",
+        "decided",
+        "readiness",
+        "ready",
+        "commitment",
+        "committed",
+        "willingness",
+        "desire",
+        "efforts",
+        "effort",
+        "need",
+        "ability",
+        "right",
+        "refused",
+        "failed",
+        "declined",
+        "continue",
+        "plans",
+        "planned",
+        "intends",
+        "likely",
+        "order",
+        "able",
+        "called",
+        "opportunities",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +90,7 @@ class _Found:
     verb: int
 
 
-def find_statements(
-    document: Document, body: int, people: list[Person], ids: dict[int, str]
-) -> tuple[Statement, ...]:
+def find_statements(document: Document, body: int, people: list[Person], ids: dict[int, str]) -> tuple[Statement, ...]:
     """Return the statements from word *body* on, in text order.
 
     *ids* are the ids of the participants by their index in *people*: only what they, the sides together or an
@@ -118,10 +175,19 @@ class _Finder:
             return not self.transcript
         if subject.kind == "party" and item.act in ("say", "tell", "announce", "inform") and self._is_source(subject):
             return False
-        if subject.kind == "group" and item.act == "say" and self.document.keys[subject.last - 1] in ("officials", "experts", "members"):
+        if (
+            subject.kind == "group"
+            and item.act == "say"
+            and self.document.keys[subject.last - 1] in ("officials", "experts", "members")
+        ):
             return False
         if subject.kind == "unnamed":
-            return item.act not in ("say", "tell", "announce", "inform") or self.document.keys[subject.last - 1] in ("delegation", "team", "side", "ceos")
+            return item.act not in ("say", "tell", "announce", "inform") or self.document.keys[subject.last - 1] in (
+                "delegation",
+                "team",
+                "side",
+                "ceos",
+            )
         return True
 
     def _is_source(self, subject: Subject) -> bool:
@@ -147,13 +213,43 @@ class _Finder:
     def _is_noun(self, i: int, key: str, first: int) -> bool:
         document = self.document
         before = document.keys[i - 1] if i > first and document.seps[i] in ("", "-") else ""
-        if document.words[i][0].isupper() and i > first and document.seps[i] not in ('"', ':"') and not document.words[i].isupper():
+        if (
+            document.words[i][0].isupper()
+            and i > first
+            and document.seps[i] not in ('"', ':"')
+            and not document.words[i].isupper()
+        ):
             return True
-        if key in noun_forms() and (before in ("the", "a", "an", "this", "of", "his", "her", "its", "their", "no", "any", "as", "for", "in") or document.seps[i] == "'s" or i == first):
+        if key in noun_forms() and (
+            before in ("the", "a", "an", "this", "of", "his", "her", "its", "their", "no", "any", "as", "for", "in")
+            or document.seps[i] == "'s"
+            or i == first
+        ):
             return True
         following = document.keys[i + 1] if i + 1 < len(document.words) else ""
-        determined = before in ("the", "a", "an", "this", "these", "his", "her", "its", "their", "our", "both", "of", "all")
-        return determined and not key.endswith("ing") and before not in ("both", "all") and bool(following) and document.sep(i + 1) in ("", "-") and (key in adjective_forms() or not key.endswith(("s",)))
+        determined = before in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "these",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "both",
+            "of",
+            "all",
+        )
+        return (
+            determined
+            and not key.endswith("ing")
+            and before not in ("both", "all")
+            and bool(following)
+            and document.sep(i + 1) in ("", "-")
+            and (key in adjective_forms() or not key.endswith(("s",)))
+        )
 
     # --- verbs ---------------------------------------------------------------------------------------------
 
@@ -171,19 +267,28 @@ class _Finder:
             return self._infinitive(i, form, before, first, last, found)
         if word in _MODALS:
             return None
-        if not form.kinds & {"past", "s", "base"} or "base" in form.kinds and len(form.kinds) == 1 and not self._is_plural_subject(before, first):
+        if not form.kinds & {"past", "s", "base"} or (
+            "base" in form.kinds and len(form.kinds) == 1 and not self._is_plural_subject(before, first)
+        ):
             return None
         return self._finite(i, form, first, last, found)
 
     def _back(self, i: int, first: int) -> int:
         """The word before the verb that is no adverb."""
         k = i - 1
-        while k >= first and self.document.keys[k] in adverbs() and self.document.sep(k + 1) in ("", ",") and k not in self.speakers.at_start:
+        while (
+            k >= first
+            and self.document.keys[k] in adverbs()
+            and self.document.sep(k + 1) in ("", ",")
+            and k not in self.speakers.at_start
+        ):
             k -= 1
         return k
 
     def _is_plural_subject(self, before: int, first: int) -> bool:
-        return before >= first and (self.document.keys[before] in ("they", "both", "we") or self.document.keys[before].endswith("s"))
+        return before >= first and (
+            self.document.keys[before] in ("they", "both", "we") or self.document.keys[before].endswith("s")
+        )
 
     def _finite(self, i: int, form: VerbForm, first: int, last: int, found: list[_Found]) -> _Found | None:
         document = self.document
@@ -191,7 +296,7 @@ class _Finder:
         if act is None:
             return None
         subject = self._subject(i, first, last, found, act)
-        if subject is None or act.weak and document.seps[i] == "," and subject.last < i - 1:
+        if subject is None or (act.weak and document.seps[i] == "," and subject.last < i - 1):
             return None
         if subject.first > i:
             return _Found(i, act.id, act.addressee, subject, subject.last, i)
@@ -202,14 +307,18 @@ class _Finder:
         before = self._back(i, first)
         separator = document.seps[i]
         key = document.keys[before] if before >= first else ""
-        inverted = ('"' in separator or separator[:1] == "," and before == i - 1) and i > first or i == first
+        inverted = (('"' in separator or (separator[:1] == "," and before == i - 1)) and i > first) or i == first
         if inverted:
             subject = self.speakers.after(i, last)
             if subject is not None and subject.kind in ("person", "group"):
                 return subject
             if '"' in separator:
                 return subject
-        if key in ("and", "but", "or") or separator[:1] == "," and before == i - 1 or document.seps[before + 1][:1] == "," and key in ("and",):
+        if (
+            key in ("and", "but", "or")
+            or (separator[:1] == "," and before == i - 1)
+            or (document.seps[before + 1][:1] == "," and key in ("and",))
+        ):
             inherited = self._inherited(i, first, found)
             if inherited is not None:
                 return inherited
@@ -232,7 +341,13 @@ class _Finder:
     def _first_subject(self, first: int, limit: int) -> Subject | None:
         document = self.document
         for k in range(first, limit):
-            if k in self.speakers.at_start and document.keys[k - 1 : k] not in (("with",), ("of",), ("by",), ("to",), ("from",)):
+            if k in self.speakers.at_start and document.keys[k - 1 : k] not in (
+                ("with",),
+                ("of",),
+                ("by",),
+                ("to",),
+                ("from",),
+            ):
                 end, person = self.speakers.at_start[k]
                 subject = self.speakers._coordinated(k, end, person, first)
                 if end + 1 < limit and document.keys[end] == "and" and end + 1 in self.speakers.at_start:
@@ -256,16 +371,22 @@ class _Finder:
     def _passive(self, i: int, form: VerbForm, be: int, first: int, last: int, found: list[_Found]) -> _Found | None:
         """ "It was noted that", "hope was expressed", "the move was welcomed by the ambassador"."""
         document = self.document
-        if be > first and document.keys[be - 1] in _MODALS - {"not"} or document.keys[be] in ("be", "being"):
+        if (be > first and document.keys[be - 1] in _MODALS - {"not"}) or document.keys[be] in ("be", "being"):
             return None
         act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=True)
-        starts_it = be > first and document.keys[be - 1] == "it" or document.keys[be - 1 : be] in (("has",), ("had",)) and document.keys[be - 2 : be - 1] == ("it",)
+        starts_it = (be > first and document.keys[be - 1] == "it") or (
+            document.keys[be - 1 : be] in (("has",), ("had",)) and document.keys[be - 2 : be - 1] == ("it",)
+        )
         if act is None and starts_it:
             act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
         if act is not None and act.weak and not starts_it:
             return None
         following = next_word(document, i, last)
-        if act is None or document.keys[following : following + 1] == ("as",) and act.id not in ("identify", "describe") and document.keys[following + 1 : following + 2] == ("saying",):
+        if act is None or (
+            document.keys[following : following + 1] == ("as",)
+            and act.id not in ("identify", "describe")
+            and document.keys[following + 1 : following + 2] == ("saying",)
+        ):
             return None
         if following < last and document.keys[following] == "by":
             agent = self.speakers.after(following, last)
@@ -277,27 +398,39 @@ class _Finder:
             return None
         return _Found(i, act.id, act.addressee, Subject(be, be, (), "group"), i + 1, i)
 
-    def _participle(self, i: int, form: VerbForm, before: int, first: int, last: int, found: list[_Found]) -> _Found | None:
+    def _participle(
+        self, i: int, form: VerbForm, before: int, first: int, last: int, found: list[_Found]
+    ) -> _Found | None:
         document = self.document
         word = document.keys[before] if before >= first else ""
         if word in BE and word not in ("being", "be"):
             return self._finite(i, form, first, last, found)
         return self._opening(i, i, form, before, first, last, found)
 
-    def _opening(self, i: int, cue: int, form: VerbForm, before: int, first: int, last: int, found: list[_Found]) -> _Found | None:
+    def _opening(
+        self, i: int, cue: int, form: VerbForm, before: int, first: int, last: int, found: list[_Found]
+    ) -> _Found | None:
         """ "Noting that ..., the minister expressed", "..., adding that", "with both sides reaffirming"."""
         document = self.document
         act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
         if act is None:
             return None
         word = document.keys[before] if before >= first else ""
-        if i == first or before < first or document.keys[before] == "having" and before <= first:
+        if i == first or before < first or (document.keys[before] == "having" and before <= first):
             return _Found(cue, act.id, act.addressee, None, i + 1, i)
         direct = self._direct_subject(i, before, first)
         if direct is not None:
             return _Found(cue, act.id, act.addressee, direct, i + 1, i)
-        comma = document.seps[i][:1] == "," or document.seps[before + 1][:1] == "," or word in ("and", "while", "by", "after", "before", "besides", "in") or ")" in document.seps[i] or '"' in document.seps[i]
-        if word in ("of", "for", "on", "to", "from", "at", "about", "with", "into", "the", "a", "in") and not (document.seps[before + 1][:1] == "," or word == "in" and False):
+        comma = (
+            document.seps[i][:1] == ","
+            or document.seps[before + 1][:1] == ","
+            or word in ("and", "while", "by", "after", "before", "besides", "in")
+            or ")" in document.seps[i]
+            or '"' in document.seps[i]
+        )
+        if word in ("of", "for", "on", "to", "from", "at", "about", "with", "into", "the", "a", "in") and not (
+            document.seps[before + 1][:1] == "," or False
+        ):
             return None
         if not comma:
             return None
@@ -319,7 +452,12 @@ class _Finder:
             return self._after_with(end, first)
         if document.seps[end] != "":
             return None
-        return subject if document.keys[subject.first - 1 : subject.first] in (("with",), ("where",), ("and",)) or subject.kind == "group" else None
+        return (
+            subject
+            if document.keys[subject.first - 1 : subject.first] in (("with",), ("where",), ("and",))
+            or subject.kind == "group"
+            else None
+        )
 
     def _after_with(self, end: int, first: int) -> Subject | None:
         document = self.document
@@ -339,13 +477,31 @@ class _Finder:
         before = document.keys[max(first, to - 12) : to]
         carriers = [n for n, key in enumerate(before) if key in _CARRIERS]
         blockers = [n for n, key in enumerate(before) if key in _BLOCKERS and key != "called"]
-        if not carriers or blockers and blockers[-1] > carriers[-1]:
+        if not carriers or (blockers and blockers[-1] > carriers[-1]):
             return None
         carrier = before[carriers[-1]]
         if carrier in ("opportunity", "occasion", "floor") and not {"took", "used", "seized", "taking"} & set(before):
             return None
         act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
-        if act is None or carrier in ("met", "spoke", "called", "talked") and act.id not in ("congratulate", "thank", "express", "condole", "convey", "reaffirm", "wish", "greet", "condemn", "stress", "inform", "pledge", "support"):
+        if act is None or (
+            carrier in ("met", "spoke", "called", "talked")
+            and act.id
+            not in (
+                "congratulate",
+                "thank",
+                "express",
+                "condole",
+                "convey",
+                "reaffirm",
+                "wish",
+                "greet",
+                "condemn",
+                "stress",
+                "inform",
+                "pledge",
+                "support",
+            )
+        ):
             return None
         if carrier == "prompting":
             subject = self.speakers._ending_at(to, first)
@@ -397,7 +553,10 @@ class _Finder:
     def _quoted_person(self, i: int, first: int) -> Subject | None:
         """ "quoted X as saying", "X was quoted as saying"."""
         document = self.document
-        quoted = next((k for k in range(i - 1, max(first - 1, i - 9), -1) if document.keys[k] in ("quoted", "cited", "quotes")), None)
+        quoted = next(
+            (k for k in range(i - 1, max(first - 1, i - 9), -1) if document.keys[k] in ("quoted", "cited", "quotes")),
+            None,
+        )
         if quoted is None:
             return None
         if i in self.speakers.at_end:
@@ -454,7 +613,16 @@ class _Finder:
                 while verb < last and document.keys[verb] in adverbs():
                     verb += 1
                 form = verb_forms().get(document.keys[verb]) if verb < last else None
-                if form is not None and document.quoted[verb] < 0 and (form.kinds & {"past"} and document.keys[verb].endswith(("ed", "said", "told")) or form.kinds & {"ing"} and document.seps[k][:1] == "," and document.keys[verb].endswith("ing")):
+                if (
+                    form is not None
+                    and document.quoted[verb] < 0
+                    and (
+                        (form.kinds & {"past"} and document.keys[verb].endswith(("ed", "said", "told")))
+                        or (
+                            form.kinds & {"ing"} and document.seps[k][:1] == "," and document.keys[verb].endswith("ing")
+                        )
+                    )
+                ):
                     return k
         return last
 
@@ -477,12 +645,39 @@ class _Finder:
                 end, person = self.speakers.at_start[k]
                 before = document.keys[k - 1]
                 fits = before in ("to", "with") if item.addressee in ("to", "with") else k <= item.cue + 2
-                if fits and person in self.ids and person not in subject.people and document.sep(end) not in ("'s", "'"):
+                if (
+                    fits
+                    and person in self.ids
+                    and person not in subject.people
+                    and document.sep(end) not in ("'s", "'")
+                ):
                     return (self.ids[person],)
         return ()
 
 
-_MAIN_VERBS = frozenset(["met", "received", "hosted", "discussed", "held", "visited", "arrived", "spoke", "briefed", "reviewed", "exchanged", "touched", "focused", "shared", "welcomed", "attended", "is", "was", "listened"])
+_MAIN_VERBS = frozenset(
+    [
+        "met",
+        "received",
+        "hosted",
+        "discussed",
+        "held",
+        "visited",
+        "arrived",
+        "spoke",
+        "briefed",
+        "reviewed",
+        "exchanged",
+        "touched",
+        "focused",
+        "shared",
+        "welcomed",
+        "attended",
+        "is",
+        "was",
+        "listened",
+    ]
+)
 
 
 def span_or_none(document: Document, words: tuple[int, int] | None) -> Span | None:

@@ -9,7 +9,36 @@ from dipbrief.tables import read_table
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "any", "some", "all"])
-_CLAUSE = frozenset(["the", "a", "an", "it", "this", "these", "there", "he", "she", "they", "his", "her", "their", "its", "that", "such", "both", "in", "if", "when", "while", "no", "all", "we", "our", "what"])
+_CLAUSE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "this",
+        "these",
+        "there",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "its",
+        "that",
+        "such",
+        "both",
+        "in",
+        "if",
+        "when",
+        "while",
+        "no",
+        "all",
+        "we",
+        "our",
+        "what",
+    ]
+)
 
 
 @cache
@@ -42,15 +71,24 @@ def is_no_statement(document: Document, i: int) -> bool:
 def next_word(document: Document, i: int, last: int, *, articles: bool = False) -> int:
     """Return the next word after *i* that is no adverb (with *articles*, no determiner either), at most *last*."""
     k = i + 1
-    while k < last and document.sep(k) in ("", ",") and (
-        document.keys[k] in adverbs() or articles and document.keys[k] in _DETERMINERS
+    while (
+        k < last
+        and document.sep(k) in ("", ",")
+        and (document.keys[k] in adverbs() or (articles and document.keys[k] in _DETERMINERS))
     ):
         k += 1
     return k
 
 
 def choose_act(
-    document: Document, i: int, form: VerbForm, first: int, last: int, people_at: dict[int, tuple[int, int]], *, passive: bool
+    document: Document,
+    i: int,
+    form: VerbForm,
+    first: int,
+    last: int,
+    people_at: dict[int, tuple[int, int]],
+    *,
+    passive: bool,
 ) -> Act | None:
     """Return the first act of the verb at word *i* whose conditions hold, or None."""
     for act in form.acts:
@@ -88,7 +126,7 @@ def _has_object(document: Document, i: int, act: Act, first: int, last: int, *, 
     if passive:
         return bool(set(document.keys[max(first, i - 12) : i]) & act.objects)
     for k in range(i + 1, min(i + 8, last)):
-        if set(document.seps[k]) & set(";:.") or document.keys[k] in ("that", "which", "who") and window:
+        if set(document.seps[k]) & set(";:.") or (document.keys[k] in ("that", "which", "who") and window):
             break
         window.append(document.keys[k])
     return bool(set(window) & act.objects)
@@ -103,7 +141,7 @@ def _takes_person(document: Document, i: int, last: int, people_at: dict[int, tu
         if document.keys[k] in ("delegation", "guest", "guests", "visitors", "envoy"):
             return document.sep(k + 1) not in ("'s", "'")
         if document.keys[k] not in _DETERMINERS and document.keys[k] not in adverbs():
-            return document.keys[k] in ("him", "her", "them") or k + 1 in people_at and document.is_capital(k)
+            return document.keys[k] in ("him", "her", "them") or (k + 1 in people_at and document.is_capital(k))
     return False
 
 
@@ -117,14 +155,40 @@ def introduces_speech(document: Document, i: int, first: int, last: int) -> bool
     if document.keys[k] == "that" or document.keys[k] in ("how", "why"):
         return True
     if document.keys[k] in ("in", "on", "at", "during", "to", "after") and document.sep(k) == "":
-        return "that" in document.keys[k : min(k + 10, last)] or any('"' in document.seps[n] for n in range(k, min(k + 12, last)))
+        return "that" in document.keys[k : min(k + 10, last)] or any(
+            '"' in document.seps[n] for n in range(k, min(k + 12, last))
+        )
     if document.sep(k) not in ("", ","):
         return False
-    return document.keys[k] in _CLAUSE - {"that"} and _has_verb(document, k, last) or document.is_capital(k) and _has_verb(document, k, last)
+    return (document.keys[k] in _CLAUSE - {"that"} and _has_verb(document, k, last)) or (
+        document.is_capital(k) and _has_verb(document, k, last)
+    )
 
 
 def _has_verb(document: Document, k: int, last: int) -> bool:
-    verbs = {"is", "are", "was", "were", "will", "would", "has", "have", "had", "can", "could", "should", "must", "may", "might", "need", "needs", "plans", "remains", "does", "did"}
+    verbs = {
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "should",
+        "must",
+        "may",
+        "might",
+        "need",
+        "needs",
+        "plans",
+        "remains",
+        "does",
+        "did",
+    }
     return bool(verbs & set(document.keys[k + 1 : min(k + 14, last)]))
 
 
@@ -132,8 +196,15 @@ def closes_speech(document: Document, i: int, first: int, last: int) -> bool:
     """Tell whether the verb closes reported speech: "..., she added.", "...," said the minister."""
     before = document.seps[i]
     after = document.sep(i + 1)
-    closed = i + 1 >= last or set(after) & set(",.;") or document.keys[i + 1] in ("in", "on", "at", "during", "after", "to", "while", "when", "the")
-    opened = '"' in before or before[:1] == "," or any(
-        '"' in document.seps[k] or document.seps[k][-1:] == "," for k in range(max(first + 1, i - 12), i + 1)
-    ) or any('"' in document.seps[k] for k in range(first, min(first + 1, i)))
+    closed = (
+        i + 1 >= last
+        or set(after) & set(",.;")
+        or document.keys[i + 1] in ("in", "on", "at", "during", "after", "to", "while", "when", "the")
+    )
+    opened = (
+        '"' in before
+        or before[:1] == ","
+        or any('"' in document.seps[k] or document.seps[k][-1:] == "," for k in range(max(first + 1, i - 12), i + 1))
+        or any('"' in document.seps[k] for k in range(first, min(first + 1, i)))
+    )
     return bool(closed and opened)

@@ -10,10 +10,58 @@ from dipbrief.mentions.chunks import PARTIES
 from dipbrief.participants import Person
 from dipbrief.tables import read_table
 
-AUXILIARIES = frozenset(["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do", "having"])
-_PREPOSITIONS = frozenset(["of", "with", "to", "from", "for", "by", "on", "at", "in", "about", "between", "against", "than", "as", "under", "into", "towards", "including"])
+AUXILIARIES = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do", "having"]
+)
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "with",
+        "to",
+        "from",
+        "for",
+        "by",
+        "on",
+        "at",
+        "in",
+        "about",
+        "between",
+        "against",
+        "than",
+        "as",
+        "under",
+        "into",
+        "towards",
+        "including",
+    ]
+)
 _HUMANS = frozenset(
-    ["officials", "delegation", "delegations", "side", "team", "members", "government", "leaders", "leadership", "representatives", "participants", "mission", "administration", "group", "experts", "ceos", "guests", "guest", "visitors", "businessmen", "interlocutor", "actress", "star", "party"]
+    [
+        "officials",
+        "delegation",
+        "delegations",
+        "side",
+        "team",
+        "members",
+        "government",
+        "leaders",
+        "leadership",
+        "representatives",
+        "participants",
+        "mission",
+        "administration",
+        "group",
+        "experts",
+        "ceos",
+        "guests",
+        "guest",
+        "visitors",
+        "businessmen",
+        "interlocutor",
+        "actress",
+        "star",
+        "party",
+    ]
 )
 _PEOPLE_ENDS = ("ers", "ors", "ists", "ials", "ants", "ents", "ians", "ors", "eos", "ives", "men", "women")
 
@@ -47,7 +95,11 @@ class Speakers:
                 self.at_start.setdefault(mention.first, (self._whole_end(mention.last), n))
 
     def _with_article(self, first: int) -> int:
-        if first > 0 and self.document.keys[first - 1] in ("the", "his", "her", "their") and self.document.seps[first] == "":
+        if (
+            first > 0
+            and self.document.keys[first - 1] in ("the", "his", "her", "their")
+            and self.document.seps[first] == ""
+        ):
             return first - 1
         return first
 
@@ -104,8 +156,10 @@ class Speakers:
     def _verb_start(self, i: int, first: int) -> int:
         """The word after the subject: adverbs and auxiliaries before the verb are passed over."""
         document = self.document
-        while i > first and document.seps[i] in ("", ",") and (
-            document.keys[i - 1] in adverbs() or document.keys[i - 1] in AUXILIARIES
+        while (
+            i > first
+            and document.seps[i] in ("", ",")
+            and (document.keys[i - 1] in adverbs() or document.keys[i - 1] in AUXILIARIES)
         ):
             if i - 1 in self.at_start or document.keys[i - 1] in ("both", "all", "two"):
                 break
@@ -127,7 +181,11 @@ class Speakers:
             start = end - back
             if start <= first:
                 return None
-            if document.keys[start] in ("on", "at", "in", "during", "after", "for", "to", "here") and document.seps[start] == "" and start in self.at_end:
+            if (
+                document.keys[start] in ("on", "at", "in", "during", "after", "for", "to", "here")
+                and document.seps[start] == ""
+                and start in self.at_end
+            ):
                 return start
         return None
 
@@ -162,8 +220,12 @@ class Speakers:
             keys = document.keys[start:end]
             if length > 1 and any(document.seps[k] not in ("", "-", "'s", "'") for k in range(start + 1, end)):
                 return None
-            if keys in _alone() or length == 1 and keys[0] == "we":
-                return Subject(start, end, (), "group") if document.keys[start - 1 : start] not in (("of",), ("with",)) else None
+            if keys in _alone() or (length == 1 and keys[0] == "we"):
+                return (
+                    Subject(start, end, (), "group")
+                    if document.keys[start - 1 : start] not in (("of",), ("with",))
+                    else None
+                )
             for size in (3, 2, 1):
                 if keys[:size] in _determiners() and self._group_noun(keys[size:]):
                     named = document.keys[start - 1] if start > first and document.seps[start] == "" else ""
@@ -185,7 +247,9 @@ class Speakers:
             start = end - length
             if start < first:
                 return None
-            entries = [e for e in names().longest(document, start) if e.kind in (*PARTIES, "place") and e.form != "demonym"]
+            entries = [
+                e for e in names().longest(document, start) if e.kind in (*PARTIES, "place") and e.form != "demonym"
+            ]
             if not entries or start + len(entries[0].keys) != end:
                 continue
             start = self._with_article(start)
@@ -207,9 +271,16 @@ class Speakers:
             return None
         head = document.keys[end - 1]
         start = end - 1
-        while start > first and document.seps[start] in ("", "-", "'s", "'") and document.keys[start - 1] not in _PREPOSITIONS | {"that", "and", "but", "while", "which"} and end - start < 6:
+        while (
+            start > first
+            and document.seps[start] in ("", "-", "'s", "'")
+            and document.keys[start - 1] not in _PREPOSITIONS | {"that", "and", "but", "while", "which"}
+            and end - start < 6
+        ):
             start -= 1
-        if head in _not_speaking() or any(key in _not_speaking() for key in document.keys[start:end]) and head not in _HUMANS:
+        if head in _not_speaking() or (
+            any(key in _not_speaking() for key in document.keys[start:end]) and head not in _HUMANS
+        ):
             return Subject(start, end, (), "thing")
         if head in ("i",):
             return Subject(start, end, (), "thing")
