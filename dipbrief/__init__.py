@@ -1,5 +1,6 @@
 """dipbrief reads a diplomatic or military news dispatch and returns a typed report of the meeting in it.
 
+>>> import datetime
 >>> import dipbrief
 >>> report = dipbrief.parse(
 ...     "BAKU, Azerbaijan, Jan. 15\\n\\nAzerbaijani Defense Minister Colonel-General Anar Velizade met with the newly "
@@ -14,8 +15,6 @@
 >>> [(s.speakers, s.cue.text, s.addressees) for s in report.statements]
 [(('p1',), 'congratulated', ('p2',))]
 """
-
-import datetime
 
 from dipbrief.models import (
     Agency,

@@ -54,6 +54,7 @@ class DateMention:
             return self._calendar_date(reference, planned)
         if reference is None:
             return None
+        day: dt.date | None
         if self.weekday is not None:
             day = _weekday(self.weekday, reference, planned if self.coming is None else self.coming)
         elif self.day is not None:
@@ -265,7 +266,7 @@ def _checked(first: int, last: int, year: int, month: int, day: int) -> DateMent
 def _ordinal(document: Document, i: int, last: int) -> DateMention | None:
     """ "on the 25th", "on 25th afternoon", when no noun follows."""
     word = document.words[i]
-    if not word[-2:].lower() in ("st", "nd", "rd", "th") or _day(word) is None:
+    if word[-2:].lower() not in ("st", "nd", "rd", "th") or _day(word) is None:
         return None
     before = [document.keys[k] for k in range(max(i - 2, 0), i)]
     parts = read_table("calendar")["parts_of_day"]["words"]

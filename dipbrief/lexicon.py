@@ -241,7 +241,7 @@ def names() -> Lookup:
 @cache
 def agencies() -> Lookup:
     """Return the lookup of news agencies by mark and longer name."""
-    found = []
+    found: list[Entry] = []
     for id, data in read_table("agencies").items():
         found += _forms("agency", id, data["marks"], data, form="mark", exact=True)
         found += _forms("agency", id, dict.fromkeys([data["name"], *data.get("aliases", ())]), data, capital=True)

@@ -167,7 +167,9 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
 def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
     """ "attended the" and "joined the" need the meeting near them; "accompanied by" and "present" do not."""
     near = set(document.keys[first:last])
-    if document.keys[k : k + 2] in (("led", "by"), ("headed", "by")) and any(is_finite_verb(document, n) for n in range(first, k)):
+    if document.keys[k : k + 2] in (("led", "by"), ("headed", "by")) and any(
+        is_finite_verb(document, n) for n in range(first, k)
+    ):
         return False
     if document.keys[k] in ("led", "headed", "comprised", "include", "includes", "included"):
         return bool(near & {"delegation", "delegations", "side", "team", "sides", "teams"})

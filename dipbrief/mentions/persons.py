@@ -1,20 +1,15 @@
 """Persons in the text: titles and names put together, in both orders."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from dataclasses import replace
 
-from dipbrief.acts import adverbs, verb_forms, verb_set
+from dipbrief.acts import adverbs, verb_forms
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry
-from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, hyphened_particles, particles, suffixes
+from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, hyphened_particles, particles
+from dipbrief.mentions.mention import Kind, Mention
+from dipbrief.mentions.names import Name, NameReader, headline_verbs
 from dipbrief.mentions.titles import Title, left_edge, read_title
-from dipbrief.tables import read_table
 
-Kind = Literal["named", "title", "noun", "pronoun"]
-
-_BRACKETS = frozenset("()[].,")
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
 _APPOSITIVE = frozenset(
     [
@@ -51,39 +46,6 @@ _PRONOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention of one person: words *first* to *last*.
-
-    ``name`` is the word range of the name, ``titles`` the offices read with it. ``certain`` is false for bare
-    capitalised words that nothing here shows to be a person; ``article`` is the determiner before a title.
-    """
-
-    kind: Kind
-    first: int
-    last: int
-    name: tuple[int, int] | None = None
-    rank: tuple[int, int, Entry] | None = None
-    titles: tuple[Title, ...] = ()
-    parties: tuple[Entry, ...] = ()
-    gender: str | None = None
-    certain: bool = True
-    article: str = ""
-    statuses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name with what stands directly before it: chunks *first* to *last*, the name at words *words*."""
-
-    first: int
-    last: int
-    words: tuple[int, int]
-    rank: tuple[int, int, Entry] | None
-    gender: str | None
-    decorated: bool
-
-
 def find_mentions(document: Document, body: int = 0) -> list[Mention]:
     """Return the mentions of persons in *document* from word *body* on, in order.
 
@@ -101,25 +63,11 @@ def find_headline_mentions(title: Document) -> list[Mention]:
     return _Reader(Chunks(title), headline=True).read()
 
 
-@cache
-def _headline_verbs() -> frozenset[str]:
-    meetings = read_table("meetings")
-    forms = [form for verb in meetings["verb"] for form in verb["forms"]] + meetings["light"]["forms"]
-    return (
-        frozenset(forms)
-        | frozenset(verb_forms())
-        | verb_set("encounter", "topic", "result", "protocol", "delivery")
-        | frozenset(["to"])
-    )
-
-
-class _Reader:
+class _Reader(NameReader):
     """One pass over the chunks of a document."""
 
     def __init__(self, chunks: Chunks, *, headline: bool = False) -> None:
-        self.headline = headline
-        self.chunks = chunks
-        self.document = chunks.document
+        super().__init__(chunks, headline=headline)
         self.starts = self._title_starts()
         self.found: list[Mention] = []
 
@@ -152,13 +100,13 @@ class _Reader:
             return self._read_titled(k)
         kind = self.chunks.kind(k)
         if kind in ("rank", "honorific", "status"):
-            name = self._name(k, titled=True)
+            name = self.read_name(k, titled=True)
             if name is not None:
                 end = self._add_named(k, [], name)
                 self._add_state_before(k, name)
                 return end
         if kind in ("name", "initial", "acronym", "country", "place", "region", "common"):
-            name = self._name(k, titled=False)
+            name = self.read_name(k, titled=False)
             if name is not None:
                 return self._add_bare(k, name)
         if (
@@ -166,7 +114,7 @@ class _Reader:
             and self.chunks.key(k) in particles() - hyphened_particles()
             and self.chunks.kind(k + 1) == "name"
         ):
-            name = self._name(k, titled=True) if self.chunks.kind(k - 1) not in ("name", "office") else None
+            name = self.read_name(k, titled=True) if self.chunks.kind(k - 1) not in ("name", "office") else None
             if name is not None:
                 return self._add_bare(k, name)
         if self.chunks.key(k) in ("former", "latter") and self._is_pronoun(k):
@@ -180,7 +128,7 @@ class _Reader:
             return self._copula(k + 1)
         return k + 1
 
-    def _add_state_before(self, k: int, name: _Name) -> None:
+    def _add_state_before(self, k: int, name: Name) -> None:
         """ "Libyan Colonel NAME", "Norway's General NAME": the state before the rank is the person's."""
         entry = self.chunks[k - 1].entry if k > 0 and self.chunks.sep(k) in ("", "'s") else None
         if entry is None or entry.kind != "country" or not self.chunks.same_sentence(k - 1, k):
@@ -276,28 +224,28 @@ class _Reader:
 
     # --- names ---------------------------------------------------------------------------------------------
 
-    def _name_after(self, titles: list[Title], n: int) -> _Name | None:
+    def _name_after(self, titles: list[Title], n: int) -> Name | None:
         n = self._skip_group(n)
         separator = self.chunks.sep(n)
         if n >= len(self.chunks) or not self.chunks.same_sentence(n - 1, n):
             return None
         if titles[-1].is_noun and titles[-1].head.keys[-1] in _NAMELESS:
             return None
-        if titles[-1].plural and self.chunks.key(n) in _headline_verbs() and self.chunks.kind(n) == "name":
+        if titles[-1].plural and self.chunks.key(n) in headline_verbs() and self.chunks.kind(n) == "name":
             return None
         if titles[-1].plural and separator in (":",):
-            return self._name(n, titled=True)
+            return self.read_name(n, titled=True)
         if separator in ("", ")", "]", ".", "—") or separator == '"':
-            return self._name(n, titled=True)
+            return self.read_name(n, titled=True)
         if separator in (",", "),"):
             return self._appositive_name(n)
         return None
 
-    def _appositive_name(self, n: int) -> _Name | None:
+    def _appositive_name(self, n: int) -> Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
         if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in ("rank", "honorific"):
             n += 1
-        name = self._name(n, titled=self.chunks.kind(n) in ("rank", "honorific"))
+        name = self.read_name(n, titled=self.chunks.kind(n) in ("rank", "honorific"))
         if name is None:
             return None
         closed = self.chunks.sep(name.last)
@@ -306,163 +254,6 @@ class _Reader:
         if (closed == "" and not self.chunks.soft(name.last)) or listed:
             return None if listed and not name.decorated else name
         return name
-
-    def _name(self, k: int, *, titled: bool) -> _Name | None:
-        """Read ranks, honorifics and a name from chunk *k*."""
-        n, rank, gender, decorated = k, None, None, False
-        while n < len(self.chunks) and self.chunks.kind(n) in ("rank", "honorific", "status"):
-            chunk = self.chunks[n]
-            if n > k and set(chunk.sep) - _BRACKETS - {"-"}:
-                return None
-            if chunk.kind == "status" and n == k and not titled:
-                return None
-            if chunk.kind == "rank" and chunk.entry is not None:
-                rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
-            gender = gender or _gender(chunk.entry)
-            decorated = decorated or chunk.kind != "status"
-            n += 1
-        if n >= len(self.chunks) or (
-            n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n))
-        ):
-            return None
-        end = self._name_end(n, titled or decorated)
-        if end is None:
-            return None
-        words = (self.chunks[n].first, self._with_suffix(end))
-        return _Name(k, self.chunks_after(words[1], end), words, rank, gender, decorated)
-
-    def chunks_after(self, word: int, end: int) -> int:
-        """Return the chunk that begins at or after word *word*, from chunk *end* on."""
-        while end < len(self.chunks) and self.chunks[end].first < word:
-            end += 1
-        return end
-
-    def _name_end(self, n: int, titled: bool) -> int | None:
-        start, k = n, n
-        while k < len(self.chunks) and (k == start or self._joined(k)):
-            step = self._name_part(start, k, titled)
-            if step is None:
-                break
-            k = step
-        if k == start or not self._is_name(start, k, titled):
-            return None
-        return k
-
-    def _joined(self, k: int) -> bool:
-        chunk = self.chunks[k]
-        if not self.chunks.soft(k) or chunk.sep in ("'s",):
-            return False
-        if chunk.sep == ".":
-            return self.chunks.kind(k - 1) == "initial" or len(self.chunks.key(k - 1)) <= 2
-        if chunk.sep == "'":
-            return not self.document.gap(chunk.first).endswith(" ")
-        return True
-
-    def _name_part(self, start: int, k: int, titled: bool) -> int | None:
-        """The chunk after *k* when *k* can belong to the name that begins at *start*."""
-        chunk = self.chunks[k]
-        if self.headline and chunk.key in _headline_verbs():
-            return None
-        if chunk.kind in ("name", "initial") or (chunk.sep == "-" and k > start and chunk.kind != "office"):
-            return k + 1
-        if (
-            chunk.key in particles()
-            and chunk.kind in ("word", "common", "quality", "honorific")
-            and k + 1 < len(self.chunks)
-        ):
-            ahead = self.chunks[k + 1]
-            if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
-                return None
-            linked = ahead.capital or ahead.key in particles()
-            return (
-                k + 1
-                if linked
-                and self._joined(k + 1)
-                and (k > start or chunk.capital or chunk.sep == "-" or ahead.sep == "-" or titled)
-                else None
-            )
-        if chunk.kind == "acronym":
-            near = self.chunks.kind(k + 1) in ("name", "acronym") and self.chunks.soft(k + 1) and self._joined(k + 1)
-            last = k > start and chunk.key not in suffixes() and self.chunks.kind(k - 1) in ("name", "initial")
-            return k + 1 if near or last else None
-        if chunk.kind == "office":
-            return self._title_as_name(start, k)
-        if not chunk.capital or chunk.kind in ("rank", "status", "number"):
-            return None
-        return self._borrowed(start, k, titled)
-
-    def _title_as_name(self, start: int, k: int) -> int | None:
-        """A one-word title inside a name ("Hossein Amir Tabesh"), or a plural that is a surname ("Lamas")."""
-        chunk = self.chunks[k]
-        if chunk.last - chunk.first > 1 or not chunk.capital or chunk.entry is None:
-            return None
-        if k == start:
-            return k + 1 if self.chunks.sep(k + 1) == "-" and self.chunks.kind(k + 1) == "name" else None
-        if chunk.sep not in ("", "-"):
-            return None
-        if chunk.entry.form == "abbreviation" and len(chunk.key) < 4 and "." not in self.document.gap(chunk.last):
-            return k + 1
-        if chunk.entry.form == "plural":
-            return k + 1 if chunk.entry.data.get("kind") == "religious" else None
-        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
-        return (
-            k + 1
-            if ahead
-            and chunk.entry.data.get("kind") in ("royal", "head-of-state", "religious")
-            and chunk.key not in ("president", "king", "pope")
-            else None
-        )
-
-    def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
-        """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
-        chunk = self.chunks[k]
-        if chunk.last - chunk.first > 1 or chunk.key in _calendar_words():
-            return None
-        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
-        weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in ("place", "common", "honorific"))
-        if k == start:
-            return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
-        if ahead:
-            return (
-                k + 1
-                if chunk.kind in ("place", "country", "common", "region", "quality", "portfolio", "honorific") or weak
-                else None
-            )
-        return k + 1 if chunk.kind in ("place", "region") or (chunk.kind == "country" and weak) else None
-
-    def _is_name(self, start: int, end: int, titled: bool) -> bool:
-        chunks = self.chunks
-        if all(chunks.kind(k) in ("initial",) for k in range(start, end)):
-            return False
-        if not any(chunks[k].is_name for k in range(start, end)):
-            return False
-        if end - start == 1 and (chunks.kind(start) == "acronym" or chunks.key(start) in _headline_verbs() and titled):
-            return False
-        if (
-            end < len(chunks)
-            and chunks.soft(end)
-            and chunks.sep(end) in ("", "-")
-            and chunks.key(end) not in suffixes()
-        ):
-            if chunks[end].capital and chunks.kind(end) in ("unit", "quality", "portfolio", "acronym"):
-                return titled and end - start >= 2 and chunks.kind(end) != "unit"
-        if titled:
-            return True
-        before = chunks.kind(start - 1) if chunks.soft(start) else ""
-        if before in ("unit", "quality", "portfolio", "modifier") and chunks[start - 1].capital:
-            return False
-        return not (chunks.sep(start) == "-" and before)
-
-    def _with_suffix(self, end: int) -> int:
-        """The word after the name and its "Jr.", "III"."""
-        last = self.chunks[end - 1].last
-        document = self.document
-        if last < len(document.words) and document.keys[last] in suffixes() and document.seps[last] in ("", ","):
-            if document.keys[last] in ("jr", "sr") or (
-                document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX")
-            ):
-                return last + 1
-        return last
 
     # --- what is added -------------------------------------------------------------------------------------
 
@@ -482,7 +273,7 @@ class _Reader:
             )
         )
 
-    def _add_named(self, k: int, titles: list[Title], name: _Name, *, certain: bool = True) -> int:
+    def _add_named(self, k: int, titles: list[Title], name: Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
         after, end, statuses, parties = self._appositions(name.last, bool(titles) or name.rank is not None)
         titles = self._with_post(titles, name.last)
@@ -514,7 +305,7 @@ class _Reader:
             return titles
         return [*titles[:-1], replace(titles[-1], parties=(*titles[-1].parties, (entry, "to")))]
 
-    def _add_bare(self, k: int, name: _Name) -> int:
+    def _add_bare(self, k: int, name: Name) -> int:
         """Add a name without a title; after the possessive of a state it is surely a person's ("Kenya's NAME")."""
         entry = self.chunks[k - 1].entry if k > 0 else None
         of_state = self.chunks.sep(k) == "'s" and self.chunks.kind(k - 1) == "country" and name.last - name.first > 1
@@ -534,7 +325,7 @@ class _Reader:
                 break
             if ahead in self.starts:
                 break
-            name = self._name(ahead, titled=True) if ahead < len(self.chunks) else None
+            name = self.read_name(ahead, titled=True) if ahead < len(self.chunks) else None
             if name is None:
                 break
             after, n, statuses, parties = self._appositions(name.last, True)
@@ -556,7 +347,7 @@ class _Reader:
     # --- titles after a name -------------------------------------------------------------------------------
 
     def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
-        """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of ...", ", of Norway"."""
+        """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
         group = self._skip_group(n)
         statuses = tuple(
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
@@ -619,13 +410,13 @@ class _Reader:
             return False
         separator = self.chunks.sep(ahead)
         if separator in ("", ")", "]"):
-            name = self._name(ahead, titled=True)
+            name = self.read_name(ahead, titled=True)
             return name is not None and not (
                 self.chunks.kind(ahead) in ("place", "country") and not name.decorated and name.last - name.first < 2
             )
         if separator in (",", "),") and titled and self.chunks[titles[0].first].capital:
             sure = self.chunks.kind(ahead) in ("rank", "honorific")
-            name = self._name(ahead, titled=sure) if sure or not article else None
+            name = self.read_name(ahead, titled=sure) if sure or not article else None
             return name is not None and (sure or self.chunks.kind(ahead) == "name")
         return False
 
@@ -665,28 +456,6 @@ def _with_shared_state(titles: list[Title]) -> list[Title]:
 def _incompatible(a: Title, b: Title) -> bool:
     kinds = {a.head.data.get("kind"), b.head.data.get("kind")}
     return kinds == {"head-of-state", "head-of-government"} and "deputy" not in (*a.head.keys, *b.head.keys)
-
-
-def _gender(entry: Entry | None) -> str | None:
-    if entry is None or entry.kind != "honorific":
-        return None
-    from dipbrief.lexicon import keys_of
-
-    for gender in ("male", "female"):
-        if any(keys_of(word) == entry.keys for word in entry.data.get(gender, ())):
-            return gender
-    return None
-
-
-def _calendar_words() -> frozenset[str]:
-    from dipbrief.dates import calendar_words
-
-    return calendar_words()
-
-
-def iter_named(mentions: list[Mention]) -> Iterator[Mention]:
-    """Yield the mentions that have a name."""
-    return (mention for mention in mentions if mention.name is not None)
 
 
 __all__ = ["FIELDS", "Mention", "find_mentions"]

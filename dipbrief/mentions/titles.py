@@ -6,34 +6,14 @@
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from dipbrief.lexicon import Entry, names
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
-
-Relation = Literal["of", "to"]
+from dipbrief.mentions.tails import Relation, read_tail
 
 _LEFT = frozenset(["country", "organization", "body", "region", "area", "place", "status", "acronym", "rank", *FIELDS])
-_INSIDE = frozenset([*FIELDS, *PARTIES, "place", "region", "area", "acronym", "office", "number", "rank"])
-_DIPLOMATIC = frozenset(["diplomatic", "international"])
-_SERVING = frozenset(
-    [
-        "adviser",
-        "advisor",
-        "aide",
-        "assistant",
-        "secretary",
-        "counselor",
-        "counsellor",
-        "envoy",
-        "representative",
-        "delegate",
-        "consultant",
-        "observer",
-        "liaison",
-    ]
-)
-_ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
+
+
 _DROPPED = frozenset(
     [
         "newly-appointed",
@@ -57,7 +37,8 @@ class Title:
     """One office as printed: chunks *first* to *last*, without country at *core* (word indexes).
 
     ``parties`` are the states and organizations inside it, each with its relation: "of" for whom the person
-    stands, "to" for where they are accredited; ``words`` is the range of the whole title. ``private`` marks the president of an unknown organization.
+    stands, "to" for where they are accredited; ``words`` is the range of the whole title.
+    ``private`` marks the president of an unknown organization.
     """
 
     first: int
@@ -84,7 +65,7 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
         return None
     entry = chunks[head].entry
     assert entry is not None
-    last, tail = _tail(chunks, head)
+    last, tail = read_tail(chunks, head)
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
     if entry.data.get("organization"):
@@ -111,7 +92,7 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
 
 
 def _inside_head(chunks: Chunks, head: int) -> list[tuple[Entry, Relation]]:
-    """Parties that the office's own form holds: "UN Secretary-General", "Permanent Representative to the United Nations"."""
+    """Parties that the office's own form holds: "UN Secretary-General"."""
     chunk = chunks[head]
     found: list[tuple[Entry, Relation]] = []
     if chunk.last - chunk.first < 2:
@@ -182,12 +163,15 @@ def _left_word(chunks: Chunks, edge: int, before: int, floor: int) -> int:
     if key == "in" and chunks.kind(edge) == "country" and inner == "organization" and chunks.soft(before):
         return before - 1
     if (
-        key in ("and", "&")
-        and chunks.kind(edge) in ("portfolio", "quality", "country")
-        and inner in ("portfolio", "quality", "country")
+        (
+            key in ("and", "&")
+            and chunks.kind(edge) in ("portfolio", "quality", "country")
+            and inner in ("portfolio", "quality", "country")
+        )
+        and chunks.soft(before)
+        and chunks[before - 1].capital == chunks[edge].capital
     ):
-        if chunks.soft(before) and chunks[before - 1].capital == chunks[edge].capital:
-            return before - 1
+        return before - 1
     return edge
 
 
@@ -257,301 +241,6 @@ def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | Non
     while start < last and chunks.kind(start) == "word":
         start += 1
     return (chunks[start].first, chunks[last - 1].last) if start < last else None
-
-
-# --- the right side --------------------------------------------------------------------------------------------
-
-
-def _tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
-    """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
-    last, hits = _direct_tail(chunks, head)
-    if (
-        chunks.sep(last) == ","
-        and chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau")
-        and chunks[last].capital
-    ):
-        end, found = _noun_phrase(chunks, last)
-        if end is not None and chunks.sep(end) == "," and chunks.same_sentence(head, end):
-            last = end
-            hits += [(entry, "of", n) for entry, n in found]
-    while True:
-        last = _portfolio_list(chunks, head, last)
-        step = _prepositional_tail(chunks, head, last)
-        if step is None:
-            return last, hits
-        last, more = step
-        hits += more
-
-
-_LISTED = frozenset(["portfolio", "quality", "unit", "common", "country", "area", "acronym", "modifier"])
-
-
-def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
-    """Pass over further fields of a minister: "Minister of Trade, Industry and Energy", "Minister of Power and Water"."""
-    if n < 1 or not chunks[n - 1].capital or chunks.kind(n - 1) not in ("portfolio", "office", "quality", "unit"):
-        return n
-    end = n
-    while chunks.sep(end) == "," and (step := _field(chunks, end)) > end:
-        end = step
-    last = _field(chunks, end + 1) if chunks.key(end) in ("and", "&") and chunks.soft(end) else end
-    if last <= end + 1 or not chunks.soft(end + 1):
-        return n
-    ministerial = chunks[head].entry is not None and (len(chunks[head].entry.keys) > 1 or n > head + 1)
-    return last if ministerial and (end > n or chunks.kind(end + 1) == "portfolio") else n
-
-
-def _field(chunks: Chunks, n: int) -> int:
-    """End of the capitalised field at chunk *n* of a list of fields; *n* when an office or a name stands there."""
-    end = n
-    while end < len(chunks) and chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
-        end += 1
-    follows = chunks.kind(end) if chunks.soft(end) and chunks.sep(end) == "" else ""
-    return (
-        n
-        if follows in ("office", "rank")
-        or (chunks.kind(end - 1) in ("country", "common") and end - n == 1 and follows == "name")
-        else end
-    )
-
-
-def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
-    """What follows the office without a preposition: "Director Finance Ministry", "Chairman Joint Chiefs"."""
-    n = head + 1
-    while n < len(chunks) and chunks.sep(n) in ("", "-") and chunks.soft(n) and chunks[n].capital:
-        kind = chunks.kind(n)
-        if kind not in ("unit", "quality", "portfolio", "acronym", "organization", "body"):
-            break
-        n += 1
-    follows_name = n < len(chunks) and chunks.soft(n) and (chunks[n].is_name or chunks.key(n) in ("bin", "al"))
-    if n == head + 1 or (follows_name and chunks.kind(n - 1) not in ("unit", "organization", "body")):
-        return head + 1, []
-    if not any(chunks.kind(m) in ("unit", "organization", "body") for m in range(head + 1, n)):
-        return head + 1, []
-    hits: list[tuple[Entry, Relation, int]] = [
-        (e, "of", m) for m in range(head + 1, n) if chunks.kind(m) in PARTIES and (e := chunks[m].entry)
-    ]
-    return n, hits
-
-
-def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
-    at_word = chunks.after_group(at)
-    if at_word > at and (at_word >= len(chunks) or set(chunks.sep(at_word)) - set(")]")):
-        return None
-    if at_word >= len(chunks) or chunks.kind(at_word) != "word" or chunks.sep(at_word) not in ("", ")", "]"):
-        return None
-    charge = [chunks.key(n) for n in range(at_word, at_word + 3)] == ["in", "charge", "of"]
-    relation = "of" if charge else _relation(chunks, head, at_word)
-    if relation is None:
-        return None
-    end, found = _noun_phrase(chunks, at_word + (3 if charge else 1))
-    if end is None:
-        return None
-    return end, [(entry, relation, n) for entry, n in found]
-
-
-def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
-    key = chunks.key(n)
-    entry = chunks[head].entry
-    assert entry is not None
-    if key == "of":
-        return "of"
-    diplomatic = entry.data.get("kind") in _DIPLOMATIC or bool(_SERVING & set(entry.keys))
-    if key == "for":
-        following = n + 2 if chunks.key(n + 1) == "the" else n + 1
-        named = following < len(chunks) and (chunks[following].capital or not chunks[head].capital)
-        return "to" if named and chunks.kind(following) in (*_INSIDE, "name") else None
-    if key == "to" and (diplomatic or entry.data.get("kind") in ("spokesperson", "executive", "security")):
-        following = chunks.kind(n + 2) if chunks.key(n + 1) == "the" else chunks.kind(n + 1)
-        return "to" if following in (*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym") else None
-    if key in ("in", "at") and chunks.key(n + 1) == "the" and chunks.kind(n + 2) == "unit" and chunks[n + 2].capital:
-        return "of"
-    if key in ("in", "at") and (entry.data.get("kind") in _DIPLOMATIC):
-        following = n + 2 if chunks.key(n + 1) == "the" else n + 1
-        return "to" if chunks.kind(following) in ("country", "place", "organization") else None
-    if key in ("on", "with") and bool(_SERVING & set(entry.keys)) and chunks[n + 1].capital:
-        return "to"
-    return None
-
-
-def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, int]]]:
-    """The noun phrase of a tail from chunk *k*: its end, None when there is none, and the parties in it."""
-    n = k
-    while n < len(chunks) and chunks.kind(n) in ("word", "common") and chunks.key(n) in _ARTICLES and chunks.soft(n):
-        n += 1
-    start, end = n, None
-    while n < len(chunks) and (n == start or _continues(chunks, n)):
-        kind = chunks.kind(n)
-        if (
-            kind == "common"
-            and chunks[n].capital
-            and chunks.kind(n + 1) in ("portfolio", "unit", "quality")
-            and chunks.sep(n + 1) == ""
-        ):
-            n, end = n + 2, n + 2
-            continue
-        if kind == "word" or (kind == "common" and not chunks[n].capital):
-            if n == start or not _connects(chunks, n):
-                if not _lower_noun(chunks, n):
-                    break
-                n, end = n + 1, n + 1
-                continue
-            n += 1
-            continue
-        if (chunks[n].is_name and kind != "acronym") or (kind == "acronym" and chunks.kind(n + 1) == "name"):
-            run = _unknown_run(chunks, n, n == start or chunks.kind(n - 1) == "word")
-            if run == n:
-                break
-            n = end = run
-            continue
-        if (kind not in _INSIDE and not (kind == "status" and not chunks[n].capital)) or _is_person_name(
-            chunks, n, start
-        ):
-            break
-        if kind in ("place", "region", "country") and n > start and _begins_name(chunks, n):
-            break
-        n += 1
-        end = n
-    if end is None:
-        return None, []
-    hits = [
-        (e, m)
-        for m in range(start, end)
-        if chunks.kind(m) in (*PARTIES, "region") and (e := chunks[m].entry) and not _is_aside(chunks, m, start)
-    ]
-    return end, hits
-
-
-def _is_aside(chunks: Chunks, m: int, start: int) -> bool:
-    """Tell whether the party at *m* is only an object inside the phrase ("of the Committee for Afghanistan")."""
-    return any(chunks.key(n) in ("for", "on", "to") and chunks.kind(n) == "word" for n in range(start, m))
-
-
-def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
-    """Tell whether a rank, or an office that begins a new person, stands at *n*."""
-    if chunks.kind(n) == "rank":
-        return True
-    if chunks.kind(n) != "office" or n == start:
-        return False
-    before = chunks.kind(n - 1)
-    return (
-        chunks.sep(n) == ""
-        and before in (*PARTIES, "unit", "portfolio")
-        and chunks[n].capital
-        and chunks[n - 1].kind != "word"
-    )
-
-
-def _begins_name(chunks: Chunks, n: int) -> bool:
-    """Tell whether a place directly after a complete institution is a given name: "of Defense Warren T. Field"."""
-    before = chunks.kind(n - 1)
-    if before == "word" or chunks.sep(n) != "":
-        return False
-    following = chunks.kind(n + 1) if chunks.soft(n + 1) else ""
-    return following in ("name", "initial", "acronym") and before in (
-        *PARTIES,
-        "portfolio",
-        "unit",
-        "office",
-        "place",
-        "acronym",
-    )
-
-
-def _continues(chunks: Chunks, n: int) -> bool:
-    if chunks.soft(n):
-        return True
-    listed = (
-        chunks.sep(n) == ","
-        and chunks.kind(n) == "portfolio"
-        and chunks.kind(n - 1) == "portfolio"
-        and chunks[n].capital
-    )
-    return listed and any(
-        chunks.key(m) in ("and", "&") and chunks.kind(m + 1) == "portfolio"
-        for m in range(n + 1, min(n + 5, len(chunks)))
-    )
-
-
-_CONNECTORS = frozenset(["of", "for", "the", "and", "&", "on", "against"])
-
-
-def _connects(chunks: Chunks, n: int) -> bool:
-    """Tell whether the word at *n* joins two parts of an institution's name."""
-    if chunks.key(n) not in _CONNECTORS or not chunks.soft(n):
-        return False
-    ahead = n + 1
-    while (
-        ahead < len(chunks)
-        and chunks.kind(ahead) == "word"
-        and chunks.key(ahead) in ("the", "of")
-        and chunks.soft(ahead)
-    ):
-        ahead += 1
-    if ahead >= len(chunks) or not chunks.soft(ahead):
-        return False
-    if chunks.key(n) in ("and", "&"):
-        ahead = _over_name_words(chunks, ahead)
-        return (
-            chunks.kind(ahead) in ("portfolio", "unit", "quality", "country")
-            and not _title_ahead(chunks, ahead)
-            and chunks[ahead].capital == chunks[n - 1].capital
-            and chunks.kind(n - 1) not in ("office",)
-        )
-    if chunks.key(n) in ("on", "against", "for"):
-        return chunks.kind(ahead) in ("portfolio", "quality", "unit") and chunks[ahead].capital
-    return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name or _lower_noun(chunks, ahead)
-
-
-def _over_name_words(chunks: Chunks, n: int) -> int:
-    """Pass over one unknown word before a field: "and Emerging Technology"."""
-    if (
-        chunks.kind(n) == "name"
-        and chunks.kind(n + 1) in ("portfolio", "unit")
-        and chunks.sep(n + 1) == ""
-        and chunks[n + 1].capital
-    ):
-        return n + 1
-    return n
-
-
-def _title_ahead(chunks: Chunks, n: int) -> bool:
-    """Tell whether a new title begins at *n*: "and Deputy Minister", "and Tourism Minister"."""
-    while n < len(chunks) and chunks.soft(n) and chunks.kind(n) in (*FIELDS, *PARTIES, "status"):
-        n += 1
-    return n < len(chunks) and chunks.kind(n) == "office" and chunks.soft(n)
-
-
-def _lower_noun(chunks: Chunks, n: int) -> bool:
-    """Tell whether a lower-case word at *n* is a noun of the phrase: it is followed by "of" and a name of a party."""
-    ahead = n + 1
-    return (
-        chunks.kind(n) == "word"
-        and chunks.key(n) not in _CONNECTORS
-        and chunks.key(n - 1) in ("the", "a", "of")
-        and chunks.key(ahead) == "of"
-        and chunks.kind(ahead + 1) in PARTIES
-    )
-
-
-def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
-    """End of the unknown capitalised words at *n* that name an institution or place; *n* when they name a person."""
-    end = n
-    while end < len(chunks) and chunks[end].is_name and (end == n or (chunks.soft(end) and chunks.sep(end) != "'s")):
-        end += 1
-    following = chunks.kind(end) if chunks.soft(end) else ""
-    if following in ("unit", "quality") and chunks[end].capital:
-        return end
-    if chunks.sep(end) == "'s" and following:
-        return end if following in (*FIELDS, "office") and chunks[end].capital else n
-    if not first:
-        return n
-    if end - n >= 3:
-        return end - 2
-    closed = not chunks.soft(end) or chunks.kind(end) == "word"
-    return end if closed and end - n <= 2 else n
-
-
-# --- the printed title -----------------------------------------------------------------------------------------
 
 
 def _core(chunks: Chunks, k: int, head: int, last: int) -> tuple[int, int]:

@@ -3,10 +3,11 @@
 from dipbrief.document import Document
 from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
+from dipbrief.participants.accreditation import accredit
 from dipbrief.participants.attributes import rank_of, read_naval_rank, roles_of, set_parties
 from dipbrief.participants.cast import Person, attach, find, gather
 from dipbrief.participants.reference import resolve
-from dipbrief.participants.sides import accredit, assign_parties
+from dipbrief.participants.sides import assign_parties
 
 __all__ = ["Person", "rank_of", "resolve_participants", "roles_of"]
 
@@ -80,7 +81,7 @@ def _is_at_home(person: Person) -> bool:
 
 
 def _share_plurals(people: list[Person], mentions: list[Mention], document: Document) -> None:
-    """ "the foreign ministers of A and B", "his A and B counterparts": those named later for A and B hold the office."""
+    """ "the foreign ministers of A and B", "his A and B counterparts": those named for A and B later hold it."""
     for mention in mentions:
         title = mention.titles[0] if mention.titles else None
         if title is None or not title.plural or mention.name is not None:

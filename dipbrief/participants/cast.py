@@ -10,7 +10,23 @@ from dipbrief.mentions import Mention, Title
 from dipbrief.models import Party, Span
 from dipbrief.tables import read_table
 
-_BEFORE = frozenset(["with", "by", "between", "met", "meets", "received", "receives", "hosted", "said", "told", "counterpart", "added", "quoted"])
+_BEFORE = frozenset(
+    [
+        "with",
+        "by",
+        "between",
+        "met",
+        "meets",
+        "received",
+        "receives",
+        "hosted",
+        "said",
+        "told",
+        "counterpart",
+        "added",
+        "quoted",
+    ]
+)
 _AFTER = frozenset(["is", "was", "has", "had", "will", "who", "whose", "also", "would", "were", "have", "are"])
 
 
@@ -111,7 +127,7 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     if last - first < 2 or document.keys[first - 1 : first] == ("the",):
         return False
     opens = document.sentences[document.sentence_of[first]][0] == first
-    if opens and document.keys[first].endswith("ing") or _is_no_name(document, first, last):
+    if (opens and document.keys[first].endswith("ing")) or _is_no_name(document, first, last):
         return False
     after = last
     while after < len(document.keys) and document.keys[after] in adverbs() and document.sep(after) in ("", ","):
@@ -125,11 +141,13 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
 
 
 def _is_no_name(document: Document, first: int, last: int) -> bool:
-    """Tell whether bare capitals are a credit, a pair of places, a pair of states: "Trend", "Baku-Ceyhan", "Sino-Thai"."""
+    """Tell whether bare capitals are a credit, or a pair of places or states: "Trend", "Baku-Ceyhan", "Sino-Thai"."""
     if any(agencies().longest(document, k) for k in range(first, last)):
         return True
     if first + 1 < last and document.seps[first + 1] == "-":
-        paired = document.keys[first] in _state_prefixes() or any(e.kind == "place" for e in names().longest(document, first))
+        paired = document.keys[first] in _state_prefixes() or any(
+            e.kind == "place" for e in names().longest(document, first)
+        )
         return paired and last - first == 2
     return document.keys[first - 1 : first] == ("by",) and document.seps[first - 1] == "("
 

@@ -1,17 +1,20 @@
 """Whom persons stand for when their titles do not say: delegations, lists, companions, and the dispatch as a whole."""
 
-from collections import Counter
+import itertools
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, names
-from dipbrief.mentions import Mention, Title
+from dipbrief.lexicon import names
 from dipbrief.models import Header, Issue, Party
-from dipbrief.participants.attributes import country_party, party_of
+from dipbrief.participants.attributes import party_of
 from dipbrief.participants.cast import Person
-from dipbrief.tables import read_table
+from dipbrief.participants.home import home_of
 
 _LEADING = frozenset(["led", "leads", "headed", "heads", "lead", "leading", "heading", "represented"])
+
+
 _GROUPS = frozenset(["delegation", "delegations", "side", "team", "mission", "group", "negotiators", "officials"])
+
+
 _WITH = frozenset(
     [
         "accompanied",
@@ -26,6 +29,8 @@ _WITH = frozenset(
         "accompanying",
     ]
 )
+
+
 _STATE_KINDS = frozenset(
     [
         "head-of-state",
@@ -42,26 +47,8 @@ _STATE_KINDS = frozenset(
         "spokesperson",
     ]
 )
-_VISIT = frozenset(
-    [
-        "visit",
-        "visited",
-        "visiting",
-        "arrived",
-        "departed",
-        "tour",
-        "trip",
-        "visits",
-        "travelled",
-        "traveled",
-        "depart",
-        "embarks",
-        "left",
-        "leaves",
-    ]
-)
-_WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
-_MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", "discussions", "received", "hold"])
+
+
 _BACK = 16
 
 
@@ -78,7 +65,7 @@ def assign_parties(
     lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title) and not _is_envoy(p)]
     home: str | None = None
     for person in lacking:
-        party = _home(document, title, header, people, person, home)
+        party = home_of(document, title, header, people, person, home)
         _give(person, party, "the dispatch as a whole", document, issues)
         home = home or (person.party.code if person.party else None)
 
@@ -105,7 +92,11 @@ def _may_stand_for(person: Person, party: Party) -> bool:
     kinds = {title.head.data.get("kind") for title, _ in person.titles if not title.private}
     if person.titles and not kinds:
         return False
-    if kinds and kinds <= {"other"} and any(len(title.head.keys) > 1 or title.core[1] - title.core[0] > 1 for title, _ in person.titles):
+    if (
+        kinds
+        and kinds <= {"other"}
+        and any(len(title.head.keys) > 1 or title.core[1] - title.core[0] > 1 for title, _ in person.titles)
+    ):
         return party.kind == "country"
     if party.kind == "organization":
         return not kinds & _STATE_KINDS or bool(kinds & {"international"})
@@ -155,7 +146,7 @@ def _follow_lists(
     document: Document, people: list[Person], ordered: list[tuple[int, int]], issues: list[Issue]
 ) -> None:
     """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
-    links = [_link(document, people, one, two) for one, two in zip(ordered, ordered[1:], strict=False)]
+    links = [_link(document, people, one, two) for one, two in itertools.pairwise(ordered)]
     for n, link in enumerate(links):
         one, two = people[ordered[n][1]], people[ordered[n + 1][1]]
         closed = link == "and" or (link == "comma" and "and" in _chain(links, n))
@@ -233,186 +224,3 @@ def _side_named(document: Document, first: int, last: int) -> Party | None:
             if party is not None:
                 return party
     return None
-
-
-# --- the dispatch as a whole -----------------------------------------------------------------------------------
-
-
-def _home(
-    document: Document, title: Document | None, header: Header, people: list[Person], person: Person, home: str | None
-) -> Party | None:
-    """The state that an office without a state belongs to: printed evidence of where the dispatch is at home.
-
-    *home* is what was found for another person of the dispatch.
-    """
-    excluded = _opposite(document, people, person) | _visited(document, person)
-    hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
-    host = _host(document, people, person)
-    filed = header.dateline.country if header.dateline is not None else None
-    for code in (host, _readout_country(document, title), _agency_country(header), home, *hosts, filed):
-        if code is not None and (code not in excluded or code == host):
-            return country_party(code)
-    visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
-    elsewhere = {code for other in people if not other.parties for code in _visited(document, other)}
-    counts = _count_states(document, title)
-    free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
-    labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
-    fresh = [(code, n) for code, n in free if code not in labelled]
-    if fresh and (fresh[0][1] >= 2 or not labelled):
-        return country_party(fresh[0][0])
-    if not free and len(counts) == 1 and not elsewhere:
-        return country_party(next(iter(counts)))
-    return country_party(free[0][0]) if free else None
-
-
-def accredit(document: Document, header: Header, people: list[Person], mentions: list[Mention]) -> None:
-    """Say where ambassadors are accredited when their own title does not: "the new ambassadors to Norland were ...",
-    and to the state whose head receives their credentials."""
-    envoys = [p for p in people if not p.accredited and any(t.head.data.get("vienna") == "a" for t, _ in p.titles)]
-    hosts = [
-        party
-        for mention in mentions
-        for title in mention.titles
-        if title.plural and title.head.data.get("kind") == "diplomatic"
-        for entry, relation in title.parties
-        if relation == "to" and (party := party_of(entry)) is not None
-    ]
-    if {"credentials", "credence"} & set(document.keys):
-        heads = [p for p in people if any(t.head.data.get("kind") == "head-of-state" for t, _ in p.titles)]
-        hosts += [p.party for p in heads if p.party is not None and p.party.kind == "country"]
-    realm = country_party(header.dateline.country) if header.dateline and header.dateline.country else None
-    for envoy in envoys:
-        if realm is not None and any(_is_to_realm(source, title) for title, source in envoy.titles):
-            envoy.accredited = [realm]
-            continue
-        for host in dict.fromkeys(hosts):
-            if envoy.party is None or envoy.party.code != host.code:
-                envoy.accredited = [host]
-                break
-    _follow_embassy(people)
-
-
-def _is_to_realm(source: Document, title: Title) -> bool:
-    """ "Ambassador to the Kingdom": the state that the dispatch is from."""
-    return bool({"kingdom", "sultanate", "emirate", "republic"} & set(source.keys[title.core[1] : title.words[1]]))
-
-
-def _follow_embassy(people: list[Person]) -> None:
-    """Staff of an embassy are accredited where their ambassador is."""
-    for person in people:
-        staff = any(
-            t.head.data.get("kind") == "diplomatic" and t.head.data.get("vienna") != "a" for t, _ in person.titles
-        )
-        if not staff or person.accredited or person.party is None:
-            continue
-        heads = [p for p in people if p.accredited and p.party == person.party and p is not person]
-        if len(heads) == 1:
-            person.accredited = list(heads[0].accredited)
-
-
-def _host(document: Document, people: list[Person], person: Person) -> str | None:
-    """The visited state when the person is one whom a visitor calls on: "During the visit he will meet Premier NAME"."""
-    if not person.mentions:
-        return None
-    at = person.mentions[0].first
-    first = document.sentences[document.sentence_of[at]][0]
-    for visitor in people:
-        visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
-        if visitor is person or len(visited) != 1:
-            continue
-        met = any(first <= m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in visitor.mentions)
-        if met and not _visited(document, person):
-            return next(iter(visited))
-    return None
-
-
-def _opposite(document: Document, people: list[Person], person: Person) -> set[str]:
-    """The states of those whom the person meets: named in the same sentence with "with", "met", "received"."""
-    found = set()
-    for mention in person.mentions[:3]:
-        number = document.sentence_of[mention.first]
-        for other in people:
-            if other is person or other.party is None or other.party.kind != "country":
-                continue
-            for m in other.mentions:
-                if document.sentence_of[m.first] != number:
-                    continue
-                low, high = sorted((mention, m), key=lambda x: x.first)
-                between = set(document.keys[low.last : high.first])
-                if not between & {"associated", "along", "together", "accompanied"} and between & {
-                    "with",
-                    "met",
-                    "received",
-                    "hosted",
-                    "called",
-                    "meets",
-                    "welcomed",
-                    "meet",
-                    "between",
-                    "spoke",
-                    "told",
-                    "congratulated",
-                    "by",
-                    "counterpart",
-                    "invitation",
-                    "to",
-                }:
-                    found.add(other.party.code)
-    return found
-
-
-def _visited(document: Document, person: Person) -> set[str]:
-    """States that the person is said to visit."""
-    found = set()
-    for mention in person.mentions:
-        first, last = document.sentences[document.sentence_of[mention.first]]
-        for k in range(mention.last, min(mention.last + 14, last)):
-            if document.keys[k] in _VISIT:
-                end = min(k + 7, last)
-                for i in range(k + 1, end):
-                    if document.keys[i - 1] in ("to", "in", "the", "visited", "for", "visiting", "left"):
-                        entries = [e for e in names().longest(document, i) if e.kind in ("country", "place")]
-                        if entries:
-                            found.add(entries[0].data["country"] if entries[0].kind == "place" else entries[0].id)
-                break
-    return found
-
-
-def _readout_country(document: Document, title: Document | None) -> str | None:
-    """The state of the office whose readout this is, by its opening line, its title, or the office's name."""
-    for data in read_table("readouts")["office"]:
-        words = keys_of(data["line"])
-        if data.get("title") and title is not None and title.keys[: len(words)] == words:
-            return str(data["country"])
-        if document.keys[: len(words)] == words or (data.get("anywhere") and _contains(document.keys, words)):
-            return str(data["country"])
-    return None
-
-
-def _contains(keys: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return any(keys[i : i + len(words)] == words for i in range(len(keys) - len(words) + 1))
-
-
-def _agency_country(header: Header) -> str | None:
-    """The agency's own state, unless it reports from the whole world."""
-    if header.agency is None:
-        return None
-    for id, data in read_table("agencies").items():
-        if data["name"] == header.agency.name:
-            return None if id.upper() in _WORLDWIDE else data.get("country")
-    return None
-
-
-def _count_states(document: Document, title: Document | None) -> Counter[str]:
-    """How often each state is named, by whatever form."""
-    counts: Counter[str] = Counter()
-    for source in (document, title):
-        i = 0
-        while source is not None and i < len(source.words):
-            entries = [e for e in names().longest(source, i) if e.kind in ("country", "body") and not e.weak]
-            if entries:
-                counts[entries[0].id] += 1
-                i += len(entries[0].keys)
-            else:
-                i += 1
-    return counts

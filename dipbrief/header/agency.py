@@ -1,0 +1,93 @@
+"""The agency that a dispatch credits itself to."""
+
+from dipbrief.document import Document
+from dipbrief.header.dateline import Opening
+from dipbrief.header.lines import METADATA, PARAGRAPH_LIMIT, word_at
+from dipbrief.lexicon import Entry, agencies, keys_of
+from dipbrief.models import Agency
+from dipbrief.tables import read_table
+
+
+def find_agency(document: Document, opening: Opening | None, start: int, body: int) -> Agency | None:
+    """Return the agency credited in the opening, a byline, an attribution or a closing bracket, or None."""
+    if opening is not None and opening.agency is not None:
+        return _agency_at(document, *opening.agency)
+    metadata = METADATA.match(document.text)
+    if metadata and metadata[2] is not None:
+        at = word_at(document, metadata.start(2))
+        entry = next(iter(agencies().longest(document, at)), None)
+        return _agency_at(document, at, word_at(document, metadata.end(2)), entry)
+    return (
+        _credited_byline(document, start)
+        or _leading_mark(document, start)
+        or _attribution(document, body)
+        or _closing_mark(document)
+    )
+
+
+def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -> Agency:
+    if entry is not None:
+        last = first + len(entry.keys)
+    span = document.span(first, last)
+    return Agency(name=entry.data["name"] if entry else span.text, mark=span.text, start=span.start, end=span.end)
+
+
+def _credited_byline(document: Document, start: int) -> Agency | None:
+    """ "By Trend" on a line of its own."""
+    for first, last in document.paragraphs[:PARAGRAPH_LIMIT]:
+        if last > start and document.keys[first] == "by" and last - first <= 5:
+            for entry in agencies().longest(document, first + 1):
+                if first + 1 + len(entry.keys) == last:
+                    return _agency_at(document, first + 1, last, entry)
+    return None
+
+
+def _leading_mark(document: Document, start: int) -> Agency | None:
+    """ "ECONOMYNEXT – The ..." or "(AFP) - The ..." without a place."""
+    for first, last in document.paragraphs[:PARAGRAPH_LIMIT]:
+        if last <= start or first >= len(document.words):
+            continue
+        first = max(first, start)
+        for entry in agencies().longest(document, first):
+            end = first + len(entry.keys)
+            bracketed = document.seps[first][-1:] == "(" and end < len(document.words) and document.seps[end][:1] == ")"
+            if bracketed and first == last_start(document, first):
+                return _agency_at(document, first, end, entry)
+            if end < len(document.words) and (
+                "—" in document.seps[end] or document.seps[end] in ("):", ":", "/", ")-")
+            ):
+                return _agency_at(document, first, end, entry)
+    return None
+
+
+def last_start(document: Document, i: int) -> int:
+    """Return the first word of the paragraph that word *i* is in."""
+    return max(first for first, _ in document.paragraphs if first <= i)
+
+
+def _attribution(document: Document, body: int) -> Agency | None:
+    """The agency as the one that was told or that reports: "told Trend", "Trend reports", "Report informs"."""
+    verbs = read_table("readouts")["report_verbs"]
+    before = tuple(keys_of(phrase) for phrase in verbs["before"])
+    after = tuple(keys_of(phrase) for phrase in verbs["after"])
+    for i in range(body, len(document.words)):
+        if not document.is_capital(i):
+            continue
+        for entry in agencies().longest(document, i):
+            end = i + len(entry.keys)
+            told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
+            reports = any(document.keys[end : end + len(phrase)] == phrase for phrase in after)
+            own = i == 0 or document.keys[i - 1] not in ("agency", "newspaper", "daily", "the", "by")
+            if document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
+                return _agency_at(document, i, end, entry)
+    return None
+
+
+def _closing_mark(document: Document) -> Agency | None:
+    """A bracketed mark that closes the text: "... next week. (Xinhua)"."""
+    for i in range(max(len(document.words) - 4, 0), len(document.words)):
+        for entry in agencies().longest(document, i):
+            end = i + len(entry.keys)
+            if end == len(document.words) and "(" in document.seps[i] and ")" in document.sep(end):
+                return _agency_at(document, i, end, entry)
+    return None

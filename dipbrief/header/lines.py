@@ -1,0 +1,90 @@
+"""Lines before the body: titles, bylines, desk notes."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dipbrief.document import Document
+from dipbrief.lexicon import agencies, keys_of
+from dipbrief.models import Span
+from dipbrief.tables import read_table
+
+METADATA = re.compile(
+    r"\s*+(?:date:?\s++)?((?:19|20)\d\d-\d\d-\d\d)(?=\s)(?:\s*+\(MENAFN\s*+-\s*+([^()\n]{2,60})\))?", re.I
+)
+
+
+PARAGRAPH_LIMIT = 8
+
+
+def word_at(document: Document, offset: int) -> int:
+    """Return the first word at or after *offset*."""
+    return next((i for i, start in enumerate(document.starts) if start >= offset), len(document.words))
+
+
+def block_lines(document: Document, start: int, dateline: int | None) -> Iterator[tuple[int, int, str]]:
+    """Paragraphs before the body as (first, last, kind); kind is title, byline, boilerplate or text."""
+    for n, (first, last) in enumerate(document.paragraphs[:PARAGRAPH_LIMIT]):
+        if last <= start:
+            continue
+        first = max(first, start)
+        if dateline is not None and first >= dateline:
+            return
+        kind = _line_kind(document, first, last, n)
+        if kind == "text" and dateline is None:
+            return
+        yield first, last, kind
+
+
+def _line_kind(document: Document, first: int, last: int, n: int) -> str:
+    keys = document.keys[first:last]
+    tail = document.sep(last)
+    if any(keys[: len(line)] == line for line in boilerplate()) and (last - first <= 12 or tail.startswith(":")):
+        return "boilerplate"
+    if (
+        keys[0] in ("by",)
+        and 2 <= last - first <= 7
+        and all(document.words[i][0].isupper() for i in range(first + 1, last))
+    ):
+        return "byline"
+    more = last < len(document.words)
+    if n == 0 and more and last - first <= 25 and not set(tail) & set(".:?!;,"):
+        return "title"
+    return "text"
+
+
+@cache
+def boilerplate() -> tuple[tuple[str, ...], ...]:
+    """Return the folded beginnings of lines that are no sentence of the body."""
+    table = read_table("readouts")
+    return tuple(keys_of(line) for line in (*table["boilerplate"]["lines"], *table["edition"]["marks"]))
+
+
+def printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str | None:
+    """Return the title that a header block prints, or None."""
+    for first, last, kind in lines:
+        if kind == "title":
+            return document.span(first, last).text
+    return None
+
+
+def _in_name(document: Document, i: int) -> bool:
+    return (
+        document.words[i][0].isupper()
+        or document.seps[i] == "-"
+        or document.keys[i] in ("and", "van", "de", "al", "bin")
+    )
+
+
+def find_byline(document: Document, start: int, stop: int) -> Span | None:
+    """ "By" and a name on a line of its own among the words *start* to *stop*; an agency's name is no byline."""
+    for i in range(start, min(stop, len(document.words))):
+        opens = i == start or "\n" in document.gap(i) or ")" in document.seps[i]
+        if document.words[i] not in ("By", "BY") or not opens:
+            continue
+        end = i + 1
+        while end < stop and end - i <= 8 and "\n" not in document.gap(end) and _in_name(document, end):
+            end += 1
+        if end > i + 1 and not agencies().longest(document, i + 1):
+            return document.span(i + 1, end)
+    return None

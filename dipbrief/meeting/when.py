@@ -1,0 +1,88 @@
+"""When the meeting took place."""
+
+import datetime as dt
+
+from dipbrief.dates import DateMention, find_dates
+from dipbrief.document import Document
+from dipbrief.meeting.cues import Cue
+from dipbrief.models import Header
+from dipbrief.participants import Person
+
+
+def reference(header: Header) -> dt.date | None:
+    """Return the date from which relative dates are counted: the dateline's, else the publication date."""
+    return (header.dateline.date if header.dateline else None) or header.published
+
+
+def find_date(
+    document: Document,
+    header: Header,
+    main: list[Cue],
+    cues: list[Cue],
+    planned: bool,
+    body: int,
+    participants: list[Person],
+) -> DateMention | None:
+    """The date nearest to a main cue in its sentence; else in a sentence that says when it took place."""
+    for cue in main:
+        first, last = document.sentences[document.sentence_of[cue.first]]
+        dates = [d for d in find_dates(document, max(first, body), last) if _is_of_meeting(document, d, cue, first)]
+        if dates:
+            return min(dates, key=lambda d: _distance(d, cue))
+    sentence = document.sentence_of[main[0].first]
+    for number in dict.fromkeys((sentence - 1, document.sentence_of[body], sentence + 1, sentence + 2, sentence + 3)):
+        if 0 <= number < len(document.sentences) and document.sentences[number][1] > body:
+            date = _date_elsewhere(document, number, sentence, body, participants)
+            if date is not None:
+                return date
+    return None
+
+
+def _date_elsewhere(
+    document: Document, number: int, sentence: int, body: int, participants: list[Person]
+) -> DateMention | None:
+    """A date in another sentence: the lede about a participant, or one that says when it took place."""
+    first, last = document.sentences[number]
+    keys = set(document.keys[first:last])
+    encounter = {"meeting", "talks", "conversation", "call", "ceremony", "discussions", "visit"}
+    said_when = bool(keys & {"place", "held", "scheduled"} and keys & encounter)
+    visit = bool(keys & {"visit", "visited"}) and not keys & {"had", "last"}
+    in_lede = number < sentence and any(first <= m.first < last for p in participants for m in p.mentions)
+    dates = [
+        d for d in find_dates(document, max(first, body), last) if not _is_reported(document, d, first, participants)
+    ]
+    dates = [d for d in dates if not _is_inner(document, d, first)]
+    ranged = [d for d in dates if d.end is not None]
+    if in_lede or said_when:
+        return next(iter(ranged or dates), None)
+    return ranged[0] if visit and ranged else None
+
+
+def _distance(date: DateMention, cue: Cue) -> int:
+    return date.first - cue.last if date.first >= cue.last else (cue.first - date.last) + 3
+
+
+def _is_of_meeting(document: Document, date: DateMention, cue: Cue, first: int) -> bool:
+    return not _is_reported(document, date, first, []) and not _is_inner(document, date, first)
+
+
+def _is_reported(document: Document, date: DateMention, first: int, participants: list[Person]) -> bool:
+    """Tell whether the day is that of the report: "the ministry said on Wednesday"."""
+    back = [document.keys[k] for k in range(max(first, date.first - 3), date.first)]
+    said = {"said", "reported", "announced", "told", "statement", "reporters", "saying"}
+    if not said & set(back):
+        return False
+    at = next(k for k in range(date.first - 1, max(first, date.first - 3) - 1, -1) if document.keys[k] in said)
+    speakers = {m.last for p in participants for m in p.mentions}
+    return at not in speakers
+
+
+def _is_inner(document: Document, date: DateMention, first: int) -> bool:
+    """Tell whether the date belongs to something inside the sentence: an anniversary, a summit "held on", "since"."""
+    before = [document.keys[k] for k in range(max(first, date.first - 2), date.first)]
+    if before and (before[-1] in ("since", "until", "by", "of", "the") or "since" in before or "scheduled" in before):
+        return True
+    earlier = [document.keys[k] for k in range(max(first, date.first - 7), date.first)]
+    moves = ("arrived", "arrives", "arrive", "left", "departed", "flew", "landed")
+    arrives = next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n] in moves), None)
+    return arrives is not None and not {"met", "held", "received", "and", "meet", "talks"} & set(earlier[arrives:])

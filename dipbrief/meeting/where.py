@@ -1,0 +1,275 @@
+"""Where the meeting took place: city and state, venue, occasion."""
+
+from dipbrief.document import Document
+from dipbrief.lexicon import names
+from dipbrief.meeting.cues import Cue, phrase_at, word_list
+from dipbrief.models import Header, Span
+from dipbrief.participants import Person
+
+_Place = tuple[str | None, str | None, Span]
+
+
+def find_place(
+    document: Document, header: Header, main: list[Cue], cues: list[Cue], people: list[Person], body: int
+) -> _Place | None:
+    """Where it took place: said beside the cue, else where the meeting is spoken of again, else the visit's place."""
+    inside = {k for p in people for m in p.mentions for k in range(m.first, m.last)}
+    inside |= {k for p in people for m in p.mentions for t in m.titles for k in range(*t.words)}
+    people_end = {m.last for p in people for m in p.mentions}
+    for cue in main:
+        found = _place_in(document, header, cue, inside, people_end)
+        if found is not None:
+            return found
+    sentence = document.sentence_of[main[0].first]
+    again = [c for c in cues if c.id in ("noun", "light", "meet") and not c.recalled and c.planned == main[0].planned]
+    for cue in again:
+        number = document.sentence_of[cue.first]
+        if number > sentence and ((number <= sentence + 3 and _says_where(document, number)) or cue.strength == 2):
+            found = _place_in(document, header, cue, inside, people_end)
+            if found is not None:
+                return found
+    return _place_of_visit(document, header, sentence, inside, body)
+
+
+def _place_of_visit(document: Document, header: Header, sentence: int, inside: set[int], body: int) -> _Place | None:
+    """The state or city that a participant visits or arrives in, in the sentences around the main one."""
+    first = max(sentence - 3, document.sentence_of[body])
+    nearby = sorted(range(first, min(sentence + 5, len(document.sentences))), key=lambda n: (abs(n - sentence), n))
+    for number in nearby:
+        visited = _visited(document, number, inside)
+        if visited is not None:
+            return visited
+        words = range(*document.sentences[number])
+        here = next((k for k in words if document.keys[k] == "here" and document.quoted[k] < 0), None)
+        if here is not None and number <= document.sentence_of[body] + 4:
+            return _here(document, header, here)
+    return None
+
+
+def _says_where(document: Document, number: int) -> bool:
+    keys = set(document.keys[slice(*document.sentences[number])])
+    return bool(keys & {"place", "held", "venue", "took", "hosted"})
+
+
+def _place_in(document: Document, header: Header, cue: Cue, inside: set[int], people_end: set[int]) -> _Place | None:
+    """The place nearest to the cue in its sentence; one that stands before the cue only when none comes after."""
+    first, last = document.sentences[document.sentence_of[cue.first]]
+    best: tuple[int, _Place] | None = None
+    for k in range(first, last):
+        if document.quoted[k] >= 0 or (k in inside and document.keys[k] != "here"):
+            continue
+        at_here = document.keys[k] == "here"
+        place = _here(document, header, k) if at_here else _place_at(document, k, first, cue, people_end)
+        if place is None:
+            continue
+        weight = abs(k - cue.last) + (0 if place[0] else 6) + (0 if k >= cue.first else 20)
+        if best is None or weight < best[0]:
+            best = (weight, place)
+    return best[1] if best else None
+
+
+def _here(document: Document, header: Header, k: int) -> _Place | None:
+    if header.dateline is None or header.dateline.city is None:
+        return None
+    return header.dateline.city, header.dateline.country, document.span(k, k + 1)
+
+
+def _place_at(document: Document, k: int, first: int, cue: Cue, people_end: set[int]) -> _Place | None:
+    """A city or state at word *k* after "in", after "the city of", or after a building and a comma."""
+    at = _preposition(document, k, first)
+    if at is None and not (document.seps[k] == "," and _after_building(document, k, first)):
+        return None
+    for entry in names().longest(document, k):
+        span = document.span(k, k + len(entry.keys))
+        if entry.kind == "place" and not _is_object(document, at, first):
+            return _city_name(entry.id, span.text), entry.data["country"], span
+        if entry.kind == "country" and entry.form in ("name", "abbreviation"):
+            if entry.data.get("capital") == entry.data["name"]:
+                return entry.data["name"], entry.id, span
+            if _is_adverbial(document, at, cue, people_end):
+                return None, entry.id, span
+    return None
+
+
+_PASSABLE = frozenset(
+    [
+        "the",
+        "of",
+        "capital",
+        "city",
+        "town",
+        "port",
+        "resort",
+        "garrison",
+        "nearby",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "central",
+    ]
+)
+
+
+def _preposition(document: Document, k: int, first: int) -> int | None:
+    """The word "in" that governs the place at *k*: "in Oslo", "in the capital Oslo", "in the city of Oslo"."""
+    back = k - 1
+    while back >= first and k - back < 7 and document.seps[back + 1] in ("", "'s", "-"):
+        key = document.keys[back]
+        if key == "in":
+            return back
+        passable = key in _PASSABLE and document.words[back][0].islower()
+        demonym = document.is_capital(back) and document.keys[back + 1] in ("capital", "city", "town")
+        if not passable and not demonym:
+            return None
+        back -= 1
+    return None
+
+
+def _is_adverbial(document: Document, at: int | None, cue: Cue, people_end: set[int]) -> bool:
+    """Tell whether "in STATE" goes with the verb: it follows the cue, a person, a date or a city, not a noun."""
+    if at is None or at == 0:
+        return False
+    before = document.keys[at - 1]
+    dated = before in ("today", "yesterday", "morning", "afternoon", "evening", "week")
+    dated = dated or document.words[at - 1][0].isdigit() or (before.endswith("day") and document.is_capital(at - 1))
+    return at == cue.last or at in people_end or dated or before in ("meeting", "talks", "summit", "conference")
+
+
+_OBJECTS = frozenset(
+    [
+        "situation",
+        "crisis",
+        "war",
+        "developments",
+        "events",
+        "conflict",
+        "peace",
+        "coup",
+        "elections",
+        "interest",
+        "stability",
+        "investment",
+        "investments",
+        "projects",
+        "ambassador",
+        "forces",
+        "embassy",
+        "based",
+        "born",
+        "coordinator",
+        "representative",
+        "director",
+        "process",
+        "participation",
+        "security",
+        "operations",
+        "mission",
+        "exhibition",
+        "opportunities",
+        "available",
+    ]
+)
+
+
+def _is_object(document: Document, at: int | None, first: int) -> bool:
+    """Tell whether "in CITY" belongs to a noun that was talked about or to somebody's post."""
+    return at is not None and at - 1 >= first and document.keys[at - 1] in _OBJECTS
+
+
+def _after_building(document: Document, k: int, first: int) -> bool:
+    building = set(document.keys[max(first, k - 5) : k]) & word_list("venues")
+    return bool(building and {"in", "at"} & set(document.keys[max(first, k - 8) : k]))
+
+
+def _city_name(name: str, printed: str) -> str:
+    """The city as printed; in title case when the text shouts it."""
+    return printed.title() if printed.isupper() and len(printed) > 3 else printed
+
+
+def _visited(document: Document, number: int, inside: set[int]) -> _Place | None:
+    """The state or city of the visit that the meeting is part of."""
+    first, last = document.sentences[number]
+    for k in range(first, last):
+        length = phrase_at(document, k, "visit_to")
+        if not length or document.quoted[k] >= 0 or _is_of_another(document, k, first):
+            continue
+        at = k + length
+        while at < last and document.keys[at] in ("the", "neighbouring", "neighboring", "friendly", "brotherly"):
+            at += 1
+        for entry in names().longest(document, at) if at < last else []:
+            span = document.span(at, at + len(entry.keys))
+            if entry.kind == "country" and entry.form in ("name", "abbreviation"):
+                city = entry.data["name"] if entry.data.get("capital") == entry.data["name"] else None
+                return city, entry.id, span
+            if entry.kind == "place":
+                return _city_name(entry.id, span.text), entry.data["country"], span
+    return None
+
+
+def _is_of_another(document: Document, k: int, first: int) -> bool:
+    """Tell whether the visit is another one: "recalled his visit to", "had visited", "invited to visit"."""
+    before = set(document.keys[max(first, k - 8) : k])
+    other = {
+        "recalled",
+        "recalling",
+        "had",
+        "previous",
+        "last",
+        "invited",
+        "invitation",
+        "since",
+        "earlier",
+        "remembered",
+        "ago",
+    }
+    return bool(before & other) or document.keys[k - 1 : k] == ("to",)
+
+
+def find_venue(document: Document, main: list[Cue], cues: list[Cue]) -> Span | None:
+    """ "at the Presidential Secretariat": from the article to the next break or preposition."""
+    for cue in main:
+        _first, last = document.sentences[document.sentence_of[cue.first]]
+        for k in range(cue.last, last):
+            if (
+                document.keys[k] in ("at", "in")
+                and document.quoted[k] < 0
+                and (span := _building(document, k + 1, last))
+            ):
+                return span
+    return None
+
+
+def _building(document: Document, k: int, last: int) -> Span | None:
+    start = end = k
+    while end < last and end - start < 9 and (end == start or document.seps[end] in ("", "-", "'s", "'")):
+        if not document.is_capital(end) and document.keys[end] not in (
+            "the",
+            "of",
+            "his",
+            "her",
+            "and",
+            "office",
+            "headquarters",
+            "residence",
+            "for",
+        ):
+            break
+        end += 1
+    while end > start and document.keys[end - 1] in ("the", "of", "and", "for"):
+        end -= 1
+    keys = set(document.keys[start:end])
+    return document.span(start, end) if keys & word_list("venues") else None
+
+
+def find_occasion(document: Document, main: list[Cue]) -> Span | None:
+    """Return what the meeting was part of, as printed in the main sentence, or None."""
+    first, last = document.sentences[document.sentence_of[main[0].first]]
+    for k in range(first, last):
+        length = phrase_at(document, k, "occasion", "openers")
+        if length and document.quoted[k] < 0:
+            end = k + length
+            while end < last and end - k < 25 and not set(document.seps[end]) & set(",;:—("):
+                end += 1
+            return document.span(k, end) if end > k + length or length > 2 else None
+    return None

@@ -1,0 +1,213 @@
+"""Names: ranks, honorifics, particles, initials, suffixes, and words of the lexicon that are names here."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dipbrief.acts import verb_forms, verb_set
+from dipbrief.dates import calendar_words
+from dipbrief.lexicon import Entry, keys_of
+from dipbrief.mentions.chunks import Chunks, hyphened_particles, particles, suffixes
+from dipbrief.tables import read_table
+
+_BRACKETS = frozenset("()[].,")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with what stands directly before it: chunks *first* to *last*, the name at words *words*."""
+
+    first: int
+    last: int
+    words: tuple[int, int]
+    rank: tuple[int, int, Entry] | None
+    gender: str | None
+    decorated: bool
+
+
+@cache
+def headline_verbs() -> frozenset[str]:
+    """Return the forms of verbs that end a name in a headline."""
+    meetings = read_table("meetings")
+    forms = [form for verb in meetings["verb"] for form in verb["forms"]] + meetings["light"]["forms"]
+    return (
+        frozenset(forms)
+        | frozenset(verb_forms())
+        | verb_set("encounter", "topic", "result", "protocol", "delivery")
+        | frozenset(["to"])
+    )
+
+
+class NameReader:
+    """Reads the name that stands at a chunk."""
+
+    def __init__(self, chunks: Chunks, *, headline: bool = False) -> None:
+        self.headline = headline
+        self.chunks = chunks
+        self.document = chunks.document
+
+    def read_name(self, k: int, *, titled: bool) -> Name | None:
+        """Read ranks, honorifics and a name from chunk *k*."""
+        n, rank, gender, decorated = k, None, None, False
+        while n < len(self.chunks) and self.chunks.kind(n) in ("rank", "honorific", "status"):
+            chunk = self.chunks[n]
+            if n > k and set(chunk.sep) - _BRACKETS - {"-"}:
+                return None
+            if chunk.kind == "status" and n == k and not titled:
+                return None
+            if chunk.kind == "rank" and chunk.entry is not None:
+                rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
+            gender = gender or _gender(chunk.entry)
+            decorated = decorated or chunk.kind != "status"
+            n += 1
+        if n >= len(self.chunks) or (
+            n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n))
+        ):
+            return None
+        end = self._name_end(n, titled or decorated)
+        if end is None:
+            return None
+        words = (self.chunks[n].first, self._with_suffix(end))
+        return Name(k, self.chunks_after(words[1], end), words, rank, gender, decorated)
+
+    def chunks_after(self, word: int, end: int) -> int:
+        """Return the chunk that begins at or after word *word*, from chunk *end* on."""
+        while end < len(self.chunks) and self.chunks[end].first < word:
+            end += 1
+        return end
+
+    def _name_end(self, n: int, titled: bool) -> int | None:
+        start, k = n, n
+        while k < len(self.chunks) and (k == start or self._joined(k)):
+            step = self._name_part(start, k, titled)
+            if step is None:
+                break
+            k = step
+        if k == start or not self._is_name(start, k, titled):
+            return None
+        return k
+
+    def _joined(self, k: int) -> bool:
+        chunk = self.chunks[k]
+        if not self.chunks.soft(k) or chunk.sep in ("'s",):
+            return False
+        if chunk.sep == ".":
+            return self.chunks.kind(k - 1) == "initial" or len(self.chunks.key(k - 1)) <= 2
+        if chunk.sep == "'":
+            return not self.document.gap(chunk.first).endswith(" ")
+        return True
+
+    def _name_part(self, start: int, k: int, titled: bool) -> int | None:
+        """The chunk after *k* when *k* can belong to the name that begins at *start*."""
+        chunk = self.chunks[k]
+        if self.headline and chunk.key in headline_verbs():
+            return None
+        if chunk.kind in ("name", "initial") or (chunk.sep == "-" and k > start and chunk.kind != "office"):
+            return k + 1
+        if (
+            chunk.key in particles()
+            and chunk.kind in ("word", "common", "quality", "honorific")
+            and k + 1 < len(self.chunks)
+        ):
+            ahead = self.chunks[k + 1]
+            if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
+                return None
+            linked = ahead.capital or ahead.key in particles()
+            return (
+                k + 1
+                if linked
+                and self._joined(k + 1)
+                and (k > start or chunk.capital or chunk.sep == "-" or ahead.sep == "-" or titled)
+                else None
+            )
+        if chunk.kind == "acronym":
+            near = self.chunks.kind(k + 1) in ("name", "acronym") and self.chunks.soft(k + 1) and self._joined(k + 1)
+            last = k > start and chunk.key not in suffixes() and self.chunks.kind(k - 1) in ("name", "initial")
+            return k + 1 if near or last else None
+        if chunk.kind == "office":
+            return self._title_as_name(start, k)
+        if not chunk.capital or chunk.kind in ("rank", "status", "number"):
+            return None
+        return self._borrowed(start, k, titled)
+
+    def _title_as_name(self, start: int, k: int) -> int | None:
+        """A one-word title inside a name ("Hossein Amir Tabesh"), or a plural that is a surname ("Lamas")."""
+        chunk = self.chunks[k]
+        if chunk.last - chunk.first > 1 or not chunk.capital or chunk.entry is None:
+            return None
+        if k == start:
+            return k + 1 if self.chunks.sep(k + 1) == "-" and self.chunks.kind(k + 1) == "name" else None
+        if chunk.sep not in ("", "-"):
+            return None
+        if chunk.entry.form == "abbreviation" and len(chunk.key) < 4 and "." not in self.document.gap(chunk.last):
+            return k + 1
+        if chunk.entry.form == "plural":
+            return k + 1 if chunk.entry.data.get("kind") == "religious" else None
+        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
+        return (
+            k + 1
+            if ahead
+            and chunk.entry.data.get("kind") in ("royal", "head-of-state", "religious")
+            and chunk.key not in ("president", "king", "pope")
+            else None
+        )
+
+    def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
+        """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
+        chunk = self.chunks[k]
+        if chunk.last - chunk.first > 1 or chunk.key in calendar_words():
+            return None
+        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
+        weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in ("place", "common", "honorific"))
+        if k == start:
+            return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
+        if ahead:
+            return (
+                k + 1
+                if chunk.kind in ("place", "country", "common", "region", "quality", "portfolio", "honorific") or weak
+                else None
+            )
+        return k + 1 if chunk.kind in ("place", "region") or (chunk.kind == "country" and weak) else None
+
+    def _is_name(self, start: int, end: int, titled: bool) -> bool:
+        chunks = self.chunks
+        if all(chunks.kind(k) in ("initial",) for k in range(start, end)):
+            return False
+        if not any(chunks[k].is_name for k in range(start, end)):
+            return False
+        if end - start == 1 and (chunks.kind(start) == "acronym" or (chunks.key(start) in headline_verbs() and titled)):
+            return False
+        if (
+            (
+                end < len(chunks)
+                and chunks.soft(end)
+                and chunks.sep(end) in ("", "-")
+                and chunks.key(end) not in suffixes()
+            )
+            and chunks[end].capital
+            and chunks.kind(end) in ("unit", "quality", "portfolio", "acronym")
+        ):
+            return titled and end - start >= 2 and chunks.kind(end) != "unit"
+        if titled:
+            return True
+        before = chunks.kind(start - 1) if chunks.soft(start) else ""
+        if before in ("unit", "quality", "portfolio", "modifier") and chunks[start - 1].capital:
+            return False
+        return not (chunks.sep(start) == "-" and before)
+
+    def _with_suffix(self, end: int) -> int:
+        """The word after the name and its "Jr.", "III"."""
+        last = self.chunks[end - 1].last
+        document = self.document
+        if last >= len(document.words) or document.keys[last] not in suffixes() or document.seps[last] not in ("", ","):
+            return last
+        numeral = document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX")
+        return last + 1 if numeral or document.keys[last] in ("jr", "sr") else last
+
+
+def _gender(entry: Entry | None) -> str | None:
+    if entry is None or entry.kind != "honorific":
+        return None
+    for gender in ("male", "female"):
+        if any(keys_of(word) == entry.keys for word in entry.data.get(gender, ())):
+            return gender
+    return None

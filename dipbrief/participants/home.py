@@ -1,0 +1,170 @@
+"""Which state the dispatch is at home in, for offices that print none."""
+
+from collections import Counter
+
+from dipbrief.document import Document
+from dipbrief.lexicon import keys_of, names
+from dipbrief.models import Header, Party
+from dipbrief.participants.attributes import country_party
+from dipbrief.participants.cast import Person
+from dipbrief.tables import read_table
+
+_VISIT = frozenset(
+    [
+        "visit",
+        "visited",
+        "visiting",
+        "arrived",
+        "departed",
+        "tour",
+        "trip",
+        "visits",
+        "travelled",
+        "traveled",
+        "depart",
+        "embarks",
+        "left",
+        "leaves",
+    ]
+)
+
+
+_WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
+
+
+_MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", "discussions", "received", "hold"])
+
+
+def home_of(
+    document: Document, title: Document | None, header: Header, people: list[Person], person: Person, home: str | None
+) -> Party | None:
+    """The state that an office without a state belongs to: printed evidence of where the dispatch is at home.
+
+    *home* is what was found for another person of the dispatch.
+    """
+    excluded = _opposite(document, people, person) | _visited(document, person)
+    hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
+    host = _host(document, people, person)
+    filed = header.dateline.country if header.dateline is not None else None
+    for code in (host, _readout_country(document, title), _agency_country(header), home, *hosts, filed):
+        if code is not None and (code not in excluded or code == host):
+            return country_party(code)
+    visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
+    elsewhere = {code for other in people if not other.parties for code in _visited(document, other)}
+    counts = _count_states(document, title)
+    free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
+    labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
+    fresh = [(code, n) for code, n in free if code not in labelled]
+    if fresh and (fresh[0][1] >= 2 or not labelled):
+        return country_party(fresh[0][0])
+    if not free and len(counts) == 1 and not elsewhere:
+        return country_party(next(iter(counts)))
+    return country_party(free[0][0]) if free else None
+
+
+def _host(document: Document, people: list[Person], person: Person) -> str | None:
+    """The visited state when a visitor calls on the person: "During the visit he will meet Premier NAME"."""
+    if not person.mentions:
+        return None
+    at = person.mentions[0].first
+    first = document.sentences[document.sentence_of[at]][0]
+    for visitor in people:
+        visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
+        if visitor is person or len(visited) != 1:
+            continue
+        met = any(first <= m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in visitor.mentions)
+        if met and not _visited(document, person):
+            return next(iter(visited))
+    return None
+
+
+def _opposite(document: Document, people: list[Person], person: Person) -> set[str]:
+    """The states of those whom the person meets: named in the same sentence with "with", "met", "received"."""
+    found = set()
+    for mention in person.mentions[:3]:
+        number = document.sentence_of[mention.first]
+        for other in people:
+            if other is person or other.party is None or other.party.kind != "country":
+                continue
+            for m in other.mentions:
+                if document.sentence_of[m.first] != number:
+                    continue
+                low, high = sorted((mention, m), key=lambda x: x.first)
+                between = set(document.keys[low.last : high.first])
+                if not between & {"associated", "along", "together", "accompanied"} and between & {
+                    "with",
+                    "met",
+                    "received",
+                    "hosted",
+                    "called",
+                    "meets",
+                    "welcomed",
+                    "meet",
+                    "between",
+                    "spoke",
+                    "told",
+                    "congratulated",
+                    "by",
+                    "counterpart",
+                    "invitation",
+                    "to",
+                }:
+                    found.add(other.party.code)
+    return found
+
+
+def _visited(document: Document, person: Person) -> set[str]:
+    """States that the person is said to visit."""
+    found = set()
+    for mention in person.mentions:
+        _first, last = document.sentences[document.sentence_of[mention.first]]
+        for k in range(mention.last, min(mention.last + 14, last)):
+            if document.keys[k] in _VISIT:
+                end = min(k + 7, last)
+                for i in range(k + 1, end):
+                    if document.keys[i - 1] in ("to", "in", "the", "visited", "for", "visiting", "left"):
+                        entries = [e for e in names().longest(document, i) if e.kind in ("country", "place")]
+                        if entries:
+                            found.add(entries[0].data["country"] if entries[0].kind == "place" else entries[0].id)
+                break
+    return found
+
+
+def _readout_country(document: Document, title: Document | None) -> str | None:
+    """The state of the office whose readout this is, by its opening line, its title, or the office's name."""
+    for data in read_table("readouts")["office"]:
+        words = keys_of(data["line"])
+        if data.get("title") and title is not None and title.keys[: len(words)] == words:
+            return str(data["country"])
+        if document.keys[: len(words)] == words or (data.get("anywhere") and _contains(document.keys, words)):
+            return str(data["country"])
+    return None
+
+
+def _contains(keys: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(keys[i : i + len(words)] == words for i in range(len(keys) - len(words) + 1))
+
+
+def _agency_country(header: Header) -> str | None:
+    """The agency's own state, unless it reports from the whole world."""
+    if header.agency is None:
+        return None
+    for id, data in read_table("agencies").items():
+        if data["name"] == header.agency.name:
+            return None if id.upper() in _WORLDWIDE else data.get("country")
+    return None
+
+
+def _count_states(document: Document, title: Document | None) -> Counter[str]:
+    """How often each state is named, by whatever form."""
+    counts: Counter[str] = Counter()
+    for source in (document, title):
+        i = 0
+        while source is not None and i < len(source.words):
+            entries = [e for e in names().longest(source, i) if e.kind in ("country", "body") and not e.weak]
+            if entries:
+                counts[entries[0].id] += 1
+                i += len(entries[0].keys)
+            else:
+                i += 1
+    return counts

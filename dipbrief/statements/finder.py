@@ -1,0 +1,372 @@
+"""Cues in their grammatical forms: finite verbs, passives, participles, infinitives, fixed phrases."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dipbrief.acts import Phrase, VerbForm, phrase_at, verb_forms
+from dipbrief.lexicon import agencies, names
+from dipbrief.statements.content import content_end
+from dipbrief.statements.cues import BE, adjective_forms, choose_act, is_no_statement, next_word, noun_forms
+from dipbrief.statements.speakers import Subject
+from dipbrief.statements.subjects import Found, SubjectReader
+
+_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "not", "cannot"])
+_CARRIERS = frozenset(
+    [
+        "went",
+        "goes",
+        "opportunity",
+        "occasion",
+        "wished",
+        "wishes",
+        "wanted",
+        "floor",
+        "proceeded",
+        "continued",
+        "hastened",
+        "began",
+        "prompting",
+        "met",
+        "spoke",
+        "called",
+        "talked",
+    ]
+)
+_BLOCKERS = frozenset(
+    [
+        "asked",
+        "urged",
+        "invited",
+        "requested",
+        "expected",
+        "scheduled",
+        "due",
+        "set",
+        "agreed",
+        "pledged",
+        "promised",
+        "vowed",
+        "decided",
+        "readiness",
+        "ready",
+        "commitment",
+        "committed",
+        "willingness",
+        "desire",
+        "efforts",
+        "effort",
+        "need",
+        "ability",
+        "right",
+        "refused",
+        "failed",
+        "declined",
+        "continue",
+        "plans",
+        "planned",
+        "intends",
+        "likely",
+        "order",
+        "able",
+        "called",
+        "opportunities",
+    ]
+)
+
+
+class Finder(SubjectReader):
+    """Finds the statements of one sentence after the other."""
+
+    def read(self, sentence: tuple[int, int], body: int) -> list[Found]:
+        """Return the statements of *sentence* from word *body* on."""
+        first, last = max(sentence[0], body), sentence[1]
+        found: list[Found] = []
+        i = first
+        while i < last:
+            item = self._at(i, first, last, found) if self.document.quoted[i] < 0 else None
+            if item is not None:
+                found.append(item)
+                i = max(item.after, i + 1)
+            else:
+                i += 1
+        kept = [item for item in self._with_main_subject(found) if self._counts(item)]
+        return [item for n, item in enumerate(kept) if not self._is_reported(item, kept[:n])]
+
+    def _with_main_subject(self, found: list[Found]) -> Iterator[Found]:
+        """Give participles at the opening the subject of the main verb after them."""
+        for n, item in enumerate(found):
+            if item.subject is None:
+                main = next((other.subject for other in found[n + 1 :] if other.subject is not None), None)
+                main = main or self._clause_subject(item)
+                if main is None:
+                    continue
+                item = replace(item, subject=main)
+            yield item
+
+    def _is_reported(self, item: Found, before: list[Found]) -> bool:
+        """Tell whether a state speaks inside what somebody says: "said that Norland appreciates"."""
+        subject = item.subject
+        if subject is None or subject.kind not in ("party", "unnamed") or subject.first > item.cue:
+            return False
+        return any(other.cue < subject.first <= self._clause_end(other) for other in before)
+
+    def _clause_end(self, item: Found) -> int:
+        last = self.document.sentences[self.document.sentence_of[item.cue]][1]
+        return content_end(self.document, item.after, last)
+
+    def _counts(self, item: Found) -> bool:
+        subject = item.subject
+        if (
+            subject is None
+            or subject.kind == "thing"
+            or (item.act == "tell" and agencies().longest(self.document, item.cue + 1))
+        ):
+            return False
+        if subject.kind == "person":
+            return any(n in self.ids for n in subject.people)
+        if subject.kind == "group" and self.document.keys[subject.first] == "we":
+            return not self.transcript
+        if subject.kind == "party" and item.act in ("say", "tell", "announce", "inform") and self._is_source(subject):
+            return False
+        if (
+            subject.kind == "group"
+            and item.act == "say"
+            and self.document.keys[subject.last - 1] in ("officials", "experts", "members")
+        ):
+            return False
+        if subject.kind == "unnamed":
+            return item.act not in ("say", "tell", "announce", "inform") or self.document.keys[subject.last - 1] in (
+                "delegation",
+                "team",
+                "side",
+                "ceos",
+            )
+        return True
+
+    def _is_source(self, subject: Subject) -> bool:
+        """Tell whether a building or ministry gives the readout: "the Pentagon said"."""
+        document = self.document
+        first = subject.first + (document.keys[subject.first] == "the")
+        entries = names().longest(document, first)
+        return bool(entries) and (entries[0].form == "metonym" or entries[0].kind == "body")
+
+    def _at(self, i: int, first: int, last: int, found: list[Found]) -> Found | None:
+        document = self.document
+        phrase = phrase_at(document, i)
+        if phrase is not None:
+            item = self._phrase(i, *phrase, first, last, found)
+            if item is not None:
+                return item
+        key = document.keys[i]
+        form = verb_forms().get(key)
+        if form is None or is_no_statement(document, i) or self._is_noun(i, key, first):
+            return None
+        return self._verb(i, form, first, last, found)
+
+    def _is_noun(self, i: int, key: str, first: int) -> bool:
+        document = self.document
+        before = document.keys[i - 1] if i > first and document.seps[i] in ("", "-") else ""
+        if (
+            document.words[i][0].isupper()
+            and i > first
+            and document.seps[i] not in ('"', ':"')
+            and not document.words[i].isupper()
+        ):
+            return True
+        if key in noun_forms() and (
+            before in ("the", "a", "an", "this", "of", "his", "her", "its", "their", "no", "any", "as", "for", "in")
+            or document.seps[i] == "'s"
+            or i == first
+        ):
+            return True
+        following = document.keys[i + 1] if i + 1 < len(document.words) else ""
+        determined = before in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "these",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "both",
+            "of",
+            "all",
+        )
+        return (
+            determined
+            and not key.endswith("ing")
+            and before not in ("both", "all")
+            and bool(following)
+            and document.sep(i + 1) in ("", "-")
+            and (key in adjective_forms() or not key.endswith(("s",)))
+        )
+
+    def _verb(self, i: int, form: VerbForm, first: int, last: int, found: list[Found]) -> Found | None:
+        document = self.document
+        before = self._back(i, first)
+        word = document.keys[before] if before >= first else ""
+        if "ing" in form.kinds and document.keys[i].endswith("ing"):
+            return self._participle(i, form, before, first, last, found)
+        if word in BE and "participle" in form.kinds:
+            return self._passive(i, form, before, first, last, found)
+        if word in ("having",) and "participle" in form.kinds:
+            return self._opening(i, i, form, before, first, last, found)
+        if "base" in form.kinds and word == "to":
+            return self._infinitive(i, form, before, first, last, found)
+        if word in _MODALS:
+            return None
+        if not form.kinds & {"past", "s", "base"} or (
+            "base" in form.kinds and len(form.kinds) == 1 and not self._is_plural_subject(before, first)
+        ):
+            return None
+        return self._finite(i, form, first, last, found)
+
+    def _is_plural_subject(self, before: int, first: int) -> bool:
+        return before >= first and (
+            self.document.keys[before] in ("they", "both", "we") or self.document.keys[before].endswith("s")
+        )
+
+    def _finite(self, i: int, form: VerbForm, first: int, last: int, found: list[Found]) -> Found | None:
+        document = self.document
+        act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
+        if act is None:
+            return None
+        subject = self._subject(i, first, last, found, act)
+        if subject is None or (act.weak and document.seps[i] == "," and subject.last < i - 1):
+            return None
+        if subject.first > i:
+            return Found(i, act.id, act.addressee, subject, subject.last, i)
+        return Found(i, act.id, act.addressee, subject, i + 1, i)
+
+    def _passive(self, i: int, form: VerbForm, be: int, first: int, last: int, found: list[Found]) -> Found | None:
+        """ "It was noted that", "hope was expressed", "the move was welcomed by the ambassador"."""
+        document = self.document
+        if (be > first and document.keys[be - 1] in _MODALS - {"not"}) or document.keys[be] in ("be", "being"):
+            return None
+        act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=True)
+        starts_it = (be > first and document.keys[be - 1] == "it") or (
+            document.keys[be - 1 : be] in (("has",), ("had",)) and document.keys[be - 2 : be - 1] == ("it",)
+        )
+        if act is None and starts_it:
+            act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
+        if act is not None and act.weak and not starts_it:
+            return None
+        following = next_word(document, i, last)
+        if act is None or (
+            document.keys[following : following + 1] == ("as",)
+            and act.id not in ("identify", "describe")
+            and document.keys[following + 1 : following + 2] == ("saying",)
+        ):
+            return None
+        if following < last and document.keys[following] == "by":
+            agent = self.speakers.after(following, last)
+            if agent is None or agent.kind == "thing":
+                return None
+            return Found(i, act.id, act.addressee, agent, i + 1, i)
+        subject = self.speakers.before(be, first)
+        if subject is not None and subject.kind == "person" and act.id not in ("brief", "inform"):
+            return None
+        return Found(i, act.id, act.addressee, Subject(be, be, (), "group"), i + 1, i)
+
+    def _participle(
+        self, i: int, form: VerbForm, before: int, first: int, last: int, found: list[Found]
+    ) -> Found | None:
+        document = self.document
+        word = document.keys[before] if before >= first else ""
+        if word in BE and word not in ("being", "be"):
+            return self._finite(i, form, first, last, found)
+        return self._opening(i, i, form, before, first, last, found)
+
+    def _opening(
+        self, i: int, cue: int, form: VerbForm, before: int, first: int, last: int, found: list[Found]
+    ) -> Found | None:
+        """ "Noting that ..., the minister expressed", "..., adding that", "with both sides reaffirming"."""
+        document = self.document
+        act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
+        if act is None:
+            return None
+        word = document.keys[before] if before >= first else ""
+        if i == first or before < first or (document.keys[before] == "having" and before <= first):
+            return Found(cue, act.id, act.addressee, None, i + 1, i)
+        direct = self._direct_subject(i, before, first)
+        if direct is not None:
+            return Found(cue, act.id, act.addressee, direct, i + 1, i)
+        comma = (
+            document.seps[i][:1] == ","
+            or document.seps[before + 1][:1] == ","
+            or word in ("and", "while", "by", "after", "before", "besides", "in")
+            or ")" in document.seps[i]
+            or '"' in document.seps[i]
+        )
+        if word in ("of", "for", "on", "to", "from", "at", "about", "with", "into", "the", "a", "in") and not (
+            document.seps[before + 1][:1] == "," or False
+        ):
+            return None
+        if not comma:
+            return None
+        if word == "by" and not found:
+            return None
+        subject = found[-1].subject if found and found[-1].subject is not None else self._first_subject(first, i)
+        return Found(cue, act.id, act.addressee, subject, i + 1, i)
+
+    def _infinitive(self, i: int, form: VerbForm, to: int, first: int, last: int, found: list[Found]) -> Found | None:
+        """ "went on to express", "spoke with X to congratulate him", "prompting X to pledge"."""
+        document = self.document
+        before = document.keys[max(first, to - 12) : to]
+        carriers = [n for n, key in enumerate(before) if key in _CARRIERS]
+        blockers = [n for n, key in enumerate(before) if key in _BLOCKERS and key != "called"]
+        if not carriers or (blockers and blockers[-1] > carriers[-1]):
+            return None
+        carrier = before[carriers[-1]]
+        if carrier in ("opportunity", "occasion", "floor") and not {"took", "used", "seized", "taking"} & set(before):
+            return None
+        act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
+        if act is None or (
+            carrier in ("met", "spoke", "called", "talked")
+            and act.id
+            not in (
+                "congratulate",
+                "thank",
+                "express",
+                "condole",
+                "convey",
+                "reaffirm",
+                "wish",
+                "greet",
+                "condemn",
+                "stress",
+                "inform",
+                "pledge",
+                "support",
+            )
+        ):
+            return None
+        if carrier == "prompting":
+            subject = self.speakers._ending_at(to, first)
+        else:
+            subject = found[-1].subject if found else self._first_subject(first, i)
+        return Found(i, act.id, act.addressee, subject, i + 1, i) if subject else None
+
+    def _phrase(
+        self, i: int, phrase: Phrase, cue: int, end: int, first: int, last: int, found: list[Found]
+    ) -> Found | None:
+        document = self.document
+        if phrase.speaker == "after":
+            subject = self.speakers.after(end - 1, last)
+            if subject is None or document.keys[end : end + 1] in (("him",), ("her",)):
+                subject = self._pronoun(end, found)
+            if subject is None or subject.kind not in ("person", "group"):
+                return None
+            return Found(cue, phrase.id, "", subject, subject.last, i)
+        if document.keys[i] == "as":
+            subject = self._quoted_person(i, first)
+        else:
+            if document.keys[i - 1 : i] and document.keys[i - 1] in _MODALS:
+                return None
+            subject = self._subject_of_phrase(i, first, last, found)
+        if subject is None or subject.kind == "thing":
+            return None
+        return Found(cue, phrase.id, "", subject, end, i)

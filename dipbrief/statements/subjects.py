@@ -1,0 +1,214 @@
+"""The subject of a cue in its sentence: before it, after it, shared with another verb, or of the main clause."""
+
+from dataclasses import dataclass
+
+from dipbrief.acts import Act, adverbs, is_finite_verb
+from dipbrief.document import Document
+from dipbrief.participants import Person
+from dipbrief.statements.cues import BE
+from dipbrief.statements.speakers import Speakers, Subject
+
+_MAIN_VERBS = frozenset(
+    [
+        "met",
+        "received",
+        "hosted",
+        "discussed",
+        "held",
+        "visited",
+        "arrived",
+        "spoke",
+        "briefed",
+        "reviewed",
+        "exchanged",
+        "touched",
+        "focused",
+        "shared",
+        "welcomed",
+        "attended",
+        "is",
+        "was",
+        "listened",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue at word *cue* with its act and subject; *start* to *end* is where its content lies."""
+
+    cue: int
+    act: str
+    addressee: str
+    subject: Subject | None
+    after: int
+    verb: int
+
+
+class SubjectReader:
+    """Finds subjects; *ids* are the participants' ids by their index in *people*."""
+
+    def __init__(self, document: Document, people: list[Person], ids: dict[int, str]) -> None:
+        self.document = document
+        self.people = people
+        self.ids = ids
+        self.speakers = Speakers(document, people, set(ids))
+        self.transcript = any(
+            key == "i" and document.quoted[n] < 0 and document.words[n] == "I" for n, key in enumerate(document.keys)
+        )
+
+    def _back(self, i: int, first: int) -> int:
+        """The word before the verb that is no adverb."""
+        k = i - 1
+        while (
+            k >= first
+            and self.document.keys[k] in adverbs()
+            and self.document.sep(k + 1) in ("", ",")
+            and k not in self.speakers.at_start
+        ):
+            k -= 1
+        return k
+
+    def _subject(self, i: int, first: int, last: int, found: list[Found], act: Act) -> Subject | None:
+        document = self.document
+        before = self._back(i, first)
+        separator = document.seps[i]
+        key = document.keys[before] if before >= first else ""
+        inverted = (('"' in separator or (separator[:1] == "," and before == i - 1)) and i > first) or i == first
+        if inverted:
+            subject = self.speakers.after(i, last)
+            if subject is not None and subject.kind in ("person", "group"):
+                return subject
+            if '"' in separator:
+                return subject
+        if (
+            key in ("and", "but", "or")
+            or (separator[:1] == "," and before == i - 1)
+            or (document.seps[before + 1][:1] == "," and key in ("and",))
+        ):
+            inherited = self._inherited(i, first, found)
+            if inherited is not None:
+                return inherited
+        if key in ("who", "which", "that") and before > first:
+            return self._antecedent(before, first)
+        return self.speakers.before(i, first)
+
+    def _inherited(self, i: int, first: int, found: list[Found]) -> Subject | None:
+        """The subject that coordinated verbs share: that of the last cue, else of the verb before "and"."""
+        if found and found[-1].subject is not None:
+            last_subject = found[-1].subject
+            return last_subject
+        for k in range(i - 1, first, -1):
+            if k in self.speakers.at_end or self.document.keys[k : k + 1] in (("they",),):
+                verb = self.document.keys[k] if k < len(self.document.keys) else ""
+                if is_finite_verb(self.document, k) or verb in _MAIN_VERBS or verb in adverbs():
+                    return self.speakers.before(k, first)
+        return self._first_subject(first, i)
+
+    def _first_subject(self, first: int, limit: int) -> Subject | None:
+        document = self.document
+        for k in range(first, limit):
+            if k in self.speakers.at_start and document.keys[k - 1 : k] not in (
+                ("with",),
+                ("of",),
+                ("by",),
+                ("to",),
+                ("from",),
+            ):
+                end, person = self.speakers.at_start[k]
+                subject = self.speakers._coordinated(k, end, person, first)
+                if end + 1 < limit and document.keys[end] == "and" and end + 1 in self.speakers.at_start:
+                    other_end, other = self.speakers.at_start[end + 1]
+                    return Subject(k, other_end, (person, other), "person")
+                if subject is not None:
+                    return subject
+            for end in range(k + 1, min(k + 5, limit)):
+                group = self.speakers._group(end, k)
+                if group is not None and group.first == k:
+                    return group
+        return None
+
+    def _antecedent(self, before: int, first: int) -> Subject | None:
+        for end in (before, before - 1):
+            if end in self.speakers.at_end:
+                start, person = self.speakers.at_end[end]
+                return Subject(start, end, (person,), "person")
+        return None
+
+    def _direct_subject(self, i: int, before: int, first: int) -> Subject | None:
+        """The subject right before a participle after "with" or a comma: "with the UN acknowledging"."""
+        document = self.document
+        end = before + 1
+        subject = self.speakers._ending_at(end, first)
+        if subject is None or subject.kind == "thing":
+            if end in self.speakers.at_end:
+                start, person = self.speakers.at_end[end]
+                if document.keys[start - 1 : start] == ("with",):
+                    return Subject(start, end, (person,), "person")
+            return self._after_with(end, first)
+        if document.seps[end] != "":
+            return None
+        return (
+            subject
+            if document.keys[subject.first - 1 : subject.first] in (("with",), ("where",), ("and",))
+            or subject.kind == "group"
+            else None
+        )
+
+    def _after_with(self, end: int, first: int) -> Subject | None:
+        document = self.document
+        for start in range(end - 1, max(first, end - 7), -1):
+            if document.keys[start - 1] == "with":
+                for size in range(1, end - start + 1):
+                    group = self.speakers._group(start + size, start)
+                    if group is not None and start + size == end:
+                        return group
+                party = self.speakers._party(end, start)
+                return party if party is not None and party.first <= start + 1 else None
+        return None
+
+    def _pronoun(self, at: int, found: list[Found]) -> Subject | None:
+        """ "According to him": the speaker of the last statement, taken by the caller's order."""
+        if self.document.keys[at : at + 1] not in (("him",), ("her",)):
+            return None
+        before = [(end, n) for end, (_, n) in self.speakers.at_end.items() if end <= at and n in self.ids]
+        return Subject(at, at + 1, (max(before)[1],), "person") if before else None
+
+    def _quoted_person(self, i: int, first: int) -> Subject | None:
+        """ "quoted X as saying", "X was quoted as saying"."""
+        document = self.document
+        quoted = next(
+            (k for k in range(i - 1, max(first - 1, i - 9), -1) if document.keys[k] in ("quoted", "cited", "quotes")),
+            None,
+        )
+        if quoted is None:
+            return None
+        if i in self.speakers.at_end:
+            start, person = self.speakers.at_end[i]
+            return Subject(start, i, (person,), "person")
+        be = self._back(quoted, first)
+        return self.speakers.before(be, first) if be >= first and document.keys[be] in BE else None
+
+    def _subject_of_phrase(self, i: int, first: int, last: int, found: list[Found]) -> Subject | None:
+        before = self._back(i, first)
+        if before >= first and self.document.keys[before] in ("and", "but"):
+            return self._inherited(i, first, found)
+        if self.document.keys[i].endswith("ing") and self.document.seps[i][:1] == ",":
+            return found[-1].subject if found else self._first_subject(first, i)
+        return self.speakers.before(i, first)
+
+    def _clause_subject(self, item: Found) -> Subject | None:
+        """The first person or group after the comma that closes an opening participle."""
+        document = self.document
+        last = document.sentences[document.sentence_of[item.cue]][1]
+        for k in range(item.cue + 1, last):
+            if document.seps[k][:1] == ",":
+                for begin in (k, k + 1):
+                    if begin in self.speakers.at_start:
+                        end, person = self.speakers.at_start[begin]
+                        return Subject(begin, end, (person,), "person")
+                for end in range(k + 1, min(k + 6, last)):
+                    group = self.speakers._group(end, k)
+                    if group is not None and group.first == k:
+                        return group
+        return None

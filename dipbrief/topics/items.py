@@ -1,0 +1,275 @@
+"""One item each: a list of topics cut at its coordination, empty formulas left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dipbrief.document import Document
+from dipbrief.tables import read_table
+from dipbrief.topics.vocabulary import PREPOSITIONS, has_preposition, phrase_length, word_set
+
+
+def cut_items(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Split the words *first* to *last* at their coordination, and drop what is empty."""
+    for a, b in _split(document, first, last):
+        a, b = _trim(document, a, b)
+        if a < b and not _is_empty(document, a, b):
+            yield a, b
+
+
+def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Where items may be cut: (end of the left item, start of the right one, sort)."""
+    found = []
+    k = first + 1
+    while k < last:
+        key, separator = document.keys[k], document.seps[k]
+        comma = separator[:1] == "," or separator == ")," or separator[-1:] == ","
+        if document.keys[k : k + 3] in (("as", "well", "as"),) or document.keys[k : k + 2] in (
+            ("along", "with"),
+            ("together", "with"),
+        ):
+            size = 3 if key == "as" else 2
+            found.append((k, k + size, "as well"))
+            k += size
+            continue
+        if key in ("including", "namely", "particularly", "especially") or document.keys[k : k + 2] == ("such", "as"):
+            size = 2 if key == "such" else 1
+            found.append((k, k + size, "including"))
+            k += size
+            continue
+        if key in ("and", "&") and separator in ("", ",", "),", ")"):
+            found.append((k, k + 1, "comma and" if comma else "and"))
+        elif comma:
+            found.append((k, k, "comma"))
+        k += 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What lies right of a cut: its words, and the cut's sort."""
+
+    resume: int
+    end: int
+    sort: str
+
+
+def _split(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    cuts = _cut_points(document, first, last)
+    bounds = [cut[0] for cut in cuts[1:]] + [last]
+    parts = [_Part(resume, bound, sort) for (_, resume, sort), bound in zip(cuts, bounds, strict=False)]
+    gerunds = _is_gerund(document, first) and any(
+        _is_gerund(document, k) for p in parts for k in (p.resume, p.resume + 1) if k < p.end and p.resume > first + 2
+    )
+    start = first
+    for n, (end, resume, _) in enumerate(cuts):
+        if end <= start or not _is_cut(document, start, end, parts, n, gerunds):
+            continue
+        yield start, end
+        start = resume
+    yield start, last
+
+
+def _is_gerund(document: Document, i: int) -> bool:
+    key = document.keys[i]
+    return (
+        key.endswith("ing")
+        and len(key) > 5
+        and key
+        not in (
+            "including",
+            "building",
+            "meeting",
+            "training",
+            "ongoing",
+            "existing",
+            "upcoming",
+            "farming",
+            "banking",
+            "shipping",
+            "housing",
+            "manufacturing",
+            "engineering",
+            "mining",
+            "processing",
+        )
+    )
+
+
+def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int, gerunds: bool) -> bool:
+    """Decide whether the part after a cut is an item of its own."""
+    part = parts[n]
+    left, right = document.keys[start:end], document.keys[part.resume : part.end]
+    if not right or _is_pair(document, end, part.resume):
+        return False
+    if part.sort == "as well":
+        return right[0] not in PREPOSITIONS - {"on"} and not (right[0] == "on" and "on" in left)
+    if gerunds:
+        adverb = right[0] in ("further", "also", "jointly")
+        return len(left) > 1 and _is_gerund(document, part.resume + adverb)
+    if part.sort == "including":
+        return not (len(left) == 1 and _is_adjective(left[0]))
+    if _is_adjective(left[-1]) or (n + 1 < len(parts) and _is_adjective(right[-1]) and not has_preposition(right)):
+        return False
+    if right[0] in word_set("bare_verbs") and "to" in left:
+        return False
+    listed = _is_listed(parts, n)
+    if has_preposition(left):
+        return (listed and _is_top_level(document, parts, n)) or _opens_item(document, part, left, right, listed)
+    return _is_parallel(part, left, right, listed, last=n + 1 == len(parts))
+
+
+def _is_listed(parts: list[_Part], n: int) -> bool:
+    """Tell whether the cut is one of a list that ends in "and"."""
+    joined = any(p.sort in ("and", "comma and", "as well") for p in parts[n:])
+    return joined and any(p.sort == "comma" for p in parts[max(n - 3, 0) : n + 1])
+
+
+def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
+    """Tell whether the last part of the list plainly is an item of its own, and so are those before it."""
+    closing = next(p for p in parts[n:] if p.sort in ("and", "comma and", "as well"))
+    if closing.sort == "as well":
+        return True
+    key = document.keys[closing.resume]
+    return closing.resume < closing.end and (
+        key in word_set("determiners") or key in word_set("openers") - word_set("shared")
+    )
+
+
+def _opens_item(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool) -> bool:
+    """After an item with a preposition in it, only what plainly opens a new one is cut off."""
+    opener = right[0] in word_set("determiners") or (
+        right[0] in word_set("openers") and right[0] not in word_set("shared")
+    )
+    if opener:
+        return len(right) > 1
+    if document.is_capital(part.resume):
+        if len(right) > 2 and right[1] in word_set("openers"):
+            return True
+        return _possessive(document, part) or (listed and has_preposition(right))
+    if right[0].endswith("ing") and listed:
+        return any(key.endswith("ing") for key in left)
+    return _possessive(document, part) or (listed and has_preposition(right) and len(right) >= 3)
+
+
+def _possessive(document: Document, part: _Part) -> bool:
+    return any(document.seps[k] in ("'s", "'") for k in range(part.resume + 1, min(part.resume + 3, part.end)))
+
+
+def _is_parallel(part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool, *, last: bool) -> bool:
+    """After a simple item: the parts of a list, two nouns, two phrases, but not two modifiers of one noun."""
+    if part.sort in ("comma", "comma and"):
+        return listed or right[0] in word_set("openers") or part.sort == "comma and"
+    if right[0] in word_set("determiners"):
+        return len(right) > 1
+    bare = left[1:] if left[0] in word_set("determiners") else left
+    if len(bare) == 1 and len(right) >= 2 and not listed:
+        return False
+    if len(bare) == 1 and len(right) == 1:
+        return last or listed
+    return listed or (len(bare) >= 2 and len(right) >= 2)
+
+
+_ADJECTIVES = ("al", "ic", "ive", "ary", "ous", "ian", "ese", "ical", "able", "ible")
+
+
+_NOT_ADJECTIVES = frozenset(
+    [
+        "renewal",
+        "proposal",
+        "proposals",
+        "arrival",
+        "approval",
+        "traffic",
+        "music",
+        "topic",
+        "logistic",
+        "initiative",
+        "crisis",
+        "territory",
+        "olive",
+        "withdrawal",
+        "removal",
+        "festival",
+        "capital",
+        "potential",
+        "academic",
+        "pandemic",
+        "epidemic",
+        "clinic",
+        "alternative",
+        "perspective",
+        "objective",
+        "judiciary",
+        "anniversary",
+        "summary",
+        "library",
+        "disposal",
+        "survival",
+        "referral",
+        "hospital",
+        "material",
+        "table",
+    ]
+)
+
+
+def _is_adjective(key: str) -> bool:
+    return (key.endswith(_ADJECTIVES) and key not in _NOT_ADJECTIVES) or (
+        key
+        in (
+            "military",
+            "defence",
+            "defense",
+            "security",
+            "economic",
+            "trade",
+            "new",
+            "regional",
+            "joint",
+            "mutual",
+            "energy",
+            "technical",
+        )
+        and key.endswith(("al", "ic", "ary", "new", "joint"))
+    )
+
+
+def _is_pair(document: Document, end: int, resume: int) -> bool:
+    """Tell whether the words around "and" are a fixed pair ("peace and stability")."""
+    for back in (1, 2, 3):
+        start = end - back
+        if start >= 0 and (length := phrase_length(document, start, "pairs")) and start + length > resume:
+            return True
+    return False
+
+
+def _trim(document: Document, a: int, b: int) -> tuple[int, int]:
+    """Drop openings ("issues of", "such as") and closing adverbs."""
+    while a < b:
+        length = phrase_length(document, a, "dropped")
+        if not length or (a + length >= b and length == b - a):
+            break
+        if document.keys[a : a + length] == ("a", "number", "of") and not _is_empty(document, a, b) and False:
+            break
+        a += length
+    while b > a and document.keys[b - 1] in (
+        "and",
+        "also",
+        "today",
+        "yesterday",
+        "here",
+        "as",
+        "etc",
+        "which",
+        "with",
+        "the",
+    ):
+        b -= 1
+    return a, b
+
+
+def _is_empty(document: Document, a: int, b: int) -> bool:
+    keys = document.keys[a:b]
+    return set(keys) <= set(read_table("talking")["empty"]["words"]) or (
+        len(keys) == 1 and len(keys[0]) < 3 and not document.words[a].isupper()
+    )

@@ -1,0 +1,419 @@
+"""Where topics are named: the object of a talking verb or noun, the subject of its passive."""
+
+from collections.abc import Iterator
+
+from dipbrief.acts import adverbs, verb_forms
+from dipbrief.document import Document
+from dipbrief.tables import read_table
+from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
+
+
+def find_regions(document: Document, first: int, last: int, at_person: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Ranges of words that name topics in the sentence *first* to *last*."""
+    i = first
+    while i < last:
+        start = _trigger(document, i, first, last, at_person)
+        if start is not None:
+            start = _skip_adjuncts(document, start, last, at_person)
+            end = _object_end(document, start, last)
+            if i == first and document.keys[i].endswith("ing"):
+                end = next((k for k in range(start + 1, end) if document.seps[k][:1] == ","), end)
+            if end > start:
+                yield start, end
+                i = max(end, i + 1)
+                continue
+        passive = _passive_region(document, i, first, last)
+        if passive is not None:
+            yield passive
+        i += 1
+
+
+def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[int, int]) -> int | None:
+    """The word after a trigger at word *i*, where the topics begin."""
+    key = document.keys[i]
+    length = phrase_length(document, i, "prepositional")
+    praise = {"highly", "warmly", "well", "fondly"} & set(document.keys[i : i + length])
+    if (
+        length
+        and not praise
+        and document.keys[i - 1 : i] not in (("be",), ("consulted",))
+        and not _is_first_person(document, i)
+    ):
+        return i + length
+    if key in word_set("verbs", "objects") and _is_talking(document, i, first, at_person):
+        return i + 1
+    if key in word_set("nouns"):
+        return _after_noun(document, i, first, last)
+    if key in word_set("linking", "subjects"):
+        return _after_link(document, i, first, last)
+    return None
+
+
+def _is_first_person(document: Document, i: int) -> bool:
+    return document.quoted[i] < 0 and document.keys[i - 1 : i] in (("i",),)
+
+
+def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int]) -> bool:
+    """Tell an active verb of talking from a passive, a participle after a noun, and a deed."""
+    key = document.keys[i]
+    before = document.keys[i - 1] if i > first else ""
+    be = read_table("talking")["passive"]["be"]
+    back = i - 1
+    while back > first and document.keys[back] in adverbs():
+        back -= 1
+    if document.keys[back] in be and not key.endswith("ing") and back >= first and back < i:
+        return False
+    following = document.keys[i + 1] if i + 1 < len(document.words) else ""
+    if following in ("by", "it", "him", "her", "them", "as", "that", "himself") or (
+        document.sep(i + 1) not in ("", '"') and following not in ("with",)
+    ):
+        return document.sep(i + 1) in (",",) and following in ("among",)
+    if before in ("the", "a", "be", "being", "under", "of", "for") and key not in ("discuss", "discussing"):
+        return False
+    if key not in word_set("verbs", "strict"):
+        return True
+    if key.startswith("address") and set(document.keys[i + 1 : i + 7]) & {
+        "forum",
+        "programme",
+        "program",
+        "gathering",
+        "conference",
+        "parliament",
+        "summit",
+        "event",
+        "audience",
+        "ceremony",
+        "rally",
+        "seminar",
+        "session",
+        "meeting",
+    }:
+        return False
+    if key.startswith("consider") and i > first and not word_set("sides") & set(document.keys[max(first, i - 6) : i]):
+        return False
+    if i == first and key == "considering":
+        return True
+    if before in ("to", "will", "would") and key in (
+        "address",
+        "cover",
+        "coordinate",
+        "consider",
+        "assess",
+        "explore",
+        "review",
+    ):
+        return bool(word_set("sides") & set(document.keys[first:i]))
+    window = document.keys[max(first, i - 8) : i]
+    return bool(word_set("subjects") & set(window)) or any(max(first, i - 6) <= end <= i for end in at_person.values())
+
+
+def _after_noun(document: Document, i: int, first: int, last: int) -> int | None:
+    """ "exchanged views on", "an exchange of views took place on", "held discussions with X on"."""
+    table = read_table("talking")["nouns"]
+    plain = document.keys[i] in (
+        "discussions",
+        "discussion",
+        "talks",
+        "consultations",
+        "dialogue",
+        "deliberations",
+        "negotiations",
+    )
+    near = set(document.keys[max(first, i - 6) : i])
+    exchange = near & {"exchange", "exchanges", "exchanged", "exchanging"}
+    if not plain and not exchange and not near & set(table["exchanged"]) - {"of", "for", "took"}:
+        return None
+    for k in range(i + 1, min(i + (13 if plain else 12), last)):
+        if set(document.seps[k]) & BREAKS:
+            return None
+        if document.keys[k] in table["prepositions"] and document.keys[k] != "in":
+            if _is_date_after(document, k) or document.keys[k + 1 : k + 3] in (
+                ("the", "sidelines"),
+                ("the", "margins"),
+                ("behalf", "of"),
+            ):
+                continue
+            if document.keys[k - 1] in ("call", "calls", "visit", "visits", "based", "depending"):
+                return None
+            skip = 2 if document.keys[k] in ("pertaining", "related", "relating") else 1
+            return k + skip if _is_held(document, i, k, near, plain) else None
+        if document.keys[k] == "that" or (
+            document.keys[k] == "and" and (not plain or (k + 1 < last and _is_new_verb(document, k + 1, k)))
+        ):
+            return None
+    return None
+
+
+def _is_held(document: Document, i: int, k: int, near: set[str], plain: bool) -> bool:
+    """Tell whether the talks were held, and are not only mentioned: "the outcome of talks on"."""
+    if not plain:
+        return True
+    between = set(document.keys[i + 1 : k])
+    held = {
+        "held",
+        "hold",
+        "holding",
+        "had",
+        "have",
+        "conducted",
+        "took",
+        "for",
+        "engaged",
+        "continued",
+        "began",
+        "will",
+        "place",
+        "of",
+        "in",
+        "the",
+        "were",
+        "was",
+        "extensive",
+        "detailed",
+    }
+    return bool((near | between) & held)
+
+
+def _is_date_after(document: Document, k: int) -> bool:
+    from dipbrief.dates import find_dates
+
+    dates = find_dates(document, k + 1, min(k + 4, len(document.words)))
+    return bool(dates) and dates[0].first == k + 1
+
+
+def _after_link(document: Document, i: int, first: int, last: int) -> int | None:
+    """ "A key topic of discussion was the port": the words after the linking verb."""
+    table = read_table("talking")["linking"]
+    for k in range(i + 1, min(i + 9, last)):
+        if set(document.seps[k]) & (BREAKS | {","}):
+            return None
+        if document.keys[k] in table["verbs"]:
+            required = set(table["requires"]) & set(document.keys[max(first, i - 4) : k + 3])
+            if document.keys[k + 1 : k + 2] and document.keys[k + 1] in (*table["requires"], "also", "not", "to"):
+                return None
+            return k + 1 if required else None
+    return None
+
+
+def _skip_adjuncts(document: Document, i: int, last: int, at_person: dict[int, int]) -> int:
+    """Pass over "with him", "on Monday", "today", "also" between the verb and the topics."""
+    from dipbrief.dates import find_dates
+
+    while i < last:
+        key = document.keys[i]
+        if key in (
+            "also",
+            "further",
+            "here",
+            "today",
+            "yesterday",
+            "together",
+            "mainly",
+            "separately",
+            "jointly",
+            "in",
+            "extensively",
+            "briefly",
+        ) and document.seps[i] in ("", ","):
+            if key == "in" and document.keys[i + 1 : i + 2] not in (("detail",), ("depth",), ("particular",)):
+                return i
+            i += 2 if key == "in" else 1
+            continue
+        if key == "on" and _is_date_after(document, i):
+            dates = find_dates(document, i + 1, min(i + 5, last))
+            i = dates[0].last
+            continue
+        if key == "with" and document.seps[i] == "":
+            skipped = _skip_person(document, i + 1, last, at_person)
+            if skipped is not None:
+                i = skipped
+                continue
+        return i
+    return i
+
+
+def _skip_person(document: Document, i: int, last: int, at_person: dict[int, int]) -> int | None:
+    if i < last and document.keys[i] in ("him", "her", "them", "the", "his", "their", "its"):
+        if document.keys[i] in ("him", "her", "them"):
+            return i + 1
+        i += 1
+    end = at_person.get(i)
+    if end is None:
+        return None
+    while end < last and document.keys[end] == "and" and end + 1 in at_person:
+        end = at_person[end + 1]
+    return end
+
+
+def _object_end(document: Document, start: int, last: int) -> int:
+    """The word after the topics that begin at *start*."""
+    quote = document.quoted[start] if start < len(document.words) else -1
+    for k in range(start, last):
+        separator = document.seps[k]
+        if k > start and (set(separator) & BREAKS or (separator == "—" and document.quoted[k] < 0 and False)):
+            return k
+        if document.quoted[k] != quote and k > start and quote >= 0:
+            return k
+        if k > start and phrase_length(document, k, "breaks", "anywhere"):
+            return k
+        if separator[:1] == "," and k > start and _breaks_after_comma(document, k):
+            return k
+        if document.keys[k] in ("and", "but") and k + 1 < last and _is_new_verb(document, k + 1, start):
+            return k
+    return last
+
+
+def _breaks_after_comma(document: Document, k: int) -> bool:
+    key = document.keys[k]
+    if phrase_length(document, k, "breaks", "after_comma") and document.keys[k : k + 3] != ("as", "well", "as"):
+        return True
+    form = verb_forms().get(key)
+    if form is not None and "ing" in form.kinds and key.endswith("ing"):
+        return not document.words[k][0].isupper()
+    return _is_new_verb(document, k, k) or _is_attribution(document, k)
+
+
+def _is_attribution(document: Document, k: int) -> bool:
+    """Tell whether ", the ministry said" or ", NAME told reporters" begins at word *k*."""
+    for i in range(k, min(k + 12, len(document.words))):
+        if i > k and (set(document.seps[i]) & (BREAKS | {","}) or document.keys[i] == "and"):
+            return False
+        if document.keys[i] in (
+            "said",
+            "told",
+            "says",
+            "reported",
+            "announced",
+            "indicated",
+            "stated",
+            "added",
+            "noted",
+            "informed",
+        ):
+            return True
+    return False
+
+
+def _is_new_verb(document: Document, k: int, start: int) -> bool:
+    """Tell whether a finite verb of the same subject begins at word *k*: "and agreed to", "and expressed"."""
+    while k < len(document.words) and document.keys[k] in adverbs() and document.sep(k + 1) == "":
+        k += 1
+    if k >= len(document.words):
+        return False
+    key = document.keys[k]
+    form = verb_forms().get(key)
+    past = (form is not None and "past" in form.kinds and key.endswith("ed")) or key in (
+        "said",
+        "told",
+        "made",
+        "signed",
+        "reached",
+        "held",
+        "met",
+        "visited",
+        "spoke",
+        "gave",
+        "took",
+        "will",
+        "would",
+        "is",
+        "was",
+        "has",
+        "reaffirmed",
+    )
+    following = document.keys[k + 1] if k + 1 < len(document.words) else ""
+    if key in (
+        "exchange",
+        "hold",
+        "meet",
+        "engage",
+        "visit",
+        "sign",
+        "attend",
+        "review",
+        "discuss",
+        "explore",
+        "convey",
+        "call",
+        "pay",
+        "agreed",
+        "take",
+        "underlined",
+    ) and following in (
+        "views",
+        "on",
+        "with",
+        "the",
+        "a",
+        "an",
+        "talks",
+        "of",
+        "part",
+        "his",
+        "ways",
+        "regional",
+        "issues",
+        "in",
+        "opinions",
+    ):
+        return True
+    talking = (key in word_set("verbs", "objects") and key.endswith("ed")) or (
+        bool(phrase_length(document, k, "prepositional")) and key.endswith("ed")
+    )
+    return (past or talking) and following not in ("by",)
+
+
+def _passive_region(document: Document, i: int, first: int, last: int) -> tuple[int, int] | None:
+    """The subject of "were discussed" or "came under discussion" at word *i*."""
+    table = read_table("talking")["passive"]
+    end = None
+    if document.keys[i] in table["participles"] and i > first:
+        k = i - 1
+        while k > first and document.keys[k] in adverbs():
+            k -= 1
+        if document.keys[k] in table["be"] and k > first:
+            end = k - 1 if document.keys[k - 1] in ("have", "has", "had", "will", "to") else k
+            if document.keys[k - 1] in ("will", "to", "would", "should", "must"):
+                return None
+    elif phrase_length(document, i, "passive"):
+        end = i
+    if end is None or end <= first:
+        return None
+    start = _subject_start(document, first, end)
+    keys = document.keys[start:end]
+    return (start, end) if keys and keys not in (("it",), ("they",), ("which",), ("that",)) else None
+
+
+def _subject_start(document: Document, first: int, end: int) -> int:
+    """The start of the subject before *end*: after an opening adjunct and its comma."""
+    start = first
+    openers = (
+        "during",
+        "at",
+        "in",
+        "on",
+        "among",
+        "after",
+        "for",
+        "speaking",
+        "moreover",
+        "additionally",
+        "also",
+        "furthermore",
+        "besides",
+        "meanwhile",
+        "separately",
+        "further",
+        "later",
+        "within",
+        "following",
+    )
+    while (start < end and document.keys[start] in openers) or (start < end and document.keys[start] in adverbs()):
+        comma = next((k for k in range(start + 1, min(start + 14, end)) if document.seps[k][:1] == ","), None)
+        if comma is None:
+            break
+        start = comma
+    for k in range(end - 1, start, -1):
+        if document.keys[k] in ("that", "which", "where", "while") or set(document.seps[k]) & set(";:"):
+            return k + 1 if document.keys[k] in ("that", "which", "where", "while") else k
+    return start
