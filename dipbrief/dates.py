@@ -210,7 +210,7 @@ def _month_date(document: Document, i: int, last: int, floor: int, month: int) -
 
 
 def _year_at(document: Document, i: int, last: int) -> int | None:
-    if i < last and document.seps[i] in ("", ",", ".", ".,") and _YEAR.fullmatch(document.words[i]):
+    if i < last and document.seps[i] in ("", ",", ".", ".,", "/") and _YEAR.fullmatch(document.words[i]):
         return int(document.words[i])
     return None
 
@@ -257,6 +257,16 @@ def _numeric_date(document: Document, i: int, last: int) -> DateMention | None:
             if len(c) == 4 and int(a) > 12:
                 return _checked(i, i + 3, int(c), int(b), int(a))
     return None
+
+
+def short_numeric(document: Document, i: int) -> DateMention | None:
+    """Return the day and month of "22/05" or "22.05" at word *i*, as European datelines print it, or None."""
+    if i + 1 >= len(document.words) or document.seps[i + 1] not in ("/", "."):
+        return None
+    day, month = _day(document.words[i]), document.words[i + 1]
+    if day is None or not document.words[i].isdigit() or not month.isdigit() or len(month) > 2:
+        return None
+    return DateMention(i, i + 2, month=int(month), day=day) if _date(2000, int(month), day) else None
 
 
 def _checked(first: int, last: int, year: int, month: int, day: int) -> DateMention | None:

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dipbrief.dates import DateMention, find_dates
+from dipbrief.dates import DateMention, calendar_words, find_dates, short_numeric
 from dipbrief.document import Document
 from dipbrief.header.lines import PARAGRAPH_LIMIT, boilerplate
 from dipbrief.lexicon import Entry, agencies, names, regions
 from dipbrief.models import Dateline, Issue, Span
 from dipbrief.tables import read_table
 
-_DASHES = frozenset(["—", ":", "-", ".—", ",—", ")—", "]—", ".-", ").", "):", "]:", ")-", "/.", "/—", "/"])
-
-
 _PLACE_LIMIT = 6
+_BEFORE_DATE = frozenset(["", ",", ".", ".,", "—", ",—", ")", "),", "],", "]", ")—", "/,", "(", ",("])
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 
 
 def with_year_of_text(document: Document, date: DateMention) -> DateMention:
@@ -65,25 +64,62 @@ def _opening_places(document: Document, start: int) -> Iterator[int]:
 
 
 def _read_opening(document: Document, first: int, published: dt.date | None) -> Opening | None:
+    leading = _leading_agency(document, first)
+    if leading is not None:
+        first = leading[1]
     place = _aboard(document, first) or _bare_date(document, first) or _read_place(document, first)
     if place is None:
         return None
     last, city, country, known = place
-    date, agency, at = None, None, last
+    date, agency, at = None, leading, last
     limit = min(len(document.words), first + 24)
     while at < limit:
+        at = _after_hijri(document, at)
         found = _read_date(document, at, limit, first) if date is None else None
         if found is not None:
-            date, at = found, found.last
-            last = at
+            date, last = found, found.last
+            at = _after_clock(document, last)
             continue
-        mark = _read_mark(document, at, last) if agency is None else None
+        mark = _read_mark(document, at, known or date is not None, country) if agency is None else None
         if mark is None:
             break
         agency, at = mark, mark[1]
     if not _is_closed(document, first, at, date, agency, known):
         return None
     return Opening(first, last, at, city, country, date, agency, published)
+
+
+def _leading_agency(document: Document, first: int) -> tuple[int, int, Entry | None] | None:
+    """ "INA - BAGHDAD": an agency before the place, with a dash between."""
+    for entry in agencies().longest(document, first):
+        end = first + len(entry.keys)
+        if document.sep(end) in ("-", "—", ":", ")—", ")-") and _place_entry(document, end) is not None:
+            return first, end, entry
+    return None
+
+
+def _after_clock(document: Document, at: int) -> int:
+    """The word after a time of day that follows the date: "14 Mar 2023 11:20 -"."""
+    if at < len(document.words) and _CLOCK.fullmatch(document.words[at]):
+        return at + 1
+    digits = at + 1 < len(document.words) and document.words[at].isdigit() and document.words[at + 1].isdigit()
+    return at + 2 if digits and document.seps[at + 1] == ":" and document.seps[at] in ("", ",") else at
+
+
+def _after_hijri(document: Document, at: int) -> int:
+    """The word after a date of the Islamic calendar, as SPA prints before the common one: "Rajab 10, 1443 AH"."""
+    near = document.keys[at : at + 4]
+    if not set(near) & set(read_table("calendar")["hijri"]["words"]):
+        return at
+    while at < len(document.words) and (document.keys[at] in _hijri_words() or document.words[at].isdigit()):
+        at += 1
+    return at
+
+
+@cache
+def _hijri_words() -> frozenset[str]:
+    table = read_table("calendar")["hijri"]
+    return frozenset([*table["words"], *table["parts"]])
 
 
 def _aboard(document: Document, first: int) -> tuple[int, None, None, bool] | None:
@@ -103,15 +139,17 @@ def _bare_date(document: Document, first: int) -> tuple[int, None, None, bool] |
     dates = find_dates(document, first, min(first + 4, len(document.words)))
     if not dates or dates[0].first != first or dates[0].month is None or dates[0].last >= len(document.words):
         return None
-    return (first, None, None, False) if _read_mark(document, dates[0].last, first) is not None else None
+    return (first, None, None, False) if _read_mark(document, dates[0].last, dated=True) is not None else None
 
 
 def _read_date(document: Document, at: int, limit: int, first: int) -> DateMention | None:
-    if at > first and document.seps[at] not in ("", ",", ".", "—", ",—", ")", "),", "],", "]", ")—", "/,"):
+    if at > first and document.seps[at] not in _BEFORE_DATE:
         return None
     start = at + 1 if document.keys[at] in _weekday_keys() else at
     dates = find_dates(document, start, min(start + 5, limit))
-    return dates[0] if dates and dates[0].first <= start and dates[0].month is not None else None
+    if dates and dates[0].first <= start and dates[0].month is not None:
+        return dates[0]
+    return short_numeric(document, start) if start < limit else None
 
 
 @cache
@@ -121,7 +159,7 @@ def _weekday_keys() -> frozenset[str]:
 
 def _read_place(document: Document, first: int) -> tuple[int, str | None, str | None, bool] | None:
     """City, second city and country at the opening: (last word, city, country, whether the city is known)."""
-    if first >= len(document.words) or not document.is_capital(first):
+    if first >= len(document.words) or not document.is_capital(first) or document.keys[first] in calendar_words():
         return None
     if any(e.kind == "agency" for e in agencies().longest(document, first)) and _place_entry(document, first) is None:
         return None
@@ -131,12 +169,12 @@ def _read_place(document: Document, first: int) -> tuple[int, str | None, str | 
     if entry is not None:
         last, city, country, known = first + len(entry.keys), *_city_of(entry), True
         if city is not None:
-            city = _printed_city(document.span(first, last).text, city)
+            city = _printed_city(_on_one_line(document, first, last), city)
     else:
         last = _unknown_city(document, first)
         if last == first:
             return None
-        city, country, known = _title_case(document.span(first, last).text), None, False
+        city, country, known = _title_case(_on_one_line(document, first, last)), None, False
     while last < len(document.words) and last - first < _PLACE_LIMIT:
         part = _place_tail(document, last)
         if part is None:
@@ -201,17 +239,23 @@ def _place_tail(document: Document, i: int) -> tuple[int, str | None] | None:
     return None
 
 
-def _read_mark(document: Document, at: int, place_end: int) -> tuple[int, int, Entry | None] | None:
-    """The agency's mark in the dateline: "(Xinhua)", "/TASS/", ", SPA", "VNA March 8", "(Daily Mirror)"."""
+def _read_mark(
+    document: Document, at: int, dated: bool, country: str | None = None
+) -> tuple[int, int, Entry | None] | None:
+    """The agency's mark in the dateline: "(Xinhua)", "/TASS/", ", SPA", "VNA March 8", "(Daily Mirror)".
+
+    A bracket that no table knows is a mark only after a known place or a date (*dated*), or shouted words.
+    Of agencies that share a mark ("CNA") it is the one of *country*, else the first.
+    """
     separator = document.seps[at]
     opened = any(mark in separator for mark in "(/[")
-    for entry in agencies().longest(document, at):
+    for entry in sorted(agencies().longest(document, at), key=lambda e: e.data.get("country") != country):
         end = at + len(entry.keys)
         if opened or separator in (",", "—", "", ".", "-") or separator.endswith((",", "—")):
             while opened and end < len(document.words) and not set(document.sep(end)) & set(")/]") and end < at + 8:
                 end += 1
             return at, end, entry
-    if not opened or separator == "[":
+    if not opened or separator == "[" or not (dated or document.words[max(at - 1, 0)].isupper()):
         return None
     end = at
     while end < len(document.words) and end - at < 5 and (end == at or document.seps[end] in ("", "-", "&", ".")):
@@ -226,14 +270,21 @@ def _is_closed(document: Document, first: int, at: int, date: DateMention | None
     """Tell whether what was read is followed by what ends a dateline."""
     tail = document.sep(at)
     paragraph = at >= len(document.words) or any(start == at for start, _ in document.paragraphs)
-    dash = "—" in tail or ":" in tail or (tail.endswith("-") and tail != "-")
+    dash = "—" in tail or ":" in tail or "=" in tail or (tail.endswith("-") and tail != "-")
     shouted = document.words[first].isupper() and len(document.words[first]) > 1
     if agency is not None:
         return known or dash or date is not None or shouted
     if date is not None:
         stop = "." in tail and shouted
         return dash or paragraph or stop or (known and "\n" in document.gap(at))
-    return dash and (shouted or known) and at < len(document.words)
+    return ((dash and (shouted or known)) or (paragraph and shouted and known and tail == "")) and at < len(
+        document.words
+    )
+
+
+def _on_one_line(document: Document, first: int, last: int) -> str:
+    """The words as printed, each run of white space as one space."""
+    return " ".join(document.span(first, last).text.split())
 
 
 def _printed_city(printed: str, name: str) -> str:

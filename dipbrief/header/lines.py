@@ -44,7 +44,8 @@ def _line_kind(document: Document, first: int, last: int, n: int) -> str:
     if (
         keys[0] in ("by",)
         and 2 <= last - first <= 7
-        and all(document.words[i][0].isupper() for i in range(first + 1, last))
+        and document.words[first + 1][0].isupper()
+        and all(_in_name(document, i) for i in range(first + 1, last))
     ):
         return "byline"
     more = last < len(document.words)

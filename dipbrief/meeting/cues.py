@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of
 from dipbrief.tables import read_table
@@ -179,8 +180,8 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
     ):
         return Cue(i, i + 1, data["id"], remote, 3)
     if followed:
-        while end < len(document.words) and end - i < 4 and document.keys[end] not in followed:
-            if document.sep(end) != "" or end in people_at:
+        while end < len(document.words) and end - i < data.get("within", 4) and document.keys[end] not in followed:
+            if document.sep(end) not in ("", "-") or end in people_at or document.keys[end] in _verbs():
                 return None
             end += 1
         if end >= len(document.words) or document.keys[end] not in followed:
@@ -202,8 +203,20 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         )
         if not (passive and _agent_follows(document, end, people_at)):
             return None
+    if set(data.get("never_before", ())) & set(_object(document, end)):
+        return None
     strength = 1 if data.get("weak") or data.get("never") else 3
     return Cue(i, end, data["id"], _verb_format(document, i, data), strength)
+
+
+def _object(document: Document, at: int) -> tuple[str, ...]:
+    """The words up to the next break, preposition or "and" from word *at* on: what a verb governs."""
+    end = at
+    while end < len(document.words) and end - at < 6 and document.sep(end) in ("", "-", "'s"):
+        if document.keys[end] in ("of", "for", "in", "on", "with", "and", "to", "by", "at", "that"):
+            break
+        end += 1
+    return document.keys[at:end]
 
 
 def _agent_follows(document: Document, at: int, people_at: set[int]) -> bool:
@@ -240,6 +253,8 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
             "credence",
         ):
             return True
+        if document.keys[k] == "of" and not document.is_capital(k - 1):
+            return False
         if document.keys[k] in (
             "letter",
             "message",
@@ -271,7 +286,7 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
         "lunch",
     ) and not _is_nominal(document, i, end):
         return None
-    after = document.keys[end] if end < len(document.words) and document.sep(end) == "" else ""
+    after = _partner_word(document, end)
     strength = 2 if after in ("with", "between", "among") or (after == "of" and document.keys[i] == "meeting") else 1
     form = _noun_format(document, i, i, data)
     remote = (
@@ -280,6 +295,21 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
         and document.keys[i - 1 : i] in (("a",), ("the",), ("their",), ("by",))
     )
     return Cue(i, end, "noun", form, 2 if remote else strength)
+
+
+def _partner_word(document: Document, at: int) -> str:
+    """The word after a noun of encounters, past a place or a day: "a meeting in Oslo on Monday with"."""
+    if at >= len(document.words) or document.sep(at) != "":
+        return ""
+    if document.keys[at] in ("in", "on", "at", "here", "today", "yesterday"):
+        for k in range(at + 1, min(at + 7, document.sentences[document.sentence_of[at]][1])):
+            if document.seps[k] not in ("", "-", "."):
+                break
+            if document.keys[k] in ("with", "between"):
+                return document.keys[k]
+            if not (document.is_capital(k) or document.words[k][0].isdigit() or document.keys[k] in ("the", "on", "in", "of")):
+                break
+    return document.keys[at]
 
 
 def _is_nominal(document: Document, i: int, end: int) -> bool:
@@ -304,6 +334,7 @@ def _with_circumstances(document: Document, cue: Cue) -> Cue:
     planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(
         document, cue
     )
+    planned = planned or _is_to_come(document, cue, last)
     near = range(max(first, cue.first - 8), min(last, cue.last + 8))
     cancelled = bool({document.keys[k] for k in near} & word_list("cancelled")) or any(
         phrase_at(document, k, "cancelled") for k in near
@@ -324,6 +355,23 @@ def _is_called_off(document: Document, cue: Cue, last: int) -> bool:
         off = document.keys[k] in word_list("cancelled") or phrase_at(document, k, "cancelled")
         if off and document.keys[k - 1] in ("been", "was", "were", "is", "be"):
             return True
+    return False
+
+
+def _is_to_come(document: Document, cue: Cue, last: int) -> bool:
+    """ "A meeting between X and Y will take place": the future after a noun and before any other verb."""
+    if cue.id != "noun":
+        return False
+    for k in range(cue.last, min(cue.last + 30, last)):
+        if document.seps[k][:1] in (";", "—"):
+            return False
+        if document.keys[k] in ("is", "are", "will"):
+            return any(phrase_at(document, k, "planned_before") for k in (k, k + 1) if k < last) and bool(
+                {"place", "held", "scheduled", "planned", "due", "expected", "begin", "start", "happen"}
+                & set(document.keys[k : k + 7])
+            )
+        if is_finite_verb(document, k):
+            return False
     return False
 
 
