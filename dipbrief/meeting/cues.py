@@ -11,6 +11,7 @@ from dipbrief.tables import read_table
 
 Format = Literal["in-person", "phone", "video"]
 _AFTER_NOUN = frozenset(["with", "between", "of", "among", "to", "on", "by"])
+_COPIES = frozenset(["copies", "copy", "letters", "members", "group", "team", "number", "head", "heads", "delegation", "delegations"])
 _INNER = frozenset(["a", "an", "the", "his", "her", "their", "its", "of", "round", "series", "and", "or", "with", "in"])
 
 
@@ -189,6 +190,8 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         end += 1
     elif end < len(document.words) and document.keys[end] == "with" and document.seps[end] == "":
         end += 1
+    if data["id"] == "meet" and sort == "ing" and document.keys[i - 1 : i] in (("is",), ("are",), ("be",), ("been",)):
+        return Cue(i, end, "meet", "in-person", 3) if _person_follows(document, end, people_at) else None
     if data["id"] == "meet" and sort == "ing":
         return None if _noun_at(document, i) else Cue(i, end, "meet", "in-person", 2)
     if sort == "ing" and data["id"] in ("discuss", "visit", "talk", "speak", "call-on"):
@@ -253,7 +256,7 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
             "credence",
         ):
             return True
-        if document.keys[k] == "of" and not document.is_capital(k - 1):
+        if document.keys[k] == "of" and not document.is_capital(k - 1) and document.keys[k - 1] not in _COPIES:
             return False
         if document.keys[k] in (
             "letter",
@@ -288,6 +291,8 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
         return None
     after = _partner_word(document, end)
     strength = 2 if after in ("with", "between", "among") or (after == "of" and document.keys[i] == "meeting") else 1
+    if after in ("was", "were") and document.keys[end + 1 : end + 2] in (("held",), ("conducted",), ("hosted",)):
+        strength = 2
     form = _noun_format(document, i, i, data)
     remote = (
         form in ("phone", "video")

@@ -1,5 +1,6 @@
 """Where the meeting took place: city and state, venue, occasion."""
 
+from dipbrief.dates import calendar_words
 from dipbrief.document import Document
 from dipbrief.lexicon import names
 from dipbrief.meeting.cues import Cue, phrase_at, word_list
@@ -88,7 +89,24 @@ def _place_at(document: Document, k: int, first: int, cue: Cue, people_end: set[
                 return entry.data["name"], entry.id, span
             if _is_adverbial(document, at, cue, people_end):
                 return None, entry.id, span
+    if at == k - 1 and _is_adverbial(document, at, cue, people_end) and not names().longest(document, k):
+        return _unlisted(document, k)
     return None
+
+
+def _unlisted(document: Document, k: int) -> _Place | None:
+    """A place that no table knows: at most three capitalised words after "in", closed by a day or a preposition."""
+    end = k
+    while end - k < 3 and document.is_capital(end) and (end == k or document.sep(end) in ("", "-")):
+        if document.keys[end] in calendar_words() or document.words[end].isupper():
+            return None
+        end += 1
+        if end == len(document.words):
+            break
+    closing = document.keys[end] if end < len(document.words) else ""
+    closed = document.sep(end) != "" or closing in ("on", "with", "today", "yesterday", "where", "to", "and", "this", "for")
+    span = document.span(k, end) if end > k else None
+    return (span.text, None, span) if span is not None and closed else None
 
 
 _PASSABLE = frozenset(
