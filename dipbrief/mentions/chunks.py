@@ -107,9 +107,16 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
         not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
     ):
         return places[0]
+    fields = [e for e in entries if e.kind in FIELDS]
+    if fields and _precedes_capital(document, i + len(fields[0].keys)):  # "Trade Minister" opens a sentence
+        entries = [e for e in entries if e.kind != "common"]
     best = min(entries, key=_priority, default=None)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
     return _named_elsewhere(document, rivals) if len(rivals) > 1 else best
+
+
+def _precedes_capital(document: Document, i: int) -> bool:
+    return i < len(document.words) and document.seps[i] == "" and document.is_capital(i)
 
 
 def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:

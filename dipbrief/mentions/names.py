@@ -120,8 +120,14 @@ class NameReader:
                 else None
             )
         if chunk.kind == "acronym":
-            near = self.chunks.kind(k + 1) in ("name", "acronym") and self.chunks.soft(k + 1) and self._joined(k + 1)
-            last = k > start and chunk.key not in suffixes() and self.chunks.kind(k - 1) in ("name", "initial")
+            near = (
+                self.chunks.kind(k + 1) in ("name", "acronym", "initial")
+                and self.chunks.soft(k + 1)
+                and self._joined(k + 1)
+            )
+            before = self.chunks[k - 1] if k > start else None
+            shouted = before is not None and before.kind == "acronym" and min(len(before.key), len(chunk.key)) > 2
+            last = before is not None and chunk.key not in suffixes() and (before.kind in ("name", "initial") or shouted)
             return k + 1 if near or last else None
         if chunk.kind == "office":
             return self._title_as_name(start, k)
@@ -154,7 +160,7 @@ class NameReader:
     def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
         """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
         chunk = self.chunks[k]
-        if chunk.last - chunk.first > 1 or chunk.key in calendar_words():
+        if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not (titled and k == start)):
             return None
         ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in ("place", "common", "honorific"))

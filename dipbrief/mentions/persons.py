@@ -238,8 +238,16 @@ class _Reader(NameReader):
         if separator in ("", ")", "]", ".", "—") or separator == '"':
             return self.read_name(n, titled=True)
         if separator in (",", "),"):
-            return self._appositive_name(n)
+            return self._listed_name(n) if titles[-1].plural else self._appositive_name(n)
         return None
+
+    def _listed_name(self, n: int) -> Name | None:
+        """ "the foreign ministers of Norway and Georgia, NAME and NAME": the first name of a list after a plural."""
+        name = self.read_name(n, titled=True)
+        if name is None:
+            return None
+        more = self.chunks.sep(name.last) == "," or self.chunks.key(name.last) in ("and", "&")
+        return name if more and name.last < len(self.chunks) else None
 
     def _appositive_name(self, n: int) -> Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
@@ -291,7 +299,9 @@ class _Reader(NameReader):
         )
         self.found.append(mention)
         if titles and titles[-1].plural:
+            n = len(self.found) - 1
             end = self._more_names(mention, end)
+            self.found[n:] = _respectively(self.found[n:], titles[-1])
         elif not after:
             self._copula(end)
         return end
@@ -443,6 +453,21 @@ class _Reader(NameReader):
             return n
         self.found[-1] = replace(self.found[-1], titles=(*self.found[-1].titles, *titles))
         return end
+
+
+def _respectively(listed: list[Mention], title: Title) -> list[Mention]:
+    """ "the ministers of Norway and Georgia, A and B": each of those *listed* has the state in its place."""
+    states = [entry for entry, relation in title.parties if relation == "of"]
+    if len(states) < 2 or len(states) != len(listed):
+        return listed
+    return [
+        replace(
+            mention,
+            parties=(state,),
+            titles=tuple(replace(t, parties=((state, "of"),)) if t.plural else t for t in mention.titles),
+        )
+        for mention, state in zip(listed, states, strict=True)
+    ]
 
 
 def _with_shared_state(titles: list[Title]) -> list[Title]:

@@ -130,6 +130,9 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     assert entry is not None
     if key == "of":
         return "of"
+    if key == "from":
+        following = n + 2 if chunks.key(n + 1) == "the" else n + 1
+        return "of" if entry.id == "counterpart" and chunks.kind(following) == "country" else None
     diplomatic = entry.data.get("kind") in _DIPLOMATIC or bool(_SERVING & set(entry.keys))
     if key == "for":
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1

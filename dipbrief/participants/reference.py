@@ -115,7 +115,8 @@ def _office_agreement(title: Title, words: frozenset[str], own: Title, own_words
         return 3 if words <= own_words or own_words <= words else 2
     if words <= own_words and (title.head.keys[-1] in own.head.keys):
         return 3
-    if title.head.keys[-1] in nouns and len(words) <= 2 and not _differs(words - set(title.head.keys), own_words):
+    extra = words - own_words - {key for noun in own.head.data.get("nouns", ()) for key in keys_of(noun)}
+    if title.head.keys[-1] in nouns and len(words) <= 2 and not extra and not _differs(words - own_words, own_words):
         return 2
     return 0
 
