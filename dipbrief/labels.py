@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from dipbrief.document import Document, fold
+from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
 from dipbrief.tables import read_table
 
 _COUNTRY = "{country}"
 _CROWD = 4
+_LINKS = {"and", "or", "as", "well"}
+_JOINTS = ("", "-", "'s", "'", "/", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,11 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
 def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     """Return the labels of the words *first* to *last* of *document*, sorted.
 
-    A weak phrase counts only when nothing else is found; a label that another one silences (``implies_not``)
-    is left out when it came from a single word or a weak phrase.
+    A weak phrase counts only when nothing else is found, or in a list with something that is; a label that
+    another one silences (``implies_not``) is left out when it came from a single word or a weak phrase.
     """
     hits = list(_find_hits(document, first, last))
-    strong = [hit for hit in hits if not hit.term.weak]
-    chosen = strong or hits
+    chosen = _without_weak(document, hits)
     labels = {hit.term.label for hit in chosen}
     general = {label for label in labels if all(len(h.term.keys) == 1 for h in chosen if h.term.label == label)}
     if len(general) >= _CROWD:
@@ -102,47 +103,102 @@ def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     return tuple(sorted(labels - silenced))
 
 
+def _without_weak(document: Document, hits: list[_Hit]) -> list[_Hit]:
+    """The hits that count: if there are strong ones, those and the weak ones listed beside one of them."""
+    if all(hit.term.weak for hit in hits):
+        return hits
+    import os
+    mode=os.environ.get("COORD","1")
+    chosen = []
+    for n, hit in enumerate(hits):
+        beside = [h for h in hits[max(n - 1, 0) : n + 2] if h is not hit and (mode!="2" or not h.term.weak)]
+        if not hit.term.weak or (mode!="0" and any(_is_list(document, *sorted((hit, h), key=lambda x: x.first)) for h in beside)):
+            chosen.append(hit)
+    return chosen
+
+
+def _is_list(document: Document, one: _Hit, other: _Hit) -> bool:
+    """Tell whether nothing but a comma or a conjunction stands between *one* and *other*."""
+    between = document.keys[one.last : other.first]
+    return not set(between) - _LINKS and bool(between or document.seps[other.first] == ",")
+
+
 def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:
-    keys, at = _with_countries(document, first, last)
-    terms = _terms()
-    i = 0
-    while i < len(keys):
-        hit = next((t for t in terms.get(keys[i], ()) if _fits(document, keys, at, i, t)), None)
+    stretch = _Stretch(document, first, last)
+    i = first
+    while i < last:
+        hit = stretch.longest(i)
         if hit is None:
             i += 1
             continue
-        if hit.label:
-            yield _Hit(hit, at[i], at[i + len(hit.keys) - 1] + 1)
-        i += len(hit.keys)
+        if hit.term.label:
+            yield hit
+        i = hit.last
 
 
-def _fits(document: Document, keys: list[str], at: list[int], i: int, term: _Term) -> bool:
-    end = i + len(term.keys)
-    if tuple(keys[i:end]) != term.keys:
-        return False
-    if term.exact is not None and fold(term.exact) == fold(document.words[at[i]]):
-        return document.words[at[i]].replace(".", "").rstrip("s") == term.exact.replace(".", "").rstrip("s")
-    return all(document.seps[at[k]] in ("", "-", "'s", "'", "/", "—") for k in range(i + 1, end))
+class _Stretch:
+    """The words *first* to *last* of a document: their singular keys, and where the name of a state ends."""
+
+    def __init__(self, document: Document, first: int, last: int) -> None:
+        self.document = document
+        self.first = first
+        self.last = last
+        self.keys = [_key(document, i) for i in range(first, last)]
+        self.states: dict[int, int] = {}
+        for i in range(first, last):
+            if document.is_capital(i):
+                entry = next((e for e in names().longest(document, i) if e.kind == "country"), None)
+                if entry is not None and i + len(entry.keys) <= last:
+                    self.states[i] = i + len(entry.keys)
+
+    def longest(self, i: int) -> _Hit | None:
+        """Return the longest phrase that begins at word *i*; one that spells a state out before {country}."""
+        terms = _terms()
+        starts = [self.keys[i - self.first]] + ([_COUNTRY] if i in self.states else [])
+        hits = (self._first_fit(terms.get(start, ()), i) for start in starts)
+        return max((hit for hit in hits if hit), key=lambda hit: hit.last, default=None)
+
+    def _first_fit(self, terms: tuple[_Term, ...], i: int) -> _Hit | None:
+        for term in terms:
+            end = self._end(term, i)
+            if end:
+                return _Hit(term, i, end)
+        return None
+
+    def _end(self, term: _Term, i: int) -> int:
+        """Return the word after *term* if it stands at word *i*, else 0."""
+        document, at = self.document, i
+        for key in term.keys:
+            if at >= self.last or (at > i and document.seps[at] not in _JOINTS):
+                return 0
+            if key == _COUNTRY and at in self.states:
+                at = self.states[at]
+            elif key == self.keys[at - self.first]:
+                at += 1
+            else:
+                return 0
+        return at if term.exact is None or _is_spelt(document, i, term) else 0
 
 
-def _with_countries(document: Document, first: int, last: int) -> tuple[list[str], list[int]]:
-    """Singular keys of the words, a state's name as one {country}, and the word where each begins."""
-    keys: list[str] = []
-    at: list[int] = []
-    i = first
-    while i < last:
-        entry = None
-        if document.is_capital(i):
-            entry = next((e for e in names().longest(document, i) if e.kind == "country"), None)
-        if entry is not None and i + len(entry.keys) <= last:
-            keys.append(_COUNTRY)
-            at.append(i)
-            i += len(entry.keys)
-        else:
-            keys.append(singular(document.keys[i]))
-            at.append(i)
-            i += 1
-    return keys, at
+def _key(document: Document, i: int) -> str:
+    """The singular key of word *i*; that of an acronym only if it is printed in capitals ("UN", not "Kim Jong Un")."""
+    key = singular(document.keys[i])
+    return key if key not in _acronyms() or document.words[i].isupper() else ""
+
+
+def _is_spelt(document: Document, i: int, term: _Term) -> bool:
+    """Tell whether an abbreviation of one word stands at word *i* in its own case ("AIDS", not "aids")."""
+    assert term.exact is not None
+    return len(term.keys) > 1 or _bare(document.words[i]) in (_bare(term.exact), _bare(term.exact) + "s")
+
+
+def _bare(word: str) -> str:
+    return word.replace(".", "")
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(read_table("topics")["slots"]["acronyms"])
 
 
 def merge(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -182,7 +182,7 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         return Cue(i, i + 1, data["id"], remote, 3)
     if followed:
         while end < len(document.words) and end - i < data.get("within", 4) and document.keys[end] not in followed:
-            if document.sep(end) not in ("", "-") or end in people_at or document.keys[end] in _verbs():
+            if end in people_at or document.keys[end] in _verbs() or not _is_circumstance(document, end):
                 return None
             end += 1
         if end >= len(document.words) or document.keys[end] not in followed:
@@ -206,10 +206,20 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         )
         if not (passive and _agent_follows(document, end, people_at)):
             return None
+    if data["id"] in ("welcome", "receive") and _at_airport(document, end):
+        return None
     if set(data.get("never_before", ())) & set(_object(document, end)):
         return None
     strength = 1 if data.get("weak") or data.get("never") else 3
     return Cue(i, end, data["id"], _verb_format(document, i, data), strength)
+
+
+def _is_circumstance(document: Document, k: int) -> bool:
+    """Tell whether word *k* goes on with the clause, or is set off by a comma as a day or a place is."""
+    separator = document.sep(k)
+    if separator in ("", "-"):
+        return True
+    return separator == "," and (document.is_capital(k) or document.keys[k] in ("in", "at", "on", "with", "to", "here"))
 
 
 def _object(document: Document, at: int) -> tuple[str, ...]:
@@ -220,6 +230,14 @@ def _object(document: Document, at: int) -> tuple[str, ...]:
             break
         end += 1
     return document.keys[at:end]
+
+
+def _at_airport(document: Document, at: int) -> bool:
+    """Tell whether somebody is only greeted on arrival: "was welcomed at the airport by"."""
+    last = min(at + 7, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
+    return document.keys[at : at + 1] in (("at",), ("on",)) and bool(
+        {"airport", "airfield", "station", "tarmac", "arrival"} & set(document.keys[at:last])
+    )
 
 
 def _agent_follows(document: Document, at: int, people_at: set[int]) -> bool:

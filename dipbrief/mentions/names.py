@@ -5,7 +5,7 @@ from functools import cache
 
 from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
-from dipbrief.lexicon import Entry, keys_of
+from dipbrief.lexicon import Entry, keys_of, words
 from dipbrief.mentions.chunks import Chunks, hyphened_particles, particles, suffixes
 from dipbrief.tables import read_table
 
@@ -176,6 +176,8 @@ class NameReader:
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
+        if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and chunks.kind(start - 1) == "office":
+            return False
         if all(chunks.kind(k) in ("initial",) for k in range(start, end)):
             return False
         if not any(chunks[k].is_name for k in range(start, end)):

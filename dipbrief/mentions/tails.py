@@ -143,6 +143,8 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
         return "to" if object_kind in (*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym") else None
     if key in ("in", "at") and chunks.key(n + 1) == "the" and chunks.kind(n + 2) == "unit" and chunks[n + 2].capital:
         return "of"
+    if key in ("in", "for") and chunks.kind(n - 1) == "unit" and chunks[n - 1].capital and n - 1 > head:
+        return "to" if chunks.kind(n + 1) in ("country", "place") else None
     if key in ("in", "at") and (entry.data.get("kind") in _DIPLOMATIC):
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
         return "to" if chunks.kind(following) in ("country", "place", "organization") else None

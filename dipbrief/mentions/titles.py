@@ -291,6 +291,8 @@ def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     ):
         return None
     n -= 1
+    if chunks.key(n) == "in" and chunks.kind(n - 1) == "unit":  # "Head of the OSCE Office in Baku"
+        return None
     while n > head and chunks.kind(n) in ("word", "common") and chunks.key(n) in ("the", "and"):
         n -= 1
         if chunks.key(n + 1) == "and" and chunks.kind(n) == "country":

@@ -70,17 +70,19 @@ def set_parties(person: Person) -> None:
 
 def read_naval_rank(person: Person) -> None:
     """ "Commander NAME, commanding officer of the ship": the word before the name is a rank when an office follows."""
-    first = next((item for item in person.titles if item[0].head.keys in _RANK_WORDS), None)
+    first = next((item for item in person.titles if item[0].head.keys in _RANK_WORDS and _is_bare(*item)), None)
     if first is None or person.rank is not None or len(person.titles) < 2:
         return
     title, source = first
-    if title.core[1] - title.core[0] != 1 or not source.is_capital(title.core[0]):
-        return
     entry = next((e for e in names().every(source, title.core[0]) if e.kind == "rank"), None)
     if entry is not None:
         span = printed(source, *title.core)
         person.rank = (span.text, span.start, span.end, entry)
         person.titles.remove(first)
+
+
+def _is_bare(title: Title, source: Document) -> bool:
+    return title.core[1] - title.core[0] == 1 and source.is_capital(title.core[0])
 
 
 _RANK_WORDS = frozenset([("commander",), ("captain",), ("major",), ("commandant",), ("inspector",)])

@@ -136,6 +136,9 @@ def _party_agreement(title: Title, person: Person, taken: set[str]) -> int:
     if not codes:
         return 0
     own = {party.code for party in person.parties}
+    worldwide = all(party.kind == "organization" for party in person.parties)
+    if own and worldwide and title.is_noun and not codes & (own | taken):  # "the Burkinabe diplomat" of the UN
+        return 0
     if not own:
         return -1 if codes & taken else 0
     return 1 if codes & own else -1
