@@ -121,7 +121,15 @@ def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[t
     end, found = _noun_phrase(chunks, at_word + (3 if charge else 1))
     if end is None:
         return None
+    if not found and (relation == "to" or _is_local(chunks, head)):
+        found = [(e, n) for n in range(at_word + 1, end) if chunks.kind(n) == "place" and (e := chunks[n].entry)]
     return end, [(entry, relation, n) for entry, n in found]
+
+
+def _is_local(chunks: Chunks, head: int) -> bool:
+    """Tell whether the office is one of a town or province: "Mayor of Oslo" stands for Norway."""
+    entry = chunks[head].entry
+    return entry is not None and entry.data.get("kind") == "local"
 
 
 def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:

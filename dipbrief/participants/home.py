@@ -57,9 +57,20 @@ def home_of(
     fresh = [(code, n) for code, n in free if code not in labelled]
     if fresh and (fresh[0][1] >= 2 or not labelled):
         return country_party(fresh[0][0])
-    if not free and len(counts) == 1 and not elsewhere:
+    if not free and len(counts) == 1 and not elsewhere and not _sent_by(people, person) & set(counts):
         return country_party(next(iter(counts)))
     return country_party(free[0][0]) if free else None
+
+
+def _sent_by(people: list[Person], person: Person) -> set[str]:
+    """The states whose diplomats the others are: nobody receives an ambassador of the own state as such."""
+    return {
+        other.party.code
+        for other in people
+        if other is not person
+        and other.party is not None
+        and any(title.head.data.get("kind") == "diplomatic" for title, _ in other.titles)
+    }
 
 
 def _host(document: Document, people: list[Person], person: Person) -> str | None:
