@@ -89,13 +89,16 @@ def _terms() -> dict[str, tuple[_Term, ...]]:
 def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     """Return the labels of the words *first* to *last* of *document*, sorted.
 
-    A weak phrase counts only when nothing else is found, or in a list with something that is; a label that
-    another one silences (``implies_not``) is left out when it came from a single word or a weak phrase.
+    A weak phrase counts only when nothing else is found, or as a field ("economic") listed beside something
+    that is. Of a long list, the single words give no label; nor do those that another label silences
+    (``implies_not``).
     """
     hits = list(_find_hits(document, first, last))
-    chosen = _without_weak(document, hits)
-    labels = {hit.term.label for hit in chosen}
-    general = {label for label in labels if all(len(h.term.keys) == 1 for h in chosen if h.term.label == label)}
+    chosen = [hit for hit in hits if not hit.term.weak] or hits
+    chosen += [hit for hit in hits if hit.term.weak and hit not in chosen and _is_listed(document, hit, chosen)]
+    general = {hit.term.label for hit in chosen} - {hit.term.label for hit in chosen if len(hit.term.keys) > 1}
+    passing = [hit for series in _lists(document, chosen) if len(series) >= _CROWD for hit in series]
+    labels = {hit.term.label for hit in chosen if hit not in passing}
     if len(general) >= _CROWD:
         labels -= general
     table = read_table("topics")
@@ -103,24 +106,33 @@ def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     return tuple(sorted(labels - silenced))
 
 
-def _without_weak(document: Document, hits: list[_Hit]) -> list[_Hit]:
-    """The hits that count: if there are strong ones, those and the weak ones listed beside one of them."""
-    if all(hit.term.weak for hit in hits):
-        return hits
-    import os
-    mode=os.environ.get("COORD","1")
-    chosen = []
-    for n, hit in enumerate(hits):
-        beside = [h for h in hits[max(n - 1, 0) : n + 2] if h is not hit and (mode!="2" or not h.term.weak)]
-        if not hit.term.weak or (mode!="0" and any(_is_list(document, *sorted((hit, h), key=lambda x: x.first)) for h in beside)):
-            chosen.append(hit)
-    return chosen
+def _lists(document: Document, hits: list[_Hit]) -> list[list[_Hit]]:
+    """The hits in text order, those of one list ("trade, energy and sport") together."""
+    found: list[list[_Hit]] = []
+    for hit in sorted(hits, key=lambda hit: hit.first):
+        if found and _is_list(document, found[-1][-1], hit):
+            found[-1].append(hit)
+        else:
+            found.append([hit])
+    return found
+
+
+def _is_listed(document: Document, hit: _Hit, others: list[_Hit]) -> bool:
+    """Tell whether *hit* is the name of a field with one of *others* next to it in a list."""
+    if hit.term.keys not in _fields():
+        return False
+    return any(_is_list(document, *sorted((hit, other), key=lambda h: h.first)) for other in others)
 
 
 def _is_list(document: Document, one: _Hit, other: _Hit) -> bool:
     """Tell whether nothing but a comma or a conjunction stands between *one* and *other*."""
     between = document.keys[one.last : other.first]
-    return not set(between) - _LINKS and bool(between or document.seps[other.first] == ",")
+    return not set(between) - _LINKS and (bool(between) or document.seps[other.first] == ",")
+
+
+@cache
+def _fields() -> frozenset[tuple[str, ...]]:
+    return frozenset(keys_of(form) for form in read_table("topics")["slots"]["listed"])
 
 
 def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dipbrief.document import Document
 from dipbrief.header.agency import find_agency
 from dipbrief.header.dateline import find_opening, make_dateline, with_year_of_text
-from dipbrief.header.lines import METADATA, block_lines, find_byline, printed_title, word_at
+from dipbrief.header.lines import METADATA, block_lines, find_byline, printed_title, release_date, word_at
 from dipbrief.models import Header, Issue
 
 
@@ -27,12 +27,14 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     """Read the header of *document*.
 
     *title* and *published* are what the caller knows; ``None`` lets the text speak: a leading metadata line
-    ("date 2021-01-15") gives the publication date, a first line without a full stop the title.
+    ("date 2021-01-15", or a date with its year alone on a line) gives the publication date, a first line without a full stop the title.
     """
     metadata = METADATA.match(document.text)
     start = word_at(document, metadata.end(1)) if metadata else 0
     if metadata and published is None:
         published = _iso(metadata[1])
+    if published is None:
+        published = release_date(document)
     opening = find_opening(document, start, published)
     if opening is not None and opening.date is not None and opening.date.year is None and published is None:
         opening = replace(opening, date=with_year_of_text(document, opening.date))

@@ -90,10 +90,14 @@ def _read_opening(document: Document, first: int, published: dt.date | None) -> 
 
 
 def _leading_agency(document: Document, first: int) -> tuple[int, int, Entry | None] | None:
-    """ "INA - BAGHDAD": an agency before the place, with a dash between."""
+    """ "INA - BAGHDAD", "AKP Phnom Penh, January 15": an agency before the place."""
     for entry in agencies().longest(document, first):
         end = first + len(entry.keys)
-        if document.sep(end) in ("-", "—", ":", ")—", ")-") and _place_entry(document, end) is not None:
+        place = _place_entry(document, end) if end < len(document.words) else None
+        dated = place is not None and bool(find_dates(document, end, min(end + len(place.keys) + 4, len(document.words))))
+        if place is not None and (
+            document.sep(end) in ("-", "—", ":", ")—", ")-") or (document.sep(end) == "" and dated)
+        ):
             return first, end, entry
     return None
 

@@ -1,9 +1,11 @@
 """Lines before the body: titles, bylines, desk notes."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from dipbrief.dates import calendar_words, find_dates
 from dipbrief.document import Document
 from dipbrief.lexicon import agencies, keys_of
 from dipbrief.models import Span
@@ -20,6 +22,26 @@ PARAGRAPH_LIMIT = 8
 def word_at(document: Document, offset: int) -> int:
     """Return the first word at or after *offset*."""
     return next((i for i, start in enumerate(document.starts) if start >= offset), len(document.words))
+
+
+def release_date(document: Document) -> dt.date | None:
+    """Return the full date that stands alone on one of the first lines ("12 June 2024", "Date: 12/06/2024"), or None."""
+    for i in range(min(len(document.words), 40)):
+        if i and "\n" not in document.gap(i):
+            continue
+        while i < len(document.words) and document.keys[i] in _DATED:
+            i += 1
+        date = next(iter(find_dates(document, i, min(i + 6, len(document.words)))), None)
+        if date is None or date.first > i + 1 or date.year is None or date.month is None or date.day is None:
+            continue
+        weekday = date.first == i or document.keys[i] in calendar_words()
+        closed = date.last < len(document.words) and "\n" in document.gap(date.last)
+        if weekday and closed and (resolved := date.resolve(None)) is not None:
+            return resolved[0]
+    return None
+
+
+_DATED = frozenset(["date", "dated", "published", "released", "release", "posted", "updated", "on", "issued"])
 
 
 def block_lines(document: Document, start: int, dateline: int | None) -> Iterator[tuple[int, int, str]]:

@@ -357,7 +357,7 @@ def _with_circumstances(document: Document, cue: Cue) -> Cue:
     planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(
         document, cue
     )
-    planned = planned or _is_to_come(document, cue, last)
+    planned = (planned and not _is_over(document, cue, first)) or _is_to_come(document, cue, last)
     near = range(max(first, cue.first - 8), min(last, cue.last + 8))
     cancelled = bool({document.keys[k] for k in near} & word_list("cancelled")) or any(
         phrase_at(document, k, "cancelled") for k in near
@@ -379,6 +379,12 @@ def _is_called_off(document: Document, cue: Cue, last: int) -> bool:
         if off and document.keys[k - 1] in ("been", "was", "were", "is", "be"):
             return True
     return False
+
+
+def _is_over(document: Document, cue: Cue, first: int) -> bool:
+    """ "would go on, he said after a meeting": a noun after "after" is past whatever the sentence announces."""
+    before = document.keys[max(first, cue.first - 3) : cue.first]
+    return cue.id == "noun" and bool({"after", "following"} & set(before))
 
 
 def _is_to_come(document: Document, cue: Cue, last: int) -> bool:

@@ -35,6 +35,19 @@ def find_date(
             date = _date_elsewhere(document, number, sentence, body, participants)
             if date is not None:
                 return date
+    return None if planned else _today(document, body)
+
+
+_ENCOUNTER = frozenset(["meeting", "meet", "met", "talks", "conversation", "talking", "discussions", "negotiations", "welcomed", "welcome"])
+
+
+def _today(document: Document, body: int) -> DateMention | None:
+    """ "Today's meeting", "met with the delegation today (18)": said by whoever was there, in quotations too."""
+    for date in find_dates(document, body):
+        if date.offset == 0 or (date.day is not None and date.month is None):
+            first = document.sentences[document.sentence_of[date.first]][0]
+            if _ENCOUNTER & set(document.keys[max(first, date.first - 7) : date.last + 1]):
+                return date
     return None
 
 
