@@ -1,7 +1,7 @@
 """Topic labels: the phrases of ``data/topics.toml``, longest match first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 
@@ -62,28 +62,43 @@ def _expand(form: str) -> Iterator[tuple[str, ...]]:
         yield tuple(key for keys in choice for key in keys)
 
 
+@dataclass(slots=True)
+class _Node:
+    """Where the phrases that begin alike part: the next words, and the phrase that ends here."""
+
+    after: dict[str, "_Node"] = field(default_factory=dict)
+    term: _Term | None = None
+
+    def add(self, term: _Term) -> None:
+        """Put *term* in its place, unless there is one already."""
+        node = self
+        for key in term.keys:
+            node = node.after.setdefault(key, _Node())
+        node.term = node.term or term
+
+
 @cache
-def _terms() -> dict[str, tuple[_Term, ...]]:
-    """Every phrase by its first word, longest first."""
+def _terms() -> _Node:
+    """Every phrase, word by word; of two owners the first has it."""
     table = read_table("topics")
-    found: dict[str, dict[tuple[str, ...], _Term]] = {}
-    blockers = [(form, "", False) for form in table["slots"].get("ignore", ())]
-    owned = [
-        (form, label, weak)
-        for label, data in table.items()
-        if label != "slots"
-        for weak, forms in ((False, data.get("terms", ())), (True, data.get("weak", ())))
-        for form in forms
-    ]
-    for form, label, weak in [*blockers, *owned]:
-        for keys in _expand(form):
-            if keys:
-                found.setdefault(keys[0], {}).setdefault(keys, _Term(keys, label, weak))
-    for label, data in table.items():
-        for form in data.get("abbreviations", ()) if label != "slots" else ():
-            keys = tuple(singular(key) for key in keys_of(form))
-            found.setdefault(keys[0], {}).setdefault(keys, _Term(keys, label, False, form))
-    return {first: tuple(sorted(group.values(), key=lambda t: -len(t.keys))) for first, group in found.items()}
+    labels = {label: data for label, data in table.items() if label != "slots"}
+    root = _Node()
+    for form in table["slots"]["ignore"]:
+        _add(root, form, "", False)
+    for label, data in labels.items():
+        for form in data["terms"]:
+            _add(root, form, label, False)
+        for form in data["weak"]:
+            _add(root, form, label, True)
+    for label, data in labels.items():
+        for form in data["abbreviations"]:
+            root.add(_Term(tuple(singular(key) for key in keys_of(form)), label, False, form))
+    return root
+
+
+def _add(root: _Node, form: str, label: str, weak: bool) -> None:
+    for keys in _expand(form):
+        root.add(_Term(keys, label, weak))
 
 
 def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
@@ -97,7 +112,9 @@ def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     chosen = [hit for hit in hits if not hit.term.weak] or hits
     chosen += [hit for hit in hits if hit.term.weak and hit not in chosen and _is_listed(document, hit, chosen)]
     general = {hit.term.label for hit in chosen} - {hit.term.label for hit in chosen if len(hit.term.keys) > 1}
-    passing = [hit for series in _lists(document, chosen) if len(series) >= _CROWD for hit in series]
+    passing = [
+        hit for series in _lists(document, chosen) if len({h.term.label for h in series}) >= _CROWD for hit in series
+    ]
     labels = {hit.term.label for hit in chosen if hit not in passing}
     if len(general) >= _CROWD:
         labels -= general
@@ -165,31 +182,23 @@ class _Stretch:
 
     def longest(self, i: int) -> _Hit | None:
         """Return the longest phrase that begins at word *i*; one that spells a state out before {country}."""
-        terms = _terms()
-        starts = [self.keys[i - self.first]] + ([_COUNTRY] if i in self.states else [])
-        hits = (self._first_fit(terms.get(start, ()), i) for start in starts)
-        return max((hit for hit in hits if hit), key=lambda hit: hit.last, default=None)
+        found, ways = None, [(_terms(), i)]
+        while ways:
+            node, at = ways.pop()
+            term = node.term
+            if term and (found is None or at > found.last) and _is_spelt(self.document, i, term):
+                found = _Hit(term, i, at)
+            if at < self.last and (at == i or self.document.seps[at] in _JOINTS):
+                ways.extend(self._ways(node, at))
+        return found
 
-    def _first_fit(self, terms: tuple[_Term, ...], i: int) -> _Hit | None:
-        for term in terms:
-            end = self._end(term, i)
-            if end:
-                return _Hit(term, i, end)
-        return None
-
-    def _end(self, term: _Term, i: int) -> int:
-        """Return the word after *term* if it stands at word *i*, else 0."""
-        document, at = self.document, i
-        for key in term.keys:
-            if at >= self.last or (at > i and document.seps[at] not in _JOINTS):
-                return 0
-            if key == _COUNTRY and at in self.states:
-                at = self.states[at]
-            elif key == self.keys[at - self.first]:
-                at += 1
-            else:
-                return 0
-        return at if term.exact is None or _is_spelt(document, i, term) else 0
+    def _ways(self, node: _Node, at: int) -> Iterator[tuple[_Node, int]]:
+        """Yield where one goes on from *node* by the word *at*, by the name of a state before by itself."""
+        if at in self.states and _COUNTRY in node.after:
+            yield node.after[_COUNTRY], self.states[at]
+        key = self.keys[at - self.first]
+        if key in node.after:
+            yield node.after[key], at + 1
 
 
 def _key(document: Document, i: int) -> str:
@@ -200,8 +209,9 @@ def _key(document: Document, i: int) -> str:
 
 def _is_spelt(document: Document, i: int, term: _Term) -> bool:
     """Tell whether an abbreviation of one word stands at word *i* in its own case ("AIDS", not "aids")."""
-    assert term.exact is not None
-    return len(term.keys) > 1 or _bare(document.words[i]) in (_bare(term.exact), _bare(term.exact) + "s")
+    if term.exact is None or len(term.keys) > 1:
+        return True
+    return _bare(document.words[i]) in (_bare(term.exact), _bare(term.exact) + "s")
 
 
 def _bare(word: str) -> str:

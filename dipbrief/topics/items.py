@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dipbrief.dates import calendar_words
 from dipbrief.document import Document
 from dipbrief.tables import read_table
 from dipbrief.topics.vocabulary import PREPOSITIONS, has_preposition, phrase_length, word_set
@@ -26,8 +27,9 @@ def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, in
         if document.keys[k : k + 3] in (("as", "well", "as"),) or document.keys[k : k + 2] in (
             ("along", "with"),
             ("together", "with"),
+            ("in", "addition"),
         ):
-            size = 3 if key == "as" else 2
+            size = 3 if key in ("as", "in") else 2
             found.append((k, k + size, "as well"))
             k += size
             continue
@@ -98,8 +100,8 @@ def _is_gerund(document: Document, i: int) -> bool:
 def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int, gerunds: bool) -> bool:
     """Decide whether the part after a cut is an item of its own."""
     part = parts[n]
-    left, right = document.keys[start:end], document.keys[part.resume : part.end]
-    if not right or _is_pair(document, end, part.resume):
+    left, right = _loose(document, start, end), document.keys[part.resume : part.end]
+    if not right or not left or _is_pair(document, end, part.resume) or _is_inside(part, left, right):
         return False
     if part.sort == "as well":
         return right[0] not in PREPOSITIONS - {"on"} and not (right[0] == "on" and "on" in left)
@@ -116,6 +118,26 @@ def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int
     if has_preposition(left):
         return (listed and _is_top_level(document, parts, n)) or _opens_item(document, part, left, right, listed)
     return _is_parallel(part, left, right, listed, last=n + 1 == len(parts))
+
+
+def _loose(document: Document, first: int, last: int) -> tuple[str, ...]:
+    """The words without the inner ones of a hyphened compound: "military-to-military" has no preposition."""
+    hyphened = {k for k in range(first + 1, last - 1) if document.seps[k] == document.seps[k + 1] == "-"}
+    return tuple(document.keys[k] for k in range(first, last) if k not in hyphened)
+
+
+_WHOLES = frozenset(["region", "world", "country", "continent", "globe", "countries", "subregion", "area", "latter"])
+
+
+def _is_inside(part: _Part, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Tell whether "and" joins two objects of one preposition: "in Norland and the region", "between A and the B"."""
+    if part.sort == "including":
+        return right[0] in ("those", "ones")
+    if part.sort != "and" or len(left) < 2:
+        return False
+    if right[0] == "the" and len(right) == 2 and right[1] in _WHOLES:
+        return bool({"in", "of", "across", "to"} & set(left))
+    return "between" in left and "and" not in left[left.index("between") :]
 
 
 def _is_listed(parts: list[_Part], n: int) -> bool:
@@ -249,9 +271,9 @@ def _trim(document: Document, a: int, b: int) -> tuple[int, int]:
         length = phrase_length(document, a, "dropped")
         if not length or (a + length >= b and length == b - a):
             break
-        if document.keys[a : a + length] == ("a", "number", "of") and not _is_empty(document, a, b) and False:
-            break
         a += length
+    while b - a > 2 and document.keys[b - 2] == "on" and document.keys[b - 1] in calendar_words():
+        b -= 2
     while b > a and document.keys[b - 1] in (
         "and",
         "also",

@@ -15,7 +15,7 @@ def find_regions(document: Document, first: int, last: int, at_person: dict[int,
         start = _trigger(document, i, first, last, at_person)
         if start is not None:
             start = _skip_adjuncts(document, start, last, at_person)
-            end = _object_end(document, start, last)
+            end = _object_end(document, start, last, at_person)
             if i == first and document.keys[i].endswith("ing"):
                 end = next((k for k in range(start + 1, end) if document.seps[k][:1] == ","), end)
             if end > start:
@@ -44,6 +44,8 @@ def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[
         return i + 1
     if key in word_set("nouns"):
         return _after_noun(document, i, first, last)
+    if key in word_set("talkers", "verbs"):
+        return _after_partner(document, i, last, at_person)
     if key in word_set("linking", "subjects"):
         return _after_link(document, i, first, last)
     return None
@@ -124,7 +126,7 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
     if not plain and not exchange and not near & set(table["exchanged"]) - {"of", "for", "took"}:
         return None
     for k in range(i + 1, min(i + (13 if plain else 12), last)):
-        if set(document.seps[k]) & BREAKS:
+        if set(document.seps[k]) & BREAKS or document.keys[k] in word_set("verbs", "objects"):
             return None
         if document.keys[k] in table["prepositions"] and document.keys[k] != "in":
             if _is_date_after(document, k) or document.keys[k + 1 : k + 3] in (
@@ -140,6 +142,20 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
         if document.keys[k] == "that" or (
             document.keys[k] == "and" and (not plain or (k + 1 < last and _is_new_verb(document, k + 1, k)))
         ):
+            return None
+    return None
+
+
+def _after_partner(document: Document, i: int, last: int, at_person: dict[int, int]) -> int | None:
+    """ "talked on the phone with his Croatian counterpart NAME about": the word after the preposition."""
+    met = False
+    for k in range(i + 1, min(i + 32, last)):
+        if set(document.seps[k]) & BREAKS:
+            return None
+        met = met or k in at_person
+        if met and document.keys[k] in word_set("talkers", "prepositions"):
+            return k + 1
+        if document.keys[k] in ("that", "and") and not met:
             return None
     return None
 
@@ -188,7 +204,8 @@ def _after_link(document: Document, i: int, first: int, last: int) -> int | None
         if set(document.seps[k]) & (BREAKS | {","}):
             return None
         if document.keys[k] in table["verbs"]:
-            required = set(table["requires"]) & set(document.keys[max(first, i - 4) : k + 3])
+            listing = document.keys[i] in ("topics", "agenda", "themes") and document.keys[k].startswith("include")
+            required = listing or set(table["requires"]) & set(document.keys[max(first, i - 4) : k + 3])
             if document.keys[k + 1 : k + 2] and document.keys[k + 1] in (*table["requires"], "also", "not", "to"):
                 return None
             return k + 1 if required else None
@@ -245,12 +262,14 @@ def _skip_person(document: Document, i: int, last: int, at_person: dict[int, int
     return end
 
 
-def _object_end(document: Document, start: int, last: int) -> int:
-    """The word after the topics that begin at *start*."""
+def _object_end(document: Document, start: int, last: int, at_person: dict[int, int]) -> int:
+    """The word after the topics that begin at *start*; "with NAME" closes them."""
     quote = document.quoted[start] if start < len(document.words) else -1
     for k in range(start, last):
         separator = document.seps[k]
-        if k > start and (set(separator) & BREAKS or (separator == "—" and document.quoted[k] < 0 and False)):
+        if k > start and set(separator) & BREAKS:
+            return k
+        if k > start and document.keys[k] == "with" and {k + 1, k + 2} & at_person.keys():
             return k
         if document.quoted[k] != quote and k > start and quote >= 0:
             return k
@@ -339,7 +358,7 @@ def _is_new_verb(document: Document, k: int, start: int) -> bool:
         "agreed",
         "take",
         "underlined",
-    ) and following in (
+    ) and (key, following) != ("exchange", "of") and following in (
         "views",
         "on",
         "with",
@@ -384,6 +403,14 @@ def _passive_region(document: Document, i: int, first: int, last: int) -> tuple[
     return (start, end) if keys and keys not in (("it",), ("they",), ("which",), ("that",)) else None
 
 
+def _after_relative(document: Document, comma: int, end: int) -> int:
+    """The word after a relative clause that begins at *comma*: "At the meeting, which NAME attended, the border"."""
+    if document.keys[comma] not in ("which", "who", "whom"):
+        return comma
+    commas = [k for k in range(comma + 1, end) if document.seps[k][:1] == ","]
+    return next((k for k in commas if not document.is_capital(k)), comma)
+
+
 def _subject_start(document: Document, first: int, end: int) -> int:
     """The start of the subject before *end*: after an opening adjunct and its comma."""
     start = first
@@ -412,7 +439,7 @@ def _subject_start(document: Document, first: int, end: int) -> int:
         comma = next((k for k in range(start + 1, min(start + 14, end)) if document.seps[k][:1] == ","), None)
         if comma is None:
             break
-        start = comma
+        start = _after_relative(document, comma, end)
     for k in range(end - 1, start, -1):
         if document.keys[k] in ("that", "which", "where", "while") or set(document.seps[k]) & set(";:"):
             return k + 1 if document.keys[k] in ("that", "which", "where", "while") else k
