@@ -202,17 +202,20 @@ def _find_quotes(gaps: list[str], tail: str, paragraph_starts: set[int]) -> list
     opened: int | None = None
     single = False
     for i, gap in enumerate([*gaps, tail]):
-        if opened is not None and i in paragraph_starts:
-            found.append((opened, i))
-            opened = None
         if gap == " ":
             continue
         for n, mark in enumerate(gap):
-            if mark in _OPENING or (mark == '"' and opened is None) or (mark == "‘" and opened is None):
+            if mark == "\n" and opened is not None and i in paragraph_starts:
+                found.append((opened, i))
+                opened = None
+            elif mark in _OPENING or (mark == '"' and opened is None) or (mark == "‘" and opened is None):
                 opened, single = i, mark == "‘"
             elif opened is not None and _closes(gap, n, single):
                 found.append((opened, i))
                 opened = None
+        if opened is not None and i in paragraph_starts and opened < i:
+            found.append((opened, i))
+            opened = None
     if opened is not None:
         found.append((opened, len(gaps)))
     return [(first, last) for first, last in found if last > first]

@@ -10,6 +10,7 @@ from dipbrief.lexicon import keys_of, names
 from dipbrief.tables import read_table
 
 _COUNTRY = "{country}"
+_PLACE = "{place}"
 _CROWD = 4
 _LINKS = {"and", "or", "as", "well"}
 _JOINTS = ("", "-", "'s", "'", "/", "—")
@@ -108,7 +109,7 @@ def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     that is. Of a long list, the single words give no label; nor do those that another label silences
     (``implies_not``).
     """
-    hits = list(_find_hits(document, first, last))
+    hits = [*_find_invitation(document, first, last), *_find_hits(document, first, last)]
     chosen = [hit for hit in hits if not hit.term.weak] or hits
     chosen += [hit for hit in hits if hit.term.weak and hit not in chosen and _is_listed(document, hit, chosen)]
     general = {hit.term.label for hit in chosen} - {hit.term.label for hit in chosen if len(hit.term.keys) > 1}
@@ -150,6 +151,16 @@ def _is_list(document: Document, one: _Hit, other: _Hit) -> bool:
 @cache
 def _fields() -> frozenset[tuple[str, ...]]:
     return frozenset(keys_of(form) for form in read_table("topics")["slots"]["listed"])
+
+
+def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit]:
+    """Yield a visit if *first* follows "invited" and somebody is asked "to Oslo" or "to the Oslo Forum"."""
+    if first == 0 or document.keys[first - 1] not in read_table("topics")["slots"]["inviting"]:
+        return
+    for i in range(first, last - 1):
+        place = min(i + 1 + (document.keys[i + 1] == "the"), last - 1)
+        if document.keys[i] == "to" and document.is_capital(place):
+            yield _Hit(_Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
 
 
 def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:

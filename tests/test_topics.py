@@ -124,7 +124,41 @@ LABELS: list[Any] = [
     (["science-and-technology"], "artificial intelligence"),
     (["health"], "public health"),
     (["energy", "trade"], "trade and energy"),
+    # the specific one
+    (["military-education-and-training"], "the training of Kenyan pilots"),
+    (["education"], "vocational education and training"),
+    (["defence-cooperation"], "two per cent of GDP for defence"),
+    (["maritime-security"], "attacks on commercial shipping"),
+    (["maritime-security"], "a code of conduct in the South China Sea"),
+    (["human-rights-and-democracy"], "the coming presidential election"),
+    (["domestic-politics"], "the election victory"),
+    (["domestic-politics"], "the political crisis in Burundi"),
+    (["sanctions"], "frozen Libyan assets"),
+    (["armed-conflict"], "the outbreak of the war"),
+    (["high-level-visits"], "her to pay a return visit"),
+    (["demining"], "clearing the farmland of mines"),
+    (["energy"], "electricity tariffs"),
+    # a state spelt out goes before any state
+    (["armed-conflict"], "the situation in Ukraine"),
+    (["regional-security"], "the situation in Libya"),
+    # acronyms and abbreviations are in capitals
+    (["multilateral-cooperation"], "the UN"),
+    ([], "Ri Jong Un"),
+    (["health"], "AIDS"),
+    # fields in a list
+    (["defence-cooperation", "education"], "defence and education"),
+    (
+        ["bilateral-relations", "investment-and-finance", "trade"],
+        "Thai-Lao ties, economic and commercial ones and trade",
+    ),
+    ([], "schools, farming, tourism, health and energy"),
+    ([], "research grants, dairy farming, sports diplomacy, public health and energy projects"),
+    # offices and idioms
     ([], "the Foreign Trade Minister"),
+    ([], "the Minister of Labour and Social Affairs"),
+    ([], "the Education Committee"),
+    ([], "a favourable climate for dialogue"),
+    ([], "a bridge between continents"),
     ([], "the road map"),
     ([], "the apples"),
     ([], ""),
@@ -135,6 +169,22 @@ LABELS: list[Any] = [
 def test_labels(labels: list[str], words: str) -> None:
     document = read_document(words)
     assert list(find_labels(document, 0, len(document.words))) == labels
+
+
+# (whether it is one, the words)
+INVITATIONS: list[Any] = [
+    (True, "invited him to Oslo"),
+    (True, "invited the minister to the Oslo Forum"),
+    (True, "invited his counterpart to visit"),
+    (False, "invited companies to invest"),
+    (False, "took him to Oslo"),
+]
+
+
+@pytest.mark.parametrize(("invites", "words"), INVITATIONS)
+def test_invitations(invites: bool, words: str) -> None:
+    document = read_document(words)
+    assert ("high-level-visits" in find_labels(document, 1, len(document.words))) is invites
 
 
 @pytest.mark.parametrize("words", ["Military\ncooperation", "MILITARY COOPERATION", "military co-operation"])
