@@ -65,17 +65,17 @@ def _expand(form: str) -> Iterator[tuple[str, ...]]:
 
 @dataclass(slots=True)
 class _Node:
-    """Where the phrases that begin alike part: the next words, and the phrase that ends here."""
+    """Where the phrases that begin alike part: the next words, and the phrases that end here."""
 
     after: dict[str, "_Node"] = field(default_factory=dict)
-    term: _Term | None = None
+    terms: list[_Term] = field(default_factory=list)
 
     def add(self, term: _Term) -> None:
-        """Put *term* in its place, unless there is one already."""
+        """Put *term* in its place, behind those that are there."""
         node = self
         for key in term.keys:
             node = node.after.setdefault(key, _Node())
-        node.term = node.term or term
+        node.terms.append(term)
 
 
 @cache
@@ -84,6 +84,9 @@ def _terms() -> _Node:
     table = read_table("topics")
     labels = {label: data for label, data in table.items() if label != "slots"}
     root = _Node()
+    for label, data in labels.items():
+        for form in data["abbreviations"]:
+            root.add(_Term(tuple(singular(key) for key in keys_of(form)), label, False, form))
     for form in table["slots"]["ignore"]:
         _add(root, form, "", False)
     for label, data in labels.items():
@@ -91,9 +94,6 @@ def _terms() -> _Node:
             _add(root, form, label, False)
         for form in data["weak"]:
             _add(root, form, label, True)
-    for label, data in labels.items():
-        for form in data["abbreviations"]:
-            root.add(_Term(tuple(singular(key) for key in keys_of(form)), label, False, form))
     return root
 
 
@@ -110,17 +110,18 @@ def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     (``implies_not``).
     """
     hits = [*_find_invitation(document, first, last), *_find_hits(document, first, last)]
-    chosen = [hit for hit in hits if not hit.term.weak] or hits
-    chosen += [hit for hit in hits if hit.term.weak and hit not in chosen and _is_listed(document, hit, chosen)]
-    general = {hit.term.label for hit in chosen} - {hit.term.label for hit in chosen if len(hit.term.keys) > 1}
-    passing = [
-        hit for series in _lists(document, chosen) if len({h.term.label for h in series}) >= _CROWD for hit in series
-    ]
-    labels = {hit.term.label for hit in chosen if hit not in passing}
+    lists = _lists(document, hits)
+    if not all(hit.term.weak for hit in hits):
+        lists = [_counting(series) for series in lists]
+    words: dict[str, int] = {}
+    for hit in (hit for series in lists for hit in series):
+        words[hit.term.label] = max(words.get(hit.term.label, 0), len(hit.term.keys))
+    labels = {hit.term.label for series in lists if not _is_passing(series) for hit in series}
+    general = {label for label, longest in words.items() if longest == 1}
     if len(general) >= _CROWD:
         labels -= general
     table = read_table("topics")
-    silenced = {other for label in labels for other in table[label].get("implies_not", ()) if other in general}
+    silenced = {other for label in labels for other in table[label]["implies_not"] if other in general}
     return tuple(sorted(labels - silenced))
 
 
@@ -135,11 +136,15 @@ def _lists(document: Document, hits: list[_Hit]) -> list[list[_Hit]]:
     return found
 
 
-def _is_listed(document: Document, hit: _Hit, others: list[_Hit]) -> bool:
-    """Tell whether *hit* is the name of a field with one of *others* next to it in a list."""
-    if hit.term.keys not in _fields():
-        return False
-    return any(_is_list(document, *sorted((hit, other), key=lambda h: h.first)) for other in others)
+def _counting(series: list[_Hit]) -> list[_Hit]:
+    """The hits of one list that count where weak ones do not: fields count too, beside a strong one."""
+    strong = not all(hit.term.weak for hit in series)
+    return [hit for hit in series if not hit.term.weak or (strong and hit.term.keys in _fields())]
+
+
+def _is_passing(series: list[_Hit]) -> bool:
+    """Tell whether *series* is a list of so many fields that none of them is a subject."""
+    return len({hit.term.label for hit in series}) >= _CROWD
 
 
 def _is_list(document: Document, one: _Hit, other: _Hit) -> bool:
@@ -196,8 +201,8 @@ class _Stretch:
         found, ways = None, [(_terms(), i)]
         while ways:
             node, at = ways.pop()
-            term = node.term
-            if term and (found is None or at > found.last) and _is_spelt(self.document, i, term):
+            term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
+            if term is not None and (found is None or at > found.last):
                 found = _Hit(term, i, at)
             if at < self.last and (at == i or self.document.seps[at] in _JOINTS):
                 ways.extend(self._ways(node, at))

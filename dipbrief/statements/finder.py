@@ -119,7 +119,7 @@ class Finder(SubjectReader):
         if (
             subject is None
             or subject.kind == "thing"
-            or (item.act == "tell" and agencies().longest(self.document, item.cue + 1))
+            or (item.act == "tell" and subject.kind != "person" and agencies().longest(self.document, item.cue + 1))
         ):
             return False
         if subject.kind == "person":
@@ -231,6 +231,8 @@ class Finder(SubjectReader):
 
     def _finite(self, i: int, form: VerbForm, first: int, last: int, found: list[Found]) -> Found | None:
         document = self.document
+        if document.keys[i] == "informed" and {"keep", "kept", "keeps", "keeping"} & set(document.keys[max(first, i - 6) : i]):
+            return None
         act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
         if act is None:
             return None

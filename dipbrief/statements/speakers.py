@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dipbrief.acts import adverbs
+from dipbrief.dates import calendar_words, find_dates
 from dipbrief.document import Document
 from dipbrief.lexicon import names
 from dipbrief.mentions.chunks import PARTIES
@@ -121,6 +122,7 @@ class Speakers:
         if inserted is not None:
             return inserted
         while end > first:
+            end = self._over_date(end, first)
             subject = self._ending_at(end, first)
             if subject is not None:
                 return subject
@@ -165,6 +167,19 @@ class Speakers:
                 break
             i -= 1
         return i
+
+    def _over_date(self, end: int, first: int) -> int:
+        """The end of what stands before a date at *end*: "X on Monday", "X on 3 May"; *end* when none stands there."""
+        document = self.document
+        if document.keys[end - 1] not in calendar_words() and not document.words[end - 1][0].isdigit():
+            return end
+        dates = find_dates(document, max(first, end - 5), end)
+        if not dates or dates[-1].last != end:
+            return end
+        start = dates[-1].first
+        while start - 1 > first and document.keys[start - 1] in ("on", "late", "early", "earlier", "last"):
+            start -= 1
+        return start if start > first else end
 
     def _over_adjunct(self, end: int, first: int) -> int | None:
         """The end of what stands before an inserted phrase: "X, in turn, congratulated", "X on Wednesday said"."""
