@@ -1,5 +1,7 @@
 """Whom a title, a noun or a pronoun means: "the defense minister", "the Pakistani diplomat", "He"."""
 
+from dataclasses import replace
+
 from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of
@@ -35,6 +37,7 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
     if mention.article in ("a", "an") or not (mention.article or _is_definite(document, mention)):
         return
     if title.head.id == "counterpart":
+        _resolve_counterpart(document, people, mention)
         return
     taken = {party.code for person in people for party in person.parties}
     scored = [(score, person) for person in people if (score := _score(document, title, mention, person, taken)) > 0]
@@ -47,6 +50,18 @@ def _resolve_title(document: Document, people: list[Person], mention: Mention, i
     chosen = candidates[0] if len(candidates) == 1 else _likeliest(document, candidates, mention, issues)
     if chosen is not None:
         _attach(document, chosen, mention)
+
+
+def _resolve_counterpart(document: Document, people: list[Person], mention: Mention) -> None:
+    """ "His Somali counterpart insisted": the one person named before who stands for that state."""
+    codes = {entry.id for entry, relation in mention.titles[0].parties if relation == "of" and entry.kind in PARTIES}
+    fitting = [
+        p
+        for p in people
+        if codes & {party.code for party in p.parties} and p.mentions and p.mentions[0].first < mention.first
+    ]
+    if len(fitting) == 1 and mention not in fitting[0].mentions:
+        _attach(document, fitting[0], replace(mention, titles=()))
 
 
 def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[tuple[int, Person]]:
@@ -153,6 +168,8 @@ def _likeliest(document: Document, candidates: list[Person], mention: Mention, i
     at_home = [person for person in candidates if person.home]
     if len(at_home) == 1:
         return at_home[0]
+    if mention.kind == "noun" and mention.titles[0].parties:  # "the Georgian official": who leads those of that state
+        return min(candidates, key=lambda p: p.first)
     last = max(candidates, key=lambda p: max((m.first for m in p.mentions if m.first < mention.first), default=-1))
     span = document.span(mention.first, mention.last)
     message = f"{span.text!r} could mean {' or '.join(person.name for person in candidates)}; taken as {last.name}"

@@ -6,7 +6,7 @@ from dipbrief.models import Statement
 from dipbrief.participants import Person
 from dipbrief.statements.content import addressee_of, content_of
 from dipbrief.statements.finder import Finder
-from dipbrief.statements.subjects import Found
+from dipbrief.statements.speakers import Found
 
 __all__ = ["find_statements"]
 

@@ -2,8 +2,7 @@
 
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.document import Document
-from dipbrief.statements.speakers import Speakers
-from dipbrief.statements.subjects import Found
+from dipbrief.statements.speakers import Found, Speakers
 
 _INVERTED = 3
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from dipbrief.acts import Phrase, VerbForm, phrase_at, verb_forms
 from dipbrief.lexicon import agencies, names
-from dipbrief.statements.content import content_end
 from dipbrief.statements.cues import BE, adjective_forms, choose_act, is_no_statement, next_word, noun_forms
-from dipbrief.statements.speakers import Subject
-from dipbrief.statements.subjects import Found, SubjectReader
+from dipbrief.statements.speakers import Found, Subject
+from dipbrief.statements.subjects import SubjectReader
 
 _MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "not", "cannot"])
 _CARRIERS = frozenset(
@@ -102,17 +101,6 @@ class Finder(SubjectReader):
                     continue
                 item = replace(item, subject=main)
             yield item
-
-    def _is_reported(self, item: Found, before: list[Found]) -> bool:
-        """Tell whether a state speaks inside what somebody says: "said that Norland appreciates"."""
-        subject = item.subject
-        if subject is None or subject.kind not in ("party", "unnamed") or subject.first > item.cue:
-            return False
-        return any(other.cue < subject.first <= self._clause_end(other) for other in before)
-
-    def _clause_end(self, item: Found) -> int:
-        last = self.document.sentences[self.document.sentence_of[item.cue]][1]
-        return content_end(self.document, item.after, last)
 
     def _counts(self, item: Found) -> bool:
         subject = item.subject
@@ -311,7 +299,7 @@ class Finder(SubjectReader):
             return None
         if word == "by" and not found:
             return None
-        subject = found[-1].subject if found and found[-1].subject is not None else self._first_subject(first, i)
+        subject = self._last_subject(found) or self._first_subject(first, i)
         return Found(cue, act.id, act.addressee, subject, i + 1, i)
 
     def _infinitive(self, i: int, form: VerbForm, to: int, first: int, last: int, found: list[Found]) -> Found | None:

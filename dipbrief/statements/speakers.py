@@ -80,6 +80,18 @@ class Subject:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue at word *cue* with its act and subject; *start* to *end* is where its content lies."""
+
+    cue: int
+    act: str
+    addressee: str
+    subject: Subject | None
+    after: int
+    verb: int
+
+
 class Speakers:
     """Finds subjects in one document, knowing where its persons are mentioned."""
 

@@ -1,12 +1,11 @@
 """The subject of a cue in its sentence: before it, after it, shared with another verb, or of the main clause."""
 
-from dataclasses import dataclass
-
 from dipbrief.acts import Act, adverbs, is_finite_verb
 from dipbrief.document import Document
 from dipbrief.participants import Person
+from dipbrief.statements.content import content_end
 from dipbrief.statements.cues import BE
-from dipbrief.statements.speakers import Speakers, Subject
+from dipbrief.statements.speakers import Found, Speakers, Subject
 
 _MAIN_VERBS = frozenset(
     [
@@ -31,18 +30,6 @@ _MAIN_VERBS = frozenset(
         "listened",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cue at word *cue* with its act and subject; *start* to *end* is where its content lies."""
-
-    cue: int
-    act: str
-    addressee: str
-    subject: Subject | None
-    after: int
-    verb: int
 
 
 class SubjectReader:
@@ -74,7 +61,8 @@ class SubjectReader:
         before = self._back(i, first)
         separator = document.seps[i]
         key = document.keys[before] if before >= first else ""
-        inverted = (('"' in separator or (separator[:1] == "," and before == i - 1)) and i > first) or i == first
+        comma = separator[:1] == "," and before == i - 1 and not act.person_object
+        inverted = (('"' in separator or comma) and i > first) or i == first
         if inverted:
             subject = self.speakers.after(i, last)
             if subject is not None and subject.kind in ("person", "group"):
@@ -93,11 +81,28 @@ class SubjectReader:
             return self._antecedent(before, first)
         return self.speakers.before(i, first)
 
+    def _is_reported(self, item: Found, before: list[Found]) -> bool:
+        """Tell whether a state speaks inside what somebody says: "said that Norland appreciates"."""
+        subject = item.subject
+        if subject is None or subject.kind not in ("party", "unnamed") or subject.first > item.cue:
+            return False
+        return any(other.cue < subject.first <= self._clause_end(other) for other in before)
+
+    def _clause_end(self, item: Found) -> int:
+        last = self.document.sentences[self.document.sentence_of[item.cue]][1]
+        return content_end(self.document, item.after, last)
+
+    def _last_subject(self, found: list[Found]) -> Subject | None:
+        """The subject of the last cue that is not itself reported by one before it."""
+        for n in range(len(found) - 1, -1, -1):
+            if not self._is_reported(found[n], found[:n]):
+                return found[n].subject
+        return None
+
     def _inherited(self, i: int, first: int, found: list[Found]) -> Subject | None:
         """The subject that coordinated verbs share: that of the last cue, else of the verb before "and"."""
         if found and found[-1].subject is not None:
-            last_subject = found[-1].subject
-            return last_subject
+            return found[-1].subject
         for k in range(i - 1, first, -1):
             if k in self.speakers.at_end or self.document.keys[k : k + 1] in (("they",),):
                 verb = self.document.keys[k] if k < len(self.document.keys) else ""
@@ -194,7 +199,7 @@ class SubjectReader:
         if before >= first and self.document.keys[before] in ("and", "but"):
             return self._inherited(i, first, found)
         if self.document.keys[i].endswith("ing") and self.document.seps[i][:1] == ",":
-            return found[-1].subject if found else self._first_subject(first, i)
+            return self._last_subject(found) or self._first_subject(first, i)
         return self.speakers.before(i, first)
 
     def _clause_subject(self, item: Found) -> Subject | None:
