@@ -29,6 +29,7 @@ _STOPS = frozenset(".!?…")
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _SAME = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_LONG_DASH = regex.compile(r"-{2,}|[–―‒−]")
 _HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
 
@@ -52,6 +53,7 @@ def _separator(gap: str) -> str:
     if gap in _HYPHENS:
         return "-"
     marks = _SPACE.sub("", gap).replace("\u2060", "").replace("\u200b", "").replace("\ufeff", "")
+    marks = _LONG_DASH.sub("—", marks)
     if marks in _DASHES:
         return "—"
     return marks.translate(_SAME)

@@ -39,6 +39,12 @@ class Entry:
     data: dict[str, Any] = field(default_factory=dict)
 
 
+@cache
+def _printed_words(text: str) -> tuple[str, ...]:
+    """The words of *text* as a document cuts them ("trend.az" is one, "Jane's" loses its s)."""
+    return read_document(text).words
+
+
 class Lookup:
     """Longest-match lookup of entries by their words."""
 
@@ -128,7 +134,7 @@ def _forms(
             kind=kind,
             id=id,
             form=form,
-            exact=tuple(text.split()) if exact and len(text.split()) == len(keys) else None,
+            exact=_printed_words(text) if exact else None,
             capital=capital or exact,
             weak=text in weak,
             upper=text in upper,

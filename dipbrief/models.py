@@ -329,11 +329,11 @@ def _misplaced(report: MeetingReport, text: str) -> Iterator[Issue]:
 
 
 def _absent_names(report: MeetingReport, text: str) -> Iterator[Issue]:
-    whole = _squeeze(f"{report.header.title or ''}\n{text}")
+    sources = [f" {_squeeze(source)} " for source in (text, report.header.title or "")]
     for person in (*report.participants, *report.mentioned):
-        if _squeeze(person.name) not in whole:
+        if not any(f" {_squeeze(person.name)} " in source for source in sources):
             yield Issue(code="not-in-text", message=f"{person.id}: the name {person.name!r} is not in the text")
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text).casefold()
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()

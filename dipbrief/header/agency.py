@@ -3,7 +3,7 @@
 from dipbrief.document import Document
 from dipbrief.header.dateline import Opening
 from dipbrief.header.lines import METADATA, PARAGRAPH_LIMIT, word_at
-from dipbrief.lexicon import Entry, agencies, keys_of
+from dipbrief.lexicon import Entry, agencies, keys_of, names
 from dipbrief.models import Agency
 from dipbrief.tables import read_table
 
@@ -35,10 +35,12 @@ def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -
 def _credited_byline(document: Document, start: int) -> Agency | None:
     """ "By Trend" on a line of its own."""
     for first, last in document.paragraphs[:PARAGRAPH_LIMIT]:
-        if last > start and document.keys[first] == "by" and last - first <= 5:
-            for entry in agencies().longest(document, first + 1):
-                if first + 1 + len(entry.keys) == last:
-                    return _agency_at(document, first + 1, last, entry)
+        if last <= start or document.keys[first] != "by" or first + 1 >= len(document.words):
+            continue
+        for entry in agencies().longest(document, first + 1):
+            end = first + 1 + len(entry.keys)
+            if end == last or "\n" in document.gap(end):
+                return _agency_at(document, first + 1, end, entry)
     return None
 
 
@@ -83,11 +85,18 @@ def _attribution(document: Document, body: int) -> Agency | None:
     return None
 
 
+def _names_state(document: Document, agency: Entry) -> bool:
+    """Tell whether the text names the agency's state: of agencies that share a mark, its own is the likelier."""
+    country = agency.data.get("country")
+    return any(e.id == country for k in range(len(document.words)) for e in names().longest(document, k))
+
+
 def _closing_mark(document: Document) -> Agency | None:
-    """A bracketed mark that closes the text: "... next week. (Xinhua)"."""
+    """A mark in brackets or after a dash that closes the text: "... next week. (Xinhua)", "... photos.—MNA"."""
     for i in range(max(len(document.words) - 4, 0), len(document.words)):
-        for entry in agencies().longest(document, i):
+        for entry in sorted(agencies().longest(document, i), key=lambda e: not _names_state(document, e)):
             end = i + len(entry.keys)
-            if end == len(document.words) and "(" in document.seps[i] and ")" in document.sep(end):
+            bracketed = "(" in document.seps[i] and ")" in document.sep(end)
+            if end == len(document.words) and (bracketed or document.seps[i] in (".—", '."—', "—")):
                 return _agency_at(document, i, end, entry)
     return None

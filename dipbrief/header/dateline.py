@@ -59,7 +59,7 @@ def _opening_places(document: Document, start: int) -> Iterator[int]:
         first = max(first, start)
         yield first
         for i in range(first + 1, min(last, first + 9)):
-            if ")" in document.seps[i] or "\n" in document.gap(i):
+            if ")" in document.seps[i] or "\n" in document.gap(i) or "|" in document.gap(i):
                 yield i
 
 

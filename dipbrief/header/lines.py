@@ -63,6 +63,11 @@ def _line_kind(document: Document, first: int, last: int, n: int) -> str:
     tail = document.sep(last)
     if any(keys[: len(line)] == line for line in boilerplate()) and (last - first <= 12 or tail.startswith(":")):
         return "boilerplate"
+    if keys[0] == "by" and first + 1 < last and agencies().longest(document, first + 1) and last - first <= 12:
+        return "byline"
+    dates = find_dates(document, first, min(first + 5, last))
+    if dates and dates[0].first == first and (dates[0].last == last or "\n" in document.gap(dates[0].last)):
+        return "boilerplate"
     if (
         keys[0] in ("by",)
         and 2 <= last - first <= 7

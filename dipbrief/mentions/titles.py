@@ -79,7 +79,7 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
     return Title(
         first=k,
         last=last,
-        core=(chunks[core_first].first, chunks[core_last - 1].last),
+        core=(_after_state(chunks, core_first), chunks[core_last - 1].last),
         head=entry,
         parties=tuple(parties),
         statuses=statuses,
@@ -89,6 +89,16 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
         and any(chunks.kind(n) in ("name", "acronym") for n in range(k, last)),
         words=(chunks[k].first, chunks[last - 1].last),
     )
+
+
+def _after_state(chunks: Chunks, k: int) -> int:
+    """The first word of chunk *k* that is not the state in front of the office: "US President" is a president."""
+    chunk = chunks[k]
+    if chunk.kind == "office":
+        for entry in names().every(chunks.document, chunk.first):
+            if entry.kind == "country" and entry.form != "name" and len(entry.keys) < chunk.last - chunk.first:
+                return chunk.first + len(entry.keys)
+    return chunk.first
 
 
 def _inside_head(chunks: Chunks, head: int) -> list[tuple[Entry, Relation]]:
@@ -138,6 +148,8 @@ def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
         return edge
     if kind == "word":
         return _left_word(chunks, edge, before, floor)
+    if kind == "unit" and not chunks[before].capital and chunks[edge].kind in PARTIES and chunks[edge].capital:
+        return edge  # "at his Yarzeh office British Ambassador"
     if kind in ("place", "region", "body") or (kind in PARTIES and chunks[edge].kind != "word"):
         return before
     if kind == "office":
