@@ -18,6 +18,7 @@ _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = frozenset(["to", "and", "through", "till", "until"])
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d\d)")
 
 Source = Literal["text", "published"]
 
@@ -260,7 +261,9 @@ def _numeric_date(document: Document, i: int, last: int) -> DateMention | None:
 
 
 def short_numeric(document: Document, i: int) -> DateMention | None:
-    """Return the day and month of "22/05" or "22.05" at word *i*, as European datelines print it, or None."""
+    """Return the date of "22/05", "22.05" or "22.05.25" at word *i*, as European datelines print it, or None."""
+    if match := _SHORT_YEAR.fullmatch(document.words[i]):
+        return _checked(i, i + 1, 2000 + int(match[3]), int(match[2]), int(match[1]))
     if i + 1 >= len(document.words) or document.seps[i + 1] not in ("/", "."):
         return None
     day, month = _day(document.words[i]), document.words[i + 1]

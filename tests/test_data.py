@@ -97,7 +97,6 @@ TWO_STATES = "an adjective that two states share goes to the first of them"
 NO_NAME = "what stands there is not read as a person"
 CONTEXT = "a weak form is taken without the neighbour that it needs"
 SHADOW = "an office form that holds the status hides it"
-SHARED = "of two agencies with one mark the first is taken, whatever the city"
 UNREAD = "this opening is not read"
 
 EXAMPLE_MISSES = {
@@ -110,7 +109,6 @@ EXAMPLE_MISSES = {
     "BRICS Sherpa Ingrid Samarov": NO_NAME,
     "G7 Sherpa Amara Achterbergh": NO_NAME,
     "G20 Sherpa Kofi Lindqvall": NO_NAME,
-    "Euratom Supply Agency Director General Henrik Mirsanli": "an organization with more words before the office",
     "Royal Air Force Marshal Kasimir Quenzer": "a body before a rank gives no party",
     "Consell General Syndic Marta Belikhov": NO_NAME,
     "four-star General Baek Min-gyu": "a rank that begins with a small letter",
@@ -135,7 +133,6 @@ OFFICE_ID_MISSES = {
 }
 
 STATUS_MISSES = {
-    "the outgoing Ambassador of Japan, Kenjiro Matsuhara": SHADOW,
     "caretaker Prime Minister Najib Farhoud": SHADOW,
     "the resident Ambassador Paula Winterberg": SHADOW,
     "the non-resident Ambassador of Iceland, Jonas Hallgrimur": SHADOW,
@@ -179,7 +176,6 @@ COUNTER_MISSES = dict.fromkeys(
 
 CLASS_MISSES = {
     "Don Quarrington": "a given name that is also an honorific",
-    "Secretary May Hallworth": "a given name that is also a month",
 }
 
 ACT_MISSES = {
@@ -194,26 +190,15 @@ ACT_MISSES = {
 DATELINE_MISSES = {
     "ANKARA": "a city alone on its line",
     "By Azernews": "an agency in the place of a byline",
-    "YEREVAN. \u2013": UNREAD,
     "BAKU, Azerbaijan, October 4": "own line without what closes it",
-    "Baku. \u2013 APA.": UNREAD,
     "Baku/04.10.25/Turan:": UNREAD,
-    "Civil.ge, Tbilisi -": UNREAD,
     "October 4, 2025 (PORT SUDAN) \u2013": UNREAD,
     "APA \u2013 Dakar (Senegal) \u2013": UNREAD,
-    "Oct 04, Colombo:": UNREAD,
     "(LANKAPUVATH | COLOMBO) \u2013": UNREAD,
-    "AKP Phnom Penh, October 04, 2025 --": UNREAD,
     "\u2014 MNA": UNREAD,
     "DILI, 04 october 2025 (TATOLI) \u2013": UNREAD,
-    "ANDINA/Lima, Oct. 4.": UNREAD,
-    "Lima, Oct. 4.": UNREAD,
     "Posted On: 04 OCT 2025 6:10PM by PIB Delhi": UNREAD,
     "Press Release No PR-115/2025-ISPR": UNREAD,
-    "Kabul (BNA)": SHARED,
-    "Dakar, Oct 4 (APS) \u2013": SHARED,
-    "PRETORIA, October 4 (ANA) \u2013": SHARED,
-    "Taipei, Oct. 4 (CNA)": SHARED,
 }
 
 # Marks whose words are cut otherwise in a text, so that they can never match.
@@ -222,13 +207,6 @@ SILENT_MARKS = {
     "Day.Az",
     "News.Az",
     "Civil.Ge",
-    "Jane's",
-    "Jane's Defence Weekly",
-    "trend.az",
-    "adaderana.lk",
-    "chinamil.com.cn",
-    "channelnewsasia.com",
-    "Estado de S. Paulo",
 }
 
 # Names that two agencies share and that are not marked weak in both.

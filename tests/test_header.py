@@ -39,7 +39,7 @@ DATELINES: list[Any] = [
     # UPI and the papers
     ("Tripoli", "LB", DAY, "UPI", "TRIPOLI, Lebanon, March 12 (UPI) — "),
     ("Tripoli", "LB", DAY, None, "TRIPOLI, Lebanon, March 12 — "),
-    miss(("Norfolk", "US", DAY, "UPI", "NORFOLK, Va., March 12 (UPI) -- "), "an abbreviated state before the date"),
+    ("Norfolk", "US", DAY, "UPI", "NORFOLK, Va., March 12 (UPI) -- "),
     # Reuters
     ("Houston", "US", DAY, "Reuters", "HOUSTON, March 12 (Reuters) - "),
     ("Washington", "US", None, "Reuters", "WASHINGTON (Reuters) - "),
@@ -86,10 +86,7 @@ DATELINES: list[Any] = [
     ("Dubai", "AE", DAY, "WAM", "DUBAI, 12th March 2025 (WAM) -- "),
     # SPA
     ("Riyadh", "SA", DAY, "SPA", "Riyadh, March 12, 2025, SPA -- "),
-    miss(
-        ("Jeddah", "SA", DAY, "SPA", "Jeddah, Ramadan 12, 1446, March 12, 2025, SPA -- "),
-        "a date of the Islamic calendar before the other",
-    ),
+    ("Jeddah", "SA", DAY, "SPA", "Jeddah, Ramadan 12, 1446, March 12, 2025, SPA -- "),
     # AZERTAC, Trend, APA
     ("Baku", "AZ", DAY, "AZERTAC", "Baku, March 12, AZERTAC\n\n"),
     ("Baku", "AZ", DAY, None, "BAKU, Azerbaijan, March 12\n\n"),
@@ -126,14 +123,14 @@ DATELINES: list[Any] = [
     ("Amman", "JO", DAY, "Petra", "Amman, Mar. 12 (Petra) -- "),
     ("Damascus", "SY", None, "SANA", "Damascus, SANA- "),
     ("Cairo", "EG", DAY, "MENA", "CAIRO, March 12 (MENA) - "),
-    miss(("Ankara", "TR", None, None, "ANKARA\n\n"), "a city alone on its line"),
+    ("Ankara", "TR", None, None, "ANKARA\n\n"),
     # Africa
-    miss(("Nairobi", "KE", DAY, "KNA", "Nairobi, Wednesday, March 12, 2025, KNA - "), "a weekday before the date"),
-    miss(("Nairobi", "KE", DAY, "KNA", "Nairobi, Wednesday 12 March, 2025 (KNA) - "), "a weekday before the date"),
+    ("Nairobi", "KE", DAY, "KNA", "Nairobi, Wednesday, March 12, 2025, KNA - "),
+    ("Nairobi", "KE", DAY, "KNA", "Nairobi, Wednesday 12 March, 2025 (KNA) - "),
     ("Accra", "GH", DAY, "GNA", "Accra, March 12, GNA - "),
     ("Abuja", "NG", DAY, "NAN", "Abuja, March 12, 2025 (NAN) "),
     ("Algiers", "DZ", None, "APS", "ALGIERS- (APS) - "),
-    miss(("Addis Ababa", "ET", DAY, "ENA", "Addis Ababa March 12/2025 (ENA) "), "a slash before the year"),
+    ("Addis Ababa", "ET", DAY, "ENA", "Addis Ababa March 12/2025 (ENA) "),
     ("Rabat", "MA", None, "MAP", "Rabat (MAP) - "),
     # Europe
     ("Berlin", "DE", None, "dpa", "Berlin (dpa) - "),
@@ -152,10 +149,7 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", DAY, "Reuters", "Lund receives Reed\n\nBy Ann Hale\n\nOSLO, March 12 (Reuters) - "),
     ("Oslo", "NO", DAY, "Reuters", "By Ann Hale\nOSLO, March 12 (Reuters) - "),
     # spaces
-    miss(
-        ("Abu Dhabi", "AE", DAY, "WAM", "ABU\u00a0DHABI, 12th March, 2025 (WAM) -- "),
-        "the space inside a city is kept as printed",
-    ),
+    ("Abu Dhabi", "AE", DAY, "WAM", "ABU\u00a0DHABI, 12th March, 2025 (WAM) -- "),
     ("Moscow", "RU", DAY, "TASS", "\r\n MOSCOW,\r\nMarch 12. /TASS/. "),
 ]
 
@@ -198,10 +192,7 @@ NO_DATELINES: list[Any] = [
     "Question: Why did you meet?",
     "Mr. President, we thank you.",
     "March 12 was the day when they met.",
-    pytest.param(
-        "Kari Lund (Labour) - the minister - met Paul Reed.",
-        marks=pytest.mark.xfail(strict=True, reason="any capitals in brackets pass for an agency"),
-    ),
+    "Kari Lund (Labour) - the minister - met Paul Reed.",
     "Jordan Hale met Paul Reed.",
     "Paris Hale (26) - a singer - met Paul Reed.",
     "Office of the Spokesperson\n\nThe below is attributable to Spokesperson Ann Hale:\n\nMinister Lund met Paul Reed.",
@@ -280,13 +271,7 @@ def test_published(expected: str | None, given: str | None, text: str) -> None:
         ("Given", None, "Given", "Lund receives Reed\n\nOSLO (Reuters) - " + BODY),
         ("Lund receives Reed", "Ann Hale", None, "Lund receives Reed\n\nBy Ann Hale\n\nOSLO (Reuters) - " + BODY),
         (None, "Ann Hale", None, "By Ann Hale\n\nSEOUL, March 12 (Yonhap) -- " + BODY),
-        pytest.param(
-            None,
-            "Han So-ra",
-            None,
-            "By Han So-ra\n\nSEOUL, March 12 (Yonhap) -- " + BODY,
-            marks=pytest.mark.xfail(strict=True, reason="a name with a small letter after its hyphen"),
-        ),
+        (None, "Han So-ra", None, "By Han So-ra\n\nSEOUL, March 12 (Yonhap) -- " + BODY),
         (None, None, None, BODY),
         (None, None, None, "OSLO (Reuters) - " + BODY),
         (None, None, None, BODY + "\n\n" + BODY),

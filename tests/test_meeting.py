@@ -29,12 +29,7 @@ STATUS: list[Any] = [
     ("held", "in-person", "Foreign Minister Kari Lund met with Ambassador Paul Reed."),
     ("held", "in-person", "Foreign Minister Kari Lund has met Ambassador Paul Reed."),
     ("held", "in-person", "Foreign Minister Kari Lund meets Ambassador Paul Reed."),
-    miss(
-        "held",
-        "in-person",
-        "Foreign Minister Kari Lund is meeting Ambassador Paul Reed in Oslo.",
-        reason="the progressive present",
-    ),
+    ("held", "in-person", "Foreign Minister Kari Lund is meeting Ambassador Paul Reed in Oslo."),
     ("held", "in-person", "Foreign Minister Kari Lund and Ambassador Paul Reed met on Monday."),
     ("held", "in-person", "Foreign Minister Kari Lund received Ambassador Paul Reed."),
     ("held", "in-person", "Ambassador Paul Reed was received by Foreign Minister Kari Lund."),
@@ -45,12 +40,7 @@ STATUS: list[Any] = [
     ("held", "in-person", "Foreign Minister Kari Lund held talks with Ambassador Paul Reed."),
     ("held", "in-person", "Foreign Minister Kari Lund held a meeting with Ambassador Paul Reed."),
     ("held", "in-person", "Foreign Minister Kari Lund had a working lunch with Ambassador Paul Reed."),
-    miss(
-        "held",
-        "in-person",
-        "A meeting was held between Foreign Minister Kari Lund and Ambassador Paul Reed.",
-        reason="a noun as the subject of a passive",
-    ),
+    ("held", "in-person", "A meeting was held between Foreign Minister Kari Lund and Ambassador Paul Reed."),
     (
         "held",
         "in-person",
@@ -99,11 +89,10 @@ STATUS: list[Any] = [
     ("planned", "in-person", "Foreign Minister Kari Lund is expected to hold talks with Ambassador Paul Reed."),
     ("planned", "in-person", "Foreign Minister Kari Lund plans to meet with Ambassador Paul Reed next week."),
     ("planned", "in-person", "Foreign Minister Kari Lund will receive Ambassador Paul Reed tomorrow."),
-    miss(
+    (
         "planned",
         "in-person",
         "A meeting between Foreign Minister Kari Lund and Ambassador Paul Reed will take place on Monday.",
-        reason="a noun before a verb to come",
     ),
     ("planned", "phone", "Foreign Minister Kari Lund will speak by phone with Ambassador Paul Reed."),
     ("planned", "video", "Foreign Minister Kari Lund will hold a video conference with Ambassador Paul Reed."),
@@ -113,13 +102,8 @@ STATUS: list[Any] = [
     (None, None, "Foreign Minister Kari Lund received a letter from Ambassador Paul Reed."),
     (None, None, "Foreign Minister Kari Lund sent a message to Ambassador Paul Reed."),
     (None, None, "Foreign Minister Kari Lund called on the parties to stop the war."),
-    miss(
-        None,
-        None,
-        "Foreign Minister Kari Lund welcomed the decision of Ambassador Paul Reed.",
-        reason="the person behind 'of' is taken for the object",
-    ),
-    miss(None, None, "Foreign Minister Kari Lund met the deadline.", reason="an object that is no person"),
+    (None, None, "Foreign Minister Kari Lund welcomed the decision of Ambassador Paul Reed."),
+    (None, None, "Foreign Minister Kari Lund met the deadline."),
     (None, None, "Foreign Minister Kari Lund condemned the attack on Rivertown."),
     (None, None, "Kari Lund was appointed Foreign Minister on Monday."),
     (None, None, "Foreign Minister Kari Lund cancelled a meeting with Ambassador Paul Reed."),
@@ -290,7 +274,7 @@ def test_who(participants: list[str], mentioned: list[str], text: str) -> None:
 @pytest.mark.parametrize(
     ("format", "title"),
     [
-        miss("phone", "Lund, Reed talk by phone", reason="a verb with its adverbial in the title"),
+        ("phone", "Lund, Reed talk by phone"),
         ("video", "Lund and Reed hold video conference"),
         (None, "Lund, Reed talk"),
     ],

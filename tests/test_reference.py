@@ -55,17 +55,12 @@ AFTER_LEDE: list[Any] = [
     ("Kari Lund", "She", "Lund thanked the host. She praised the ties."),
     ("Kari Lund", "she", "Lund thanked the host. Also, she praised the ties."),
     ("Kari Lund", "He", "The Norwegian ambassador noted the potential. He praised the ties."),
-    miss(
-        None,
-        "foreign minister",
-        "The foreign minister was abroad.",
-        reason="another portfolio is taken for the one known",
-    ),
+    (None, "foreign minister", "The foreign minister was abroad."),
     (None, "Turkish ambassador", "The Turkish ambassador was abroad."),
     (None, "Turkish minister", "The Turkish minister was abroad."),
     (None, "minister", "A minister was abroad."),
     (None, "ministers", "The ministers were abroad."),
-    miss(None, "deputy minister", "The deputy minister was abroad.", reason="a deputy is taken for the minister"),
+    (None, "deputy minister", "The deputy minister was abroad."),
     (None, "president", "The president was abroad."),
     (None, "Berg", "Berg was abroad."),
 ]
@@ -114,11 +109,7 @@ ONE_PERSON: list[Any] = [
     ),
     ("Han So-ra", "Minister Han So-ra met Paul Reed. Han left."),
     ("Zdeněk Šťovíček", "Minister Zdeněk Šťovíček met Paul Reed. Minister Stovicek left."),
-    miss(
-        "Ilgar Mammadzade",
-        "President ILGAR MAMMADZADE met Paul Reed. Ilgar Mammadzade left.",
-        reason="a name in capitals",
-    ),
+    ("Ilgar Mammadzade", "President ILGAR MAMMADZADE met Paul Reed. Ilgar Mammadzade left."),
 ]
 
 

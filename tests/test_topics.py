@@ -30,7 +30,7 @@ TOPICS: list[Any] = [
     (["trade"], "They talked about trade."),
     (["trade"], "The ministers took stock of trade."),
     (["trade"], "The minister, in a meeting with the envoy, discussed trade."),
-    miss(["trade"], "They also discussed trade on Monday.", reason="a date after the topic"),
+    (["trade"], "They also discussed trade on Monday."),
     (["trade"], "They discussed on Monday trade."),
     (["Trade", "energy"], "Trade and energy were discussed."),
     (["Trade"], "Trade came under discussion."),

@@ -27,7 +27,8 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     """Read the header of *document*.
 
     *title* and *published* are what the caller knows; ``None`` lets the text speak: a leading metadata line
-    ("date 2021-01-15", or a date with its year alone on a line) gives the publication date, a first line without a full stop the title.
+    ("date 2021-01-15", or a date with its year alone on a line) gives the publication date,
+    a first line without a full stop the title.
     """
     metadata = METADATA.match(document.text)
     start = word_at(document, metadata.end(1)) if metadata else 0

@@ -68,10 +68,14 @@ def _read_opening(document: Document, first: int, published: dt.date | None) -> 
     if leading is not None:
         first = leading[1]
     place = _aboard(document, first) or _bare_date(document, first) or _read_place(document, first)
+    date = None
+    if place is None:
+        date = _leading_date(document, first)
+        place = _read_place(document, date.last) if date is not None else None
     if place is None:
         return None
     last, city, country, known = place
-    date, agency, at = None, leading, last
+    agency, at = leading, last
     limit = min(len(document.words), first + 24)
     while at < limit:
         at = _after_hijri(document, at)
@@ -94,12 +98,25 @@ def _leading_agency(document: Document, first: int) -> tuple[int, int, Entry | N
     for entry in agencies().longest(document, first):
         end = first + len(entry.keys)
         place = _place_entry(document, end) if end < len(document.words) else None
-        dated = place is not None and bool(find_dates(document, end, min(end + len(place.keys) + 4, len(document.words))))
+        dated = place is not None and bool(
+            find_dates(document, end, min(end + len(place.keys) + 4, len(document.words)))
+        )
         if place is not None and (
-            document.sep(end) in ("-", "—", ":", ")—", ")-") or (document.sep(end) == "" and dated)
+            document.sep(end) in ("-", "—", ":", ")—", ")-", "/", ",") or (document.sep(end) == "" and dated)
         ):
             return first, end, entry
     return None
+
+
+def _leading_date(document: Document, first: int) -> DateMention | None:
+    """ "Oct 04, Colombo:", "October 4, 2025 (PORT SUDAN) —": the date before a known place."""
+    if first >= len(document.words):
+        return None
+    date = next(iter(find_dates(document, first, min(first + 4, len(document.words)))), None)
+    if date is None or date.first != first or date.month is None or date.last >= len(document.words):
+        return None
+    placed = document.seps[date.last] in (",", "(") and _place_entry(document, date.last) is not None
+    return date if placed else None
 
 
 def _after_clock(document: Document, at: int) -> int:
@@ -279,7 +296,7 @@ def _is_closed(document: Document, first: int, at: int, date: DateMention | None
     if agency is not None:
         return known or dash or date is not None or shouted
     if date is not None:
-        stop = "." in tail and shouted
+        stop = "." in tail and (shouted or known)
         return dash or paragraph or stop or (known and "\n" in document.gap(at))
     return ((dash and (shouted or known)) or (paragraph and shouted and known and tail == "")) and at < len(
         document.words

@@ -25,7 +25,7 @@ def word_at(document: Document, offset: int) -> int:
 
 
 def release_date(document: Document) -> dt.date | None:
-    """Return the full date that stands alone on one of the first lines ("12 June 2024", "Date: 12/06/2024"), or None."""
+    """Return the full date that stands alone on one of the first lines ("12 June 2024", "Date: 30/06/2024")."""
     for i in range(min(len(document.words), 40)):
         if i and "\n" not in document.gap(i):
             continue

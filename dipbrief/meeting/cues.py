@@ -11,7 +11,9 @@ from dipbrief.tables import read_table
 
 Format = Literal["in-person", "phone", "video"]
 _AFTER_NOUN = frozenset(["with", "between", "of", "among", "to", "on", "by"])
-_COPIES = frozenset(["copies", "copy", "letters", "members", "group", "team", "number", "head", "heads", "delegation", "delegations"])
+_COPIES = frozenset(
+    ["copies", "copy", "letters", "members", "group", "team", "number", "head", "heads", "delegation", "delegations"]
+)
 _INNER = frozenset(["a", "an", "the", "his", "her", "their", "its", "of", "round", "series", "and", "or", "with", "in"])
 
 
@@ -330,7 +332,11 @@ def _partner_word(document: Document, at: int) -> str:
                 break
             if document.keys[k] in ("with", "between"):
                 return document.keys[k]
-            if not (document.is_capital(k) or document.words[k][0].isdigit() or document.keys[k] in ("the", "on", "in", "of")):
+            if not (
+                document.is_capital(k)
+                or document.words[k][0].isdigit()
+                or document.keys[k] in ("the", "on", "in", "of")
+            ):
                 break
     return document.keys[at]
 

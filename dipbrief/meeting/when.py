@@ -38,7 +38,9 @@ def find_date(
     return None if planned else _today(document, body)
 
 
-_ENCOUNTER = frozenset(["meeting", "meet", "met", "talks", "conversation", "talking", "discussions", "negotiations", "welcomed", "welcome"])
+_ENCOUNTER = frozenset(
+    ["meeting", "meet", "met", "talks", "conversation", "talking", "discussions", "negotiations", "welcomed", "welcome"]
+)
 
 
 def _today(document: Document, body: int) -> DateMention | None:

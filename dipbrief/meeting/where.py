@@ -104,7 +104,17 @@ def _unlisted(document: Document, k: int) -> _Place | None:
         if end == len(document.words):
             break
     closing = document.keys[end] if end < len(document.words) else ""
-    closed = document.sep(end) != "" or closing in ("on", "with", "today", "yesterday", "where", "to", "and", "this", "for")
+    closed = document.sep(end) != "" or closing in (
+        "on",
+        "with",
+        "today",
+        "yesterday",
+        "where",
+        "to",
+        "and",
+        "this",
+        "for",
+    )
     span = document.span(k, end) if end > k else None
     return (span.text, None, span) if span is not None and closed else None
 

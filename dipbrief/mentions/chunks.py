@@ -108,15 +108,19 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     ):
         return places[0]
     fields = [e for e in entries if e.kind in FIELDS]
-    if fields and _precedes_capital(document, i + len(fields[0].keys)):  # "Trade Minister" opens a sentence
+    named = document.keys[i - 1 : i] in (("of",), ("for",)) and document.is_capital(i)
+    if fields and (named or _precedes_office(document, i + len(fields[0].keys))):  # "Trade Minister" opens a sentence
         entries = [e for e in entries if e.kind != "common"]
     best = min(entries, key=_priority, default=None)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
     return _named_elsewhere(document, rivals) if len(rivals) > 1 else best
 
 
-def _precedes_capital(document: Document, i: int) -> bool:
-    return i < len(document.words) and document.seps[i] == "" and document.is_capital(i)
+def _precedes_office(document: Document, i: int) -> bool:
+    """Tell whether a capitalised office, or a further field of one, stands at word *i*."""
+    if i >= len(document.words) or document.seps[i] != "" or not document.is_capital(i):
+        return False
+    return any(e.kind in ("office", *FIELDS) for e in names().every(document, i))
 
 
 def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:

@@ -127,7 +127,9 @@ class NameReader:
             )
             before = self.chunks[k - 1] if k > start else None
             shouted = before is not None and before.kind == "acronym" and min(len(before.key), len(chunk.key)) > 2
-            last = before is not None and chunk.key not in suffixes() and (before.kind in ("name", "initial") or shouted)
+            last = (
+                before is not None and chunk.key not in suffixes() and (before.kind in ("name", "initial") or shouted)
+            )
             return k + 1 if near or last else None
         if chunk.kind == "office":
             return self._title_as_name(start, k)
@@ -176,7 +178,11 @@ class NameReader:
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
-        if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and chunks.kind(start - 1) == "office":
+        if (
+            end - start > 1
+            and chunks.key(end - 1) in words("titles", "landmark")
+            and chunks.kind(start - 1) == "office"
+        ):
             return False
         if all(chunks.kind(k) in ("initial",) for k in range(start, end)):
             return False

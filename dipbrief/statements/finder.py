@@ -219,7 +219,9 @@ class Finder(SubjectReader):
 
     def _finite(self, i: int, form: VerbForm, first: int, last: int, found: list[Found]) -> Found | None:
         document = self.document
-        if document.keys[i] == "informed" and {"keep", "kept", "keeps", "keeping"} & set(document.keys[max(first, i - 6) : i]):
+        if document.keys[i] == "informed" and {"keep", "kept", "keeps", "keeping"} & set(
+            document.keys[max(first, i - 6) : i]
+        ):
             return None
         act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
         if act is None:

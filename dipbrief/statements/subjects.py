@@ -32,6 +32,10 @@ _MAIN_VERBS = frozenset(
 )
 
 
+# Acts whose verb takes the person spoken to as its object: what follows them is no inverted subject.
+_TRANSITIVE = frozenset(["tell", "thank", "ask", "urge", "congratulate", "inform", "invite", "greet", "condole"])
+
+
 class SubjectReader:
     """Finds subjects; *ids* are the participants' ids by their index in *people*."""
 
@@ -61,7 +65,7 @@ class SubjectReader:
         before = self._back(i, first)
         separator = document.seps[i]
         key = document.keys[before] if before >= first else ""
-        comma = separator[:1] == "," and before == i - 1 and not act.person_object
+        comma = separator[:1] == "," and before == i - 1 and act.addressee != "object" and act.id not in _TRANSITIVE
         inverted = (('"' in separator or comma) and i > first) or i == first
         if inverted:
             subject = self.speakers.after(i, last)

@@ -341,39 +341,45 @@ def _is_new_verb(document: Document, k: int, start: int) -> bool:
         "reaffirmed",
     )
     following = document.keys[k + 1] if k + 1 < len(document.words) else ""
-    if key in (
-        "exchange",
-        "hold",
-        "meet",
-        "engage",
-        "visit",
-        "sign",
-        "attend",
-        "review",
-        "discuss",
-        "explore",
-        "convey",
-        "call",
-        "pay",
-        "agreed",
-        "take",
-        "underlined",
-    ) and (key, following) != ("exchange", "of") and following in (
-        "views",
-        "on",
-        "with",
-        "the",
-        "a",
-        "an",
-        "talks",
-        "of",
-        "part",
-        "his",
-        "ways",
-        "regional",
-        "issues",
-        "in",
-        "opinions",
+    if (
+        key
+        in (
+            "exchange",
+            "hold",
+            "meet",
+            "engage",
+            "visit",
+            "sign",
+            "attend",
+            "review",
+            "discuss",
+            "explore",
+            "convey",
+            "call",
+            "pay",
+            "agreed",
+            "take",
+            "underlined",
+        )
+        and (key, following) != ("exchange", "of")
+        and following
+        in (
+            "views",
+            "on",
+            "with",
+            "the",
+            "a",
+            "an",
+            "talks",
+            "of",
+            "part",
+            "his",
+            "ways",
+            "regional",
+            "issues",
+            "in",
+            "opinions",
+        )
     ):
         return True
     talking = (key in word_set("verbs", "objects") and key.endswith("ed")) or (
