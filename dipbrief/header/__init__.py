@@ -39,14 +39,14 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     opening = find_opening(document, start, published)
     if opening is not None and opening.date is not None and opening.date.year is None and published is None:
         opening = replace(opening, date=with_year_of_text(document, opening.date))
-    lines = list(block_lines(document, start, opening.first if opening else None))
+    lines = list(block_lines(document, start, opening.begin if opening else None))
     issues: list[Issue] = []
     dateline = make_dateline(document, opening, issues) if opening else None
     body = opening.body if opening else max([last for _, last, kind in lines if kind != "text"], default=start)
     header = Header(
         title=title if title is not None else printed_title(document, lines),
         published=published,
-        byline=find_byline(document, start, opening.first if opening else body),
+        byline=find_byline(document, start, opening.begin if opening else body),
         dateline=dateline,
         agency=find_agency(document, opening, start, body),
     )

@@ -39,6 +39,11 @@ class Opening:
     agency: tuple[int, int, Entry | None] | None
     published: dt.date | None
 
+    @property
+    def begin(self) -> int:
+        """The first word of the opening: the dateline's, or that of an agency before it."""
+        return min(self.first, self.agency[0]) if self.agency else self.first
+
 
 def find_opening(document: Document, start: int, published: dt.date | None) -> Opening | None:
     """Return the opening of the body with its dateline, looked for from word *start* on; None when there is none."""

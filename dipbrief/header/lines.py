@@ -36,6 +36,7 @@ def release_date(document: Document) -> dt.date | None:
             continue
         weekday = date.first == i or document.keys[i] in calendar_words()
         closed = date.last < len(document.words) and "\n" in document.gap(date.last)
+        closed = closed and not any("\n" in document.gap(k) for k in range(date.first + 1, date.last))
         if weekday and closed and (resolved := date.resolve(None)) is not None:
             return resolved[0]
     return None
