@@ -48,6 +48,7 @@ class Person:
     only_in_title: bool = False
     home: bool = False
     counterpart_of: "Person | None" = None
+    guessed: bool = False  # the party is inferred from the dispatch as a whole
 
     @property
     def first(self) -> int:

@@ -29,6 +29,12 @@ _VISIT = frozenset(
 )
 
 
+# What may stand between a word for a visit and the state visited.
+_BETWEEN = frozenset(
+    "to in the for of on an a his her official working state visit visiting brotherly friendly neighbouring "
+    "neighboring republic kingdom country capital city from two three four one day days short brief".split()
+)
+_HOSTS = frozenset(["receive", "receives", "received", "host", "hosts", "hosted", "welcome", "welcomes", "welcomed"])
 _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
 
 
@@ -44,7 +50,7 @@ def home_of(
     """
     excluded = _opposite(document, people, person) | _visited(document, person)
     hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
-    host = _host(document, people, person)
+    host = _host(document, people, person) or _host_city(document, person)
     filed = header.dateline.country if header.dateline is not None else None
     for code in (host, _readout_country(document, title), _agency_country(header), home, *hosts, filed):
         if code is not None and (code not in excluded or code == host):
@@ -89,13 +95,35 @@ def _host(document: Document, people: list[Person], person: Person) -> str | Non
     return None
 
 
+def _host_city(document: Document, person: Person) -> str | None:
+    """The state of the city where the person receives a guest or is called on: "will receive her in Helsinki"."""
+    if not person.mentions:
+        return None
+    mention = person.mentions[0]
+    first, last = document.sentences[document.sentence_of[mention.first]]
+    receives = _HOSTS & set(document.keys[mention.last : min(mention.last + 6, last)])
+    called_on = {"on", "upon"} & set(document.keys[max(first, mention.first - 3) : mention.first]) and {
+        "called",
+        "call",
+        "calls",
+    } & set(document.keys[first : mention.first])
+    if not receives and not called_on:
+        return None
+    for k in range(mention.last + 1, last):
+        if document.keys[k - 1] == "in" and document.quoted[k] < 0:
+            places = [e for e in names().longest(document, k) if e.kind == "place"]
+            if places:
+                return str(places[0].data["country"])
+    return None
+
+
 def _opposite(document: Document, people: list[Person], person: Person) -> set[str]:
     """The states of those whom the person meets: named in the same sentence with "with", "met", "received"."""
     found = set()
     for mention in person.mentions[:3]:
         number = document.sentence_of[mention.first]
         for other in people:
-            if other is person or other.party is None or other.party.kind != "country":
+            if other is person or other.party is None or other.party.kind != "country" or other.guessed:
                 continue
             for m in other.mentions:
                 if document.sentence_of[m.first] != number:
@@ -142,6 +170,8 @@ def _visited(document: Document, person: Person) -> set[str]:
             if document.keys[k] in _VISIT:
                 end = min(k + 7, last)
                 for i in range(k + 1, end):
+                    if not set(document.keys[k + 1 : i]) <= _BETWEEN:
+                        break
                     if document.keys[i - 1] in ("to", "in", "the", "visited", "for", "visiting", "left"):
                         entries = [e for e in names().longest(document, i) if e.kind in ("country", "place")]
                         if entries:

@@ -169,7 +169,7 @@ def _likeliest(document: Document, candidates: list[Person], mention: Mention, i
     if len(at_home) == 1:
         return at_home[0]
     if mention.kind == "noun" and mention.titles[0].parties:  # "the Georgian official": who leads those of that state
-        return min(candidates, key=lambda p: p.first)
+        return min([p for p in candidates if not p.home] or candidates, key=lambda p: p.first)
     last = max(candidates, key=lambda p: max((m.first for m in p.mentions if m.first < mention.first), default=-1))
     span = document.span(mention.first, mention.last)
     message = f"{span.text!r} could mean {' or '.join(person.name for person in candidates)}; taken as {last.name}"

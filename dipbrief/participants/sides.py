@@ -4,6 +4,7 @@ import itertools
 
 from dipbrief.document import Document
 from dipbrief.lexicon import names
+from dipbrief.mentions import Mention
 from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import party_of
 from dipbrief.participants.cast import Person
@@ -59,15 +60,37 @@ def assign_parties(
     ordered = sorted((m.first, n) for n, person in enumerate(people) for m in person.mentions if m.name)
     for person in people:
         if person.party is None:
-            _give(person, _of_delegation(document, person), "the delegation", document, issues)
+            _give(person, _of_delegation(document, people, person), "the delegation", document, issues)
     _follow_leaders(document, people, issues)
     _follow_lists(document, people, ordered, issues)
+    _follow_envoys(people, document, issues)
     lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title) and not _is_envoy(p)]
-    home: str | None = None
+    own = next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None)
+    home = own.party.code if own is not None and own.party is not None and _serves_state(own) else None
     for person in lacking:
         party = home_of(document, title, header, people, person, home)
         _give(person, party, "the dispatch as a whole", document, issues)
+        person.guessed = person.party is not None
         home = home or (person.party.code if person.party else None)
+
+
+def _serves_state(person: Person) -> bool:
+    """Tell whether a minister, officer or member of parliament of a state, not an envoy of one."""
+    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    return (
+        person.party is not None
+        and person.party.kind == "country"
+        and bool(kinds & {"head-of-state", "head-of-government", "executive", "legislative", "military"})
+        and "diplomatic" not in kinds
+    )
+
+
+def _follow_envoys(people: list[Person], document: Document, issues: list[Issue]) -> None:
+    """ "Deputy High Commissioner NAME" stands for the one state whose ambassador is there."""
+    states = {p.party for p in people if p.party is not None and _is_envoy(p) and p.party.kind == "country"}
+    for person in people:
+        if person.party is None and _is_envoy(person) and len(states) == 1:
+            _give(person, next(iter(states)), "the envoy named with them", document, issues)
 
 
 def _is_envoy(person: Person) -> bool:
@@ -118,11 +141,20 @@ def _nearest_party(document: Document, first: int, last: int, *, backward: bool)
     return party_of(found[-1] if backward else found[0])
 
 
-def _of_delegation(document: Document, person: Person) -> Party | None:
+def _joined_end(people: list[Person], mention: Mention, document: Document) -> int:
+    """The word after *mention*, or after the one that "and" joins to it: "A and B led the Thai delegation"."""
+    if document.keys[mention.last : mention.last + 1] != ("and",):
+        return mention.last
+    second = (m.last for p in people for m in p.mentions if m.first == mention.last + 1)
+    return next(second, mention.last)
+
+
+def _of_delegation(document: Document, people: list[Person], person: Person) -> Party | None:
     """ "X led the U.S. delegation", "a delegation of Laos led by X", "the Vietnamese side was headed by X"."""
     for mention in person.mentions:
         first, last = document.sentences[document.sentence_of[mention.first]]
-        window = range(mention.last, min(mention.last + 8, last))
+        end = _joined_end(people, mention, document)
+        window = range(end, min(end + 8, last))
         verb = next((k for k in window if document.keys[k] in _LEADING), None)
         if verb is not None:
             group = next((k for k in range(verb, min(verb + 8, last)) if document.keys[k] in _GROUPS), None)
