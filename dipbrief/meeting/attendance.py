@@ -16,6 +16,8 @@ def takes_part(document: Document, people: list[Person], main: list[Cue], body: 
     """Return the persons who take part: named with a main cue, or in a sentence that lists who was there."""
     sentences = {document.sentence_of[cue.first] for cue in main} | _talking(document, main)
     found = [person for person in people if _in_meeting(document, person, sentences, main)]
+    if any({"delegations", "delegation"} & set(document.keys[slice(*document.sentences[n])]) for n in sentences):
+        found += [p for p in people if p not in found and any(t.head.id == "head-of-delegation" for t, _ in p.titles)]
     for first, last in document.sentences:
         if last <= body or document.sentence_of[first] in sentences:
             continue
@@ -159,6 +161,8 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
     }:
         return first
     for k in range(first, last):
+        if document.keys[k] in ("were", "are") and document.sep(k + 1)[:1] == ":":  # "The six ambassadors were: A, B"
+            return k
         if document.quoted[k] < 0 and phrase_at(document, k, "attendance") and _is_of_meeting(document, k, first, last):
             return k
     return None

@@ -198,9 +198,9 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         return None if _noun_at(document, i) else Cue(i, end, "meet", "in-person", 2)
     if sort == "ing" and data["id"] in ("discuss", "visit", "talk", "speak", "call-on"):
         return None
-    if data.get("object") == "counterpart":
-        ahead = document.keys[end : end + 6]
-        return Cue(i, end, "meet", "in-person", 2) if "counterpart" in ahead and "visiting" in ahead else None
+    if data.get("object") == "visitor":
+        visiting = "visiting" in document.keys[end : end + 6] and _person_follows(document, end, people_at)
+        return Cue(i, end, "meet", "in-person", 2) if visiting else None
     if data.get("object") == "person" and not _person_follows(document, end, people_at):
         passive = document.keys[i - 1] in ("was", "were", "be", "been") or document.keys[i - 2 : i - 1] in (
             ("was",),

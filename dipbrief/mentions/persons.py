@@ -128,6 +128,14 @@ class _Reader(NameReader):
             return self._copula(k + 1)
         return k + 1
 
+    def _wages_war(self, k: int) -> bool:
+        """Tell a lone surname by what only a person has: "Varga's unprovoked war", "the Varga regime"."""
+        if self.chunks.sep(k + 1) == "'s":
+            ahead = [self.chunks.key(n) for n in range(k + 1, min(k + 6, len(self.chunks)))]
+        else:
+            ahead = [self.chunks.key(k + 1)] if self.chunks.key(k - 1) == "the" else []
+        return bool({"war", "invasion", "regime", "aggression", "presidency"} & set(ahead))
+
     def _add_state_before(self, k: int, name: Name) -> None:
         """ "Libyan Colonel NAME", "Norway's General NAME": the state before the rank is the person's."""
         entry = self.chunks[k - 1].entry if k > 0 and self.chunks.sep(k) in ("", "'s") else None
@@ -233,6 +241,8 @@ class _Reader(NameReader):
             return None
         if titles[-1].plural and self.chunks.key(n) in headline_verbs() and self.chunks.kind(n) == "name":
             return None
+        if titles[-1].plural and self.chunks.key(n) in ("were", "are") and self.chunks.sep(n + 1) == ":":
+            return self.read_name(n + 1, titled=True)
         if titles[-1].plural and separator in (":",):
             return self.read_name(n, titled=True)
         if separator in ("", ")", "]", ".", "—") or separator == '"':
@@ -319,7 +329,7 @@ class _Reader(NameReader):
         """Add a name without a title; after the possessive of a state it is surely a person's ("Kenya's NAME")."""
         entry = self.chunks[k - 1].entry if k > 0 else None
         of_state = self.chunks.sep(k) == "'s" and self.chunks.kind(k - 1) == "country" and name.last - name.first > 1
-        end = self._add_named(k, [], name, certain=of_state)
+        end = self._add_named(k, [], name, certain=of_state or self._wages_war(name.last - 1))
         if of_state and entry is not None:
             n = next(n for n in range(len(self.found) - 1, -1, -1) if self.found[n].name == name.words)
             self.found[n] = replace(self.found[n], parties=(entry,))

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from dipbrief.lexicon import Entry
+from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
 
 Relation = Literal["of", "to"]
@@ -184,6 +184,12 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
                 n, end = n + 1, n + 1
                 continue
             n += 1
+            continue
+        if kind == "unit" and chunks.key(n) in words("titles", "ship") and chunks.kind(n + 1) in ("name", "place"):
+            n += 1
+            while n < len(chunks) and chunks.soft(n) and chunks.kind(n) in ("name", "place", "initial"):
+                n += 1
+            end = n
             continue
         if (chunks[n].is_name and kind != "acronym") or (kind == "acronym" and chunks.kind(n + 1) == "name"):
             run = _unknown_run(chunks, n, n == start or chunks.kind(n - 1) == "word")

@@ -32,6 +32,10 @@ _DROPPED = frozenset(
 )
 
 
+# Offices that companies and associations have too.
+_PRESIDENTS = frozenset(["president", "director", "chairman", "chair", "chairperson", "ceo", "founder"])
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """One office as printed: chunks *first* to *last*, without country at *core* (word indexes).
@@ -74,6 +78,10 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
     parties += _inside_head(chunks, head)
     if entry.data.get("country"):
         parties.append((Entry(entry.keys, "country", entry.data["country"]), "of"))
+    joint = len({e.id for e, relation in parties if e.kind == "country" and relation == "of"}) > 1
+    joint = joint and entry.keys[-1] in _PRESIDENTS and entry.form != "plural"
+    if joint:  # "Ukrainian Canadian Congress President" stands for neither state
+        parties = [(e, relation) for e, relation in parties if e.kind == "organization"]
     core_first, core_last = _core(chunks, k, head, last)
     statuses = tuple(e.id for n in range(k, head) if chunks.kind(n) == "status" and (e := chunks[n].entry))
     return Title(
@@ -85,8 +93,8 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
         statuses=statuses,
         plural=entry.form == "plural",
         organization=_organization(chunks, head, core_last),
-        private=entry.keys[-1] in ("president", "director", "chairman", "chair", "chairperson", "ceo", "founder")
-        and any(chunks.kind(n) in ("name", "acronym") for n in range(k, last)),
+        private=entry.keys[-1] in _PRESIDENTS
+        and (joint or any(chunks.kind(n) in ("name", "acronym") for n in range(k, last))),
         words=(chunks[k].first, chunks[last - 1].last),
     )
 
