@@ -97,6 +97,18 @@ def printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str 
     return None
 
 
+def find_closing(document: Document) -> int:
+    """Return the word with which credits and addresses begin behind the body; the number of words when there are none."""
+    lines = tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
+    starts = [i for i in range(1, len(document.words)) if "\n" in document.gap(i)][-6:]
+    for i in starts:
+        end = next((k for k in starts if k > i), len(document.words))
+        credited = any(document.keys[i : i + len(line)] == line for line in lines)
+        if credited and (document.keys[i] != "by" or end - i <= 8):
+            return i
+    return len(document.words)
+
+
 def _in_name(document: Document, i: int) -> bool:
     return (
         document.words[i][0].isupper()

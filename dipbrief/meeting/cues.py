@@ -148,6 +148,8 @@ def _light_cue(document: Document, i: int) -> Cue | None:
         if set(document.seps[k]) & set("();") or (document.seps[k] == "," and k > i + 2):
             return None
         noun = _noun_at(document, k, light=True)
+        if document.keys[i] in ("made", "make", "makes") and document.keys[k - 1 : k + 1] == ("the", "call"):
+            return None  # "made the call in Abuja" appeals
         if noun is not None and not (document.keys[k] == "round" and k + 1 < last and document.keys[k + 1] == "of"):
             return Cue(i, noun[0], "light", _noun_format(document, i, k, noun[1]), 3)
         if document.keys[k] in ("that", "to", "been", "be", "for") or (
@@ -326,6 +328,8 @@ def _partner_word(document: Document, at: int) -> str:
     """The word after a noun of encounters, past a place or a day: "a meeting in Oslo on Monday with"."""
     if at >= len(document.words) or document.sep(at) != "":
         return ""
+    if document.keys[at] == "held" and at + 1 < len(document.words) and document.sep(at + 1) == "":
+        at += 1
     if document.keys[at] in ("in", "on", "at", "here", "today", "yesterday"):
         for k in range(at + 1, min(at + 7, document.sentences[document.sentence_of[at]][1])):
             if document.seps[k] not in ("", "-", "."):

@@ -61,7 +61,7 @@ def _place_in(document: Document, header: Header, cue: Cue, inside: set[int], pe
             continue
         at_here = document.keys[k] == "here"
         place = _here(document, header, k) if at_here else _place_at(document, k, first, cue, people_end)
-        if place is None:
+        if place is None or document.keys[k + 1 : k + 2] in (("said",), ("announced",), ("reported",), ("told",)):
             continue
         weight = abs(k - cue.last) + (0 if place[0] else 6) + (0 if k >= cue.first else 20)
         if best is None or weight < best[0]:
@@ -135,6 +135,10 @@ _PASSABLE = frozenset(
         "eastern",
         "western",
         "central",
+        "border",
+        "coastal",
+        "lakeside",
+        "historic",
     ]
 )
 
@@ -147,7 +151,9 @@ def _preposition(document: Document, k: int, first: int) -> int | None:
         if key == "in":
             return back
         passable = key in _PASSABLE and document.words[back][0].islower()
-        demonym = document.is_capital(back) and document.keys[back + 1] in ("capital", "city", "town")
+        demonym = document.is_capital(back) and any(
+            e.kind == "country" and e.form == "demonym" for e in names().longest(document, back)
+        )
         if not passable and not demonym:
             return None
         back -= 1

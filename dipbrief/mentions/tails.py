@@ -33,7 +33,9 @@ _SERVING = frozenset(
 )
 
 
-_ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
+_ARTICLES = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "our", "sisterly", "brotherly", "friendly", "fraternal", "neighbouring"]
+)
 
 
 def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:

@@ -1,6 +1,7 @@
 """People resolved: coreference, rank, roles, party, accreditation."""
 
 from dipbrief.document import Document
+from dipbrief.header.lines import find_closing
 from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
@@ -19,7 +20,9 @@ def resolve_participants(
 
     *title* is the title as a document of its own: it can give a fuller name and further persons.
     """
+    closing = find_closing(document)
     mentions = find_mentions(document, body if header.dateline is not None else 0)
+    mentions = [mention for mention in mentions if mention.first < closing]
     people = gather(document, mentions)
     if title is not None:
         _read_title(document, title, people)

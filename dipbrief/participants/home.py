@@ -101,7 +101,7 @@ def _host_city(document: Document, person: Person) -> str | None:
         return None
     mention = person.mentions[0]
     first, last = document.sentences[document.sentence_of[mention.first]]
-    receives = _HOSTS & set(document.keys[mention.last : min(mention.last + 6, last)])
+    receives = _HOSTS & set(document.keys[mention.last : min(mention.last + 12, last)])
     called_on = {"on", "upon"} & set(document.keys[max(first, mention.first - 3) : mention.first]) and {
         "called",
         "call",

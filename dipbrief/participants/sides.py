@@ -19,6 +19,9 @@ _GROUPS = frozenset(["delegation", "delegations", "side", "team", "mission", "gr
 _WITH = frozenset(
     [
         "accompanied",
+        "flanked",
+        "assisted",
+        "supported",
         "comprised",
         "included",
         "includes",

@@ -38,6 +38,7 @@ def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[
         and not praise
         and document.keys[i - 1 : i] not in (("be",), ("consulted",))
         and not _is_first_person(document, i)
+        and not _is_date_after(document, i + length - 1)
     ):
         return i + length
     if key in word_set("verbs", "objects") and _is_talking(document, i, first, at_person):
@@ -313,12 +314,17 @@ def _is_attribution(document: Document, k: int) -> bool:
     return False
 
 
+_TO_TALK = frozenset(["discuss", "review", "deliberate", "exchange", "explore", "consider", "examine", "sign", "hold", "meet"])
+
+
 def _is_new_verb(document: Document, k: int, start: int) -> bool:
     """Tell whether a finite verb of the same subject begins at word *k*: "and agreed to", "and expressed"."""
     while k < len(document.words) and document.keys[k] in adverbs() and document.sep(k + 1) == "":
         k += 1
     if k >= len(document.words):
         return False
+    if document.keys[k] == "to" and document.keys[k + 1 : k + 2] and document.keys[k + 1] in _TO_TALK:
+        return True
     key = document.keys[k]
     form = verb_forms().get(key)
     past = (form is not None and "past" in form.kinds and key.endswith("ed")) or key in (
