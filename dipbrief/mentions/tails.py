@@ -43,7 +43,7 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
     last, hits = _direct_tail(chunks, head)
     if (
         chunks.sep(last) == ","
-        and chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau")
+        and (chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau") or _is_command(chunks, last))
         and chunks[last].capital
     ):
         end, found = _noun_phrase(chunks, last)
@@ -57,6 +57,16 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
             return last, hits
         last, more = step
         hits += more
+
+
+def _is_command(chunks: Chunks, n: int) -> bool:
+    """ "commander, U.S. Indo-Pacific Command,": a formation after the comma."""
+    end = n
+    while end < len(chunks) and chunks[end].capital and (end == n or chunks.soft(end)) and end - n < 6:
+        if chunks.key(end) in ("command", "fleet", "corps", "division", "brigade", "force", "forces"):
+            return end > n and chunks.sep(end + 1) == ","
+        end += 1
+    return False
 
 
 _LISTED = frozenset(["portfolio", "quality", "unit", "common", "country", "area", "acronym", "modifier"])
@@ -155,12 +165,21 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
         return "of"
     if key in ("in", "for") and chunks.kind(n - 1) == "unit" and chunks[n - 1].capital and n - 1 > head:
         return "to" if chunks.kind(n + 1) in ("country", "place") else None
+    if key in ("in", "at", "of") and entry.data.get("kind") in _DIPLOMATIC and _is_mission(chunks, n + 1):
+        return "of"
     if key in ("in", "at") and (entry.data.get("kind") in _DIPLOMATIC):
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
         return "to" if chunks.kind(following) in ("country", "place", "organization") else None
     if key in ("on", "with") and bool(_SERVING & set(entry.keys)) and chunks[n + 1].capital:
         return "to"
     return None
+
+
+def _is_mission(chunks: Chunks, n: int) -> bool:
+    """Tell whether "the Croatian Embassy" stands at chunk *n*."""
+    if chunks.key(n) == "the":
+        n += 1
+    return chunks.kind(n) == "country" and chunks.key(n + 1) in ("embassy", "mission", "consulate", "legation")
 
 
 def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, int]]]:

@@ -198,13 +198,24 @@ def attach(document: Document, person: Person, mention: Mention, *, in_title: bo
         person.name = text
     if not in_title:
         person.mentions.append(mention)
-    person.gender = person.gender or mention.gender
+    person.gender = person.gender or mention.gender or _gender_of(mention)
     person.statuses |= set(mention.statuses)
     person.titles += [(title, document) for title in mention.titles]
     if mention.rank and person.rank is None:
         first, last, entry = mention.rank
         span = printed(document, first, last)
         person.rank = (span.text, *((None, None) if in_title else (span.start, span.end)), entry)
+
+
+def _gender_of(mention: Mention) -> str | None:
+    """The gender that a title tells: "spokeswoman", "king"; None for chairman, which women are called too."""
+    for title in mention.titles:
+        for key in title.head.keys:
+            if (key.endswith("woman") and key != "woman") or key in ("queen", "princess", "sheikha", "duchess"):
+                return "female"
+            if (key.endswith("man") and key not in ("chairman", "oman", "alderman")) or key in ("king", "prince", "sultan", "emir"):
+                return "male"
+    return None
 
 
 def printed(document: Document, first: int, last: int) -> Span:

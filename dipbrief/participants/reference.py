@@ -126,6 +126,8 @@ def _office_agreement(title: Title, words: frozenset[str], own: Title, own_words
     nouns = {keys_of(noun)[-1] for noun in own.head.data.get("nouns", ())} | {own.head.keys[-1], *own.head.keys[:1]}
     if words == own_words:
         return 4
+    if title.head.id == "head" and "ministry" in words and "minister" in own_words:  # "the head of the Danish ministry"
+        return 3 if words - {"head", "ministry"} <= own_words else 0
     if title.head.id == own.head.id and not _differs(words, own_words) and not title.is_noun:
         return 3 if words <= own_words or own_words <= words else 2
     if words <= own_words and (title.head.keys[-1] in own.head.keys):

@@ -114,11 +114,22 @@ def _holds(
         return False
     if act.within and not set(document.keys[i + 1 : min(i + 12, last)]) & act.within:
         return False
-    if act.infinitive and "to" not in document.keys[i + 2 : min(i + 22, last)]:
+    if act.infinitive and not _infinitive_follows(document, i + 2, min(i + 22, last)):
         return False
     if not act.person_object and _takes_person(document, i, last, people_at):
         return False
     return not act.weak or introduces_speech(document, i, first, last) or closes_speech(document, i, first, last)
+
+
+def _infinitive_follows(document: Document, first: int, last: int) -> bool:
+    """Tell whether "to" and a verb are among the words, and not only "relating to trade", "to the north"."""
+    for k in range(first, last - 1):
+        if document.keys[k] == "to" and document.keys[k + 1] not in _DETERMINERS and not document.is_capital(k + 1):
+            if document.keys[k - 1] not in ("relating", "related", "pertaining", "regard", "respect", "according", "due"):
+                return True
+        if set(document.seps[k]) & set(";:"):
+            return False
+    return False
 
 
 def _has_object(document: Document, i: int, act: Act, first: int, last: int, *, passive: bool) -> bool:

@@ -168,6 +168,8 @@ def _opens_item(document: Document, part: _Part, left: tuple[str, ...], right: t
         if len(right) > 2 and right[1] in word_set("openers"):
             return True
         return _possessive(document, part) or (listed and has_preposition(right))
+    if listed and document.is_capital(part.resume - 1) and len(right) >= 2 and document.seps[part.resume][:1] == ",":
+        return True
     if right[0].endswith("ing") and listed:
         return any(key.endswith("ing") for key in left)
     return _possessive(document, part) or (listed and has_preposition(right) and len(right) >= 3)

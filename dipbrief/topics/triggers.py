@@ -94,7 +94,7 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
         return False
     if key.startswith("consider") and i > first and not word_set("sides") & set(document.keys[max(first, i - 6) : i]):
         return False
-    if i == first and key == "considering":
+    if i == first and key in ("considering", "addressing"):
         return True
     if before in ("to", "will", "would") and key in (
         "address",
