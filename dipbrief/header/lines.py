@@ -97,13 +97,20 @@ def printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str 
     return None
 
 
+def _opens_line(document: Document, i: int) -> bool:
+    """Tell whether word *i* begins a line after a blank one or after the end of a sentence."""
+    gap = document.gap(i)
+    return "\n" in gap and (gap.count("\n") > 1 or bool(set(gap) & set('.!?)"\u201d')))
+
+
 def find_closing(document: Document) -> int:
-    """Return the word with which credits and addresses begin behind the body; the number of words when there are none."""
+    """Return the word with which credits and addresses begin behind the body, or the number of words."""
     lines = tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
-    starts = [i for i in range(1, len(document.words)) if "\n" in document.gap(i)][-6:]
+    half = len(document.words) // 2
+    starts = [i for i in range(half + 1, len(document.words)) if _opens_line(document, i)][-6:]
     for i in starts:
         end = next((k for k in starts if k > i), len(document.words))
-        credited = any(document.keys[i : i + len(line)] == line for line in lines)
+        credited = end - i > 1 and any(document.keys[i:end][: len(line)] == line for line in lines)
         if credited and (document.keys[i] != "by" or end - i <= 8):
             return i
     return len(document.words)

@@ -34,7 +34,21 @@ _SERVING = frozenset(
 
 
 _ARTICLES = frozenset(
-    ["the", "a", "an", "its", "their", "his", "her", "our", "sisterly", "brotherly", "friendly", "fraternal", "neighbouring"]
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "sisterly",
+        "brotherly",
+        "friendly",
+        "fraternal",
+        "neighbouring",
+    ]
 )
 
 
@@ -43,7 +57,10 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
     last, hits = _direct_tail(chunks, head)
     if (
         chunks.sep(last) == ","
-        and (chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau") or _is_command(chunks, last))
+        and (
+            chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau")
+            or _is_command(chunks, last)
+        )
         and chunks[last].capital
     ):
         end, found = _noun_phrase(chunks, last)

@@ -76,7 +76,9 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
         parties.append((Entry(entry.keys, "organization", entry.data["organization"]), "of"))
     parties += [(e, relation) for e, relation, _ in tail]
     parties += _inside_head(chunks, head)
-    if entry.data.get("country") and chunks.key(head + 1) != "for":  # "Secretary of State for Defence" is not the US one
+    if (
+        entry.data.get("country") and chunks.key(head + 1) != "for"
+    ):  # "Secretary of State for Defence" is not the US one
         parties.append((Entry(entry.keys, "country", entry.data["country"]), "of"))
     joint = len({e.id for e, relation in parties if e.kind == "country" and relation == "of"}) > 1
     joint = joint and entry.keys[-1] in _PRESIDENTS and entry.form != "plural"

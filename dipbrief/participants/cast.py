@@ -213,7 +213,12 @@ def _gender_of(mention: Mention) -> str | None:
         for key in title.head.keys:
             if (key.endswith("woman") and key != "woman") or key in ("queen", "princess", "sheikha", "duchess"):
                 return "female"
-            if (key.endswith("man") and key not in ("chairman", "oman", "alderman")) or key in ("king", "prince", "sultan", "emir"):
+            if (key.endswith("man") and key not in ("chairman", "oman", "alderman")) or key in (
+                "king",
+                "prince",
+                "sultan",
+                "emir",
+            ):
                 return "male"
     return None
 

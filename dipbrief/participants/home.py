@@ -31,8 +31,41 @@ _VISIT = frozenset(
 
 # What may stand between a word for a visit and the state visited.
 _BETWEEN = frozenset(
-    "to in the for of on an a his her official working state visit visiting brotherly friendly neighbouring "
-    "neighboring republic kingdom country capital city from two three four one day days short brief".split()
+    [
+        "to",
+        "in",
+        "the",
+        "for",
+        "of",
+        "on",
+        "an",
+        "a",
+        "his",
+        "her",
+        "official",
+        "working",
+        "state",
+        "visit",
+        "visiting",
+        "brotherly",
+        "friendly",
+        "neighbouring",
+        "neighboring",
+        "republic",
+        "kingdom",
+        "country",
+        "capital",
+        "city",
+        "from",
+        "two",
+        "three",
+        "four",
+        "one",
+        "day",
+        "days",
+        "short",
+        "brief",
+    ]
 )
 _HOSTS = frozenset(["receive", "receives", "received", "host", "hosts", "hosted", "welcome", "welcomes", "welcomed"])
 _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])

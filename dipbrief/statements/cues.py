@@ -124,12 +124,15 @@ def _holds(
 def _infinitive_follows(document: Document, first: int, last: int) -> bool:
     """Tell whether "to" and a verb are among the words, and not only "relating to trade", "to the north"."""
     for k in range(first, last - 1):
-        if document.keys[k] == "to" and document.keys[k + 1] not in _DETERMINERS and not document.is_capital(k + 1):
-            if document.keys[k - 1] not in ("relating", "related", "pertaining", "regard", "respect", "according", "due"):
-                return True
+        verb = document.keys[k + 1] not in _DETERMINERS and not document.is_capital(k + 1)
+        if document.keys[k] == "to" and verb and document.keys[k - 1] not in _NO_INFINITIVE:
+            return True
         if set(document.seps[k]) & set(";:"):
             return False
     return False
+
+
+_NO_INFINITIVE = frozenset(["relating", "related", "pertaining", "regard", "respect", "according", "due"])
 
 
 def _has_object(document: Document, i: int, act: Act, first: int, last: int, *, passive: bool) -> bool:

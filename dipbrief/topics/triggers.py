@@ -314,7 +314,9 @@ def _is_attribution(document: Document, k: int) -> bool:
     return False
 
 
-_TO_TALK = frozenset(["discuss", "review", "deliberate", "exchange", "explore", "consider", "examine", "sign", "hold", "meet"])
+_TO_TALK = frozenset(
+    ["discuss", "review", "deliberate", "exchange", "explore", "consider", "examine", "sign", "hold", "meet"]
+)
 
 
 def _is_new_verb(document: Document, k: int, start: int) -> bool:
