@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dipbrief.acts import is_finite_verb
 from dipbrief.dates import calendar_words, find_dates
 from dipbrief.document import Document
 from dipbrief.lexicon import agencies, keys_of
@@ -97,23 +98,28 @@ def printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str 
     return None
 
 
-def _opens_line(document: Document, i: int) -> bool:
-    """Tell whether word *i* begins a line after a blank one or after the end of a sentence."""
-    gap = document.gap(i)
-    return "\n" in gap and (gap.count("\n") > 1 or bool(set(gap) & set('.!?)"\u201d')))
-
-
 def find_closing(document: Document) -> int:
-    """Return the word with which credits and addresses begin behind the body, or the number of words."""
+    """Return the word with which credits and addresses begin behind the body, or the number of words.
+
+    They begin a sentence of the second half: "Reporting by NAME", "Editor: NAME", "For further information".
+    """
     lines = tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
-    half = len(document.words) // 2
-    starts = [i for i in range(half + 1, len(document.words)) if _opens_line(document, i)][-6:]
-    for i in starts:
-        end = next((k for k in starts if k > i), len(document.words))
-        credited = end - i > 1 and any(document.keys[i:end][: len(line)] == line for line in lines)
-        if credited and (document.keys[i] != "by" or end - i <= 8):
-            return i
+    for first, last in document.sentences:
+        if first <= len(document.words) // 2:
+            continue
+        line = next((line for line in lines if document.keys[first : first + len(line)] == line), None)
+        if line is not None and _is_credit(document, first + len(line), last, line[-1]):
+            return first
     return len(document.words)
+
+
+def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
+    """Tell whether what follows the opening of a closing line fits: a name after "by", a colon after one word."""
+    if i >= last:
+        return False
+    if key == "by":
+        return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
+    return document.sep(i)[:1] == ":" or key in ("information", "in", "enquiries", "inquiries", "office", "copyright")
 
 
 def _in_name(document: Document, i: int) -> bool:
