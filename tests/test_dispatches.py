@@ -48,6 +48,73 @@ FLOORS = {
     "statements with speaker": 0.91,
 }
 
+# Dispatches whose participants are right one and all: none missing, none too many, with name, rank, roles, state and post.
+PEOPLE_RIGHT = [
+    "aa-1",
+    "agenciabrasil-e04",
+    "amna-1",
+    "ani-1",
+    "ap-1",
+    "ap-3",
+    "app-1",
+    "aps-1",
+    "auswaertiges-f06",
+    "azm-h39",
+    "belta-1",
+    "bernama-1",
+    "ctk-h04",
+    "dirco-e14",
+    "dod-1",
+    "dod-2",
+    "dpa-1",
+    "efe-1",
+    "efe-e02",
+    "fij-h32",
+    "fin-h02",
+    "fr-1",
+    "glt-h40",
+    "gna-1",
+    "interfax-1",
+    "irna-1",
+    "kpl-1",
+    "kue-h36",
+    "kuna-1",
+    "kuna-f08",
+    "kyodo-2",
+    "lan-h23",
+    "mia-h09",
+    "montsame-1",
+    "nan-e11",
+    "nato-1",
+    "nato-2",
+    "nor-h03",
+    "nov-h17",
+    "pap-f03",
+    "pib-1",
+    "pna-1",
+    "prensalatina-e05",
+    "pti-1",
+    "pti-f11",
+    "report-1",
+    "reuters-2",
+    "rss-1",
+    "spa-1",
+    "sta-h07",
+    "state-e08",
+    "tanjug-1",
+    "tass-1",
+    "trend-1",
+    "ukrinform-1",
+    "ukrinform-f02",
+    "ukrmod-1",
+    "uza-1",
+    "vna-1",
+    "wam-1",
+    "yonhap-1",
+    "yonhap-2",
+    "ziana-h26",
+]
+
 Same = Callable[[Any, Any], bool]
 
 
@@ -227,3 +294,26 @@ def test_agreement_with_the_records(field: str) -> None:
 
 def test_every_field_has_a_floor() -> None:
     assert set(FLOORS) == set(agreement())
+
+
+# --- each person right ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PEOPLE_RIGHT)
+def test_each_participant_is_right(name: str) -> None:
+    record = next(record for record in records() if record["id"] == name)
+    got, want = report_of(name).model_dump(mode="json")["participants"], record["participants"]
+    found = pairs(got, want, lambda a, b: one_person(a["name"], b["name"]))
+    assert len(got) == len(want) == len(found)
+    for person, other in found:
+        tally = Tally()
+        compare_person(tally, person, other)
+        assert {field for field, (hits, a, b) in tally.counts.items() if not hits == a == b} == set(), person["name"]
+
+
+def test_sets_are_wide() -> None:
+    assert len(PEOPLE_RIGHT) >= 60
+    assert len({name.rsplit("-", 1)[0] for name in PEOPLE_RIGHT}) >= 20
+    statuses = Counter((record["meeting"] or {}).get("status") or "none" for record in records())
+    assert statuses["held"] >= 40
+    assert statuses["planned"] + statuses["none"] >= 15
