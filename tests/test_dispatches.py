@@ -48,7 +48,7 @@ FLOORS = {
     "statements with speaker": 0.91,
 }
 
-# Dispatches whose participants are right one and all: none missing, none too many, with name, rank, roles, state and post.
+# Dispatches whose participants are right one and all: none missing, none too many, each with all its fields.
 PEOPLE_RIGHT = [
     "aa-1",
     "agenciabrasil-e04",

@@ -107,7 +107,7 @@ class Finder(SubjectReader):
         if (
             subject is None
             or subject.kind == "thing"
-            or (item.act == "tell" and subject.kind != "person" and agencies().longest(self.document, item.cue + 1))
+            or (item.act == "tell" and self._tells_agency(item, subject))
         ):
             return False
         if subject.kind == "person":
@@ -130,6 +130,17 @@ class Finder(SubjectReader):
                 "ceos",
             )
         return True
+
+    def _tells_agency(self, item: Found, subject: Subject) -> bool:
+        """Tell whether the agency only says who told it of the meeting: "met the ambassador, the minister told Trend"."""
+        document = self.document
+        told = agencies().longest(document, item.cue + 1)
+        if not told:
+            return False
+        first, last = document.sentences[document.sentence_of[item.cue]]
+        quotes = '"' in document.seps[subject.first] or document.quoted[max(subject.first - 1, 0)] >= 0
+        closes = subject.first > first and item.cue + 1 + len(told[0].keys) == last and not quotes
+        return subject.kind != "person" or closes
 
     def _is_source(self, subject: Subject) -> bool:
         """Tell whether a building or ministry gives the readout: "the Pentagon said"."""
