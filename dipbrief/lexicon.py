@@ -49,42 +49,38 @@ class Lookup:
     """Longest-match lookup of entries by their words."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_first: dict[str, list[Entry]] = {}
+        self._by_keys: dict[tuple[str, ...], list[Entry]] = {}
         for entry in entries:
-            self._by_first.setdefault(entry.keys[0], []).append(entry)
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda entry: -len(entry.keys))
+            self._by_keys.setdefault(entry.keys, []).append(entry)
+        lengths: dict[str, set[int]] = {}
+        for keys in self._by_keys:
+            lengths.setdefault(keys[0], set()).add(len(keys))
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def __iter__(self) -> Iterator[Entry]:
-        for candidates in self._by_first.values():
-            yield from candidates
+        for entries in self._by_keys.values():
+            yield from entries
 
     def longest(self, document: Document, i: int) -> list[Entry]:
         """Return the longest entries that begin at word *i*; several when they are of equal length."""
-        found: list[Entry] = []
-        candidates = self._by_first.get(document.keys[i])
-        if candidates is None:
-            return found
-        for entry in candidates:
-            if found and len(entry.keys) < len(found[0].keys):
-                break
-            if _matches(document, i, entry):
-                found.append(entry)
-        return found
+        return next(self._found(document, i), [])
 
     def every(self, document: Document, i: int) -> list[Entry]:
         """Return all entries that begin at word *i*, longest first."""
-        return [entry for entry in self._by_first.get(document.keys[i], ()) if _matches(document, i, entry)]
+        return [entry for entries in self._found(document, i) for entry in entries]
 
-    def starting_with(self, key: str) -> list[Entry]:
-        """Return the entries whose first word has the folded form *key*, longest first."""
-        return self._by_first.get(key, [])
+    def _found(self, document: Document, i: int) -> Iterator[list[Entry]]:
+        for length in self._lengths.get(document.keys[i], ()):
+            candidates = self._by_keys.get(document.keys[i : i + length])
+            if candidates is not None:
+                matching = [entry for entry in candidates if _matches(document, i, entry)]
+                if matching:
+                    yield matching
 
 
 def _matches(document: Document, i: int, entry: Entry) -> bool:
+    """Tell whether case, separators and sentence allow the entry whose words stand at word *i*."""
     end = i + len(entry.keys)
-    if document.keys[i:end] != entry.keys:
-        return False
     for k in range(1, end - i):
         separator = document.seps[i + k]
         wanted = entry.seps[k] if entry.seps is not None else ""

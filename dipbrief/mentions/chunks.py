@@ -125,11 +125,18 @@ def _precedes_office(document: Document, i: int) -> bool:
 
 def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
     """Of states that share a form ("Korean"), the one that the text names by a form of its own; else the first."""
+    whole = f" {' '.join(document.keys)} "
     for rival in sorted(rivals, key=lambda e: e.id == "KP"):
-        own = [e for e in names() if e.kind == "country" and e.id == rival.id and not e.weak]
-        if any(document.keys[k : k + len(e.keys)] == e.keys for e in own for k in range(len(document.keys))):
+        own = _own_forms(rival.id)
+        if any(f" {' '.join(keys)} " in whole for keys in own):
             return rival
     return max(rivals, key=lambda e: e.id)
+
+
+@cache
+def _own_forms(code: str) -> frozenset[tuple[str, ...]]:
+    """The forms of a state that no other shares."""
+    return frozenset(e.keys for e in names() if e.kind == "country" and e.id == code and not e.weak)
 
 
 def _priority(entry: Entry) -> int:

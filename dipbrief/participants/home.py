@@ -1,6 +1,8 @@
 """Which state the dispatch is at home in, for offices that print none."""
 
 from collections import Counter
+from functools import cache
+from typing import Any
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
@@ -215,17 +217,18 @@ def _visited(document: Document, person: Person) -> set[str]:
 
 def _readout_country(document: Document, title: Document | None) -> str | None:
     """The state of the office whose readout this is, by its opening line, its title, or the office's name."""
-    for data in read_table("readouts")["office"]:
-        words = keys_of(data["line"])
+    whole = f" {' '.join(document.keys)} "
+    for words, data in _readout_offices():
         if data.get("title") and title is not None and title.keys[: len(words)] == words:
             return str(data["country"])
-        if document.keys[: len(words)] == words or (data.get("anywhere") and _contains(document.keys, words)):
+        if document.keys[: len(words)] == words or (data.get("anywhere") and f" {' '.join(words)} " in whole):
             return str(data["country"])
     return None
 
 
-def _contains(keys: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return any(keys[i : i + len(words)] == words for i in range(len(keys) - len(words) + 1))
+@cache
+def _readout_offices() -> tuple[tuple[tuple[str, ...], dict[str, Any]], ...]:
+    return tuple((keys_of(data["line"]), data) for data in read_table("readouts")["office"])
 
 
 def _agency_country(header: Header) -> str | None:

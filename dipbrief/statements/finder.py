@@ -104,11 +104,7 @@ class Finder(SubjectReader):
 
     def _counts(self, item: Found) -> bool:
         subject = item.subject
-        if (
-            subject is None
-            or subject.kind == "thing"
-            or (item.act == "tell" and self._tells_agency(item, subject))
-        ):
+        if subject is None or subject.kind == "thing" or (item.act == "tell" and self._tells_agency(item, subject)):
             return False
         if subject.kind == "person":
             return any(n in self.ids for n in subject.people)
@@ -132,7 +128,7 @@ class Finder(SubjectReader):
         return True
 
     def _tells_agency(self, item: Found, subject: Subject) -> bool:
-        """Tell whether the agency only says who told it of the meeting: "met the ambassador, the minister told Trend"."""
+        """Tell whether the agency only says who told it: "met the ambassador, the minister told Trend"."""
         document = self.document
         told = agencies().longest(document, item.cue + 1)
         if not told:
