@@ -39,6 +39,7 @@ def find_meeting(
     date = find_date(document, header, main, cues, planned, body, participants)
     form = meeting_format(main, cues, title_cues, title)
     place = find_place(document, header, main, cues, people, body) if form not in ("phone", "video") else None
+    form = form or ("in-person" if place is not None and place[0] is not None else None)
     resolved = date.resolve(reference(header), planned=planned) if date else None
     day, end = (resolved[0], resolved[1]) if resolved else (None, None)
     if day and header.published and not planned and day > header.published:

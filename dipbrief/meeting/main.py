@@ -23,6 +23,14 @@ def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people
     )
     first = first or next((c for c in strong if document.sentence_of[c.first] < lede), None)
     first = first or next((c for c in _definite(document, usable) if document.sentence_of[c.first] < lede), None)
+    first = first or next(
+        (
+            c
+            for c in usable
+            if c.id == "welcome" and document.sentence_of[c.first] < lede and _two_people(document, c, people)
+        ),
+        None,
+    )
     first = first or next((c for c in strong if _has_people(document, c, people)), None)
     if first is None:
         first = _alluded(document, usable, title_cues, people, lede)

@@ -25,7 +25,9 @@ def find_place(
     again = [c for c in cues if c.id in ("noun", "light", "meet") and not c.recalled and c.planned == main[0].planned]
     for cue in again:
         number = document.sentence_of[cue.first]
-        if number > sentence and ((number <= sentence + 3 and _says_where(document, number)) or cue.strength == 2):
+        if (main[0].id == "discuss" and number == sentence - 1) or (
+            number > sentence and ((number <= sentence + 3 and _says_where(document, number)) or cue.strength == 2)
+        ):
             found = _place_in(document, header, cue, inside, people_end)
             if found is not None:
                 return found
@@ -89,7 +91,13 @@ def _place_at(document: Document, k: int, first: int, cue: Cue, people_end: set[
                 return entry.data["name"], entry.id, span
             if _is_adverbial(document, at, cue, people_end):
                 return None, entry.id, span
-    if at == k - 1 and _is_adverbial(document, at, cue, people_end) and not names().longest(document, k):
+    named = document.keys[k - 1] == "of" and document.keys[k - 2] in ("city", "town", "port", "resort", "village")
+    if (
+        at is not None
+        and (at == k - 1 or named)
+        and _is_adverbial(document, at, cue, people_end)
+        and not names().longest(document, k)
+    ):
         return _unlisted(document, k)
     return None
 

@@ -242,14 +242,15 @@ def _agency_country(header: Header) -> str | None:
 
 
 def _count_states(document: Document, title: Document | None) -> Counter[str]:
-    """How often each state is named, by whatever form."""
+    """How often each state is named, by whatever form; in the title by its cities too."""
     counts: Counter[str] = Counter()
     for source in (document, title):
         i = 0
         while source is not None and i < len(source.words):
-            entries = [e for e in names().longest(source, i) if e.kind in ("country", "body") and not e.weak]
+            kinds = ("country", "body", "place") if source is title else ("country", "body")
+            entries = [e for e in names().longest(source, i) if e.kind in kinds and not e.weak]
             if entries:
-                counts[entries[0].id] += 1
+                counts[entries[0].data["country"] if entries[0].kind == "place" else entries[0].id] += 1
                 i += len(entries[0].keys)
             else:
                 i += 1

@@ -328,6 +328,8 @@ def _is_new_verb(document: Document, k: int, start: int) -> bool:
     if document.keys[k] == "to" and document.keys[k + 1 : k + 2] and document.keys[k + 1] in _TO_TALK:
         return True
     key = document.keys[k]
+    if key == "continued" and document.keys[k + 1 : k + 2] not in (("to",), ("with",), ("the",), ("his",), ("their",)):
+        return False  # "and continued support"
     form = verb_forms().get(key)
     past = (form is not None and "past" in form.kinds and key.endswith("ed")) or key in (
         "said",
