@@ -108,14 +108,16 @@ def gather(document: Document, mentions: list[Mention]) -> list[Person]:
     """Return the persons named in *document*: certain mentions first, then bare names that fit or have evidence."""
     people: list[Person] = []
     named = [mention for mention in mentions if mention.name is not None]
+    unsure = []
     for mention in named:
         if mention.certain or _has_evidence(document, mention):
             add(document, people, mention)
-    for mention in named:
-        if not mention.certain and not any(mention in person.mentions for person in people):
-            person = find(document, people, mention)
-            if person is not None:
-                attach(document, person, mention)
+        else:
+            unsure.append(mention)
+    for mention in unsure:
+        person = find(document, people, mention)
+        if person is not None:
+            attach(document, person, mention)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.first)
     return people

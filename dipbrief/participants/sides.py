@@ -181,11 +181,14 @@ def _follow_lists(
     document: Document, people: list[Person], ordered: list[tuple[int, int]], issues: list[Issue]
 ) -> None:
     """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
-    links = [_link(document, people, one, two) for one, two in itertools.pairwise(ordered)]
+    mentions = {(m.first, n): m for n, person in enumerate(people) for m in reversed(person.mentions)}
+    links = [_link(document, mentions[one], two[0]) for one, two in itertools.pairwise(ordered)]
+    ends_in_and = [False] * (len(links) + 1)
+    for n in range(len(links) - 1, -1, -1):
+        ends_in_and[n] = links[n] == "and" or (links[n] != "" and ends_in_and[n + 1])
     for n, link in enumerate(links):
         one, two = people[ordered[n][1]], people[ordered[n + 1][1]]
-        closed = link == "and" or (link == "comma" and "and" in _chain(links, n))
-        if not link or not closed or one is two:
+        if not ends_in_and[n] or one is two:
             continue
         if two.party is None and one.party is not None and ordered[n + 1][0] == two.first and two.titles:
             _give(two, one.party, "the list they stand in", document, issues)
@@ -193,20 +196,10 @@ def _follow_lists(
             _give(one, two.party, "the list they stand in", document, issues)
 
 
-def _chain(links: list[str], n: int) -> list[str]:
-    """The unbroken links of a list from link *n* on."""
-    end = n
-    while end < len(links) and links[end]:
-        end += 1
-    return links[n:end]
-
-
-def _link(document: Document, people: list[Person], one: tuple[int, int], two: tuple[int, int]) -> str:
-    """How two mentions are joined in a list: "and", "comma", or "" when other words stand between them."""
-    mention = next(m for m in people[one[1]].mentions if m.first == one[0])
+def _link(document: Document, mention: Mention, start: int) -> str:
+    """How the mention at word *start* is joined to *mention* in a list: "and", "comma", or "" when it is not."""
     end = max([mention.last, *(title.words[1] for title in mention.titles)])
-    start = two[0]
-    if start - end > 8 or start < end or document.sentence_of[one[0]] != document.sentence_of[start]:
+    if start - end > 8 or start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
         return ""
     keys = [key for key in document.keys[end:start] if key not in ("and", "the", "as", "well", "also", "with", "along")]
     bracketed = "(" in document.sep(end) or "[" in document.sep(end)
