@@ -21,7 +21,8 @@ from dipbrief.document import fold, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import find_labels
 from dipbrief.lexicon import Entry, Lookup, agencies, keys_of, names, regions
-from dipbrief.meeting.cues import Cue, find_cues
+from dipbrief.meeting.cues import find_cues
+from dipbrief.meeting.vocabulary import Cue
 from dipbrief.mentions import find_mentions
 from dipbrief.mentions.chunks import read_chunks
 from dipbrief.participants import resolve_participants, roles_of

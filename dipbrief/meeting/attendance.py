@@ -2,7 +2,7 @@
 
 from dipbrief.acts import adverbs, is_finite_verb, verb_forms
 from dipbrief.document import Document
-from dipbrief.meeting.cues import Cue, phrase_at, word_list
+from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.mentions import Mention
 from dipbrief.participants import Person
 

@@ -1,39 +1,17 @@
 """Words that report an encounter: "met with", "held talks", "a telephone conversation between"."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
-from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of
+from dipbrief.meeting.circumstances import with_circumstances
+from dipbrief.meeting.vocabulary import Cue, Format, word_list
 from dipbrief.tables import read_table
 
-Format = Literal["in-person", "phone", "video"]
-_AFTER_NOUN = frozenset(["with", "between", "of", "among", "to", "on", "by"])
 _COPIES = frozenset(
     ["copies", "copy", "letters", "members", "group", "team", "number", "head", "heads", "delegation", "delegations"]
 )
-_INNER = frozenset(["a", "an", "the", "his", "her", "their", "its", "of", "round", "series", "and", "or", "with", "in"])
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words *first* to *last* that report a meeting.
-
-    ``strength`` is 3 for a verb with its object or a light verb with its noun, 2 for a noun with "with" or
-    "between", 1 for what only alludes ("during the meeting", "discussed", "visited").
-    """
-
-    first: int
-    last: int
-    id: str
-    format: Format | None
-    strength: int
-    planned: bool = False
-    cancelled: bool = False
-    recalled: bool = False
-    titled: bool = False
 
 
 @cache
@@ -62,30 +40,6 @@ def _nouns() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
     return found
 
 
-@cache
-def word_list(name: str, key: str = "words") -> frozenset[str]:
-    """Return a list of ``meetings.toml`` as a set of folded words."""
-    return frozenset(word for form in read_table("meetings")[name][key] for word in keys_of(form))
-
-
-@cache
-def phrase_list(name: str, key: str = "phrases") -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return a list of phrases of ``meetings.toml`` by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for form in read_table("meetings")[name][key]:
-        keys = keys_of(form)
-        found.setdefault(keys[0], []).append(keys)
-    return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
-
-
-def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
-    """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
-    for keys in phrase_list(name, key).get(document.keys[i], ()):
-        if document.keys[i : i + len(keys)] == keys:
-            return len(keys)
-    return 0
-
-
 def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
     """Return the meeting cues from word *body* on, outside quotations, in order.
 
@@ -97,7 +51,7 @@ def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
     while i < len(document.words):
         cue = _cue_at(document, i, people_at)
         if cue is not None:
-            found.append(_with_circumstances(document, cue))
+            found.append(with_circumstances(document, cue))
             i = cue.last
         else:
             i += 1
@@ -354,77 +308,3 @@ def _is_nominal(document: Document, i: int, end: int) -> bool:
         or document.sep(i) == "'s"
     )
     return determined and (after in ("with", "between") or before in ("the", "this", "phone", "courtesy", "farewell"))
-
-
-def _with_circumstances(document: Document, cue: Cue) -> Cue:
-    """Tell whether the encounter is still to come, called off, or only recalled."""
-    first, last = document.sentences[document.sentence_of[cue.first]]
-    start = max(first, cue.first - 24)
-    for k in range(cue.first, start, -1):
-        if set(document.seps[k]) & set(";:") or (document.seps[k] == "," and cue.first - k > 4):
-            start = k
-            break
-    planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(
-        document, cue
-    )
-    planned = (planned and not _is_over(document, cue, first)) or _is_to_come(document, cue, last)
-    near = range(max(first, cue.first - 8), min(last, cue.last + 8))
-    cancelled = bool({document.keys[k] for k in near} & word_list("cancelled")) or any(
-        phrase_at(document, k, "cancelled") for k in near
-    )
-    cancelled = cancelled or _is_called_off(document, cue, last)
-    perfect = (
-        document.keys[cue.first - 1 : cue.first] == ("had",)
-        or document.keys[max(cue.first - 2, first) : cue.first - 1] == ("had",)
-        or (document.keys[cue.first] == "had" and document.sentence_of[cue.first] > 1 and False)
-    )
-    recalled = perfect or bool(set(document.keys[start : cue.first]) & word_list("recalled"))
-    return Cue(cue.first, cue.last, cue.id, cue.format, cue.strength, planned, cancelled, recalled)
-
-
-def _is_called_off(document: Document, cue: Cue, last: int) -> bool:
-    """ "The visit of X to Y has been postponed": the passive after the cue in its sentence."""
-    for k in range(cue.last, last):
-        off = document.keys[k] in word_list("cancelled") or phrase_at(document, k, "cancelled")
-        if off and document.keys[k - 1] in ("been", "was", "were", "is", "be"):
-            return True
-    return False
-
-
-def _is_over(document: Document, cue: Cue, first: int) -> bool:
-    """ "would go on, he said after a meeting": a noun after "after" is past whatever the sentence announces."""
-    before = document.keys[max(first, cue.first - 3) : cue.first]
-    return cue.id == "noun" and bool({"after", "following"} & set(before))
-
-
-def _is_to_come(document: Document, cue: Cue, last: int) -> bool:
-    """ "A meeting between X and Y will take place": the future after a noun and before any other verb."""
-    if cue.id != "noun":
-        return False
-    for k in range(cue.last, min(cue.last + 30, last)):
-        if document.seps[k][:1] in (";", "—"):
-            return False
-        if document.keys[k] in ("is", "are", "will"):
-            return any(phrase_at(document, k, "planned_before") for k in (k, k + 1) if k < last) and bool(
-                {"place", "held", "scheduled", "planned", "due", "expected", "begin", "start", "happen"}
-                & set(document.keys[k : k + 7])
-            )
-        if is_finite_verb(document, k):
-            return False
-    return False
-
-
-def _is_infinitive(document: Document, cue: Cue) -> bool:
-    """ "arrived in Oslo to meet the king": still to come when the sentence is written."""
-    return document.keys[cue.first - 1 : cue.first] == ("to",) and document.keys[cue.first] in (
-        "meet",
-        "hold",
-        "visit",
-        "pay",
-        "receive",
-        "host",
-        "attend",
-        "have",
-        "call",
-        "begin",
-    )

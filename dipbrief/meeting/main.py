@@ -2,7 +2,7 @@
 
 from dipbrief.document import Document
 from dipbrief.meeting.attendance import is_separate
-from dipbrief.meeting.cues import Cue, Format
+from dipbrief.meeting.vocabulary import Cue, Format
 from dipbrief.participants import Person
 
 _LEDE = 3

@@ -4,7 +4,7 @@ import datetime as dt
 
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
-from dipbrief.meeting.cues import Cue
+from dipbrief.meeting.vocabulary import Cue
 from dipbrief.models import Header
 from dipbrief.participants import Person
 

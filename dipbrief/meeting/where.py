@@ -3,7 +3,7 @@
 from dipbrief.dates import calendar_words
 from dipbrief.document import Document
 from dipbrief.lexicon import names
-from dipbrief.meeting.cues import Cue, phrase_at, word_list
+from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.models import Header, Span
 from dipbrief.participants import Person
 

@@ -2,39 +2,14 @@
 
 from dataclasses import replace
 
-from dipbrief.acts import adverbs, verb_forms
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry
-from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, hyphened_particles, particles
+from dipbrief.mentions.chains import ChainReader
+from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.mention import Kind, Mention
-from dipbrief.mentions.names import Name, NameReader, headline_verbs
-from dipbrief.mentions.titles import Title, left_edge, read_title
+from dipbrief.mentions.names import Name
+from dipbrief.mentions.titles import Title
 
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
-_APPOSITIVE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "who",
-        "is",
-        "was",
-        "also",
-        "currently",
-        "its",
-        "their",
-        "his",
-        "her",
-        "as",
-        "then",
-        "now",
-        "serving",
-    ]
-)
-_AUXILIARIES = frozenset(
-    ["is", "was", "has", "had", "will", "would", "met", "received", "arrived", "left", "visited", "held"]
-)
-_NAMELESS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "host"])
 _PRONOUNS = {
     "he": "male",
     "him": "male",
@@ -63,12 +38,11 @@ def find_headline_mentions(title: Document) -> list[Mention]:
     return _Reader(Chunks(title), headline=True).read()
 
 
-class _Reader(NameReader):
+class _Reader(ChainReader):
     """One pass over the chunks of a document."""
 
     def __init__(self, chunks: Chunks, *, headline: bool = False) -> None:
         super().__init__(chunks, headline=headline)
-        self.starts = self._title_starts()
         self.found: list[Mention] = []
 
     def read(self) -> list[Mention]:
@@ -76,24 +50,6 @@ class _Reader(NameReader):
         while k < len(self.chunks):
             k = max(self._read_at(k), k + 1)
         return sorted(self.found, key=lambda mention: (mention.first, mention.last))
-
-    def _title_starts(self) -> set[int]:
-        """The leftmost chunk of every title."""
-        starts, floor = set(), 0
-        for k in range(len(self.chunks)):
-            if self.chunks.kind(k) != "office" or k < floor:
-                continue
-            edge = left_edge(self.chunks, k, floor)
-            title = read_title(self.chunks, edge)
-            if title is None:
-                edge, title = k, read_title(self.chunks, k)
-            starts.add(edge)
-            if title is not None:
-                floor = max(floor, min(title.last, self._head_end(k)))
-        return starts
-
-    def _head_end(self, k: int) -> int:
-        return k + 1
 
     def _read_at(self, k: int) -> int:
         if k in self.starts:
@@ -161,117 +117,12 @@ class _Reader(NameReader):
             for title in _with_shared_state(titles):
                 self._add_title(title)
             return titles[-1].last
-        own = self._own_titles([t for t in titles])
+        own = self._own_titles(titles)
         for title in titles[: len(titles) - len(own)]:
             self._add_title(title)
         return self._add_named(own[0].first if own else name.first, own, name)
 
-    def _title_chain(self, k: int) -> tuple[list[Title], int]:
-        titles: list[Title] = []
-        n = k
-        while n in self.starts or (titles and n - 1 in self.starts and False):
-            title = read_title(self.chunks, n)
-            if title is None:
-                break
-            titles.append(title)
-            n = title.last
-            step = self._next_title(n)
-            if step is None:
-                break
-            n = step
-        if not titles:
-            entry = self.chunks[k].entry
-            assert entry is not None
-            title = read_title(self.chunks, k)
-            assert title is not None
-            titles.append(title)
-        return titles, titles[-1].last
-
-    def _next_title(self, n: int) -> int | None:
-        """Where the next title of a chain begins after chunk *n*, or None."""
-        n = self._skip_group(n)
-        separator = self.chunks.sep(n)
-        if not self.chunks.same_sentence(n - 1, n):
-            return None
-        if self.chunks.key(n) in ("and", "&") and separator in ("", ",", ")"):
-            ahead = n + 1
-            while self.chunks.kind(ahead) == "word" and self.chunks.key(ahead) in ("also", "concurrently", "the"):
-                ahead += 1
-            return ahead if ahead in self.starts and self.chunks.soft(ahead) else None
-        if separator in ("/", ",", "—", "", "),", ")") and n in self.starts:
-            return n
-        return None
-
-    def _skip_group(self, n: int) -> int:
-        """The chunk after a bracketed acronym at *n* ("(COAS)", "(UN)"), or *n*."""
-        end = self.chunks.after_group(n)
-        return end if end > n and self.chunks.same_sentence(n, end) else n
-
-    def _own_titles(self, titles: list[Title]) -> list[Title]:
-        """The last titles of a chain that belong to the name after it."""
-        first = len(titles) - 1
-        while first > 0 and self._joins(titles[first - 1], titles[first]):
-            first -= 1
-        return titles[first:]
-
-    def _joins(self, a: Title, b: Title) -> bool:
-        if a.plural or b.plural or (self.headline and self.chunks.sep(b.first) == ","):
-            return False
-        between = self.chunks.sep(self._skip_group(a.last)) if a.last < b.first else self.chunks.sep(a.last)
-        if _incompatible(a, b):
-            return False
-        if a.is_noun:
-            return between in (",", "")
-        capital = self.chunks[a.first].capital or self.chunks.key(a.first - 1) == "the"
-        if any(self.chunks.key(n) == "the" for n in range(a.last, b.first)):
-            return False
-        states = [{e.id for e, r in t.parties if r == "of" and e.kind in PARTIES} for t in (a, b)]
-        if states[0] and states[1] and not states[0] & states[1] and between != ",":
-            return "organization" in {e.kind for t in (a, b) for e, _ in t.parties}
-        return capital
-
     # --- names ---------------------------------------------------------------------------------------------
-
-    def _name_after(self, titles: list[Title], n: int) -> Name | None:
-        n = self._skip_group(n)
-        separator = self.chunks.sep(n)
-        if n >= len(self.chunks) or not self.chunks.same_sentence(n - 1, n):
-            return None
-        if titles[-1].is_noun and titles[-1].head.keys[-1] in _NAMELESS:
-            return None
-        if titles[-1].plural and self.chunks.key(n) in headline_verbs() and self.chunks.kind(n) == "name":
-            return None
-        if titles[-1].plural and self.chunks.key(n) in ("were", "are") and self.chunks.sep(n + 1) == ":":
-            return self.read_name(n + 1, titled=True)
-        if titles[-1].plural and separator in (":",):
-            return self.read_name(n, titled=True)
-        if separator in ("", ")", "]", ".", "—") or separator == '"':
-            return self.read_name(n, titled=True)
-        if separator in (",", "),"):
-            return self._listed_name(n) if titles[-1].plural else self._appositive_name(n)
-        return None
-
-    def _listed_name(self, n: int) -> Name | None:
-        """ "the foreign ministers of Norway and Georgia, NAME and NAME": the first name of a list after a plural."""
-        name = self.read_name(n, titled=True)
-        if name is None:
-            return None
-        more = self.chunks.sep(name.last) == "," or self.chunks.key(name.last) in ("and", "&")
-        return name if more and name.last < len(self.chunks) else None
-
-    def _appositive_name(self, n: int) -> Name | None:
-        """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
-        if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in ("rank", "honorific"):
-            n += 1
-        name = self.read_name(n, titled=self.chunks.kind(n) in ("rank", "honorific"))
-        if name is None:
-            return None
-        closed = self.chunks.sep(name.last)
-        listed = self.chunks.key(name.last) in ("and", "or") and self.chunks.soft(name.last)
-        listed = listed and not self._acts(name.last + 1)
-        if (closed == "" and not self.chunks.soft(name.last)) or listed:
-            return None if listed and not name.decorated else name
-        return name
 
     # --- what is added -------------------------------------------------------------------------------------
 
@@ -366,80 +217,6 @@ class _Reader(NameReader):
 
     # --- titles after a name -------------------------------------------------------------------------------
 
-    def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
-        """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
-        group = self._skip_group(n)
-        statuses = tuple(
-            e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
-        )
-        separator = self.chunks.sep(group)
-        state = self._state_after(group) if separator in ("", ")") else None
-        if state is not None:
-            return [], state[0], statuses, (state[1],)
-        if separator in ("", "'s") or group >= len(self.chunks) or not self.chunks.same_sentence(n - 1, group):
-            return [], group if group > n else n, statuses, ()
-        if separator.lstrip(".)]") not in (",", "(") and separator not in (",", "),", "—", "("):
-            return [], group, statuses, ()
-        if self.chunks.key(group) == "of" and self.chunks.kind(group + 1) in PARTIES and separator.endswith(","):
-            entry = self.chunks[group + 1].entry
-            return [], group + 2, statuses, (entry,) if entry else ()
-        titles, end = self._appositive_titles(group, titled)
-        return titles, end if titles else group, statuses, ()
-
-    def _state_after(self, n: int) -> tuple[int, Entry] | None:
-        """ "President Jon Berg of Norland": the state directly after a name."""
-        if self.chunks.key(n) != "of":
-            return None
-        k = n + 2 if self.chunks.key(n + 1) == "the" else n + 1
-        entry = self.chunks[k].entry if k < len(self.chunks) else None
-        known = entry is not None and entry.kind in ("country", "organization") and entry.form != "demonym"
-        return (k + 1, entry) if known and entry is not None and self.chunks.soft(k) else None
-
-    def _appositive_titles(self, n: int, titled: bool) -> tuple[list[Title], int]:
-        start = n
-        while (
-            self.chunks.kind(n) in ("word", "common")
-            and self.chunks.key(n) in _APPOSITIVE
-            and (n == start or self.chunks.soft(n))
-        ):
-            n += 1
-        if n not in self.starts or (n > start and not self.chunks.soft(n)):
-            return [], start
-        titles, end = self._title_chain(n)
-        titles = [t for t in titles if not t.plural]
-        if not titles or self._is_before_name(titles, end, bool(n > start), titled) or (n > start and self._acts(end)):
-            return [], start
-        while len(titles) > 1 and self._is_before_name(titles[-1:], end, False, True):
-            titles = titles[:-1]
-            end = titles[-1].last
-        return titles, end
-
-    def _acts(self, n: int) -> bool:
-        """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
-        if not self.chunks.soft(n) or self.chunks.sep(n) != "":
-            return False
-        while self.chunks.key(n) in adverbs() and self.chunks.kind(n) in ("word", "quality"):
-            n += 1
-        form = verb_forms().get(self.chunks.key(n))
-        return (form is not None and bool(form.kinds & {"past", "s"})) or self.chunks.key(n) in _AUXILIARIES
-
-    def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
-        """Tell whether the titles belong to a name after them and not to the one before."""
-        ahead = self._skip_group(end)
-        if ahead >= len(self.chunks) or not self.chunks.same_sentence(end - 1, ahead):
-            return False
-        separator = self.chunks.sep(ahead)
-        if separator in ("", ")", "]"):
-            name = self.read_name(ahead, titled=True)
-            return name is not None and not (
-                self.chunks.kind(ahead) in ("place", "country") and not name.decorated and name.last - name.first < 2
-            )
-        if separator in (",", "),") and titled and self.chunks[titles[0].first].capital:
-            sure = self.chunks.kind(ahead) in ("rank", "honorific")
-            name = self.read_name(ahead, titled=sure) if sure or not article else None
-            return name is not None and (sure or self.chunks.kind(ahead) == "name")
-        return False
-
     def _copula(self, n: int) -> int:
         """ "Lu is vice chairman of ...", "He is also President of ...": give the last mention the office."""
         k = n
@@ -486,11 +263,6 @@ def _with_shared_state(titles: list[Title]) -> list[Title]:
     if not any(relation == "of" for _, relation in parties):
         return titles
     return [t if t.parties else replace(t, parties=parties) for t in titles[:-1]] + titles[-1:]
-
-
-def _incompatible(a: Title, b: Title) -> bool:
-    kinds = {a.head.data.get("kind"), b.head.data.get("kind")}
-    return kinds == {"head-of-state", "head-of-government"} and "deputy" not in (*a.head.keys, *b.head.keys)
 
 
 __all__ = ["FIELDS", "Mention", "find_mentions"]

@@ -280,7 +280,7 @@ def _is_dropped(chunks: Chunks, n: int) -> bool:
     kind, entry = chunks.kind(n), chunks[n].entry
     if kind == "status":
         return entry is not None and entry.id in _DROPPED
-    return kind == "country" or kind == "word" or (kind == "region" and False)
+    return kind == "country" or kind == "word"
 
 
 def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:

@@ -300,9 +300,8 @@ class Finder(SubjectReader):
             or ")" in document.seps[i]
             or '"' in document.seps[i]
         )
-        if word in ("of", "for", "on", "to", "from", "at", "about", "with", "into", "the", "a", "in") and not (
-            document.seps[before + 1][:1] == "," or False
-        ):
+        governed = word in ("of", "for", "on", "to", "from", "at", "about", "with", "into", "the", "a", "in")
+        if governed and document.seps[before + 1][:1] != ",":
             return None
         if not comma:
             return None

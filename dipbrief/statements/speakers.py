@@ -199,9 +199,6 @@ class Speakers:
         if document.sep(end)[:1] == ",":
             for k in range(end - 1, max(first, end - 22), -1):
                 if document.seps[k][-1:] == "," or document.seps[k] == "),":
-                    inner = document.keys[k:end]
-                    if any(key in ("and",) and False for key in inner):
-                        return None
                     return k
             return None
         for back in range(2, 7):

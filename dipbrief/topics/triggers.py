@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from dipbrief.acts import adverbs, verb_forms
+from dipbrief.acts import adverbs
 from dipbrief.document import Document
 from dipbrief.tables import read_table
+from dipbrief.topics.extent import is_date_after, is_new_verb, object_end, skip_adjuncts, subject_start
 from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
 
 
@@ -14,8 +15,8 @@ def find_regions(document: Document, first: int, last: int, at_person: dict[int,
     while i < last:
         start = _trigger(document, i, first, last, at_person)
         if start is not None:
-            start = _skip_adjuncts(document, start, last, at_person)
-            end = _object_end(document, start, last, at_person)
+            start = skip_adjuncts(document, start, last, at_person)
+            end = object_end(document, start, last, at_person)
             if i == first and document.keys[i].endswith("ing"):
                 end = next((k for k in range(start + 1, end) if document.seps[k][:1] == ","), end)
             if end > start:
@@ -38,7 +39,7 @@ def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[
         and not praise
         and document.keys[i - 1 : i] not in (("be",), ("consulted",))
         and not _is_first_person(document, i)
-        and not _is_date_after(document, i + length - 1)
+        and not is_date_after(document, i + length - 1)
     ):
         return i + length
     if key in word_set("verbs", "objects") and _is_talking(document, i, first, at_person):
@@ -130,7 +131,7 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
         if set(document.seps[k]) & BREAKS or document.keys[k] in word_set("verbs", "objects"):
             return None
         if document.keys[k] in table["prepositions"] and document.keys[k] != "in":
-            if _is_date_after(document, k) or document.keys[k + 1 : k + 3] in (
+            if is_date_after(document, k) or document.keys[k + 1 : k + 3] in (
                 ("the", "sidelines"),
                 ("the", "margins"),
                 ("behalf", "of"),
@@ -141,7 +142,7 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
             skip = 2 if document.keys[k] in ("pertaining", "related", "relating") else 1
             return k + skip if _is_held(document, i, k, near, plain) else None
         if document.keys[k] == "that" or (
-            document.keys[k] == "and" and (not plain or (k + 1 < last and _is_new_verb(document, k + 1, k)))
+            document.keys[k] == "and" and (not plain or (k + 1 < last and is_new_verb(document, k + 1, k)))
         ):
             return None
     return None
@@ -191,13 +192,6 @@ def _is_held(document: Document, i: int, k: int, near: set[str], plain: bool) ->
     return bool((near | between) & held)
 
 
-def _is_date_after(document: Document, k: int) -> bool:
-    from dipbrief.dates import find_dates
-
-    dates = find_dates(document, k + 1, min(k + 4, len(document.words)))
-    return bool(dates) and dates[0].first == k + 1
-
-
 def _after_link(document: Document, i: int, first: int, last: int) -> int | None:
     """ "A key topic of discussion was the port": the words after the linking verb."""
     table = read_table("talking")["linking"]
@@ -211,191 +205,6 @@ def _after_link(document: Document, i: int, first: int, last: int) -> int | None
                 return None
             return k + 1 if required else None
     return None
-
-
-def _skip_adjuncts(document: Document, i: int, last: int, at_person: dict[int, int]) -> int:
-    """Pass over "with him", "on Monday", "today", "also" between the verb and the topics."""
-    from dipbrief.dates import find_dates
-
-    while i < last:
-        key = document.keys[i]
-        if key in (
-            "also",
-            "further",
-            "here",
-            "today",
-            "yesterday",
-            "together",
-            "mainly",
-            "separately",
-            "jointly",
-            "in",
-            "extensively",
-            "briefly",
-        ) and document.seps[i] in ("", ","):
-            if key == "in" and document.keys[i + 1 : i + 2] not in (("detail",), ("depth",), ("particular",)):
-                return i
-            i += 2 if key == "in" else 1
-            continue
-        if key == "on" and _is_date_after(document, i):
-            dates = find_dates(document, i + 1, min(i + 5, last))
-            i = dates[0].last
-            continue
-        if key == "with" and document.seps[i] == "":
-            skipped = _skip_person(document, i + 1, last, at_person)
-            if skipped is not None:
-                i = skipped
-                continue
-        return i
-    return i
-
-
-def _skip_person(document: Document, i: int, last: int, at_person: dict[int, int]) -> int | None:
-    if i < last and document.keys[i] in ("him", "her", "them", "the", "his", "their", "its"):
-        if document.keys[i] in ("him", "her", "them"):
-            return i + 1
-        i += 1
-    end = at_person.get(i)
-    if end is None:
-        return None
-    while end < last and document.keys[end] == "and" and end + 1 in at_person:
-        end = at_person[end + 1]
-    return end
-
-
-def _object_end(document: Document, start: int, last: int, at_person: dict[int, int]) -> int:
-    """The word after the topics that begin at *start*; "with NAME" closes them."""
-    quote = document.quoted[start] if start < len(document.words) else -1
-    for k in range(start, last):
-        separator = document.seps[k]
-        if k > start and set(separator) & BREAKS:
-            return k
-        if k > start and document.keys[k] == "with" and {k + 1, k + 2} & at_person.keys():
-            return k
-        if document.quoted[k] != quote and k > start and quote >= 0:
-            return k
-        if k > start and phrase_length(document, k, "breaks", "anywhere"):
-            return k
-        if separator[:1] == "," and k > start and _breaks_after_comma(document, k):
-            return k
-        if document.keys[k] in ("and", "but") and k + 1 < last and _is_new_verb(document, k + 1, start):
-            return k
-    return last
-
-
-def _breaks_after_comma(document: Document, k: int) -> bool:
-    key = document.keys[k]
-    if phrase_length(document, k, "breaks", "after_comma") and document.keys[k : k + 3] != ("as", "well", "as"):
-        return True
-    form = verb_forms().get(key)
-    if form is not None and "ing" in form.kinds and key.endswith("ing"):
-        return not document.words[k][0].isupper()
-    return _is_new_verb(document, k, k) or _is_attribution(document, k)
-
-
-def _is_attribution(document: Document, k: int) -> bool:
-    """Tell whether ", the ministry said" or ", NAME told reporters" begins at word *k*."""
-    for i in range(k, min(k + 12, len(document.words))):
-        if i > k and (set(document.seps[i]) & (BREAKS | {","}) or document.keys[i] == "and"):
-            return False
-        if document.keys[i] in (
-            "said",
-            "told",
-            "says",
-            "reported",
-            "announced",
-            "indicated",
-            "stated",
-            "added",
-            "noted",
-            "informed",
-        ):
-            return True
-    return False
-
-
-_TO_TALK = frozenset(
-    ["discuss", "review", "deliberate", "exchange", "explore", "consider", "examine", "sign", "hold", "meet"]
-)
-
-
-def _is_new_verb(document: Document, k: int, start: int) -> bool:
-    """Tell whether a finite verb of the same subject begins at word *k*: "and agreed to", "and expressed"."""
-    while k < len(document.words) and document.keys[k] in adverbs() and document.sep(k + 1) == "":
-        k += 1
-    if k >= len(document.words):
-        return False
-    if document.keys[k] == "to" and document.keys[k + 1 : k + 2] and document.keys[k + 1] in _TO_TALK:
-        return True
-    key = document.keys[k]
-    if key == "continued" and document.keys[k + 1 : k + 2] not in (("to",), ("with",), ("the",), ("his",), ("their",)):
-        return False  # "and continued support"
-    form = verb_forms().get(key)
-    past = (form is not None and "past" in form.kinds and key.endswith("ed")) or key in (
-        "said",
-        "told",
-        "made",
-        "signed",
-        "reached",
-        "held",
-        "met",
-        "visited",
-        "spoke",
-        "gave",
-        "took",
-        "will",
-        "would",
-        "is",
-        "was",
-        "has",
-        "reaffirmed",
-    )
-    following = document.keys[k + 1] if k + 1 < len(document.words) else ""
-    if (
-        key
-        in (
-            "exchange",
-            "hold",
-            "meet",
-            "engage",
-            "visit",
-            "sign",
-            "attend",
-            "review",
-            "discuss",
-            "explore",
-            "convey",
-            "call",
-            "pay",
-            "agreed",
-            "take",
-            "underlined",
-        )
-        and (key, following) != ("exchange", "of")
-        and following
-        in (
-            "views",
-            "on",
-            "with",
-            "the",
-            "a",
-            "an",
-            "talks",
-            "of",
-            "part",
-            "his",
-            "ways",
-            "regional",
-            "issues",
-            "in",
-            "opinions",
-        )
-    ):
-        return True
-    talking = (key in word_set("verbs", "objects") and key.endswith("ed")) or (
-        bool(phrase_length(document, k, "prepositional")) and key.endswith("ed")
-    )
-    return (past or talking) and following not in ("by",)
 
 
 def _passive_region(document: Document, i: int, first: int, last: int) -> tuple[int, int] | None:
@@ -414,49 +223,6 @@ def _passive_region(document: Document, i: int, first: int, last: int) -> tuple[
         end = i
     if end is None or end <= first:
         return None
-    start = _subject_start(document, first, end)
+    start = subject_start(document, first, end)
     keys = document.keys[start:end]
     return (start, end) if keys and keys not in (("it",), ("they",), ("which",), ("that",)) else None
-
-
-def _after_relative(document: Document, comma: int, end: int) -> int:
-    """The word after a relative clause that begins at *comma*: "At the meeting, which NAME attended, the border"."""
-    if document.keys[comma] not in ("which", "who", "whom"):
-        return comma
-    commas = [k for k in range(comma + 1, end) if document.seps[k][:1] == ","]
-    return next((k for k in commas if not document.is_capital(k)), comma)
-
-
-def _subject_start(document: Document, first: int, end: int) -> int:
-    """The start of the subject before *end*: after an opening adjunct and its comma."""
-    start = first
-    openers = (
-        "during",
-        "at",
-        "in",
-        "on",
-        "among",
-        "after",
-        "for",
-        "speaking",
-        "moreover",
-        "additionally",
-        "also",
-        "furthermore",
-        "besides",
-        "meanwhile",
-        "separately",
-        "further",
-        "later",
-        "within",
-        "following",
-    )
-    while (start < end and document.keys[start] in openers) or (start < end and document.keys[start] in adverbs()):
-        comma = next((k for k in range(start + 1, min(start + 14, end)) if document.seps[k][:1] == ","), None)
-        if comma is None:
-            break
-        start = _after_relative(document, comma, end)
-    for k in range(end - 1, start, -1):
-        if document.keys[k] in ("that", "which", "where", "while") or set(document.seps[k]) & set(";:"):
-            return k + 1 if document.keys[k] in ("that", "which", "where", "while") else k
-    return start

@@ -1,0 +1,54 @@
+"""A cue and the words of ``data/meetings.toml`` as the stage asks for them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dipbrief.document import Document
+from dipbrief.lexicon import keys_of
+from dipbrief.tables import read_table
+
+Format = Literal["in-person", "phone", "video"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words *first* to *last* that report a meeting.
+
+    ``strength`` is 3 for a verb with its object or a light verb with its noun, 2 for a noun with "with" or
+    "between", 1 for what only alludes ("during the meeting", "discussed", "visited").
+    """
+
+    first: int
+    last: int
+    id: str
+    format: Format | None
+    strength: int
+    planned: bool = False
+    cancelled: bool = False
+    recalled: bool = False
+    titled: bool = False
+
+
+@cache
+def word_list(name: str, key: str = "words") -> frozenset[str]:
+    """Return a list of ``meetings.toml`` as a set of folded words."""
+    return frozenset(word for form in read_table("meetings")[name][key] for word in keys_of(form))
+
+
+@cache
+def phrase_list(name: str, key: str = "phrases") -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return a list of phrases of ``meetings.toml`` by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in read_table("meetings")[name][key]:
+        keys = keys_of(form)
+        found.setdefault(keys[0], []).append(keys)
+    return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
+
+
+def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
+    """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
+    for keys in phrase_list(name, key).get(document.keys[i], ()):
+        if document.keys[i : i + len(keys)] == keys:
+            return len(keys)
+    return 0
