@@ -174,13 +174,6 @@ def adverbs() -> frozenset[str]:
 
 
 @cache
-def adverb_phrases() -> tuple[tuple[str, ...], ...]:
-    """Return the adverbial phrases of several words, longest first."""
-    found = [keys_of(word) for word in read_table("acts")["adverbs"]["words"]]
-    return tuple(sorted((keys for keys in found if len(keys) > 1), key=lambda keys: -len(keys)))
-
-
-@cache
 def verb_set(*tables: str) -> frozenset[str]:
     """Return every form of the verbs of ``[not_statement]`` groups *tables*."""
     groups = read_table("acts")["not_statement"]

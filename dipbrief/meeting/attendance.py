@@ -9,7 +9,6 @@ from dipbrief.participants import Person
 _REPORTERS = frozenset(
     ["said", "told", "says", "announced", "reported", "wrote", "posted", "tweeted", "stated", "confirmed"]
 )
-_SPOKES = frozenset(["spokesperson", "spokesman", "spokeswoman", "press-secretary"])
 
 
 def takes_part(document: Document, people: list[Person], main: list[Cue], body: int) -> list[Person]:
