@@ -13,7 +13,9 @@ _REPORTERS = frozenset(
 
 def takes_part(document: Document, people: list[Person], main: list[Cue], body: int) -> list[Person]:
     """Return the persons who take part: named with a main cue, or in a sentence that lists who was there."""
-    sentences = {document.sentence_of[cue.first] for cue in main} | _talking(document, main)
+    sentences = (
+        {document.sentence_of[cue.first] for cue in main} | _talking(document, main) | _agreed(document, people, main)
+    )
     found = [person for person in people if _in_meeting(document, person, sentences, main)]
     if any({"delegations", "delegation"} & set(document.keys[slice(*document.sentences[n])]) for n in sentences):
         found += [p for p in people if p not in found and any(t.head.id == "head-of-delegation" for t, _ in p.titles)]
@@ -27,6 +29,22 @@ def takes_part(document: Document, people: list[Person], main: list[Cue], body: 
     if found:
         found += [p for p in people if p not in found and _speaks_here(document, p, found)]
     return [person for person in people if person in found]
+
+
+def _agreed(document: Document, people: list[Person], main: list[Cue]) -> set[int]:
+    """The lede that tells what two did together before "At their meeting": "A and his counterpart B agreed to"."""
+    number = document.sentence_of[main[0].first] - 1
+    before = document.keys[main[0].first - 1 : main[0].first]
+    if number < 0 or main[0].id != "noun" or main[0].planned or before not in (("their",), ("the",)):
+        return set()
+    first, last = document.sentences[number]
+    mentions = sorted(
+        (m for p in people for m in _mentions_in(p, first, last) if m.name is not None), key=lambda m: m.first
+    )
+    if len(mentions) < 2:
+        return set()
+    joined = document.keys[mentions[0].last : mentions[0].last + 3]
+    return {number} if "and" in joined and mentions[1].first <= mentions[0].last + 4 else set()
 
 
 def _talking(document: Document, main: list[Cue]) -> set[int]:

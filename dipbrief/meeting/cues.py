@@ -219,7 +219,7 @@ def _remote_format(document: Document, i: int) -> Format | None:
 def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
     last = min(at + 15, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
     for k in range(at, last):
-        if document.seps[k] in (",", ";", ":") and k > at:
+        if document.seps[k] in (",", ";", ":") and k > at and not _set_off(document, at, k):
             return False
         if k in people_at or document.keys[k] in (
             "delegation",
@@ -247,6 +247,16 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
         ):
             return False
     return False
+
+
+def _set_off(document: Document, at: int, k: int) -> bool:
+    """Tell whether only a day and a place stand before the comma: "will receive on Thursday, 5 June, in Oslo the"."""
+    return document.seps[k] == "," and all(
+        document.is_capital(n)
+        or document.words[n][0].isdigit()
+        or document.keys[n] in ("on", "in", "at", "the", "today")
+        for n in range(at, k)
+    )
 
 
 def _noun_cue(document: Document, i: int) -> Cue | None:

@@ -132,6 +132,9 @@ def _borrowed(role: Role) -> Role:
 
 
 def _is_delegation(title: Title, source: Document) -> bool:
+    """Tell whether the title leads a travelling delegation; "Head of the EU Delegation to Norland" is a post."""
+    if any(relation == "to" for _, relation in title.parties):
+        return False
     return "delegation" in source.keys[title.core[0] : title.core[1]] or title.head.id == "head-of-delegation"
 
 

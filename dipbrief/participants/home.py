@@ -84,6 +84,8 @@ def home_of(
     *home* is what was found for another person of the dispatch.
     """
     excluded = _opposite(document, people, person) | _visited(document, person)
+    if any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles):
+        excluded = set()  # who reports the meeting is none of the two sides of the sentence
     hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
     host = _host(document, people, person) or _host_city(document, person)
     filed = header.dateline.country if header.dateline is not None else None

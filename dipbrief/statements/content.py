@@ -18,7 +18,11 @@ def content_of(document: Document, item: Found) -> tuple[int, int] | None:
     inverted = item.cue < item.subject.first <= item.cue + _INVERTED
     if item.subject.first > item.cue and not inverted:  # "Noting that ..., the minister expressed"
         end = min(end, item.subject.first)
-    if inverted or start >= last or end - start < 2:
+    said_before = item.subject.last > item.subject.first and (
+        '"' in document.seps[item.subject.first] or document.quoted[max(item.subject.first - 1, 0)] >= 0
+    )
+    closes = said_before and item.subject.first <= item.cue and document.keys[item.cue + 1 : item.cue + 2] != ("that",)
+    if inverted or closes or start >= last or end - start < 2:
         before = _content_before(document, item, first)
         if before is not None:
             return before
@@ -31,6 +35,8 @@ def content_end(document: Document, start: int, last: int) -> int:
     if quote >= 0:
         return max(document.quotes[quote][1], start)
     for k in range(start + 1, last):
+        if document.seps[k][:1] == "," and document.keys[k] in ("while", "whereas", "but"):
+            return k
         if document.seps[k][:1] == "," or document.keys[k] == "and":
             verb = k + 1 if document.keys[k] == "and" else k
             if _is_cue(document, verb, last, comma=document.seps[k][:1] == ","):
