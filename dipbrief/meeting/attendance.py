@@ -218,9 +218,15 @@ def _listed(document: Document, person: Person, first: int, last: int) -> bool:
     return any(not is_aside(document, mention) for mention in _mentions_in(person, first, last))
 
 
-def is_separate(document: Document, number: int) -> bool:
-    """Tell whether a sentence reports another encounter: "also met", "in a separate meeting", "later received"."""
-    keys = set(document.keys[slice(*document.sentences[number])])
+def is_separate(document: Document, number: int, cue: Cue | None = None) -> bool:
+    """Tell whether a sentence reports another encounter: "also met", "in a separate meeting", "later received".
+
+    With *cue*, only the words around it and those that open the sentence count.
+    """
+    first, last = document.sentences[number]
+    keys = set(document.keys[first:last])
+    if cue is not None:
+        keys = set(document.keys[max(cue.first - 4, first) : cue.last + 4]) | set(document.keys[first : first + 3])
     return bool(
         keys
         & {"also", "separate", "separately", "later", "earlier", "another", "previously", "prior", "before", "recently"}

@@ -106,7 +106,7 @@ def _companions(document: Document, cues: list[Cue], main: Cue, lede: int) -> li
         if cue is main or cue.strength < 2 or cue.recalled or cue.planned != main.planned:
             continue
         number = document.sentence_of[cue.first]
-        again = cue.strength == 3 and number <= sentence + 2 and not is_separate(document, number)
+        again = cue.strength == 3 and number <= sentence + 2 and not is_separate(document, number, cue)
         near = number == sentence or ((main.planned or again) and number < lede + 2)
         if near or (main.planned and cue.strength == 3 and number < sentence + 4):
             found.append(cue)

@@ -180,7 +180,7 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
         return "to" if object_kind in (*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym") else None
     if key in ("in", "at") and chunks.key(n + 1) == "the" and chunks.kind(n + 2) == "unit" and chunks[n + 2].capital:
         return "of"
-    if key in ("in", "for") and chunks.kind(n - 1) == "unit" and chunks[n - 1].capital and n - 1 > head:
+    if key in ("in", "for") and n - 1 > head and is_institution(chunks, n - 1):
         return "to" if chunks.kind(n + 1) in ("country", "place") else None
     if key in ("in", "at", "of") and entry.data.get("kind") in _DIPLOMATIC and _is_mission(chunks, n + 1):
         return "of"
@@ -190,6 +190,12 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     if key in ("on", "with") and bool(_SERVING & set(entry.keys)) and chunks[n + 1].capital:
         return "to"
     return None
+
+
+def is_institution(chunks: Chunks, n: int) -> bool:
+    """Tell whether chunk *n* closes a body that may serve abroad: "the OSCE Office in", "the French Forces in"."""
+    named = chunks.kind(n) in ("unit", "body") or chunks.key(n) in ("forces", "force", "contingent", "battlegroup")
+    return named and chunks[n].capital
 
 
 def _is_mission(chunks: Chunks, n: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dipbrief.lexicon import Entry, names
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
-from dipbrief.mentions.tails import Relation, read_tail
+from dipbrief.mentions.tails import Relation, is_institution, read_tail
 
 _LEFT = frozenset(["country", "organization", "body", "region", "area", "place", "status", "acronym", "rank", *FIELDS])
 
@@ -313,7 +313,7 @@ def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     ):
         return None
     n -= 1
-    if chunks.key(n) == "in" and chunks.kind(n - 1) == "unit":  # "Head of the OSCE Office in Baku"
+    if chunks.key(n) == "in" and is_institution(chunks, n - 1):  # "Head of the OSCE Office in Baku"
         return None
     while n > head and chunks.kind(n) in ("word", "common") and chunks.key(n) in ("the", "and"):
         n -= 1

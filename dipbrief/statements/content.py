@@ -18,8 +18,8 @@ def content_of(document: Document, item: Found) -> tuple[int, int] | None:
     inverted = item.cue < item.subject.first <= item.cue + _INVERTED
     if item.subject.first > item.cue and not inverted:  # "Noting that ..., the minister expressed"
         end = min(end, item.subject.first)
-    said_before = item.subject.last > item.subject.first and (
-        '"' in document.seps[item.subject.first] or document.quoted[max(item.subject.first - 1, 0)] >= 0
+    said_before = item.subject.last > item.subject.first > first and (
+        '"' in document.seps[item.subject.first] or document.quoted[item.subject.first - 1] >= 0
     )
     closes = said_before and item.subject.first <= item.cue and document.keys[item.cue + 1 : item.cue + 2] != ("that",)
     if inverted or closes or start >= last or end - start < 2:
