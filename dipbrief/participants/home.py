@@ -147,7 +147,8 @@ def _host_city(document: Document, person: Person) -> str | None:
     if not receives and not called_on:
         return None
     for k in range(mention.last + 1, last):
-        if document.keys[k - 1] == "in" and document.quoted[k] < 0:
+        located = document.keys[k - 1] == "in" or (document.seps[k] == "," and "at" in document.keys[k - 6 : k])
+        if located and document.quoted[k] < 0:
             places = [e for e in names().longest(document, k) if e.kind == "place"]
             if places:
                 return str(places[0].data["country"])
