@@ -218,7 +218,7 @@ class _Stretch:
 
 
 def _key(document: Document, i: int) -> str:
-    """The singular key of word *i*; that of an acronym only if it is printed in capitals ("UN", not "Kim Jong Un")."""
+    """The singular key of word *i*; that of an acronym only if it is printed in capitals ("UN", not "Pak Un Jae")."""
     key = singular(document.keys[i])
     return key if key not in _acronyms() or document.words[i].isupper() else ""
 

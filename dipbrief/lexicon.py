@@ -251,6 +251,16 @@ def agencies() -> Lookup:
 
 
 @cache
+def phrases(table: str, name: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of the list *key* of entry *name* in a data file by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in read_table(table)[name][key]:
+        keys = keys_of(form)
+        found.setdefault(keys[0], []).append(keys)
+    return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
+
+
+@cache
 def words(table: str, name: str) -> frozenset[str]:
     """Return the folded words of a plain list ``[name] words = [...]`` in ``data/<table>.toml``."""
     return frozenset(fold(word) for word in read_table(table)[name]["words"])

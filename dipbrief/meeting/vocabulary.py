@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of
+from dipbrief.lexicon import keys_of, phrases
 from dipbrief.tables import read_table
 
 Format = Literal["in-person", "phone", "video"]
@@ -36,19 +36,9 @@ def word_list(name: str, key: str = "words") -> frozenset[str]:
     return frozenset(word for form in read_table("meetings")[name][key] for word in keys_of(form))
 
 
-@cache
-def phrase_list(name: str, key: str = "phrases") -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return a list of phrases of ``meetings.toml`` by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for form in read_table("meetings")[name][key]:
-        keys = keys_of(form)
-        found.setdefault(keys[0], []).append(keys)
-    return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
-
-
 def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
     """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
-    for keys in phrase_list(name, key).get(document.keys[i], ()):
+    for keys in phrases("meetings", name, key).get(document.keys[i], ()):
         if document.keys[i : i + len(keys)] == keys:
             return len(keys)
     return 0

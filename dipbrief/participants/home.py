@@ -1,6 +1,7 @@
 """Which state the dispatch is at home in, for offices that print none."""
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -76,8 +77,27 @@ _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
 _MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", "discussions", "received", "hold"])
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the dispatch as a whole tells of where it is at home: read once, asked for every person.
+
+    ``readout``, ``agency`` and ``filed`` are country codes; ``counts`` says how often each state is named.
+    """
+
+    readout: str | None
+    agency: str | None
+    filed: str | None
+    counts: Counter[str]
+
+
+def read_evidence(document: Document, title: Document | None, header: Header) -> Evidence:
+    """Return the evidence of the dispatch."""
+    filed = header.dateline.country if header.dateline is not None else None
+    return Evidence(_readout_country(document, title), _agency_country(header), filed, _count_states(document, title))
+
+
 def home_of(
-    document: Document, title: Document | None, header: Header, people: list[Person], person: Person, home: str | None
+    document: Document, evidence: Evidence, people: list[Person], person: Person, home: str | None
 ) -> Party | None:
     """The state that an office without a state belongs to: printed evidence of where the dispatch is at home.
 
@@ -88,13 +108,12 @@ def home_of(
         excluded = set()  # who reports the meeting is none of the two sides of the sentence
     hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
     host = _host(document, people, person) or _host_city(document, person)
-    filed = header.dateline.country if header.dateline is not None else None
-    for code in (host, _readout_country(document, title), _agency_country(header), home, *hosts, filed):
+    for code in (host, evidence.readout, evidence.agency, home, *hosts, evidence.filed):
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
     visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
     elsewhere = {code for other in people if not other.parties for code in _visited(document, other)}
-    counts = _count_states(document, title)
+    counts = evidence.counts
     free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
     labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
     fresh = [(code, n) for code, n in free if code not in labelled]
@@ -147,7 +166,9 @@ def _host_city(document: Document, person: Person) -> str | None:
     if not receives and not called_on:
         return None
     for k in range(mention.last + 1, last):
-        located = document.keys[k - 1] == "in" or (document.seps[k] == "," and "at" in document.keys[k - 6 : k])
+        located = document.keys[k - 1] == "in" or (
+            document.seps[k] == "," and "at" in document.keys[max(k - 6, first) : k]
+        )
         if located and document.quoted[k] < 0:
             places = [e for e in names().longest(document, k) if e.kind == "place"]
             if places:

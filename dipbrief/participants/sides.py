@@ -8,7 +8,7 @@ from dipbrief.mentions import Mention
 from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import party_of
 from dipbrief.participants.cast import Person
-from dipbrief.participants.home import home_of
+from dipbrief.participants.home import home_of, read_evidence
 
 _LEADING = frozenset(["led", "leads", "headed", "heads", "lead", "leading", "heading", "represented"])
 
@@ -68,10 +68,13 @@ def assign_parties(
     _follow_lists(document, people, ordered, issues)
     _follow_envoys(people, document, issues)
     lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title) and not _is_envoy(p)]
+    if not lacking:
+        return
     own = next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None)
     home = own.party.code if own is not None and own.party is not None and _serves_state(own) else None
+    evidence = read_evidence(document, title, header)
     for person in lacking:
-        party = home_of(document, title, header, people, person, home)
+        party = home_of(document, evidence, people, person, home)
         _give(person, party, "the dispatch as a whole", document, issues)
         person.guessed = person.party is not None
         home = home or (person.party.code if person.party else None)

@@ -12,17 +12,16 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
     """Return what was talked about, from word *body* on, in text order; empty formulas are left out."""
     at_person = {m.first: m.last for person in people for m in person.mentions}
     found: dict[tuple[int, int], Topic] = {}
-    done = body
     for first, last in document.sentences:
         if last <= body:
             continue
+        here: list[tuple[int, int]] = []
         for start, end in find_regions(document, max(first, body), last, at_person):
             for a, b in cut_items(document, start, end):
-                if a >= b or any(x < b and a < y for x, y in found):
+                if a >= b or any(x < b and a < y for x, y in here):
                     continue
+                here.append((a, b))
                 span = document.span(a, b)
                 labels = find_labels(document, a, b)
                 found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=labels)
-        done = last
-    assert done <= len(document.words)
     return tuple(found[key] for key in sorted(found))

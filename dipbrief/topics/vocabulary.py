@@ -4,7 +4,7 @@ from functools import cache
 
 from dipbrief.acts import adverbs
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of
+from dipbrief.lexicon import keys_of, phrases
 from dipbrief.tables import read_table
 
 BREAKS = frozenset(";:.!?…")
@@ -16,19 +16,9 @@ def word_set(table: str, key: str = "words") -> frozenset[str]:
     return frozenset(word for form in read_table("talking")[table][key] for word in keys_of(form)[:1])
 
 
-@cache
-def phrase_table(table: str, key: str = "phrases") -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases of a list of ``talking.toml`` by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for form in read_table("talking")[table][key]:
-        keys = keys_of(form)
-        found.setdefault(keys[0], []).append(keys)
-    return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
-
-
 def phrase_length(document: Document, i: int, table: str, key: str = "phrases") -> int:
     """Number of words of the longest phrase of a table at word *i*; adverbs may stand inside."""
-    for keys in phrase_table(table, key).get(document.keys[i], ()):
+    for keys in phrases("talking", table, key).get(document.keys[i], ()):
         at = i
         for n, part in enumerate(keys):
             while n and at < len(document.keys) and document.keys[at] != part and document.keys[at] in adverbs():
