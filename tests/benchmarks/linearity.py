@@ -1,0 +1,80 @@
+"""Does the time of parse grow with the length of the text, and no faster?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import dipbrief
+
+from .attacks import Attack
+from .timing import in_child, seconds
+
+SMALLEST = 2_000
+_COUNTED = 16_000  # below, what a call costs whatever the text is counts for much
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The least time of parse at each size; ``stopped`` when larger ones would have passed the time allowed."""
+
+    steps: tuple[tuple[int, float], ...]
+    stopped: bool
+
+    def units(self, least: int = 0) -> list[float]:
+        """Return the seconds per character at each size from *least*."""
+        return [time / size for size, time in self.steps if size >= least]
+
+    def spread(self) -> float:
+        """Return the largest time per character over the smallest."""
+        return max(self.units()) / min(self.units())
+
+    def growth(self, least: int = _COUNTED) -> float:
+        """Return the largest time per character over the smallest before it, from size *least*: 1 when it only falls."""
+        units = self.units(least)
+        return max((late / min(units[: n + 1]) for n, late in enumerate(units)), default=1.0)
+
+
+def sizes(largest: int) -> list[int]:
+    """Return the sizes to measure: doubled from 2 kB, and *largest* as the last."""
+    found = [SMALLEST]
+    while found[-1] * 2 < largest:
+        found.append(found[-1] * 2)
+    return [*found, largest]
+
+
+def measure(attack: Attack, at: Sequence[int], allowed: float, rounds: int) -> Growth:
+    """Return how the time grows over the sizes *at*, in a process of its own.
+
+    All sizes are measured in turn, *rounds* times or until *allowed* seconds are spent; a size is left out
+    when twice the time of the one before would pass them.
+    """
+    steps, stopped = in_child(_measure, attack, at, allowed, rounds)
+    return Growth(steps, stopped)
+
+
+def _measure(
+    attack: Attack, at: Sequence[int], allowed: float, rounds: int
+) -> tuple[tuple[tuple[int, float], ...], bool]:
+    best: dict[int, float] = {}
+    spent = 0.0
+    for size in at:
+        if best and spent + best[max(best)] * size / max(best) > allowed:
+            break
+        best[size] = _parse(attack, size)
+        spent += best[size]
+    for size in _again(list(best), rounds):
+        if spent + best[size] <= allowed:
+            time = _parse(attack, size)
+            spent += time
+            best[size] = min(best[size], time)
+    return tuple(best.items()), len(best) < len(at)
+
+
+def _again(found: list[int], rounds: int) -> Iterator[int]:
+    """The sizes once more for each further round, the small ones, which noise distorts most, more often."""
+    for n in range(max(rounds - 1, 8)):
+        yield from (size for size in found if n < rounds - 1 or size <= _COUNTED)
+
+
+def _parse(attack: Attack, size: int) -> float:
+    return seconds(partial(dipbrief.parse, attack.make(size)))
