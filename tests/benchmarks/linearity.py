@@ -29,7 +29,7 @@ class Growth:
         return max(self.units()) / min(self.units())
 
     def growth(self, least: int = _COUNTED) -> float:
-        """Return the largest time per character over the smallest before it, from size *least*: 1 when it only falls."""
+        """Return the largest time per character over the smallest before it, from size *least*; 1 when it falls."""
         units = self.units(least)
         return max((late / min(units[: n + 1]) for n, late in enumerate(units)), default=1.0)
 
