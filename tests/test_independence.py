@@ -1,4 +1,4 @@
-"""The report depends on the arguments alone: not on earlier calls, threads, the clock, the locale or the environment."""
+"""The report depends on the arguments alone: not on earlier calls, threads, the clock or the environment."""
 
 import hashlib
 import locale

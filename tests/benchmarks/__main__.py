@@ -81,7 +81,7 @@ def _linearity(attacks: list[Attack], options: argparse.Namespace, most: float) 
         found = linearity.measure(attack, at, options.allow, 2 if options.quick else 3)
         units = " ".join(f"{_size(size)}:{time / size * 1e6:.3g}" for size, time in found.steps)
         note = f"spread {found.spread():.1f}  {units}" + ("  stopped: time allowed" if found.stopped else "")
-        yield Figure(attack.name, found.growth(at[0] if options.quick else 16_000), most, note)
+        yield Figure(attack.name, found.growth(), most, note)
 
 
 def _size(size: int) -> str:

@@ -28,10 +28,13 @@ class Growth:
         """Return the largest time per character over the smallest."""
         return max(self.units()) / min(self.units())
 
-    def growth(self, least: int = _COUNTED) -> float:
-        """Return the largest time per character over the smallest before it, from size *least*; 1 when it falls."""
-        units = self.units(least)
-        return max((late / min(units[: n + 1]) for n, late in enumerate(units)), default=1.0)
+    def growth(self) -> float:
+        """Return the largest time per character over the smallest at a lesser size; 1 when it only falls.
+
+        Sizes below 16 kB count only where the measure stopped early.
+        """
+        units = self.units(_COUNTED if self.steps[-1][0] >= 4 * _COUNTED else 0)
+        return max(late / min(units[: n + 1]) for n, late in enumerate(units))
 
 
 def sizes(largest: int) -> list[int]:

@@ -16,7 +16,7 @@ FIRST_REPORT_SECONDS = 0.35
 
 # --quick: generous, as other work may run on the same machine; it is to find what grew several times over.
 QUICK: dict[str, float] = {
-    "linearity": 3.0,  # from 4 kB
+    "linearity": 3.0,
     "memory": 80.0,
     "dateparser": 0.5,
     "spacy": 2.5,
