@@ -1,0 +1,61 @@
+"""The work of parse grows with the length of the text, and no faster: counted in lines of Python run, not in seconds.
+
+What takes long inside one call of C is found by ``python -m tests.benchmarks``, which measures time.
+"""
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+from benchmarks.attacks import ATTACKS, Attack
+
+import dipbrief
+
+SIZE = 1_000
+MORE = 4
+
+KNOWN: dict[str, str] = {}
+
+
+def lines_run(text: str) -> int:
+    """Return how many lines of dipbrief's own code one call of parse runs."""
+    count = 0
+
+    def on_line(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return on_line
+
+    def on_call(frame: FrameType, event: str, argument: Any) -> Any:
+        return on_line if "dipbrief" in frame.f_code.co_filename else None
+
+    dipbrief.parse(text)  # fills the caches
+    before = sys.gettrace()
+    sys.settrace(on_call)
+    try:
+        dipbrief.parse(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def with_known(attack: Attack) -> Any:
+    reason = KNOWN.get(attack.name)
+    known = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+    return pytest.param(attack, id=attack.name, marks=known)
+
+
+CASES = [with_known(attack) for attack in ATTACKS]
+
+
+@pytest.mark.parametrize("attack", CASES)
+def test_four_times_the_text_is_about_four_times_the_work(attack: Attack) -> None:
+    less, more = attack.make(SIZE), attack.make(SIZE * MORE)
+    assert lines_run(more) < 1.5 * MORE * lines_run(less)  # quadratic growth comes near 16
+
+
+@pytest.mark.parametrize("attack", CASES)
+def test_the_report_grows_no_faster_than_the_text(attack: Attack) -> None:
+    less, more = (len(dipbrief.parse(attack.make(size)).model_dump_json()) for size in (SIZE, SIZE * MORE))
+    assert more < 1.5 * MORE * less + 2_000
