@@ -54,11 +54,10 @@ def test_real_dispatches_give_grounded_reports(way: Any) -> None:
 
 
 def test_a_line_of_a_megabyte() -> None:
-    line = " ".join(" ".join(text_of(name).split()) for name in NAMES)
-    text = (line + " ") * (1_000_000 // len(line) + 1)
-    report = sound(text)
-    assert report.header.dateline is not None
-    assert len(report.participants) + len(report.mentioned) > 10
+    line, filler = " ".join(text_of("trend-1").split()), " The week was mild in the valley, and the apples were ripe."
+    report = sound(line + filler * (1_000_000 // len(filler)) + " " + line)
+    assert report.meeting is not None
+    assert [person.name for person in report.participants] == [p.name for p in report_of("trend-1").participants]
 
 
 # --- characters ------------------------------------------------------------------------------------------------
@@ -201,8 +200,31 @@ def test_a_subclass_of_str_is_read_as_its_characters() -> None:
     assert {type(person.name) for person in report.participants} == {str}
 
 
-@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
-def test_the_first_and_the_last_day_of_the_calendar(day: dt.date) -> None:
-    for words in ("on Monday", "today", "yesterday", "tomorrow", "on 31", "two weeks ago", "next Friday", "on Jan. 1"):
-        text = f"OSLO, January 1 (Reuters) - Kari Lund met Paul Reed {words}. Lund will meet Reed {words}."
-        sound(text, published=day)
+WHEN = ["on Monday", "today", "yesterday", "tomorrow", "on 31", "two weeks ago", "next Friday", "on Jan. 1", "Dec. 31"]
+
+
+@pytest.mark.parametrize("words", WHEN)
+@pytest.mark.parametrize("day", [dt.date(1, 3, 1), dt.date(9999, 10, 1), dt.date(2024, 2, 29)])
+def test_days_are_read_from_any_year(day: dt.date, words: str) -> None:
+    sound(f"OSLO (Reuters) - Kari Lund met Paul Reed {words}. Lund will meet Reed {words}.", published=day)
+
+
+@pytest.mark.xfail(strict=True, raises=OverflowError, reason="dates.py counts beyond the first and last day there is")
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(dt.date.min, "yesterday"), (dt.date.min, "today (31)"), (dt.date.max, "tomorrow"), (dt.date.max, "on Jan. 1")],
+)
+def test_days_are_read_from_the_first_and_the_last_day_of_the_calendar(day: dt.date, words: str) -> None:
+    sound(f"OSLO (Reuters) - Kari Lund met Paul Reed {words}. Lund will meet Reed {words}.", published=day)
+
+
+@pytest.mark.parametrize("digits", ["\u0662\u0660\u0662\u0661", "\uff12\uff10\uff12\uff11", "2" * 5000, "\u2163"])
+@pytest.mark.parametrize("form", ["on {0}-{0}-{0}", "on {0}.{0}.{0}", "{0} days ago", "on January {0}, {0}", "({0})"])
+def test_digits_of_every_kind_can_stand_in_dates(digits: str, form: str) -> None:
+    sound(f"OSLO (Reuters) - Kari Lund met Paul Reed {form.format(digits)}.", published=dt.date(2021, 1, 15))
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="str.isdigit takes superscripts for digits, int does not")
+@pytest.mark.parametrize("digits", ["\u00b2\u00b2\u00b2\u00b2", "\u2460\u2461\u2462\u2463"])
+def test_superscripts_and_circled_digits_can_stand_in_dates(digits: str) -> None:
+    sound(f"Kari Lund met Paul Reed on {digits}-{digits[:2]}-{digits[:2]}.")

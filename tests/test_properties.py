@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import time
 from typing import Any
 
 import pytest
@@ -137,36 +136,3 @@ def test_an_unrelated_paragraph_in_front_shifts_and_changes_nothing(name: str) -
 def test_white_space_around_shifts_and_changes_nothing(name: str) -> None:
     changed = dipbrief.parse(f"\n  {text_of(name)}\n \n", **head(name))
     assert dump(changed) == dump(report_of(name), shift=3)
-
-
-# --- time ------------------------------------------------------------------------------------------------------
-
-
-def seconds(text: str) -> float:
-    best = 60.0
-    for _ in range(3):
-        start = time.perf_counter()
-        dipbrief.parse(text)
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "Foreign Minister Kari Lund met Paul Reed on Monday. They discussed trade and energy.\n\n",
-        "Minister ",
-        "Kari ",
-        "trade, ",
-        "They discussed trade and ",
-        '"',
-        "(",
-        "U.",
-        "a'",
-        "of the ",
-        "- ",
-    ],
-)
-def test_time_grows_about_linearly(piece: str) -> None:
-    size = 12_000 // len(piece)
-    assert seconds(piece * size) < 12 * seconds(piece * (size // 4)) + 0.05  # quadratic growth would be 16

@@ -67,7 +67,7 @@ def _figures(options: argparse.Namespace) -> Iterator[Figure]:
     if "linearity" in options.only:
         yield from _linearity(attacks, options, most["linearity"])
     if "memory" in options.only:
-        yield from _memory(attacks, options.quick, most["memory"])
+        yield from _memory(attacks, options, most["memory"])
     if "peers" in options.only:
         yield from _peers(text, 10 if options.quick else 40, most)
     if "start" in options.only:
@@ -88,12 +88,13 @@ def _size(size: int) -> str:
     return f"{size // 1000}k" if size < 1_000_000 else f"{size / 1e6:.3g}M"
 
 
-def _memory(attacks: list[Attack], quick: bool, most: float) -> Iterator[Figure]:
-    size = 256_000 if quick else 1_000_000
-    print(f"\nMemory: peak over the size of the text, {_size(size)}")
+def _memory(attacks: list[Attack], options: argparse.Namespace, most: float) -> Iterator[Figure]:
+    largest = 250_000 if options.quick else 1_000_000
+    print(f"\nMemory: peak over the size of the text, up to {_size(largest)}")
     for attack in attacks:
-        if not quick or attack.name in _QUICK_MEMORY:
-            yield Figure(attack.name, memory.measure(attack, size), most)
+        if not options.quick or attack.name in _QUICK_MEMORY:
+            ratio, size = memory.measure(attack, largest, options.allow)
+            yield Figure(attack.name, ratio, most, "" if size == largest else f"at {_size(size)}: time allowed")
 
 
 def _peers(text: str, rounds: int, most: dict[str, float]) -> Iterator[Figure]:

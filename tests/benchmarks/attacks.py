@@ -38,11 +38,11 @@ def names() -> Iterator[str]:
         yield f"{syllables[n * 5 % 112]}ta {syllables[n % 112]}{tail}"
 
 
-def _filled(template: str) -> Callable[[int], str]:
+def _filled(template: str, *, before: str = "") -> Callable[[int], str]:
     """Texts of *template* with another name at each ``{}``."""
 
     def make(size: int) -> str:
-        fresh, parts, length = names(), [], 0
+        fresh, parts, length = names(), [before], len(before)
         while length < size:
             parts.append(template.format(*(next(fresh) for _ in range(template.count("{}")))))
             length += len(parts[-1])
@@ -158,6 +158,9 @@ _PIECES = {
     "noting that": "Noting that ",
     "it was noted that": "It was noted that ",
     "met with": "met with ",
+    "spoke by phone with": "spoke by phone with ",
+    "was received by": "he was received by ",
+    "meeting": "meeting ",
     "met": "Kari Lund met ",
     "discussed": "discussed ",
     "topics": "trade, ",
@@ -169,6 +172,7 @@ _PIECES = {
     "attended by": "attended by Kari Lund, ",
     "at the headquarters": "at the headquarters, ",
     "his counterpart": "his counterpart ",
+    "Ambassador of": "Ambassador of ",
     "accredited ambassadors": "Ambassador of Norway to ",
     "scripts": "\u041c\u043e\u0441\u043a\u0432\u0430 \u5317\u4eac \u0628\u063a\u062f\u0627\u062f ",
     "emoji": "\U0001f54a\ufe0f",
@@ -187,6 +191,7 @@ _NAMES = {
     "new ministers of states": "Norwegian Foreign Minister {} met {} of Azerbaijan. ",
     "new names attended": "The meeting was attended by {}. ",
     "new speakers": "{} said that the minister thanked him. ",
+    "talks held in one sentence": "{} said that and held talks with an ",
     "new names and pronouns": "{} met {}. He thanked the minister. ",
 }
 
@@ -197,6 +202,7 @@ ATTACKS: tuple[Attack, ...] = (
         for name in ("he said", "that", "the minister", "discussed", "topics", "and the", "pronouns", "said that")
     ),
     *(Attack(name, _filled(template)) for name, template in _NAMES.items()),
+    Attack("held, topics were discussed", _filled("{} were discussed ", before="Kari Lund met Paul Reed. ")),
     Attack("held, list never ends", _repeated("trade, energy, ", before="Kari Lund met Paul Reed. They discussed ")),
     Attack("held, clause never ends", _repeated("that he had said ", before="Kari Lund met Paul Reed. Lund said ")),
     Attack("held, quotation never ends", _repeated("we met and ", before='Kari Lund met Paul Reed. Lund said: "')),
