@@ -51,13 +51,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__.split(":")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks", description="Measure dipbrief: growth, memory, speed, start."
+    )
     parser.add_argument("--quick", action="store_true", help="small sizes and generous margins, as CI runs it")
     parser.add_argument("--only", choices=_PARTS, nargs="+", default=_PARTS, help="measure these parts alone")
     parser.add_argument("--attack", nargs="+", metavar="NAME", help="only attacks whose name contains one of these")
-    parser.add_argument("--allow", type=float, default=20.0, metavar="SECONDS", help="time for each attack (20)")
+    parser.add_argument("--allow", type=float, metavar="SECONDS", help="time for each attack (20, with --quick 1)")
     parser.add_argument("--text", type=Path, metavar="FILE", help="dispatch to compare with other libraries")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    options.allow = options.allow or (1.0 if options.quick else 20.0)
+    return options
 
 
 def _figures(options: argparse.Namespace) -> Iterator[Figure]:
@@ -78,7 +82,7 @@ def _linearity(attacks: list[Attack], options: argparse.Namespace, most: float) 
     print("\nLinearity: microseconds per character at each size; highest over lowest; growth from the lowest before it")
     for attack in attacks:
         at = _QUICK_SIZES if options.quick else linearity.sizes(attack.largest)
-        found = linearity.measure(attack, at, options.allow, 2 if options.quick else 3)
+        found = linearity.measure(attack, at, options.allow, 1 if options.quick else 3)
         units = " ".join(f"{_size(size)}:{time / size * 1e6:.3g}" for size, time in found.steps)
         note = f"spread {found.spread():.1f}  {units}" + ("  stopped: time allowed" if found.stopped else "")
         yield Figure(attack.name, found.growth(), most, note)

@@ -159,7 +159,7 @@ _PIECES = {
     "it was noted that": "It was noted that ",
     "met with": "met with ",
     "spoke by phone with": "spoke by phone with ",
-    "was received by": "he was received by ",
+    "was received by": "by met was received by ",
     "meeting": "meeting ",
     "met": "Kari Lund met ",
     "discussed": "discussed ",

@@ -31,8 +31,10 @@ class Growth:
     def growth(self) -> float:
         """Return the largest time per character over the smallest at a lesser size; 1 when it only falls.
 
-        Sizes below 16 kB count only where the measure stopped early.
+        Sizes below 16 kB count only where the measure stopped early. Infinite when it stopped at the first.
         """
+        if len(self.steps) == 1:
+            return float("inf")
         units = self.units(_COUNTED if self.steps[-1][0] >= 4 * _COUNTED else 0)
         return max(late / min(units[: n + 1]) for n, late in enumerate(units))
 
@@ -74,9 +76,11 @@ def _measure(
 
 
 def _again(found: list[int], rounds: int) -> Iterator[int]:
-    """The sizes once more for each further round, the small ones, which noise distorts most, more often."""
-    for n in range(max(rounds - 1, 8)):
-        yield from (size for size in found if n < rounds - 1 or size <= _COUNTED)
+    """All sizes for each further round, and the small ones, which noise distorts most, twice more for each."""
+    for _ in range(rounds - 1):
+        yield from found
+    for _ in range(2 * rounds):
+        yield from (size for size in found if size <= _COUNTED)
 
 
 def _parse(attack: Attack, size: int) -> float:
