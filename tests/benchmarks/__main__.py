@@ -97,7 +97,7 @@ def _memory(attacks: list[Attack], options: argparse.Namespace, most: float) -> 
     print(f"\nMemory: peak over the size of the text, up to {_size(largest)}")
     for attack in attacks:
         if not options.quick or attack.name in _QUICK_MEMORY:
-            ratio, size = memory.measure(attack, largest, options.allow)
+            ratio, size = memory.measure(attack, largest, max(options.allow, 6.0))
             yield Figure(attack.name, ratio, most, "" if size == largest else f"at {_size(size)}: time allowed")
 
 

@@ -1,6 +1,6 @@
 """Does the time of parse grow with the length of the text, and no faster?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +11,7 @@ from .timing import in_child, seconds
 
 SMALLEST = 2_000
 _COUNTED = 16_000  # below, what a call costs whatever the text is counts for much
+_SHORT, _SHORT_ROUNDS = 0.03, 4  # seconds below which noise distorts, and how often more they are measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def sizes(largest: int) -> list[int]:
 def measure(attack: Attack, at: Sequence[int], allowed: float, rounds: int) -> Growth:
     """Return how the time grows over the sizes *at*, in a process of its own.
 
-    All sizes are measured in turn, *rounds* times or until *allowed* seconds are spent; a size is left out
-    when twice the time of the one before would pass them.
+    All sizes are measured in turn, *rounds* times (more where it takes little) or until *allowed* seconds
+    are spent; a size is left out when twice the time of the one before would pass them.
     """
     steps, stopped = in_child(_measure, attack, at, allowed, rounds)
     return Growth(steps, stopped)
@@ -67,20 +68,13 @@ def _measure(
             break
         best[size] = _parse(attack, size)
         spent += best[size]
-    for size in _again(list(best), rounds):
-        if spent + best[size] <= allowed:
-            time = _parse(attack, size)
-            spent += time
-            best[size] = min(best[size], time)
+    for n in range(rounds - 1 + _SHORT_ROUNDS):
+        for size in best:
+            if (n < rounds - 1 or best[size] < _SHORT) and spent + best[size] <= allowed:
+                time = _parse(attack, size)
+                spent += time
+                best[size] = min(best[size], time)
     return tuple(best.items()), len(best) < len(at)
-
-
-def _again(found: list[int], rounds: int) -> Iterator[int]:
-    """All sizes for each further round, and the small ones, which noise distorts most, twice more for each."""
-    for _ in range(rounds - 1):
-        yield from found
-    for _ in range(2 * rounds):
-        yield from (size for size in found if size <= _COUNTED)
 
 
 def _parse(attack: Attack, size: int) -> float:
