@@ -1,10 +1,12 @@
 """The report depends on the arguments alone: not on earlier calls, threads, the clock or the environment."""
 
+import gc
 import hashlib
 import locale
 import os
 import subprocess
 import sys
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -71,6 +73,24 @@ def test_same_reports_in_eight_threads() -> None:
     with ThreadPoolExecutor(8) as pool:
         got = list(pool.map(lambda name: dipbrief.parse(text_of(name), **head(name)), NAMES * 2))
     assert got == [report_of(name) for name in NAMES * 2]
+
+
+def kept_after(texts: range) -> int:
+    """Return the bytes that are in use after parsing texts of words that no other text has."""
+    for n in texts:
+        dipbrief.parse(" ".join(f"w{n}x{i}" for i in range(10_000)))
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0]
+
+
+@pytest.mark.xfail(strict=True, reason="document.fold keeps every word that it has ever seen")
+def test_memory_does_not_grow_with_what_was_parsed() -> None:
+    tracemalloc.start()
+    try:
+        early = kept_after(range(10))
+        assert kept_after(range(10, 20)) < early + 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 EIGHT_AT_ONCE = """
