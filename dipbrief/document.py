@@ -6,7 +6,7 @@ words is the *separator*. Everything later refers to words by index and to the t
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -34,7 +34,7 @@ _HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
 
 
-@cache
+@lru_cache(1 << 16)
 def fold(word: str) -> str:
     """Return the key under which the lexicon knows *word*: lower case, without accents and dots.
 
@@ -47,7 +47,16 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
 
 
-@cache
+def keys_of(form: str) -> tuple[str, ...]:
+    """Return the folded words of *form*, split as a document splits a text.
+
+    >>> keys_of("Chargé d'Affaires"), keys_of("Col. Gen.")
+    (('charge', "d'affaires"), ('col', 'gen'))
+    """
+    return tuple(fold(match[0]) for match in WORD.finditer(form))
+
+
+@lru_cache(1 << 12)
 def _separator(gap: str) -> str:
     """The punctuation in *gap*, without its spaces, in a uniform spelling; "" when it is only space."""
     if gap in _HYPHENS:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import product
+from functools import cache, lru_cache
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
-from dipbrief.tables import read_table
+from dipbrief.lexicon.terms import COUNTRY, Term, singular, unpack_terms
+from dipbrief.tables import read_compiled, read_table
 
-_COUNTRY = "{country}"
 _PLACE = "{place}"
 _CROWD = 4
 _LINKS = {"and", "or", "as", "well"}
@@ -17,50 +16,10 @@ _JOINTS = ("", "-", "'s", "'", "/", "—")
 
 
 @dataclass(frozen=True, slots=True)
-class _Term:
-    """A phrase of one label; ``label`` is "" for a phrase that only stops the shorter ones in it."""
-
-    keys: tuple[str, ...]
-    label: str
-    weak: bool
-    exact: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Hit:
-    term: _Term
+    term: Term
     first: int
     last: int
-
-
-@cache
-def singular(key: str) -> str:
-    """Return *key* without a plural ending; the same for every form that should compare equal.
-
-    >>> singular("ties"), singular("tie"), singular("countries"), singular("country"), singular("crisis")
-    ('tie', 'tie', 'country', 'country', 'crisis')
-    """
-    if key.endswith("ies") and len(key) > 4:
-        return key[:-3] + "y"
-    if key.endswith(("ss", "is", "us")) or len(key) < 4:
-        return key
-    if key.endswith(("ches", "shes", "sses", "xes")):
-        return key[:-2]
-    return key[:-1] if key.endswith("s") else key
-
-
-def _expand(form: str) -> Iterator[tuple[str, ...]]:
-    slots = read_table("topics")["slots"]
-    parts: list[list[tuple[str, ...]]] = []
-    for word in form.split():
-        if word == _COUNTRY:
-            parts.append([(_COUNTRY,)])
-        elif word[0] == "{" and word[1:-1] in slots:
-            parts.append([tuple(map(singular, keys_of(value))) for value in slots[word[1:-1]]])
-        else:
-            parts.append([tuple(map(singular, keys_of(word)))])
-    for choice in product(*parts):
-        yield tuple(key for keys in choice for key in keys)
 
 
 @dataclass(slots=True)
@@ -68,38 +27,26 @@ class _Node:
     """Where the phrases that begin alike part: the next words, and the phrases that end here."""
 
     after: dict[str, "_Node"] = field(default_factory=dict)
-    terms: list[_Term] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
 
-    def add(self, term: _Term) -> None:
-        """Put *term* in its place, behind those that are there."""
+    def add(self, term: Term) -> None:
+        """Put *term*, which begins as all here, in its place, behind those that are there."""
         node = self
-        for key in term.keys:
+        for key in term.keys[1:]:
             node = node.after.setdefault(key, _Node())
         node.terms.append(term)
 
 
-@cache
-def _terms() -> _Node:
-    """Every phrase, word by word; of two owners the first has it."""
-    table = read_table("topics")
-    labels = {label: data for label, data in table.items() if label != "slots"}
-    root = _Node()
-    for label, data in labels.items():
-        for form in data["abbreviations"]:
-            root.add(_Term(tuple(singular(key) for key in keys_of(form)), label, False, form))
-    for form in table["slots"]["ignore"]:
-        _add(root, form, "", False)
-    for label, data in labels.items():
-        for form in data["terms"]:
-            _add(root, form, label, False)
-        for form in data["weak"]:
-            _add(root, form, label, True)
-    return root
-
-
-def _add(root: _Node, form: str, label: str, weak: bool) -> None:
-    for keys in _expand(form):
-        root.add(_Term(keys, label, weak))
+@lru_cache(1 << 15)
+def _begun(first: str) -> _Node | None:
+    """The phrases that begin with *first*, word by word; None when none does."""
+    packed = read_compiled("topics").get(first)
+    if packed is None:
+        return None
+    node = _Node()
+    for term in unpack_terms(first, packed):
+        node.add(term)
+    return node
 
 
 def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
@@ -165,7 +112,7 @@ def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit
     for i in range(first, last - 1):
         place = min(i + 1 + (document.keys[i + 1] == "the"), last - 1)
         if document.keys[i] == "to" and document.is_capital(place):
-            yield _Hit(_Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
+            yield _Hit(Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
 
 
 def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:
@@ -198,20 +145,26 @@ class _Stretch:
 
     def longest(self, i: int) -> _Hit | None:
         """Return the longest phrase that begins at word *i*; one that spells a state out before {country}."""
-        found, ways = None, [(_terms(), i)]
+        found, ways = None, list(self._begun(i))
         while ways:
             node, at = ways.pop()
             term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
             if term is not None and (found is None or at > found.last):
                 found = _Hit(term, i, at)
-            if at < self.last and (at == i or self.document.seps[at] in _JOINTS):
+            if at < self.last and node.after and self.document.seps[at] in _JOINTS:
                 ways.extend(self._ways(node, at))
         return found
 
+    def _begun(self, i: int) -> Iterator[tuple[_Node, int]]:
+        if i in self.states and (node := _begun(COUNTRY)) is not None:
+            yield node, self.states[i]
+        if (node := _begun(self.keys[i - self.first])) is not None:
+            yield node, i + 1
+
     def _ways(self, node: _Node, at: int) -> Iterator[tuple[_Node, int]]:
         """Yield where one goes on from *node* by the word *at*, by the name of a state before by itself."""
-        if at in self.states and _COUNTRY in node.after:
-            yield node.after[_COUNTRY], self.states[at]
+        if at in self.states and COUNTRY in node.after:
+            yield node.after[COUNTRY], self.states[at]
         key = self.keys[at - self.first]
         if key in node.after:
             yield node.after[key], at + 1
@@ -223,7 +176,7 @@ def _key(document: Document, i: int) -> str:
     return key if key not in _acronyms() or document.words[i].isupper() else ""
 
 
-def _is_spelt(document: Document, i: int, term: _Term) -> bool:
+def _is_spelt(document: Document, i: int, term: Term) -> bool:
     """Tell whether an abbreviation of one word stands at word *i* in its own case ("AIDS", not "aids")."""
     if term.exact is None or len(term.keys) > 1:
         return True

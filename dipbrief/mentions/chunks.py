@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, names, regions, words
+from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -136,7 +136,10 @@ def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
 @cache
 def _own_forms(code: str) -> frozenset[tuple[str, ...]]:
     """The forms of a state that no other shares."""
-    return frozenset(e.keys for e in names() if e.kind == "country" and e.id == code and not e.weak)
+    data = read_table("states")[code]
+    lists = ("aliases", "abbreviations", "demonyms", "people", "metonyms")
+    forms = {data["name"], data.get("official", data["name"]), *(form for name in lists for form in data.get(name, ()))}
+    return frozenset(keys_of(form) for form in forms - set(data.get("weak", ())))
 
 
 def _priority(entry: Entry) -> int:
@@ -162,7 +165,7 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
         return not entry.weak or (follows and not (before and before.is_name and document.seps[i] == ""))
     if entry.kind == "modifier" and (entry.weak or not document.is_capital(i)):
         return (follows and document.is_capital(i)) or (
-            end < len(document.words) and document.keys[end] in _title_starts()
+            end < len(document.words) and document.keys[end] in title_starts()
         )
     if entry.kind == "common" and not document.is_capital(i):
         return False
@@ -176,12 +179,6 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     if entry.weak and entry.kind in PARTIES:
         return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
     return True
-
-
-@cache
-def _title_starts() -> frozenset[str]:
-    """First words of offices, portfolios and modifiers: what may follow a lower-case modifier."""
-    return frozenset(e.keys[0] for e in names() if e.kind in ("office", "portfolio", "modifier", "rank", "status"))
 
 
 def _is_initials(document: Document, i: int, entry: Entry) -> bool:
