@@ -5,8 +5,9 @@ words is the *separator*. Everything later refers to words by index and to the t
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Any
 
 import regex
 
@@ -75,6 +76,7 @@ class Document:
     ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the
     punctuation before it ("" for a plain space). ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
     word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
+    ``memo`` holds what has been looked up in it once, by who looked.
     """
 
     text: str
@@ -88,6 +90,7 @@ class Document:
     sentence_of: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     quoted: tuple[int, ...]
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from *first* up to, not including, *last*."""

@@ -29,7 +29,7 @@ __all__ = [
 @cache
 def names() -> Lookup:
     """Return the lookup of parties, bodies, ranks, offices, title words and places."""
-    return Lookup(read_compiled("names"))
+    return Lookup(read_compiled("names"), _word_list("lower-starts"))
 
 
 @cache
@@ -47,7 +47,11 @@ def regions() -> Lookup:
 @cache
 def title_starts() -> frozenset[str]:
     """Return the first words of offices, portfolios, modifiers, ranks and statuses."""
-    return frozenset(json.loads(read_compiled("words")["title-starts"]))
+    return _word_list("title-starts")
+
+
+def _word_list(name: str) -> frozenset[str]:
+    return frozenset(json.loads(read_compiled("words")[name]))
 
 
 @cache

@@ -28,7 +28,7 @@ def compiled_lexicon() -> dict[str, str]:
         "names": _lines({first: pack(group) for first, group in _by_first(name_entries()).items()}),
         "agencies": _lines({first: pack(group) for first, group in _by_first(agency_entries()).items()}),
         "regions": _lines({first: pack(group) for first, group in _by_first(region_entries()).items()}),
-        "words": _lines({"title-starts": _dump(sorted(_title_starts(name_entries())))}),
+        "words": _lines({name: _dump(words) for name, words in _word_lists(list(name_entries())).items()}),
         "topics": _lines({first: pack_terms(group) for first, group in _by_first(terms()).items()}),
     }
 
@@ -40,9 +40,11 @@ def _by_first(found: Iterable[Any]) -> dict[str, list[Any]]:
     return groups
 
 
-def _title_starts(entries: Iterable[Any]) -> set[str]:
-    """First words of offices, portfolios and modifiers: what may follow a lower-case modifier."""
-    return {e.keys[0] for e in entries if e.kind in ("office", "portfolio", "modifier", "rank", "status")}
+def _word_lists(entries: list[Any]) -> dict[str, list[str]]:
+    """First words that a stage asks for: of titles, and of forms that may begin in lower case."""
+    titles = {e.keys[0] for e in entries if e.kind in ("office", "portfolio", "modifier", "rank", "status")}
+    lower = {e.keys[0] for e in entries if not e.capital or (e.exact and e.exact[0][0].islower())}
+    return {"title-starts": sorted(titles), "lower-starts": sorted(lower)}
 
 
 def _without_examples(value: Any) -> Any:

@@ -142,7 +142,7 @@ def plural(form: str) -> str:
 def _title_words() -> Iterator[Entry]:
     table = read_source("titles")
     for kind in ("modifier", "unit", "quality", "common"):
-        yield from _forms(kind, kind, table[kind]["words"], table[kind])
+        yield from _forms(kind, kind, table[kind]["words"], table[kind], capital=kind == "common")
     for data in table["status"]:
         yield from _forms("status", data["id"], data["words"], data)
     for word in table["honorific"]["words"]:

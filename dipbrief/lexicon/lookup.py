@@ -1,7 +1,7 @@
 """Entries, and the longest-match lookup of them by the words of a document."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,10 +37,12 @@ class Lookup:
     """Longest-match lookup of entries by their words.
 
     *rows* are entries by their first word, packed as :func:`pack` does it; they are unpacked when a text has that word.
+    *lower* are the first words of forms that may begin in lower case; without it all may.
     """
 
-    def __init__(self, rows: Mapping[str, str]) -> None:
+    def __init__(self, rows: Mapping[str, str], lower: Collection[str] | None = None) -> None:
         self._rows = rows
+        self._lower = rows if lower is None else lower
         self._groups: dict[str, _Groups] = {}
 
     def __iter__(self) -> Iterator[Entry]:
@@ -54,15 +56,37 @@ class Lookup:
 
     def longest(self, document: Document, i: int) -> list[Entry]:
         """Return the longest entries that begin at word *i*; several when they are of equal length."""
-        return next(self._found(document, i), [])
+        found = self.matches(document).get(i)
+        return found[0] if found else []
 
     def every(self, document: Document, i: int) -> list[Entry]:
         """Return all entries that begin at word *i*, longest first."""
-        return [entry for entries in self._found(document, i) for entry in entries]
+        return [entry for entries in self.matches(document).get(i, ()) for entry in entries]
+
+    def matches(self, document: Document) -> dict[int, list[list[Entry]]]:
+        """Return the entries in *document* by their first word; at each, those of equal length together, longest first.
+
+        Looked up once for a document; the result is shared: do not change it.
+        """
+        found: dict[int, list[list[Entry]]] | None = document.memo.get(self)
+        if found is None:
+            found = {}
+            for i in self._candidates(document):
+                here = list(self._found(document, i))
+                if here:
+                    found[i] = here
+            document.memo[self] = found
+        return found
+
+    def _candidates(self, document: Document) -> list[int]:
+        rows, lower = self._rows, self._lower
+        words = document.words
+        return [i for i, key in enumerate(document.keys) if key in rows and (key in lower or not words[i][0].islower())]
 
     def _found(self, document: Document, i: int) -> Iterator[list[Entry]]:
-        for length, by_keys in self._at(document.keys[i]):
-            candidates = by_keys.get(document.keys[i : i + length])
+        keys = document.keys
+        for length, by_keys in self._at(keys[i]):
+            candidates = by_keys.get(keys[i : i + length])
             if candidates is not None:
                 matching = [entry for entry in candidates if _matches(document, i, entry)]
                 if matching:
@@ -71,8 +95,6 @@ class Lookup:
     def _at(self, first: str) -> _Groups:
         groups = self._groups.get(first)
         if groups is None:
-            if first not in self._rows:
-                return ()
             groups = self._groups[first] = _grouped(unpack(first, self._rows[first]))
         return groups
 

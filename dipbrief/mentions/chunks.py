@@ -1,7 +1,7 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
@@ -33,8 +33,7 @@ FIELDS = frozenset(["portfolio", "unit", "quality", "modifier"])
 SOFT = frozenset(["", "-", "'s", "'", "."])
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words *first* to *last* of one kind.
 
     ``kind`` is a kind of :class:`~dipbrief.lexicon.Entry`, or ``name`` for an unknown capitalised word,
@@ -167,8 +166,6 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
         return (follows and document.is_capital(i)) or (
             end < len(document.words) and document.keys[end] in title_starts()
         )
-    if entry.kind == "common" and not document.is_capital(i):
-        return False
     if entry.kind == "portfolio" and len(document.words[i]) < 4 and len(entry.keys) == 1:
         return document.words[i].isupper()
     if entry.kind == "common" and len(entry.keys) == 1 and entry.keys[0] in _initial_only():
