@@ -5,6 +5,7 @@ words is the *separator*. Everything later refers to words by index and to the t
 """
 
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -106,9 +107,13 @@ class Document:
         return self.seps[i] if i < len(self.seps) else _separator(self.gap(i)) or "."
 
     def is_capital(self, i: int) -> bool:
-        """Tell whether word *i* begins with an upper-case (or caseless, as in Chinese) letter."""
+        """Tell whether word *i* begins with an upper-case (or title-case) letter."""
         first = self.words[i][0]
         return first.isupper() or first.istitle()
+
+    def where(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> list[int]:
+        """Return the words from *first* up to *last* whose keys are among *wanted*, a set or dictionary, in order."""
+        return [i for i, key in enumerate(self.keys[first:last], first) if key in wanted]
 
 
 def read_document(text: str) -> Document:

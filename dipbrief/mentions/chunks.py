@@ -59,24 +59,19 @@ def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
     """Cut the words of *document* from word *first* on into chunks, longest entry first."""
     found: list[Chunk] = []
     shouted = _is_shouted(document)
-    i = first
+    known, places = names().matches(document), regions().matches(document)
+    before, i = None, first
     while i < len(document.words):
-        entry = _best(document, i, found[-1] if found else None)
-        if entry is None:
-            chunk = _plain(document, i, shouted)
-        else:
-            chunk = Chunk(
-                entry.kind,
-                i,
-                i + len(entry.keys),
-                document.seps[i],
-                document.keys[i],
-                document.is_capital(i),
-                entry,
-            )
-        found.append(chunk)
-        i = chunk.last
+        entry = _best(document, i, before) if i in known or i in places else None
+        before = _plain(document, i, shouted) if entry is None else _known(document, i, entry)
+        found.append(before)
+        i = before.last
     return found
+
+
+def _known(document: Document, i: int, entry: Entry) -> Chunk:
+    end = i + len(entry.keys)
+    return Chunk(entry.kind, i, end, document.seps[i], document.keys[i], document.is_capital(i), entry)
 
 
 def _is_shouted(document: Document) -> bool:
@@ -86,6 +81,8 @@ def _is_shouted(document: Document) -> bool:
 
 def _plain(document: Document, i: int, shouted: bool) -> Chunk:
     word = document.words[i]
+    if word[0].islower():
+        return Chunk("word", i, i + 1, document.seps[i], document.keys[i], False)
     if word[0].isdigit():
         kind = "number"
     elif not document.is_capital(i):
