@@ -123,11 +123,9 @@ def read_document(text: str) -> Document:
     >>> [document.span(*sentence).text for sentence in document.sentences]
     ['Lt. Gen. Berg met S. Rao on Jan. 15', 'He left']
     """
-    words, starts, ends = [], [], []
-    for match in WORD.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = [match.span() for match in WORD.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     keys = [fold(word) for word in words]
     gaps = [text[end:start] for end, start in zip([0, *ends[:-1]], starts, strict=True)] if words else []
     seps = [_separator(gap) if gap != " " else "" for gap in gaps]

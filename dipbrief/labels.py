@@ -137,37 +137,37 @@ class _Stretch:
         self.last = last
         self.keys = [_key(document, i) for i in range(first, last)]
         self.states: dict[int, int] = {}
+        known = names().matches(document)
         for i in range(first, last):
-            if document.is_capital(i):
-                entry = next((e for e in names().longest(document, i) if e.kind == "country"), None)
+            if i in known and document.is_capital(i):
+                entry = next((e for e in known[i][0] if e.kind == "country"), None)
                 if entry is not None and i + len(entry.keys) <= last:
                     self.states[i] = i + len(entry.keys)
 
     def longest(self, i: int) -> _Hit | None:
         """Return the longest phrase that begins at word *i*; one that spells a state out before {country}."""
-        found, ways = None, list(self._begun(i))
+        found, ways = None, self._begun(i)
         while ways:
             node, at = ways.pop()
-            term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
-            if term is not None and (found is None or at > found.last):
-                found = _Hit(term, i, at)
-            if at < self.last and node.after and self.document.seps[at] in _JOINTS:
-                ways.extend(self._ways(node, at))
+            if node.terms and (found is None or at > found.last):
+                term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
+                found = found if term is None else _Hit(term, i, at)
+            if node.after and at < self.last and self.document.seps[at] in _JOINTS:
+                if at in self.states and COUNTRY in node.after:
+                    ways.append((node.after[COUNTRY], self.states[at]))
+                following = node.after.get(self.keys[at - self.first])
+                if following is not None:
+                    ways.append((following, at + 1))
         return found
 
-    def _begun(self, i: int) -> Iterator[tuple[_Node, int]]:
+    def _begun(self, i: int) -> list[tuple[_Node, int]]:
+        """The ways to begin at word *i*: by the name of a state, and by the word itself."""
+        found = []
         if i in self.states and (node := _begun(COUNTRY)) is not None:
-            yield node, self.states[i]
+            found.append((node, self.states[i]))
         if (node := _begun(self.keys[i - self.first])) is not None:
-            yield node, i + 1
-
-    def _ways(self, node: _Node, at: int) -> Iterator[tuple[_Node, int]]:
-        """Yield where one goes on from *node* by the word *at*, by the name of a state before by itself."""
-        if at in self.states and COUNTRY in node.after:
-            yield node.after[COUNTRY], self.states[at]
-        key = self.keys[at - self.first]
-        if key in node.after:
-            yield node.after[key], at + 1
+            found.append((node, i + 1))
+        return found
 
 
 def _key(document: Document, i: int) -> str:

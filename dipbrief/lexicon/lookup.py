@@ -3,12 +3,11 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 
 _JOINS = frozenset(["", "-", "."])
-_Groups = tuple[tuple[int, dict[tuple[str, ...], list["Entry"]]], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +32,18 @@ class Entry:
     data: dict[str, Any] = field(default_factory=dict)
 
 
+class _Form(NamedTuple):
+    """The entries of one form; ``plain`` when nothing but the keys, and perhaps a capital, has to be right."""
+
+    entries: list[Entry]
+    plain: bool
+    capital: bool
+
+
+# The forms of one first word: by number of words, the longest first, and by their keys.
+_Group = tuple[tuple[int, dict[tuple[str, ...], _Form]], ...]
+
+
 class Lookup:
     """Longest-match lookup of entries by their words.
 
@@ -43,16 +54,21 @@ class Lookup:
     def __init__(self, rows: Mapping[str, str], lower: Collection[str] | None = None) -> None:
         self._rows = rows
         self._lower = rows if lower is None else lower
-        self._groups: dict[str, _Groups] = {}
+        self._groups: dict[str, _Group] = {}
+        self._unpacked: dict[str, list[Entry]] = {}
 
     def __iter__(self) -> Iterator[Entry]:
         for first in self._rows:
             yield from self.starting(first)
 
-    def starting(self, first: str) -> Iterator[Entry]:
-        """Yield the entries whose first word has the key *first*."""
-        if first in self._rows:
-            yield from unpack(first, self._rows[first])
+    def starting(self, first: str) -> list[Entry]:
+        """Return the entries whose first word has the key *first*, in the order of the tables."""
+        found = self._unpacked.get(first)
+        if found is None:
+            if first not in self._rows:
+                return []
+            found = self._unpacked[first] = unpack(first, self._rows[first])
+        return found
 
     def longest(self, document: Document, i: int) -> list[Entry]:
         """Return the longest entries that begin at word *i*; several when they are of equal length."""
@@ -70,41 +86,56 @@ class Lookup:
         """
         found: dict[int, list[list[Entry]]] | None = document.memo.get(self)
         if found is None:
-            found = {}
-            for i in self._candidates(document):
-                here = list(self._found(document, i))
-                if here:
-                    found[i] = here
-            document.memo[self] = found
+            found = document.memo[self] = self._read(document)
         return found
 
-    def _candidates(self, document: Document) -> list[int]:
-        rows, lower = self._rows, self._lower
-        words = document.words
-        return [i for i, key in enumerate(document.keys) if key in rows and (key in lower or not words[i][0].islower())]
+    def _read(self, document: Document) -> dict[int, list[list[Entry]]]:
+        rows, lower, words, keys = self._rows, self._lower, document.words, document.keys
+        found = {}
+        for i, key in enumerate(keys):
+            if key in rows and (key in lower or not words[i][0].islower()):
+                here = []
+                for length, forms in self._group(key):
+                    form = forms.get(keys[i : i + length])
+                    if form is not None and (matching := _matching(document, i, length, form)):
+                        here.append(matching)
+                if here:
+                    found[i] = here
+        return found
 
-    def _found(self, document: Document, i: int) -> Iterator[list[Entry]]:
-        keys = document.keys
-        for length, by_keys in self._at(keys[i]):
-            candidates = by_keys.get(keys[i : i + length])
-            if candidates is not None:
-                matching = [entry for entry in candidates if _matches(document, i, entry)]
-                if matching:
-                    yield matching
-
-    def _at(self, first: str) -> _Groups:
-        groups = self._groups.get(first)
-        if groups is None:
-            groups = self._groups[first] = _grouped(unpack(first, self._rows[first]))
-        return groups
+    def _group(self, first: str) -> _Group:
+        group = self._groups.get(first)
+        if group is None:
+            group = self._groups[first] = _grouped(self.starting(first))
+        return group
 
 
-def _grouped(entries: Iterable[Entry]) -> _Groups:
-    """Entries of one first word by their number of words, the longest first, and by their words."""
+def _grouped(entries: Iterable[Entry]) -> _Group:
     found: dict[int, dict[tuple[str, ...], list[Entry]]] = {}
     for entry in entries:
         found.setdefault(len(entry.keys), {}).setdefault(entry.keys, []).append(entry)
-    return tuple(sorted(found.items(), reverse=True))
+    return tuple(
+        (length, {keys: _form(group) for keys, group in found[length].items()})
+        for length in sorted(found, reverse=True)
+    )
+
+
+def _form(entries: list[Entry]) -> _Form:
+    plain = all(e.exact is e.seps is None and not e.upper and e.capital == entries[0].capital for e in entries)
+    return _Form(entries, plain, entries[0].capital)
+
+
+def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entry]:
+    """The entries of *form*, whose keys stand at word *i*, that case, separators and sentence allow."""
+    if not form.plain:
+        return [entry for entry in form.entries if _matches(document, i, entry)]
+    if form.capital and document.words[i][0].islower():
+        return []
+    if length > 1:
+        end = i + length
+        if document.sentence_of[i] != document.sentence_of[end - 1] or not _JOINS.issuperset(document.seps[i + 1 : end]):
+            return []
+    return form.entries
 
 
 def _matches(document: Document, i: int, entry: Entry) -> bool:
