@@ -49,6 +49,7 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
 
 
+@lru_cache(1 << 14)
 def keys_of(form: str) -> tuple[str, ...]:
     """Return the folded words of *form*, split as a document splits a text.
 
@@ -77,6 +78,7 @@ class Document:
     ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the
     punctuation before it ("" for a plain space). ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
     word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
+    ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
     ``memo`` holds what has been looked up in it once, by who looked.
     """
 
@@ -91,6 +93,7 @@ class Document:
     sentence_of: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     quoted: tuple[int, ...]
+    capitals: tuple[bool, ...]
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> Span:
@@ -108,8 +111,7 @@ class Document:
 
     def is_capital(self, i: int) -> bool:
         """Tell whether word *i* begins with an upper-case (or title-case) letter."""
-        first = self.words[i][0]
-        return first.isupper() or first.istitle()
+        return self.capitals[i]
 
     def where(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> list[int]:
         """Return the words from *first* up to *last* whose keys are among *wanted*, a set or dictionary, in order."""
@@ -149,6 +151,7 @@ def read_document(text: str) -> Document:
         sentence_of=tuple(sentence_of),
         quotes=tuple(quotes),
         quoted=tuple(quoted),
+        capitals=tuple([word[0].isupper() or word[0].istitle() for word in words]),
     )
 
 

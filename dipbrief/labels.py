@@ -1,5 +1,6 @@
 """Topic labels: the phrases of ``data/topics.toml``, longest match first."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -17,6 +18,8 @@ _JOINTS = ("", "-", "'s", "'", "/", "—")
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """A phrase in the text: words *first* to *last*."""
+
     term: Term
     first: int
     last: int
@@ -116,64 +119,83 @@ def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit
 
 
 def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:
-    stretch = _Stretch(document, first, last)
-    i = first
-    while i < last:
-        hit = stretch.longest(i)
-        if hit is None:
-            i += 1
-            continue
-        if hit.term.label:
-            yield hit
-        i = hit.last
+    phrases = _phrases_of(document)
+    at = first
+    for i in phrases.begun[bisect_left(phrases.begun, first) :]:
+        if i >= last:
+            break
+        hit = phrases.longest(i, last) if i >= at else None
+        if hit is not None:
+            at = hit.last
+            if hit.term.label:
+                yield hit
 
 
-class _Stretch:
-    """The words *first* to *last* of a document: their singular keys, and where the name of a state ends."""
+def _phrases_of(document: Document) -> "_Phrases":
+    found: _Phrases | None = document.memo.get(_Phrases)
+    if found is None:
+        found = document.memo[_Phrases] = _Phrases(document)
+    return found
 
-    def __init__(self, document: Document, first: int, last: int) -> None:
+
+class _Phrases:
+    """The phrases in a document; ``begun`` are the words at which one can begin."""
+
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.first = first
-        self.last = last
-        self.keys = [_key(document, i) for i in range(first, last)]
+        acronyms, words = _acronyms(), document.words
+        # That of an acronym counts only if it is printed in capitals ("UN", not "Pak Un Jae").
+        self.keys = [
+            key if key not in acronyms or words[i].isupper() else ""
+            for i, key in enumerate(map(singular, document.keys))
+        ]
         self.states: dict[int, int] = {}
-        known = names().matches(document)
-        for i in range(first, last):
-            if i in known and document.is_capital(i):
-                entry = next((e for e in known[i][0] if e.kind == "country"), None)
-                if entry is not None and i + len(entry.keys) <= last:
-                    self.states[i] = i + len(entry.keys)
+        for i, entries in names().matches(document).items():
+            entry = next((e for e in entries[0] if e.kind == "country"), None)
+            if entry is not None and document.is_capital(i):
+                self.states[i] = i + len(entry.keys)
+        known = read_compiled("topics")
+        self.begun = [i for i, key in enumerate(self.keys) if key in known or i in self.states]
+        self._found: dict[int, list[_Hit]] = {}
 
-    def longest(self, i: int) -> _Hit | None:
-        """Return the longest phrase that begins at word *i*; one that spells a state out before {country}."""
-        found, ways = None, self._begun(i)
+    def longest(self, i: int, last: int) -> _Hit | None:
+        """Return the longest phrase from word *i* to *last* at most; one that spells a state out before {country}."""
+        found = self._found.get(i)
+        if found is None:
+            found = sorted(self._read(i), key=lambda hit: -hit.last) if self._goes_on(i) else []
+            self._found[i] = found
+        return next((hit for hit in found if hit.last <= last), None)
+
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether the word after *i* can belong to a phrase that begins there, or none has to."""
+        node = _begun(self.keys[i])
+        if node is None or node.terms or i in self.states:
+            return True
+        return i + 1 < len(self.keys) and (self.keys[i + 1] in node.after or i + 1 in self.states)
+
+    def _read(self, i: int) -> Iterator[_Hit]:
+        """Yield every phrase at word *i*."""
+        ways = self._begin(i)
         while ways:
             node, at = ways.pop()
-            if node.terms and (found is None or at > found.last):
-                term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
-                found = found if term is None else _Hit(term, i, at)
-            if node.after and at < self.last and self.document.seps[at] in _JOINTS:
+            term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
+            if term is not None:
+                yield _Hit(term, i, at)
+            if node.after and at < len(self.keys) and self.document.seps[at] in _JOINTS:
                 if at in self.states and COUNTRY in node.after:
                     ways.append((node.after[COUNTRY], self.states[at]))
-                following = node.after.get(self.keys[at - self.first])
+                following = node.after.get(self.keys[at])
                 if following is not None:
                     ways.append((following, at + 1))
-        return found
 
-    def _begun(self, i: int) -> list[tuple[_Node, int]]:
+    def _begin(self, i: int) -> list[tuple[_Node, int]]:
         """The ways to begin at word *i*: by the name of a state, and by the word itself."""
         found = []
         if i in self.states and (node := _begun(COUNTRY)) is not None:
             found.append((node, self.states[i]))
-        if (node := _begun(self.keys[i - self.first])) is not None:
+        if (node := _begun(self.keys[i])) is not None:
             found.append((node, i + 1))
         return found
-
-
-def _key(document: Document, i: int) -> str:
-    """The singular key of word *i*; that of an acronym only if it is printed in capitals ("UN", not "Pak Un Jae")."""
-    key = singular(document.keys[i])
-    return key if key not in _acronyms() or document.words[i].isupper() else ""
 
 
 def _is_spelt(document: Document, i: int, term: Term) -> bool:

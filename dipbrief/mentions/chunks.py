@@ -1,7 +1,7 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
-from functools import cache
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
@@ -55,6 +55,9 @@ class Chunk(NamedTuple):
         return self.kind in ("name", "initial", "acronym")
 
 
+_chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
+
+
 def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
     """Cut the words of *document* from word *first* on into chunks, longest entry first."""
     found: list[Chunk] = []
@@ -71,7 +74,7 @@ def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
 
 def _known(document: Document, i: int, entry: Entry) -> Chunk:
     end = i + len(entry.keys)
-    return Chunk(entry.kind, i, end, document.seps[i], document.keys[i], document.is_capital(i), entry)
+    return _chunk((entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry))
 
 
 def _is_shouted(document: Document) -> bool:
@@ -82,7 +85,7 @@ def _is_shouted(document: Document) -> bool:
 def _plain(document: Document, i: int, shouted: bool) -> Chunk:
     word = document.words[i]
     if word[0].islower():
-        return Chunk("word", i, i + 1, document.seps[i], document.keys[i], False)
+        return _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
     if word[0].isdigit():
         kind = "number"
     elif not document.is_capital(i):
@@ -93,7 +96,7 @@ def _plain(document: Document, i: int, shouted: bool) -> Chunk:
         kind = "acronym"
     else:
         kind = "name"
-    return Chunk(kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"))
+    return _chunk((kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"), None))
 
 
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
@@ -145,6 +148,8 @@ def _priority(entry: Entry) -> int:
 
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
+    if entry.kind in ("country", "organization", "body", "office", "place") and not entry.weak:
+        return True
     end = i + len(entry.keys)
     follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
     if entry.kind == "rank":
@@ -205,12 +210,15 @@ def suffixes() -> frozenset[str]:
 
 
 class Chunks:
-    """The chunks of a document with the few questions that the grammar asks of them."""
+    """The chunks of a document with the few questions that the grammar asks of them.
+
+    ``titles`` are the titles read so far, by their leftmost chunk.
+    """
 
     def __init__(self, document: Document, first: int = 0) -> None:
         self.document = document
         self.items = read_chunks(document, first)
-        self.at_word = {chunk.first: n for n, chunk in enumerate(self.items)}
+        self.titles: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self.items)

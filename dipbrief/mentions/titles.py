@@ -63,7 +63,13 @@ class Title:
 
 
 def read_title(chunks: Chunks, k: int) -> Title | None:
-    """Read the title whose leftmost chunk is *k*; None when no office is reached."""
+    """Read the title whose leftmost chunk is *k*, once; None when no office is reached."""
+    if k not in chunks.titles:
+        chunks.titles[k] = _read(chunks, k)
+    return chunks.titles[k]
+
+
+def _read(chunks: Chunks, k: int) -> Title | None:
     head = _head(chunks, k)
     if head is None:
         return None
