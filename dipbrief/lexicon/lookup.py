@@ -40,8 +40,15 @@ class _Form(NamedTuple):
     capital: bool
 
 
-# The forms of one first word: by number of words, the longest first, and by their keys.
-_Group = tuple[tuple[int, dict[tuple[str, ...], _Form]], ...]
+class _Group(NamedTuple):
+    """The forms of one first word: the one of this word alone, and the longer ones by number of words and keys.
+
+    ``seconds`` are the second words of the longer ones, of which the longest come first.
+    """
+
+    single: _Form | None
+    seconds: frozenset[str]
+    longer: tuple[tuple[int, dict[tuple[str, ...], _Form]], ...]
 
 
 class Lookup:
@@ -94,19 +101,25 @@ class Lookup:
         found = {}
         for i, key in enumerate(keys):
             if key in rows and (key in lower or not words[i][0].islower()):
-                here = []
-                for length, forms in self._group(key):
-                    form = forms.get(keys[i : i + length])
-                    if form is not None and (matching := _matching(document, i, length, form)):
-                        here.append(matching)
+                here = list(self._at(document, i, key))
                 if here:
                     found[i] = here
         return found
 
+    def _at(self, document: Document, i: int, key: str) -> Iterator[list[Entry]]:
+        """Yield the entries at word *i*, those of equal length together, longest first."""
+        single, seconds, longer = self._groups.get(key) or self._group(key)
+        keys = document.keys
+        if seconds and i + 1 < len(keys) and keys[i + 1] in seconds:
+            for length, forms in longer:
+                form = forms.get(keys[i : i + length])
+                if form is not None and (matching := _matching(document, i, length, form)):
+                    yield matching
+        if single is not None and (matching := _matching(document, i, 1, single)):
+            yield matching
+
     def _group(self, first: str) -> _Group:
-        group = self._groups.get(first)
-        if group is None:
-            group = self._groups[first] = _grouped(self.starting(first))
+        group = self._groups[first] = _grouped(self.starting(first))
         return group
 
 
@@ -114,9 +127,14 @@ def _grouped(entries: Iterable[Entry]) -> _Group:
     found: dict[int, dict[tuple[str, ...], list[Entry]]] = {}
     for entry in entries:
         found.setdefault(len(entry.keys), {}).setdefault(entry.keys, []).append(entry)
-    return tuple(
-        (length, {keys: _form(group) for keys, group in found[length].items()})
-        for length in sorted(found, reverse=True)
+    single = found.pop(1, {})
+    return _Group(
+        single=next(map(_form, single.values()), None),
+        seconds=frozenset(keys[1] for forms in found.values() for keys in forms),
+        longer=tuple(
+            (length, {keys: _form(group) for keys, group in found[length].items()})
+            for length in sorted(found, reverse=True)
+        ),
     )
 
 

@@ -61,12 +61,11 @@ _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
 def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
     """Cut the words of *document* from word *first* on into chunks, longest entry first."""
     found: list[Chunk] = []
-    shouted = _is_shouted(document)
     known, places = names().matches(document), regions().matches(document)
     before, i = None, first
     while i < len(document.words):
         entry = _best(document, i, before) if i in known or i in places else None
-        before = _plain(document, i, shouted) if entry is None else _known(document, i, entry)
+        before = _plain(document, i) if entry is None else _known(document, i, entry)
         found.append(before)
         i = before.last
     return found
@@ -78,11 +77,15 @@ def _known(document: Document, i: int, entry: Entry) -> Chunk:
 
 
 def _is_shouted(document: Document) -> bool:
-    long = [word for word in document.words if len(word) > 3]
-    return sum(word.isupper() for word in long) > 0.6 * len(long)
+    """Tell whether the text is all in capitals, so that they do not show an acronym."""
+    shouted: bool | None = document.memo.get(_is_shouted)
+    if shouted is None:
+        long = [word for word in document.words if len(word) > 3]
+        shouted = document.memo[_is_shouted] = sum(word.isupper() for word in long) > 0.6 * len(long)
+    return shouted
 
 
-def _plain(document: Document, i: int, shouted: bool) -> Chunk:
+def _plain(document: Document, i: int) -> Chunk:
     word = document.words[i]
     if word[0].islower():
         return _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
@@ -92,7 +95,7 @@ def _plain(document: Document, i: int, shouted: bool) -> Chunk:
         kind = "word"
     elif len(word) == 1 or word[-1] == "." or (len(word) == 2 and word[1] == "."):
         kind = "initial"
-    elif word.isupper() and not shouted:
+    elif word.isupper() and not _is_shouted(document):
         kind = "acronym"
     else:
         kind = "name"
