@@ -60,6 +60,8 @@ def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     (``implies_not``).
     """
     hits = [*_find_invitation(document, first, last), *_find_hits(document, first, last)]
+    if not hits:
+        return ()
     lists = _lists(document, hits)
     if not all(hit.term.weak for hit in hits):
         lists = [_counting(series) for series in lists]

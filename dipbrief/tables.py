@@ -30,7 +30,7 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
 def read_compiled(name: str) -> dict[str, str]:
     """Return the lines of ``data/compiled/<name>.tsv``: JSON by key, not yet decoded."""
     text = (files("dipbrief") / "data" / "compiled" / f"{name}.tsv").read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in text.split("\n") if line)  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in text.split("\n") if line)
 
 
 @cache

@@ -162,8 +162,6 @@ def _places() -> Iterator[Entry]:
         yield from _forms("place", name, [name, *filter(None, aliases.split("|"))], data, capital=True)
 
 
-
-
 def name_entries() -> Iterator[Entry]:
     """Yield the entries of parties, bodies, ranks, offices, title words and places."""
     for table in (_states, _organizations, _bodies, _ranks, _offices, _title_words, _places):

@@ -151,7 +151,9 @@ def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entr
         return []
     if length > 1:
         end = i + length
-        if document.sentence_of[i] != document.sentence_of[end - 1] or not _JOINS.issuperset(document.seps[i + 1 : end]):
+        if document.sentence_of[i] != document.sentence_of[end - 1] or not _JOINS.issuperset(
+            document.seps[i + 1 : end]
+        ):
             return []
     return form.entries
 
@@ -186,11 +188,15 @@ def _packed(entry: Entry) -> list[Any]:
     return row
 
 
+_ABSENT: tuple[Any, ...] = ((), "", "", "name", 0, None, None, None)
+
+
 def unpack(first: str, packed: str) -> list[Entry]:
     """Return the entries that *packed* holds of the first word *first*."""
     found = []
-    for keys, kind, id, form, *rest in json.loads(packed):
-        flags, data, exact, seps = (*rest, *(0, {}, None, None)[len(rest) :])
+    rows: list[list[Any]] = json.loads(packed)
+    for row in rows:
+        keys, kind, id, form, flags, data, exact, seps = [*row, *_ABSENT[len(row) :]]
         found.append(
             Entry(
                 keys=(first, *keys),
@@ -202,7 +208,7 @@ def unpack(first: str, packed: str) -> list[Entry]:
                 weak=bool(flags & 2),
                 upper=bool(flags & 4),
                 seps=tuple(seps) if seps else None,
-                data=data,
+                data=data or {},
             )
         )
     return found

@@ -4,7 +4,6 @@ from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
 from dipbrief.meeting.vocabulary import Cue, phrase_at, phrase_in, word_list
 
-
 _BE = frozenset(["been", "was", "were", "is", "be"])
 
 

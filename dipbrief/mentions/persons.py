@@ -91,11 +91,7 @@ class _Reader(ChainReader):
             name = self.read_name(k, titled=False)
             if name is not None:
                 return self._add_bare(k, name)
-        if (
-            kind == "word"
-            and self.chunks.key(k) in _free_particles()
-            and self.chunks.kind(k + 1) == "name"
-        ):
+        if kind == "word" and self.chunks.key(k) in _free_particles() and self.chunks.kind(k + 1) == "name":
             name = self.read_name(k, titled=True) if self.chunks.kind(k - 1) not in ("name", "office") else None
             if name is not None:
                 return self._add_bare(k, name)

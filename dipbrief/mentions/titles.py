@@ -66,7 +66,8 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
     """Read the title whose leftmost chunk is *k*, once; None when no office is reached."""
     if k not in chunks.titles:
         chunks.titles[k] = _read(chunks, k)
-    return chunks.titles[k]
+    title: Title | None = chunks.titles[k]
+    return title
 
 
 def _read(chunks: Chunks, k: int) -> Title | None:
