@@ -21,6 +21,8 @@ from dipbrief.document import fold, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import find_labels
 from dipbrief.lexicon import Entry, agencies, keys_of, names, regions
+from dipbrief.lexicon.compile import compiled_lexicon, compiled_tables
+from dipbrief.lexicon.forms import name_entries
 from dipbrief.meeting.cues import find_cues
 from dipbrief.meeting.vocabulary import Cue
 from dipbrief.mentions import find_mentions
@@ -710,3 +712,20 @@ def test_every_string_is_trimmed(name: str) -> None:
 
     visit(read_source(name.removesuffix(".toml")))
     assert untrimmed == []
+
+
+# --- the compiled tables ---------------------------------------------------------------------------------------
+
+
+def test_compiled_tables_are_current() -> None:
+    folder = files("dipbrief") / "data" / "compiled"
+    wanted = {"tables": compiled_tables(), **compiled_lexicon()}
+    stale = [name for name, text in wanted.items() if (folder / f"{name}.tsv").read_text(encoding="utf-8") != text]
+    assert stale == [], "run python -m dipbrief.lexicon.compile"
+
+
+def test_a_compiled_entry_is_the_one_of_the_tables() -> None:
+    compiled = {(e.keys, e.kind, e.id, e.form, e.exact, e.capital, e.weak, e.upper, e.seps) for e in names()}
+    assert compiled == {
+        (e.keys, e.kind, e.id, e.form, e.exact, e.capital, e.weak, e.upper, e.seps) for e in name_entries()
+    }
