@@ -104,6 +104,8 @@ def _plain(document: Document, i: int) -> Chunk:
 
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
+    if len(entries) < 2 and i not in regions().matches(document):
+        return entries[0] if entries else None
     places = [e for e in regions().longest(document, i) if e.form == "name"]
     if places and (
         not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
