@@ -151,7 +151,7 @@ def read_document(text: str) -> Document:
         sentence_of=tuple(sentence_of),
         quotes=tuple(quotes),
         quoted=tuple(quoted),
-        capitals=tuple([word[0].isupper() or word[0].istitle() for word in words]),
+        capitals=tuple([not word[0].islower() and (word[0].isupper() or word[0].istitle()) for word in words]),
     )
 
 

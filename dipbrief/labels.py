@@ -157,23 +157,21 @@ class _Phrases:
             if entry is not None and document.is_capital(i):
                 self.states[i] = i + len(entry.keys)
         known = read_compiled("topics")
-        self.begun = [i for i, key in enumerate(self.keys) if key in known or i in self.states]
+        self.begun = [i for i, key in enumerate(self.keys) if i in self.states or (key in known and self._goes_on(i))]
         self._found: dict[int, list[_Hit]] = {}
 
     def longest(self, i: int, last: int) -> _Hit | None:
         """Return the longest phrase from word *i* to *last* at most; one that spells a state out before {country}."""
         found = self._found.get(i)
         if found is None:
-            found = sorted(self._read(i), key=lambda hit: -hit.last) if self._goes_on(i) else []
-            self._found[i] = found
+            found = self._found[i] = sorted(self._read(i), key=lambda hit: -hit.last)
         return next((hit for hit in found if hit.last <= last), None)
 
     def _goes_on(self, i: int) -> bool:
         """Tell whether the word after *i* can belong to a phrase that begins there, or none has to."""
         node = _begun(self.keys[i])
-        if node is None or node.terms or i in self.states:
-            return True
-        return i + 1 < len(self.keys) and (self.keys[i + 1] in node.after or i + 1 in self.states)
+        assert node is not None
+        return bool(node.terms) or i + 1 < len(self.keys) and (self.keys[i + 1] in node.after or i + 1 in self.states)
 
     def _read(self, i: int) -> Iterator[_Hit]:
         """Yield every phrase at word *i*."""
