@@ -96,7 +96,7 @@ def _share_plurals(people: list[Person], mentions: list[Mention], document: Docu
                 if title.head.id == "counterpart" and before:
                     person.counterpart_of = before[-1]
                 elif title.head.id != "counterpart":
-                    person.titles.append((title, document))
+                    person.add_title(title, document)
 
 
 def _link_counterparts(document: Document, people: list[Person]) -> None:
@@ -109,8 +109,7 @@ def _link_counterparts(document: Document, people: list[Person]) -> None:
                     (m.first, other)
                     for other in people
                     if other is not person
-                    for m in other.mentions
-                    if m.first < mention.first and document.sentence_of[m.first] == sentence
+                    for m in other.between(document.sentences[sentence][0], mention.first)
                 ]
                 if before:
                     person.counterpart_of = min(before, key=lambda pair: pair[0])[1]

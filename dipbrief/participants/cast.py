@@ -1,7 +1,9 @@
 """Who is who: named mentions gathered into persons."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from dipbrief.acts import adverbs, verb_forms, verb_set
 from dipbrief.document import Document, abbreviations, fold
@@ -30,7 +32,7 @@ _BEFORE = frozenset(
 _AFTER = frozenset(["is", "was", "has", "had", "will", "who", "whose", "also", "would", "were", "have", "are"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person of the dispatch while it is being read; mentions are kept in text order."""
 
@@ -48,6 +50,7 @@ class Person:
     only_in_title: bool = False
     home: bool = False
     counterpart_of: "Person | None" = None
+    known: set[Any] = field(default_factory=set)  # what tells the titles apart
     guessed: bool = False  # the party is inferred from the dispatch as a whole
 
     @property
@@ -55,12 +58,29 @@ class Person:
         """The word of the first mention; behind all words when there is none in the text."""
         return self.mentions[0].first if self.mentions else 10**9
 
+    def between(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions that begin among the words *first* up to *last*."""
+        start = bisect_left(self.mentions, first, key=_first)
+        return self.mentions[start : bisect_left(self.mentions, last, start, key=_first)]
+
+    def add_title(self, title: Title, source: Document) -> None:
+        """Add a title unless the same words, with the same parties, are there."""
+        core = source.keys[title.core[0] : title.core[1]]
+        known = (title.head, core, title.parties, title.statuses, source.text if title.private else "")
+        if known not in self.known:
+            self.known.add(known)
+            self.titles.append((title, source))
+
     def fits(self, keys: tuple[str, ...]) -> bool:
         """Tell whether *keys* can be this person's name: one form's words are all in another's."""
         longest = max(self.names, key=len, default=())
         if len(keys) > 1:
             return _same(keys, longest)
         return any(_same(keys, own) for own in self.names)
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -202,7 +222,8 @@ def attach(document: Document, person: Person, mention: Mention, *, in_title: bo
         person.mentions.append(mention)
     person.gender = person.gender or mention.gender or _gender_of(mention)
     person.statuses |= set(mention.statuses)
-    person.titles += [(title, document) for title in mention.titles]
+    for title in mention.titles:
+        person.add_title(title, document)
     if mention.rank and person.rank is None:
         first, last, entry = mention.rank
         span = printed(document, first, last)
