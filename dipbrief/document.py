@@ -133,7 +133,7 @@ def read_document(text: str) -> Document:
     seps = [_separator(gap) if gap != " " else "" for gap in gaps]
     paragraph_starts = [i for i, gap in enumerate(gaps) if i == 0 or (len(gap) > 1 and _BLANK_LINE.search(gap))]
     sentence_starts = _sentence_starts(words, keys, seps, gaps, set(paragraph_starts))
-    sentences = _ranges(sentence_starts, len(words))
+    sentences = _ranges(_cut(sentence_starts, len(words)), len(words))
     sentence_of = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
     quotes = _find_quotes(gaps, text[ends[-1] :] if words else "", set(paragraph_starts))
     quoted = [-1] * len(words)
@@ -157,6 +157,15 @@ def read_document(text: str) -> Document:
 
 def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:
     return tuple(zip(starts, [*starts[1:], length], strict=True)) if length else ()
+
+
+_LONGEST = 400
+
+
+def _cut(starts: list[int], length: int) -> list[int]:
+    """Starts of sentences, none of which is longer than any in print: a hostile text can have one of megabytes."""
+    ends = [*starts[1:], length]
+    return [cut for start, end in zip(starts, ends, strict=True) for cut in range(start, end, _LONGEST)]
 
 
 def _sentence_starts(

@@ -171,7 +171,9 @@ class _Phrases:
         """Tell whether the word after *i* can belong to a phrase that begins there, or none has to."""
         node = _begun(self.keys[i])
         assert node is not None
-        return bool(node.terms) or i + 1 < len(self.keys) and (self.keys[i + 1] in node.after or i + 1 in self.states)
+        if node.terms or i + 1 == len(self.keys):
+            return bool(node.terms)
+        return self.keys[i + 1] in node.after or i + 1 in self.states
 
     def _read(self, i: int) -> Iterator[_Hit]:
         """Yield every phrase at word *i*."""

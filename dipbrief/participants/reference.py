@@ -10,7 +10,7 @@ from dipbrief.lexicon import words as general_nouns
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Issue
-from dipbrief.participants.cast import Person
+from dipbrief.participants.cast import Person, marks
 
 _GUESTS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "colleague", "host", "official"])
 _BACK = 3
@@ -85,8 +85,7 @@ def _attach(document: Document, person: Person, mention: Mention) -> None:
     for title in mention.titles:
         if not title.is_noun and not (person.titles and _is_bare(document, title)):
             person.add_title(title, document)
-        if all(other.parties != title.parties or other.head is not title.head for other in person.references):
-            person.references.append(title)
+        person.references.setdefault(marks(title), title)
     person.statuses |= set(mention.statuses)
     person.gender = person.gender or mention.gender
 
