@@ -8,9 +8,10 @@ from dipbrief.export.markup import Markup, element, escape, join
 from dipbrief.models import Header, Issue, Meeting, MeetingReport, Participant, Party, Rank, Role, Statement, Topic
 from dipbrief.tables import read_table
 
-__all__ = ["Card"]
+__all__ = ["Card", "date_of"]
 
 _FLAGGED_ORGANIZATIONS = ("EU", "UN")
+_FORMATS = {"in-person": "in person", "phone": "by phone", "video": "by video"}
 _NOTHING = Markup()
 
 
@@ -80,13 +81,16 @@ class Card:
             ("Agency", self._value("agency", agency.name) if agency else _NOTHING),
             ("By", self._value("byline", byline.text) if byline else _NOTHING),
             ("Dateline", self._value("dateline", _place(line.city, line.country) or line.text) if line else _NOTHING),
-            ("Filed", _date(line.date if line else None)),
-            ("Published", _date(header.published)),
+            ("Filed", date_of(line.date if line else None)),
+            ("Published", date_of(header.published)),
         )
 
     def _meeting(self, meeting: Meeting) -> Markup:
         return _rows(
-            ("Meeting", self._value("meeting", ", ".join(filter(None, (meeting.status, meeting.format))))),
+            (
+                "Status",
+                self._value("meeting", ", ".join(filter(None, (meeting.status, _FORMATS.get(meeting.format or ""))))),
+            ),
             ("Date", self._day(meeting)),
             ("Place", self._where(meeting)),
             ("Venue", self._value("meeting-venue", meeting.venue.text) if meeting.venue else _NOTHING),
@@ -94,7 +98,7 @@ class Card:
         )
 
     def _day(self, meeting: Meeting) -> Markup:
-        days = join(_date(meeting.date), _date(meeting.end_date), by=" to ")
+        days = join(date_of(meeting.date), date_of(meeting.end_date), by=" to ")
         shown = days or escape(meeting.date_text.text if meeting.date_text else "")
         return self._value("meeting-date", shown) if shown else _NOTHING
 
@@ -115,7 +119,7 @@ class Card:
             _line(self._rank(person.rank, f"{name}-rank") if person.rank else _NOTHING),
             *(_line(self._role(role, f"{name}-role-{n}")) for n, role in enumerate(person.roles, 1)),
             _line(join("accredited to ", accredited) if accredited else _NOTHING),
-            _line(self._mentions(person, name)),
+            element("p", self._mentions(person, name), class_="mentions"),
         )
 
     def _rank(self, rank: Rank, name: str) -> Markup:
@@ -205,7 +209,8 @@ def _label(slug: str) -> Markup:
     return element("span", slug.replace("-", " "), class_="tag")
 
 
-def _date(date: dt.date | None) -> Markup:
+def date_of(date: dt.date | None) -> Markup:
+    """Return a date as it is read, "15 February 2024"; nothing for ``None``."""
     if date is None:
         return _NOTHING
     month = read_table("calendar")["months"]["words"][date.month - 1][0].capitalize()
@@ -213,8 +218,8 @@ def _date(date: dt.date | None) -> Markup:
 
 
 def _place(city: str | None, country: str | None) -> Markup:
-    where = join(_flag(country), _country_name(country), by=" ") if country else _NOTHING
-    return join(city or "", where, by=", " if city else "")
+    where = join(city or "", _country_name(country) if country else "", by=", ")
+    return join(_flag(country) if country else "", where, by=" ")
 
 
 def _party(party: Party) -> Markup:
@@ -234,4 +239,5 @@ def _country_name(code: str) -> str:
         return states[code]["name"]
     import pycountry
 
-    return str(pycountry.countries.get(alpha_2=code).name)
+    country = pycountry.countries.get(alpha_2=code)
+    return country.name if country else code

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
-from dipbrief.export.card import Card
+from dipbrief.export.card import Card, date_of
 from dipbrief.export.marks import Mark, Segment, cut, find_marks
 from dipbrief.export.markup import Markup, element, escape, join
 from dipbrief.models import MeetingReport
@@ -71,7 +71,7 @@ def _title(report: MeetingReport) -> str:
 def _source(report: MeetingReport) -> Markup:
     header = report.header
     day = header.published or (header.dateline.date if header.dateline else None)
-    return join(header.agency.name if header.agency else "Dispatch", day.isoformat() if day else "", by=" · ")
+    return join(header.agency.name if header.agency else "Dispatch", date_of(day), by=" · ")
 
 
 def _key(marks: Iterable[Mark]) -> Markup:
