@@ -97,7 +97,7 @@ def _segment(text: str, segment: Segment, told: set[str]) -> Iterator[Markup]:
     if not segment.marks:
         yield words
         return
-    yield from (element("span", id=f"at-{mark.name}") for mark in segment.marks if mark.start == segment.start)
+    yield from (element("span", id=f"at-{mark.name}") for mark in segment.opening)
     innermost = segment.marks[0]
     stop = not innermost.quiet and innermost.name not in told
     told.add(innermost.name)
@@ -114,12 +114,10 @@ def _segment(text: str, segment: Segment, told: set[str]) -> Iterator[Markup]:
 def _classes(segment: Segment) -> dict[str, None]:
     """What it is, where a statement begins and ends, and the values that light up with it."""
     said = [mark for mark in segment.marks if mark.kind == "said"]
-    edges = [
-        *(["opens"] if any(mark.start == segment.start for mark in said) else []),
-        *(["closes"] if any(mark.end == segment.end for mark in said) else []),
-    ]
+    opens = ["opens"] if any(mark.start == segment.start for mark in said) else []
+    closes = ["closes"] if any(mark.end == segment.end for mark in said) else []
     lit = [name for mark in segment.marks for name in (mark.value, mark.name)]
-    return dict.fromkeys([*(mark.kind for mark in segment.marks), *edges, *lit])
+    return dict.fromkeys([*(mark.kind for mark in segment.marks), *opens, *closes, *lit])
 
 
 def _words(text: str, segment: Segment) -> Markup:
@@ -139,7 +137,9 @@ def _lights(marks: Iterable[Mark]) -> str:
     values = dict.fromkeys(name for mark in marks for name in (mark.value, mark.name))
     if not values:
         return ""
-    pointed = ",\n".join(f".dipbrief:has(.{name}:is(:hover,:focus-visible),#{name}:target) .{name}" for name in values)
+    pointed = ",\n".join(
+        f".dipbrief:has(.{name}:is(:hover,:focus-visible),#{name}:target,#at-{name}:target) .{name}" for name in values
+    )
     followed = ",\n".join(f"#at-{mark.name}:target ~ .{mark.name}" for mark in marks)
     light = _fragment("light.css")
     return f"{pointed} {light}{followed} {light}"

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import pairwise
 
 from dipbrief.models import MeetingReport, Participant, Span, Statement
@@ -10,6 +11,7 @@ from dipbrief.models import MeetingReport, Participant, Span, Statement
 __all__ = ["Mark", "Segment", "cut", "find_marks", "persons", "speakers"]
 
 _QUIET = ("speaker", "issue")
+_DEEPEST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the text under the same marks, the innermost first."""
+    """A stretch of the text under the same marks, the innermost first, and those of them that begin here."""
 
     start: int
     end: int
     marks: tuple[Mark, ...]
+    opening: tuple[Mark, ...]
 
 
 def find_marks(report: MeetingReport) -> tuple[Mark, ...]:
@@ -70,6 +73,8 @@ def speakers(report: MeetingReport, statement: Statement) -> str:
 def cut(marks: Iterable[Mark], length: int) -> Iterator[Segment]:
     """Yield the text from 0 to *length* in segments, so that no mark begins or ends inside one.
 
+    Where more than 16 marks lie over each other, a segment keeps the innermost 16.
+
     >>> a, b = Mark("a", "a", "topic", "", "0123", 0, 4), Mark("b", "b", "person", "", "34567", 3, 8)
     >>> [(s.start, s.end, [m.name for m in s.marks]) for s in cut([a, b], 9)]
     [(0, 3, ['a']), (3, 4, ['a', 'b']), (4, 8, ['b']), (8, 9, [])]
@@ -84,7 +89,7 @@ def cut(marks: Iterable[Mark], length: int) -> Iterator[Segment]:
         for mark in closing[start]:
             del here[mark]
         here.update(dict.fromkeys(opening[start]))
-        yield Segment(start, end, tuple(sorted(here, key=_depth)))
+        yield Segment(start, end, tuple(nsmallest(_DEEPEST, here, key=_depth)), tuple(opening[start]))
 
 
 def _depth(mark: Mark) -> tuple[bool, int]:
