@@ -111,7 +111,7 @@ def _statement(span: Span, people: Sequence[Participant]) -> Statement:
 
 def hostile() -> tuple[str, MeetingReport]:
     """A text full of markup, and a report that quotes it and says as much again wherever it is free to."""
-    spans = [(start, start + length) for start in range(0, len(HOSTILE) - 60, 7) for length in (9, 50)]
+    spans = [(start, start + length) for start in range(0, len(HOSTILE) - 60, 29) for length in (9, 50)]
     return HOSTILE, everywhere(HOSTILE, spans, HOSTILE)
 
 
