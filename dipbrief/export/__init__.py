@@ -1,0 +1,1 @@
+"""A report in other forms: here a page for the eye."""
