@@ -1,11 +1,16 @@
 """What stands around both pictures: heading, legends, notes."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from dipbrief.export.picture.meetings import Gathering, number
 from dipbrief.export.picture.shapes import INK, MUTED, Form, Mark, Shape, Text, width_of, wrap
 
 MARGIN = 28
+
+Entry: TypeAlias = tuple[Form, str, bool, str]
+"""One entry of a legend: form, colour, filled, words."""
+
 _LINE = 16
 
 
@@ -22,18 +27,26 @@ def heading(title: str, subtitle: str, width: float) -> tuple[list[Shape], float
     return shapes, y + 12
 
 
-def row_of_keys(keys: Sequence[tuple[Form, str, bool, str]], y: float, width: float) -> tuple[list[Shape], float]:
-    """A legend that runs in lines: form, colour, filled, words; and the place below it."""
+def legend(rows: Iterable[Sequence[Entry]], y: float, width: float) -> tuple[list[Shape], float]:
+    """Rows of keys, broken into lines; and the place below them."""
+    shapes: list[Shape] = []
+    for keys in rows:
+        row, y = _row_of_keys(keys, y, width)
+        shapes += row
+    return shapes, y + 4
+
+
+def _row_of_keys(keys: Sequence[Entry], y: float, width: float) -> tuple[list[Shape], float]:
     shapes: list[Shape] = []
     x = float(MARGIN)
-    y += 14
+    y += 16 if keys else 0
     for form, colour, filled, words in keys:
         room = 16 + width_of(words) + 18
         if x + room > width - MARGIN and x > MARGIN:
             x, y = MARGIN, y + 20
         shapes += [Mark(x + 6, y - 4, form, colour, filled, 10), Text(x + 16, y, words, 12, INK)]
         x += room
-    return shapes, y + 8
+    return shapes, y + 4
 
 
 def notes(lines: Iterable[str], y: float, width: float) -> tuple[list[Shape], float]:

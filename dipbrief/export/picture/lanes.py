@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dipbrief.export.encounters import key_of
-from dipbrief.export.picture.frame import MARGIN, heading, nobody_met, not_drawn, notes, row_of_keys
+from dipbrief.export.picture.frame import MARGIN, Entry, heading, legend, nobody_met, not_drawn, notes
 from dipbrief.export.picture.meetings import (
     Encounter,
     Gathering,
@@ -37,14 +37,14 @@ from dipbrief.export.picture.ticks import ticks
 
 _WIDTH = 980.0
 _NAMES = 250.0
-_COUNTS = 34.0
+_COUNTS = 58.0
 _MARK = 11.0
 _ROW = 13.0
 _LANE = 28.0
-_ROWS = 8
+_ROWS = 5
 _UNDATED = 6
 _FORMS: dict[str | None, Form] = {"in-person": "circle", "phone": "triangle", "video": "square", None: "diamond"}
-_FORM_WORDS = {"in-person": "in person", "phone": "by phone", "video": "by video", None: "in a way not said"}
+_FORM_WORDS = {"in-person": "in person", "phone": "by phone", "video": "by video", None: "form not said"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Axis:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a meeting stands in its lane: from *x* to *end*, and how many rows below the first."""
+    """Where a meeting stands in its lane: from *x* to *end*, on which row."""
 
     meeting: Encounter
     x: float
@@ -89,8 +89,8 @@ def plan(gathering: Gathering, title: str | None, most: int) -> Picture:
     groups = len({_group(meeting) for meeting in gathering.meetings})
     subtitle = _subtitle(gathering.meetings, groups)
     shapes, y = heading(title, subtitle, _WIDTH)
-    keys, y = row_of_keys(_keys(gathering.meetings), y, _WIDTH)
-    body, y = _body(lanes, gathering.meetings, y + 10)
+    keys, y = legend(_keys(gathering.meetings), y, _WIDTH)
+    body, y = _body(lanes, gathering.meetings, y + 6)
     small, y = notes(_remarks(gathering), y + 6, _WIDTH)
     return Picture(_WIDTH, y, title, _description(subtitle, lanes), (*shapes, *keys, *body, *small))
 
@@ -141,7 +141,7 @@ def _body(lanes: Sequence[_Lane], meetings: Sequence[Encounter], top: float) -> 
     y = top = top + 34
     for index, lane in enumerate(lanes):
         places = _places(lane, axis)
-        height = max(_LANE, _ROW * min(1 + max(place.row for place in places), _ROWS) + 12)
+        height = _LANE + 2 * _ROW * min(max(abs(_offset(place.row)) for place in places), _ROWS)
         if index % 2 == 0:
             bands.append(Box(MARGIN, y, _WIDTH - 2 * MARGIN, height, BAND))
         marks += _lane_shapes(lane, axis, y + height / 2)
@@ -162,12 +162,12 @@ def _axis(lanes: Sequence[_Lane], meetings: Sequence[Encounter]) -> _Axis:
     columns = max(min(_UNDATED, sum(meeting.date is None for meeting in lane.meetings)) for lane in lanes)
     if columns == 0:
         return _Axis(first - margin, last + margin, left, right, None)
-    room = max(58.0, columns * _ROW + 20)
+    room = max(64.0, columns * _ROW + 20)
     return _Axis(first - margin, last + margin, left, right - room - 12, right - room)
 
 
 def _places(lane: _Lane, axis: _Axis) -> list[_Place]:
-    """Every meeting of a lane on the highest row where it touches no other."""
+    """Every meeting of a lane on the first row where it touches no other."""
     places: list[_Place] = []
     ends: list[float] = []
     for meeting in (meeting for meeting in lane.meetings if meeting.date is not None):
@@ -182,6 +182,11 @@ def _places(lane: _Lane, axis: _Axis) -> list[_Place]:
     return places
 
 
+def _offset(row: int) -> int:
+    """How far a row is from the middle of its lane: the first one there, the others below and above in turn."""
+    return (row + 1) // 2 * (1 if row % 2 else -1)
+
+
 def _lane_shapes(lane: _Lane, axis: _Axis, middle: float) -> Iterator[Shape]:
     name = shorten(lane.name, _NAMES)
     yield Text(axis.left - 14, middle + 4, name, 12, MUTED if lane.rest else "#1f2a36", "end")
@@ -192,9 +197,9 @@ def _meeting(
     place: _Place, places: Sequence[_Place], top: float, height: float, colours: dict[str | None, str]
 ) -> Iterator[Shape]:
     meeting, colour = place.meeting, colours[place.meeting.label]
-    rows = 1 + max(other.row for other in places)
-    step = min(_ROW, (height - 12) / rows)
-    y = top + height / 2 + (place.row - (rows - 1) / 2) * step
+    farthest = max(abs(_offset(other.row)) for other in places)
+    step = min(_ROW, (height - _LANE) / 2 / max(farthest, 1))
+    y = top + height / 2 + _offset(place.row) * step
     if place.end > place.x:
         yield Line((place.x, y), (place.end, y), colour, 3)
     yield Mark(
@@ -244,15 +249,19 @@ def _subtitle(meetings: Sequence[Encounter], groups: int) -> str:
     return " ".join(parts) + (f", {when}" if when else "") + "."
 
 
-def _keys(meetings: Sequence[Encounter]) -> list[tuple[Form, str, bool, str]]:
-    keys: list[tuple[Form, str, bool, str]] = [
-        ("circle", colour, True, words) for colour, words in key_of_colours(meeting.label for meeting in meetings)
+def _keys(meetings: Sequence[Encounter]) -> tuple[list[Entry], list[Entry]]:
+    """What the colours mean, and what the forms do."""
+    colours: list[Entry] = [
+        ("circle", colour, True, words) for colour, words in key_of_colours([meeting.label for meeting in meetings])
     ]
-    forms = [form for form in _FORMS if any(meeting.format == form for meeting in meetings)]
-    keys += [(_FORMS[form], MUTED, True, _FORM_WORDS[form]) for form in forms]
+    forms: list[Entry] = [
+        (_FORMS[form], MUTED, True, _FORM_WORDS[form])
+        for form in _FORMS
+        if any(meeting.format == form for meeting in meetings)
+    ]
     if any(meeting.status == "planned" for meeting in meetings):
-        keys.append(("circle", MUTED, False, "planned"))
-    return keys
+        forms += [("circle", MUTED, True, "filled: held"), ("circle", MUTED, False, "hollow: planned")]
+    return colours, forms
 
 
 def _remarks(gathering: Gathering) -> list[str]:

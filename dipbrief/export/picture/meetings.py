@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -142,16 +142,19 @@ def colours_of(labels: Iterable[str | None]) -> dict[str | None, str]:
     return colours
 
 
-def key_of_colours(labels: Iterable[str | None]) -> list[tuple[str, str]]:
-    """The legend: each colour once, with its words and its number of meetings."""
+def key_of_colours(labels: Sequence[str | None], thing: str | None = None) -> list[tuple[str, str]]:
+    """The legend: each colour once, with its words and how many there are of it, in *thing*s if that is given."""
     counts = Counter(labels)
-    colours = colours_of(counts.elements())
-    own = [(label, colour) for label, colour in colours.items() if label is not None and colour != _OTHER]
-    lines = [(colour, f"{words_of(label)} ({counts[label]})") for label, colour in own]
-    others = [label for label, colour in colours.items() if colour == _OTHER]
-    if others:
-        words = words_of(others[0]) if len(others) == 1 else number(len(others), "other label")
-        lines.append((_OTHER, f"{words} ({sum(counts[label] for label in others)})"))
-    if None in counts:
-        lines.append((_NONE, f"no label ({counts[None]})"))
-    return lines
+    words: dict[str, list[str]] = {}
+    totals: Counter[str] = Counter()
+    for label, colour in colours_of(labels).items():
+        words.setdefault(colour, []).append(words_of(label))
+        totals[colour] += counts[label]
+    return [
+        (
+            colour,
+            f"{names[0] if len(names) == 1 else number(len(names), 'other label')} "
+            f"({number(totals[colour], thing) if thing else totals[colour]})",
+        )
+        for colour, names in words.items()
+    ]

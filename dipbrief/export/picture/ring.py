@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dipbrief.export.encounters import key_of
-from dipbrief.export.picture.frame import MARGIN, heading, nobody_met, not_drawn, notes, row_of_keys
+from dipbrief.export.picture.frame import MARGIN, Entry, heading, legend, nobody_met, not_drawn, notes
 from dipbrief.export.picture.meetings import (
     Encounter,
     Gathering,
@@ -58,6 +58,11 @@ class _Tie:
         counts = Counter(meeting.label for meeting in self.meetings)
         return min(counts, key=lambda label: (-counts[label], label is None, label or ""))
 
+    @property
+    def planned(self) -> bool:
+        """Whether all of the meetings are still to come."""
+        return all(meeting.status == "planned" for meeting in self.meetings)
+
 
 @dataclass(frozen=True, slots=True)
 class _Ring:
@@ -82,11 +87,11 @@ def plan(gathering: Gathering, title: str | None, most: int) -> Picture:
         return _empty(gathering, title, width)
     subtitle = _subtitle(gathering.meetings, len(names), len(ties))
     shapes, y = heading(title, subtitle, width)
-    keys, y = row_of_keys(_keys(ring, ties), y, width)
+    keys, y = legend(_keys(ring, ties), y, width)
     height = 2 * (_RADIUS + (24 if len(ring.order) <= _LEVEL else side - _RADIUS))
-    body = _body(ring, (MARGIN + side, y + height / 2 + 10))
+    body = _body(ring, (MARGIN + side, y + height / 2 + 16))
     listed, end = _list(ties, names, 2 * (MARGIN + side), y + 24)
-    small, y = notes(_remarks(gathering, ring), max(y + height + 20, end), width)
+    small, y = notes(_remarks(gathering, ring), max(y + height + 30, end), width)
     description = _description(subtitle, ties, names)
     return Picture(width, y, title, description, (*shapes, *keys, *body, *listed, *small))
 
@@ -185,7 +190,7 @@ def _line(
         _TIE if _REST in tie.ends else colours[tie.label],
         1.4 + 7 * (len(tie.meetings) - 1) / max(most - 1, 4),
         bend=(bend[0], bend[1]),
-        dashed=all(meeting.status == "planned" for meeting in tie.meetings),
+        dashed=tie.planned,
         role="tie",
         tip=_tip(tie, ring.names),
     )
@@ -265,18 +270,23 @@ def _subtitle(meetings: Sequence[Encounter], parties: int, ties: int) -> str:
     return words + (f", {when}" if when else "") + "."
 
 
-def _keys(ring: _Ring, ties: Sequence[_Tie]) -> list[tuple[Form, str, bool, str]]:
-    keys: list[tuple[Form, str, bool, str]] = [
-        ("square", colour, True, words) for colour, words in key_of_colours(tie.label for tie in ties)
+def _keys(ring: _Ring, ties: Sequence[_Tie]) -> tuple[list[Entry], list[Entry]]:
+    """What the colours mean, and what the forms do."""
+    colours: list[Entry] = [
+        ("square", colour, True, words) for colour, words in key_of_colours([tie.label for tie in ties], "pair")
     ]
-    return keys
+    forms = sorted({_form(key) for key in ring.order})
+    words = {"circle": "state", "square": "organization"}
+    return colours, [(form, _NODE, True, words[form]) for form in forms] if "square" in forms else []
 
 
 def _remarks(gathering: Gathering, ring: _Ring) -> list[str]:
     lines = [
-        "Width of a line: number of meetings; colour: the label of most of them (its pairs are counted above). "
-        "Size of a party: number of its meetings; squares are organizations. Dashed lines: planned only."
+        "Width of a line: number of meetings. Colour: the label of most of them. "
+        "Size of a party: number of its meetings."
     ]
+    if any(tie.planned for tie in ring.ties):
+        lines[0] += " Dashed: planned meetings only."
     if any(len(meeting.parties) > 2 for meeting in gathering.meetings):
         lines.append("A meeting of more than two parties counts for each pair among them.")
     if ring.among_hidden:
