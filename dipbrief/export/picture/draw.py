@@ -21,10 +21,9 @@ _AREA = {"circle": 1.0, "square": 0.88, "triangle": 1.12, "diamond": 0.78}  # fo
 _ALIGN = {"start": "left", "middle": "center", "end": "right"}
 _PREFIX = "dipbrief-shape-"
 
-# what XML cannot hold, and what would turn the letters after it around
-_UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]|[\u202a-\u202e\u2066-\u2069\u200e\u200f]"
-)
+# what XML cannot hold, and what would turn around the letters after it
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 
 
 def draw(picture: Picture) -> str:
@@ -196,4 +195,4 @@ def _element(tree: minidom.Document, name: str, words: str) -> minidom.Element:
 
 
 def _printable(words: str) -> str:
-    return " ".join(_UNPRINTABLE.sub("\ufffd", words).split())
+    return " ".join(_UNPRINTABLE.sub("\ufffd", _TURNING.sub("", words)).split())

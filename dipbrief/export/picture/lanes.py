@@ -30,7 +30,6 @@ from dipbrief.export.picture.shapes import (
     Picture,
     Shape,
     Text,
-    shorten,
     width_of,
 )
 from dipbrief.export.picture.ticks import ticks
@@ -41,7 +40,7 @@ _COUNTS = 58.0
 _MARK = 11.0
 _ROW = 13.0
 _LANE = 28.0
-_ROWS = 5
+_ROWS = 10
 _UNDATED = 6
 _FORMS: dict[str | None, Form] = {"in-person": "circle", "phone": "triangle", "video": "square", None: "diamond"}
 _FORM_WORDS = {"in-person": "in person", "phone": "by phone", "video": "by video", None: "form not said"}
@@ -123,7 +122,7 @@ def _lanes(meetings: Sequence[Encounter], most: int) -> list[_Lane]:
 
 
 def _lane_name(meeting: Encounter) -> str:
-    return joined(name_of(party) for party in meeting.parties)
+    return joined([name_of(party) for party in meeting.parties], _NAMES)
 
 
 def _time(meeting: Encounter) -> dt.date:
@@ -141,7 +140,8 @@ def _body(lanes: Sequence[_Lane], meetings: Sequence[Encounter], top: float) -> 
     y = top = top + 34
     for index, lane in enumerate(lanes):
         places = _places(lane, axis)
-        height = _LANE + 2 * _ROW * min(max(abs(_offset(place.row)) for place in places), _ROWS)
+        first, last = _extent(places)
+        height = _LANE + _ROW * min(last - first, _ROWS)
         if index % 2 == 0:
             bands.append(Box(MARGIN, y, _WIDTH - 2 * MARGIN, height, BAND))
         marks += _lane_shapes(lane, axis, y + height / 2)
@@ -187,9 +187,13 @@ def _offset(row: int) -> int:
     return (row + 1) // 2 * (1 if row % 2 else -1)
 
 
+def _extent(places: Sequence[_Place]) -> tuple[int, int]:
+    offsets = [_offset(place.row) for place in places]
+    return min(offsets), max(offsets)
+
+
 def _lane_shapes(lane: _Lane, axis: _Axis, middle: float) -> Iterator[Shape]:
-    name = shorten(lane.name, _NAMES)
-    yield Text(axis.left - 14, middle + 4, name, 12, MUTED if lane.rest else "#1f2a36", "end")
+    yield Text(axis.left - 14, middle + 4, lane.name, 12, MUTED if lane.rest else "#1f2a36", "end")
     yield Text(_WIDTH - MARGIN - 8, middle + 4, f"{len(lane.meetings):,}", 12, MUTED, "end")
 
 
@@ -197,9 +201,8 @@ def _meeting(
     place: _Place, places: Sequence[_Place], top: float, height: float, colours: dict[str | None, str]
 ) -> Iterator[Shape]:
     meeting, colour = place.meeting, colours[place.meeting.label]
-    farthest = max(abs(_offset(other.row)) for other in places)
-    step = min(_ROW, (height - _LANE) / 2 / max(farthest, 1))
-    y = top + height / 2 + _offset(place.row) * step
+    first, last = _extent(places)
+    y = top + _LANE / 2 + (_offset(place.row) - first) * min(_ROW, (height - _LANE) / max(last - first, 1))
     if place.end > place.x:
         yield Line((place.x, y), (place.end, y), colour, 3)
     yield Mark(
@@ -251,8 +254,9 @@ def _subtitle(meetings: Sequence[Encounter], groups: int) -> str:
 
 def _keys(meetings: Sequence[Encounter]) -> tuple[list[Entry], list[Entry]]:
     """What the colours mean, and what the forms do."""
+    labels = [meeting.label for meeting in meetings]
     colours: list[Entry] = [
-        ("circle", colour, True, words) for colour, words in key_of_colours([meeting.label for meeting in meetings])
+        ("circle", colour, True, words) for colour, words in key_of_colours(labels, colours_of(labels))
     ]
     forms: list[Entry] = [
         (_FORMS[form], MUTED, True, _FORM_WORDS[form])

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dipbrief.export.encounters import check_reports, day_of, main_label, parties_of
+from dipbrief.export.picture.shapes import shorten, width_of
 from dipbrief.models import MeetingReport, Party
 
 # not strftime, which speaks the language of the machine
@@ -110,17 +111,29 @@ def name_of(party: Party) -> str:
     return party.code if long else party.name
 
 
-def joined(names: Iterable[str], most: int = 3) -> str:
-    """Two names as a pair, three as a list, of more the first ones.
+def joined(names: Sequence[str], room: float) -> str:
+    """A pair, or a list, in no more than *room*: long names of a pair are cut, of a longer list the last are counted.
 
-    >>> joined(["Norway", "Oman"]), joined(["Norway", "Oman", "Peru"]), joined(["Fiji", "Mali", "Oman", "Peru", "Togo"])
-    ('Norway – Oman', 'Norway, Oman, Peru', 'Fiji, Mali, Oman and 2 more')
+    >>> joined(["Norway", "Oman"], 200)
+    'Norway – Oman'
+    >>> joined(["Norway", "Oman", "Peru"], 200), joined(["Norway", "Oman", "Peru"], 120)
+    ('Norway, Oman, Peru', 'Norway and 2 more')
+    >>> joined(["Bosnia and Herzegovina", "Oman"], 140)
+    'Bosnia and H… – Oman'
     """
-    known = list(names)
-    if len(known) == 2:
-        return " – ".join(known)
-    rest = f" and {len(known) - most} more" if len(known) > most else ""
-    return ", ".join(known[:most]) + rest
+    if len(names) == 2:
+        return " – ".join(_fitted(names, room - width_of(" – ")))
+    for shown in range(len(names), 0, -1):
+        words = ", ".join(names[:shown]) + (f" and {len(names) - shown} more" if shown < len(names) else "")
+        if width_of(words) <= room:
+            return words
+    return shorten(words, room)
+
+
+def _fitted(names: Sequence[str], room: float) -> list[str]:
+    """Two names in no more than *room* together; each may take what the other leaves."""
+    widths = [width_of(name) for name in names]
+    return [shorten(name, max(room - other, room / 2)) for name, other in zip(names, reversed(widths), strict=True)]
 
 
 def words_of(label: str | None) -> str:
@@ -142,19 +155,23 @@ def colours_of(labels: Iterable[str | None]) -> dict[str | None, str]:
     return colours
 
 
-def key_of_colours(labels: Sequence[str | None], thing: str | None = None) -> list[tuple[str, str]]:
-    """The legend: each colour once, with its words and how many there are of it, in *thing*s if that is given."""
+def key_of_colours(
+    labels: Iterable[str | None], colours: Mapping[str | None, str], thing: str | None = None
+) -> list[tuple[str, str]]:
+    """The legend of *labels*: each colour once, with its words and how many there are, in *thing*s if that is given."""
     counts = Counter(labels)
-    words: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     totals: Counter[str] = Counter()
-    for label, colour in colours_of(labels).items():
-        words.setdefault(colour, []).append(words_of(label))
-        totals[colour] += counts[label]
-    return [
-        (
-            colour,
-            f"{names[0] if len(names) == 1 else number(len(names), 'other label')} "
-            f"({number(totals[colour], thing) if thing else totals[colour]})",
-        )
-        for colour, names in words.items()
-    ]
+    for label, colour in colours.items():
+        if counts[label]:
+            names.setdefault(colour, []).append(words_of(label))
+            totals[colour] += counts[label]
+    return [(colour, f"{_either(found)} ({_counted(totals[colour], thing)})") for colour, found in names.items()]
+
+
+def _either(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else number(len(names), "other label")
+
+
+def _counted(count: int, thing: str | None) -> str:
+    return number(count, thing) if thing else f"{count:,}"

@@ -12,6 +12,7 @@ from dipbrief.export.picture.meetings import (
     Encounter,
     Gathering,
     colours_of,
+    joined,
     key_of_colours,
     name_of,
     number,
@@ -37,12 +38,14 @@ _Key = tuple[str, str]
 
 _REST: _Key = ("", "rest")
 _RADIUS = 205.0
+_GAP = 19.0
 _LIST = 330.0
+_EMPTY = 980.0
 _LISTED = 14
 _NAMES = 170.0
 _LEVEL = 16  # with more names than this around the ring, they are written along its spokes
 _NODE = "#3d4b5c"
-_TIE = "#a3adb8"
+_FAINT = "#cfd6dd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +75,65 @@ class _Ring:
     names: dict[_Key, str]
     meetings: dict[_Key, int]
     ties: tuple[_Tie, ...]
-    hidden: int
-    among_hidden: int
+    colours: dict[str | None, str]
+    among_rest: int
+
+    @property
+    def radius(self) -> float:
+        return min(_RADIUS, 70 + 25.0 * len(self.order))
+
+    @property
+    def along(self) -> bool:
+        """Whether names are written along the spokes, as there are too many for level ones."""
+        return len(self.order) > _LEVEL
+
+    @property
+    def angles(self) -> dict[_Key, float]:
+        return {key: math.pi / 2 - 2 * math.pi * n / len(self.order) for n, key in enumerate(self.order)}
+
+    @property
+    def most(self) -> int:
+        """The number of meetings that the widest line stands for; the rest, taken together, is no measure."""
+        return max((len(tie.meetings) for tie in self.ties if _REST not in tie.ends), default=1)
 
 
 def plan(gathering: Gathering, title: str | None, most: int) -> Picture:
     """Lay the ring out, with a place of their own for the *most* parties that met most often."""
     title = title or "Who met whom"
-    names, ties = _ties(gathering.meetings)
-    ring = _ring(gathering.meetings, names, ties, most)
-    side = _RADIUS + 24 + min(_NAMES, max((width_of(name) for name in ring.names.values()), default=0))
-    width = 2 * (MARGIN + side) + _LIST if gathering.meetings else 980.0
     if not gathering.meetings:
-        return _empty(gathering, title, width)
-    subtitle = _subtitle(gathering.meetings, len(names), len(ties))
+        return _empty(gathering, title)
+    parties, ties = _ties(gathering.meetings)
+    ring = _ring(gathering.meetings, parties, ties, most)
+    side, height = _room(ring)
+    width = 2 * (MARGIN + side) + _LIST
+    subtitle = _subtitle(gathering.meetings, len(parties), len(ties))
     shapes, y = heading(title, subtitle, width)
     keys, y = legend(_keys(ring, ties), y, width)
-    height = 2 * (_RADIUS + (24 if len(ring.order) <= _LEVEL else side - _RADIUS))
-    body = _body(ring, (MARGIN + side, y + height / 2 + 16))
-    listed, end = _list(ties, names, 2 * (MARGIN + side), y + 24)
-    small, y = notes(_remarks(gathering, ring), max(y + height + 30, end), width)
-    description = _description(subtitle, ties, names)
+    body = _body(ring, (MARGIN + side, y + 8 + height))
+    listed, end = _list(ties, parties, ring.colours, 2 * (MARGIN + side), y + 24)
+    small, y = notes(_remarks(gathering, ring), max(y + 2 * height + 16, end), width)
+    description = _description(subtitle, ties, parties)
     return Picture(width, y, title, description, (*shapes, *keys, *body, *listed, *small))
 
 
-def _empty(gathering: Gathering, title: str, width: float) -> Picture:
+def _room(ring: _Ring) -> tuple[float, float]:
+    """How far names reach from the centre of the ring, to the sides and up or down."""
+    side = height = ring.radius + 30
+    for name, angle in zip((ring.names[key] for key in ring.order), ring.angles.values(), strict=True):
+        length = width_of(shorten(name, _NAMES))
+        reach = ring.radius + _GAP + length
+        if ring.along:
+            side, height = max(side, reach * abs(math.cos(angle))), max(height, reach * abs(math.sin(angle)) + 8)
+        else:
+            side = max(side, (ring.radius + _GAP) * abs(math.cos(angle)) + length)
+    return side, height
+
+
+def _empty(gathering: Gathering, title: str) -> Picture:
     subtitle = f"{nobody_met(gathering)}."
-    shapes, y = heading(title, subtitle, width)
-    small, y = notes(not_drawn(gathering), y, width)
-    return Picture(width, y, title, subtitle, (*shapes, *small))
+    shapes, y = heading(title, subtitle, _EMPTY)
+    small, y = notes(not_drawn(gathering), y, _EMPTY)
+    return Picture(_EMPTY, y, title, subtitle, (*shapes, *small))
 
 
 # --- parties and ties ------------------------------------------------------------------------------------------
@@ -124,13 +157,13 @@ def _ring(meetings: Sequence[Encounter], parties: dict[_Key, Party], ties: Seque
     by_count = sorted(counts, key=lambda key: (-counts[key], key))
     shown = set(by_count[:most])
     names = {key: name_of(parties[key]) for key in by_count[:most]}
-    hidden = len(by_count) - len(shown)
-    if hidden:
-        names[_REST] = f"and {hidden:,} more"
+    if len(by_count) > len(shown):
+        names[_REST] = f"and {len(by_count) - len(shown):,} more"
         counts[_REST] = sum(1 for meeting in meetings if not {key_of(party) for party in meeting.parties} <= shown)
     drawn, among = _with_rest(ties, shown)
     order = _order(drawn, sorted(names, key=lambda key: (key == _REST, -counts[key], key)))
-    return _Ring(tuple(order), names, {key: counts[key] for key in names}, tuple(drawn), hidden, among)
+    colours = colours_of(meeting.label for meeting in meetings)
+    return _Ring(tuple(order), names, {key: counts[key] for key in names}, tuple(drawn), colours, among)
 
 
 def _with_rest(ties: Sequence[_Tie], shown: set[_Key]) -> tuple[list[_Tie], int]:
@@ -166,11 +199,10 @@ def _order(ties: Sequence[_Tie], keys: Sequence[_Key]) -> list[_Key]:
 
 
 def _body(ring: _Ring, centre: tuple[float, float]) -> list[Shape]:
-    angles = {key: math.pi / 2 - 2 * math.pi * n / len(ring.order) for n, key in enumerate(ring.order)}
-    colours = colours_of(tie.label for tie in ring.ties)
-    lines = [_line(tie, angles, centre, ring, colours) for tie in sorted(ring.ties, key=lambda tie: -len(tie.meetings))]
-    marks = [_node(key, _at(angles[key], _RADIUS, centre), ring) for key in ring.order]
-    names = [_name(ring.names[key], angles[key], centre, len(ring.order) > _LEVEL) for key in ring.order]
+    ties = sorted(ring.ties, key=lambda tie: (_REST not in tie.ends, -len(tie.meetings)))
+    lines = [_line(tie, ring, centre) for tie in ties]
+    marks = [_node(key, ring, centre) for key in ring.order]
+    names = [_name(ring.names[key], angle, ring, centre) for key, angle in ring.angles.items()]
     return [*lines, *marks, *names]
 
 
@@ -178,43 +210,41 @@ def _at(angle: float, radius: float, centre: tuple[float, float]) -> tuple[float
     return centre[0] + radius * math.cos(angle), centre[1] - radius * math.sin(angle)
 
 
-def _line(
-    tie: _Tie, angles: dict[_Key, float], centre: tuple[float, float], ring: _Ring, colours: dict[str | None, str]
-) -> Line:
-    start, end = (_at(angles[key], _RADIUS, centre) for key in tie.ends)
-    bend = tuple(c + 0.3 * ((a + b) / 2 - c) for a, b, c in zip(start, end, centre, strict=True))
-    most = max(len(other.meetings) for other in ring.ties)
+def _line(tie: _Tie, ring: _Ring, centre: tuple[float, float]) -> Line:
+    start, end = (_at(ring.angles[key], ring.radius, centre) for key in tie.ends)
+    inwards = 0.8 - 0.6 * math.dist(start, end) / (2 * ring.radius)  # neighbours are joined near the rim
+    bend = tuple(c + inwards * ((a + b) / 2 - c) for a, b, c in zip(start, end, centre, strict=True))
+    rest = _REST in tie.ends
     return Line(
         start,
         end,
-        _TIE if _REST in tie.ends else colours[tie.label],
-        1.4 + 7 * (len(tie.meetings) - 1) / max(most - 1, 4),
+        _FAINT if rest else ring.colours[tie.label],
+        1.0 if rest else 1.4 + 7 * (len(tie.meetings) - 1) / max(ring.most - 1, 4),
         bend=(bend[0], bend[1]),
-        dashed=tie.planned,
+        dashed=tie.planned and not rest,
         role="tie",
         tip=_tip(tie, ring.names),
     )
 
 
-def _node(key: _Key, place: tuple[float, float], ring: _Ring) -> Mark:
-    most = max(ring.meetings.values())
-    size = 9 + 15 * math.sqrt(ring.meetings[key] / max(most, 5))
-    colour = _TIE if key == _REST else _NODE
+def _node(key: _Key, ring: _Ring, centre: tuple[float, float]) -> Mark:
+    most = max(count for other, count in ring.meetings.items() if other != _REST)
+    size = 9.0 if key == _REST else 9 + 15 * math.sqrt(ring.meetings[key] / max(most, 5))
+    colour = _FAINT if key == _REST else _NODE
     tip = f"{ring.names[key]}: {number(ring.meetings[key], 'meeting')}"
-    return Mark(*place, _form(key), colour, size=size, role="party", tip=tip)
+    return Mark(*_at(ring.angles[key], ring.radius, centre), _form(key), colour, size=size, role="party", tip=tip)
 
 
 def _form(key: _Key) -> Form:
     return "square" if key[1] == "organization" else "circle"
 
 
-def _name(name: str, angle: float, centre: tuple[float, float], along: bool) -> Text:
-    x, y = _at(angle, _RADIUS + 19, centre)
+def _name(name: str, angle: float, ring: _Ring, centre: tuple[float, float]) -> Text:
+    x, y = _at(angle, ring.radius + _GAP, centre)
     words = shorten(name, _NAMES)
     right = math.cos(angle) >= -1e-9
-    if along:
-        degrees = math.degrees(angle) % 360
-        turn = degrees if right else degrees - 180
+    if ring.along:
+        turn = math.degrees(angle) if right else math.degrees(angle) - 180
         dx, dy = 4 * math.sin(math.radians(turn)), 4 * math.cos(math.radians(turn))
         return Text(x + dx, y + dy, words, 12, INK, "start" if right else "end", angle=turn)
     upright = abs(math.cos(angle)) < 1e-9
@@ -225,17 +255,18 @@ def _name(name: str, angle: float, centre: tuple[float, float], along: bool) -> 
 # --- the list --------------------------------------------------------------------------------------------------
 
 
-def _list(ties: Sequence[_Tie], parties: dict[_Key, Party], x: float, y: float) -> tuple[list[Shape], float]:
+def _list(
+    ties: Sequence[_Tie], parties: dict[_Key, Party], colours: dict[str | None, str], x: float, y: float
+) -> tuple[list[Shape], float]:
     """The pairs that met most often, each with a bar; and the place below them."""
     room = _LIST - MARGIN
-    colours = colours_of(tie.label for tie in ties)
     shapes: list[Shape] = [Text(x, y, "Meetings of two parties", 12, INK, bold=True)]
     shown = ties if len(ties) <= _LISTED + 1 else ties[:_LISTED]
     for tie in shown:
         y += 30
-        length = (room - 40) * len(tie.meetings) / len(ties[0].meetings)
-        words = " – ".join(sorted(name_of(parties[key]) for key in tie.ends))
-        shapes.append(Text(x, y - 4, shorten(words, room), 12))
+        length = (room - 40) * len(tie.meetings) / max(len(ties[0].meetings), 3)
+        words = joined(sorted(name_of(parties[key]) for key in tie.ends), room)
+        shapes.append(Text(x, y - 4, words, 12))
         shapes.append(Line((x, y + 5), (x + length, y + 5), colours[tie.label], 5))
         shapes.append(Text(x + length + 8, y + 9, f"{len(tie.meetings):,}", 11, MUTED))
     if len(shown) < len(ties):
@@ -273,7 +304,8 @@ def _subtitle(meetings: Sequence[Encounter], parties: int, ties: int) -> str:
 def _keys(ring: _Ring, ties: Sequence[_Tie]) -> tuple[list[Entry], list[Entry]]:
     """What the colours mean, and what the forms do."""
     colours: list[Entry] = [
-        ("square", colour, True, words) for colour, words in key_of_colours([tie.label for tie in ties], "pair")
+        ("square", colour, True, words)
+        for colour, words in key_of_colours([tie.label for tie in ties], ring.colours, "pair")
     ]
     forms = sorted({_form(key) for key in ring.order})
     words = {"circle": "state", "square": "organization"}
@@ -289,8 +321,8 @@ def _remarks(gathering: Gathering, ring: _Ring) -> list[str]:
         lines[0] += " Dashed: planned meetings only."
     if any(len(meeting.parties) > 2 for meeting in gathering.meetings):
         lines.append("A meeting of more than two parties counts for each pair among them.")
-    if ring.among_hidden:
-        lines.append(f"{number(ring.among_hidden, 'pair')} among the parties under “{ring.names[_REST]}” have no line.")
+    if ring.among_rest:
+        lines.append(f"{number(ring.among_rest, 'pair')} among the parties under “{ring.names[_REST]}” have no line.")
     return lines + not_drawn(gathering)
 
 
