@@ -16,6 +16,8 @@
 [(('p1',), 'congratulated', ('p2',))]
 """
 
+from dipbrief.export.picture import timeline, who_met_whom
+from dipbrief.export.rows import to_rows
 from dipbrief.models import (
     Agency,
     Dateline,
@@ -48,5 +50,8 @@ __all__ = [
     "Statement",
     "Topic",
     "parse",
+    "timeline",
+    "to_rows",
+    "who_met_whom",
 ]
 __version__ = "0.1.0"

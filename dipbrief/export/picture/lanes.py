@@ -271,7 +271,7 @@ def _keys(meetings: Sequence[Encounter]) -> tuple[list[Entry], list[Entry]]:
 def _remarks(gathering: Gathering) -> list[str]:
     lines = ["One mark for each report of a meeting. Its colour is the label that most of its topics carry."]
     if dated := sum(meeting.from_dateline for meeting in gathering.meetings):
-        lines.append(f"{number(dated, 'meeting')} without a day in the text stand at the day of the dateline.")
+        lines.append(f"{number(dated, 'meeting')} without a day in the text: drawn at the day of the dateline.")
     return lines + not_drawn(gathering)
 
 

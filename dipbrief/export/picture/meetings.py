@@ -116,10 +116,10 @@ def joined(names: Sequence[str], room: float) -> str:
 
     >>> joined(["Norway", "Oman"], 200)
     'Norway – Oman'
-    >>> joined(["Norway", "Oman", "Peru"], 200), joined(["Norway", "Oman", "Peru"], 120)
-    ('Norway, Oman, Peru', 'Norway and 2 more')
+    >>> joined(["Norway", "Oman", "Peru"], 200), joined(["Norway", "Oman", "Peru", "Togo"], 130)
+    ('Norway, Oman, Peru', 'Norway and 3 more')
     >>> joined(["Bosnia and Herzegovina", "Oman"], 140)
-    'Bosnia and H… – Oman'
+    'Bosnia and He… – Oman'
     """
     if len(names) == 2:
         return " – ".join(_fitted(names, room - width_of(" – ")))
