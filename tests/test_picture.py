@@ -135,6 +135,23 @@ def test_a_wider_line_stands_for_more_meetings() -> None:
     assert widths["State GE – State NO"] > widths["State AZ – State GE"]
 
 
+def dashes(svg: str) -> dict[str, bool]:
+    found = {}
+    for group in read(svg).iter(f"{SVG}g"):
+        path = group.find(f"{SVG}path")
+        if group.get("class") == "tie" and path is not None:
+            found[group.findtext(f"{SVG}title", "")[:19]] = "stroke-dasharray" in path.get("style", "")
+    return found
+
+
+def test_a_line_is_dashed_when_all_meetings_are_planned() -> None:
+    planned = [met("NO", "GE", status="planned"), met("NO", "AZ", status="planned")]
+    assert dashes(who_met_whom([*planned, met("NO", "AZ")])) == {
+        "State GE – State NO": True,
+        "State AZ – State NO": False,
+    }
+
+
 @pytest.mark.parametrize(("limit", "among"), [(1, 21), (6, 1), (7, 0)])
 def test_parties_beyond_the_limit_share_one_place(limit: int, among: int) -> None:
     reports = [met(one, other) for one in STATES for other in STATES if one < other]
@@ -160,6 +177,36 @@ def test_nobody_met(draw: Callable[..., str], reports: list[MeetingReport]) -> N
     svg = draw(reports)
     assert any(words.startswith("No meeting of two parties in ") for words in words_in(svg))
     assert tips(svg, "meeting") == tips(svg, "tie") == []
+
+
+def marks(svg: str) -> list[dict[str, str]]:
+    return [
+        group.find(f".//{SVG}use").attrib  # type: ignore[union-attr]
+        for group in read(svg).iter(f"{SVG}g")
+        if "meeting" in group.get("class", "").split()
+    ]
+
+
+def test_planned_meetings_are_hollow() -> None:
+    held, planned = marks(timeline([met("NO", "GE"), met("NO", "GE", status="planned")]))
+    assert "fill: #b4bcc6; stroke: #ffffff" in held["style"]
+    assert "fill: #ffffff; stroke: #b4bcc6" in planned["style"]
+
+
+def test_each_way_of_meeting_has_its_form() -> None:
+    forms = ["in-person", "phone", "video", None]
+    svg = timeline([met("NO", "GE", format=form) for form in forms])
+    assert len({mark["{http://www.w3.org/1999/xlink}href"] for mark in marks(svg)}) == 4
+    assert {"in person", "by phone", "by video", "form not said"} <= set(words_in(svg))
+
+
+@pytest.mark.parametrize("date", ["2025-03-03", None])
+def test_meetings_of_one_day_stand_apart(date: str | None) -> None:
+    found = [(float(mark["x"]), float(mark["y"])) for mark in marks(timeline([met("NO", "GE", date=date)] * 8))]
+    distances = [
+        abs(one[0] - other[0]) + abs(one[1] - other[1]) for one in found for other in found if one is not other
+    ]
+    assert min(distances) > 11
 
 
 # --- what a mark says ------------------------------------------------------------------------------------------
@@ -197,6 +244,14 @@ def test_the_main_label_is_the_one_of_most_topics() -> None:
     labels = [["energy"], ["trade", "energy"], ["demining"], ["demining"], ["demining", "energy"]]
     report["topics"] = [{"text": "x", "start": n, "end": n + 1, "labels": found} for n, found in enumerate(labels)]
     assert tips(timeline([MeetingReport.model_validate(report)]), "meeting")[0].endswith("; energy")
+
+
+def test_of_two_main_labels_the_one_printed_earlier_counts() -> None:
+    report = met("NO", "GE", labels=["demining"]).model_dump()
+    report["topics"][0].update(start=50, end=55)
+    said = {"cue": {"text": "said", "start": 10, "end": 14}, "act": "say", "labels": ["trade"]}
+    report["statements"] = [said]
+    assert tips(timeline([MeetingReport.model_validate(report)]), "meeting")[0].endswith("; trade")
 
 
 def test_labels_beyond_the_palette_share_a_grey() -> None:
@@ -316,17 +371,24 @@ def test_the_picture_has_a_name_and_a_description(draw: Callable[..., str]) -> N
     )
 
 
+def ids_in(svg: str) -> list[str]:
+    return [id for element in read(svg).iter() if (id := element.get("id"))]
+
+
 @both
-def test_nothing_outside_is_referred_to_and_ids_are_unique(draw: Callable[..., str]) -> None:
+def test_nothing_outside_is_referred_to(draw: Callable[..., str]) -> None:
     svg = draw(golden())
-    assert set(re.findall(r"(?:https?:|data:|file:)[^\"' ]*", svg)) <= {
-        "http://www.w3.org/2000/svg",
-        "http://www.w3.org/1999/xlink",
-    }
-    ids = [element.get("id") for element in read(svg).iter() if element.get("id")]
+    addresses = set(re.findall(r"(?:https?:|data:|file:)[^\"' ]*", svg))
+    assert addresses == {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+    links = {element.get("{http://www.w3.org/1999/xlink}href", "")[1:] for element in read(svg).iter(f"{SVG}use")}
+    assert links
+    assert set(ids_in(svg)) - links == {read(svg)[0].get("id"), read(svg)[1].get("id")}
+
+
+def test_pictures_in_one_page_share_no_id() -> None:
+    first, second = [met("NO", "GE"), met("AZ", "GE")], [met("NO", "GE")]
+    ids = [id for draw in PICTURES for reports in (first, second) for id in ids_in(draw(reports))]
     assert len(ids) == len(set(ids))
-    links = {element.get("{http://www.w3.org/1999/xlink}href", "") for element in read(svg).iter(f"{SVG}use")}
-    assert links <= {f"#{id}" for id in ids}
 
 
 SCRIPT = """
@@ -359,7 +421,9 @@ def test_same_bytes_in_every_process() -> None:
 def test_the_users_settings_neither_matter_nor_change(draw: Callable[..., str]) -> None:
     reports = [met("NO", "GE", labels=["trade"]), met("NO", "AZ")]
     expected = draw(reports)
-    with matplotlib.rc_context({"font.size": 30, "svg.fonttype": "path", "lines.linewidth": 9, "text.color": "red"}):
+    with matplotlib.rc_context(
+        {"savefig.bbox": "tight", "svg.fonttype": "path", "lines.dash_capstyle": "round", "axes.xmargin": 3}
+    ):
         before = dict(matplotlib.rcParams)
         assert draw(reports) == expected
         assert dict(matplotlib.rcParams) == before

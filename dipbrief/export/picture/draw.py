@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 # matplotlib keeps its settings in one place for the whole process: one picture at a time
 _LOCK = threading.Lock()
-_SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "dipbrief", "path.sketch": None}
 _FONTS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'DejaVu Sans', sans-serif"
 _MARKERS = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D"}
 _AREA = {"circle": 1.0, "square": 0.88, "triangle": 1.12, "diamond": 0.78}  # forms of one size look alike
@@ -53,7 +52,7 @@ def _plot(picture: Picture) -> bytes:
         from matplotlib.figure import Figure
     except ImportError as error:
         raise ImportError("pictures need matplotlib: pip install 'dipbrief[picture]'") from error
-    with _LOCK, matplotlib.rc_context(_settings(matplotlib.rcParamsDefault)):
+    with _LOCK, matplotlib.rc_context(_settings(matplotlib.rcParamsDefault, picture)):
         figure = Figure(figsize=(picture.width / 72, picture.height / 72), dpi=72, facecolor=PAPER)
         FigureCanvasSVG(figure)
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, picture.width), ylim=(picture.height, 0))
@@ -65,9 +64,15 @@ def _plot(picture: Picture) -> bytes:
     return written.getvalue()
 
 
-def _settings(defaults: Any) -> Any:
+def _settings(defaults: Any, picture: Picture) -> Any:
     """The settings of a fresh matplotlib, whatever the user's are; the backend is not ours to choose."""
-    return {name: defaults[name] for name in defaults if not name.startswith("backend")} | _SETTINGS
+    fresh = {name: defaults[name] for name in defaults if not name.startswith("backend")}
+    # text stays text; ids are made from the picture, to be the same in each run and other ones in other pictures
+    return fresh | {"svg.fonttype": "none", "svg.hashsalt": _digest(repr(picture))}
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode(errors="backslashreplace")).hexdigest()[:12]
 
 
 def _add(axes: "Axes", shape: Shape, id: str, order: int) -> None:
@@ -177,7 +182,7 @@ def _introduce(tree: minidom.Document, root: minidom.Element, picture: Picture) 
     root.setAttribute("style", "max-width: 100%; height: auto")
     root.setAttribute("font-family", _FONTS)
     root.setAttribute("role", "img")
-    digest = hashlib.sha256(root.toxml().encode()).hexdigest()[:12]
+    digest = _digest(root.toxml())
     names = [f"{name}-{digest}" for name in ("title", "desc")]
     root.setAttribute("aria-labelledby", names[0])
     root.setAttribute("aria-describedby", names[1])
