@@ -1,6 +1,7 @@
 """Plain rows: the tables, their columns and types, and what pandas and polars make of them."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -317,6 +318,21 @@ def test_pandas(table: Table, reports: list[MeetingReport]) -> None:
             assert str(frame[name].dtype) == "Int64"
         if kind is dt.date:
             assert str(pd.to_datetime(frame[name]).dtype).startswith("datetime64")
+
+
+PAGE = Path(__file__).parents[1] / "docs" / "pandas.md"
+
+
+@pytest.mark.skipif(not PAGE.exists(), reason="needs docs/pandas.md, as in a checkout")
+@pytest.mark.parametrize("library", ["polars", "pandas"])
+def test_examples_of_the_docs(library: str, oslo: MeetingReport) -> None:
+    blocks = re.findall(r"^```python\n(import .*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (block,) = [block for block in blocks if block.startswith(f"import {library}\n")]
+    names: dict[str, Any] = {"reports": [oslo, report(), parse(AU_TEXT)]}
+    exec(block, names)
+    assert len(names["pairs"]) == 2
+    assert len(names["by_label"]) == 3
+    assert len(names["monthly" if library == "polars" else "yearly"]) == 2
 
 
 # --- arguments -------------------------------------------------------------------------------------------------

@@ -39,12 +39,12 @@ def day_of(report: MeetingReport) -> tuple[dt.date, DateSource] | tuple[None, No
 
 
 def key_of(party: Party) -> tuple[str, str]:
-    """What tells one party from another: AU is Australia as a country and the African Union as an organization."""
+    """Return what tells one party from another: AU is Australia or, as an organization, the African Union."""
     return party.code, party.kind
 
 
 def parties_of(people: Iterable[Participant]) -> tuple[Party, ...]:
-    """The parties that *people* stand for, each once, sorted by code and kind."""
+    """Return the parties that *people* stand for, each once, sorted by code and kind."""
     found: dict[tuple[str, str], Party] = {}
     for person in people:
         if person.party is not None:
@@ -53,7 +53,10 @@ def parties_of(people: Iterable[Participant]) -> tuple[Party, ...]:
 
 
 def main_label(report: MeetingReport) -> str | None:
-    """The label that most topics and statements carry, the one printed earlier when several are equal; or ``None``."""
+    """Return the label that most topics and statements carry, or ``None``.
+
+    Of several the one printed earlier counts; of several of one topic the first by name.
+    """
     items = [(topic.start, topic.labels) for topic in report.topics]
     items += [(statement.cue.start, statement.labels) for statement in report.statements]
     counts: Counter[str] = Counter()

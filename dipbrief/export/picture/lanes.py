@@ -227,7 +227,7 @@ def _tip(meeting: Encounter) -> str:
 
 
 def _grid(axis: _Axis, top: float, bottom: float) -> Iterator[Shape]:
-    yield Text(_WIDTH - MARGIN - 8, top - 8, "number", 11, MUTED, "end")
+    yield Text(_WIDTH - MARGIN - 8, top - 8, "meetings", 11, MUTED, "end")
     if axis.undated is not None:
         yield Text(axis.undated + 8, top - 8, "no date", 11, MUTED)
         yield Line((axis.undated, top), (axis.undated, bottom), PAPER, 6)
