@@ -20,6 +20,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dipbrief.export.picture import timeline, who_met_whom
+    from dipbrief.export.rows import to_rows
     from dipbrief.models import (
         Agency,
         Dateline,
@@ -52,10 +54,18 @@ __all__ = [
     "Statement",
     "Topic",
     "parse",
+    "timeline",
+    "to_rows",
+    "who_met_whom",
 ]
 __version__ = "0.1.0"
 
-_ELSEWHERE = {"parse": "report"}
+_ELSEWHERE = {
+    "parse": "report",
+    "timeline": "export.picture",
+    "to_rows": "export.rows",
+    "who_met_whom": "export.picture",
+}
 
 
 def __getattr__(name: str) -> Any:

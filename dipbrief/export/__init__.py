@@ -1,1 +1,1 @@
-"""A report in other forms: here a page for the eye."""
+"""Reports in, other formats out. Nothing here reads a text."""
