@@ -164,8 +164,7 @@ _LONGEST = 400
 
 def _cut(starts: list[int], length: int) -> list[int]:
     """Starts of sentences, none of which is longer than any in print: a hostile text can have one of megabytes."""
-    ends = [*starts[1:], length]
-    return [cut for start, end in zip(starts, ends, strict=True) for cut in range(start, end, _LONGEST)]
+    return [cut for start, end in _ranges(starts, length) for cut in range(start, end, _LONGEST)]
 
 
 def _sentence_starts(
