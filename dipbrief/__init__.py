@@ -16,22 +16,28 @@
 [(('p1',), 'congratulated', ('p2',))]
 """
 
-from dipbrief.models import (
-    Agency,
-    Dateline,
-    Header,
-    Issue,
-    Meeting,
-    MeetingReport,
-    Participant,
-    Party,
-    Rank,
-    Role,
-    Span,
-    Statement,
-    Topic,
-)
-from dipbrief.report import parse
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dipbrief.export.picture import timeline, who_met_whom
+    from dipbrief.export.rows import to_rows
+    from dipbrief.models import (
+        Agency,
+        Dateline,
+        Header,
+        Issue,
+        Meeting,
+        MeetingReport,
+        Participant,
+        Party,
+        Rank,
+        Role,
+        Span,
+        Statement,
+        Topic,
+    )
+    from dipbrief.report import parse
 
 __all__ = [
     "Agency",
@@ -48,5 +54,28 @@ __all__ = [
     "Statement",
     "Topic",
     "parse",
+    "timeline",
+    "to_rows",
+    "who_met_whom",
 ]
 __version__ = "0.1.0"
+
+_ELSEWHERE = {
+    "parse": "report",
+    "timeline": "export.picture",
+    "to_rows": "export.rows",
+    "who_met_whom": "export.picture",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for when it is asked for: importing the package itself costs nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'models')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -5,8 +5,14 @@ words is the *separator*. Everything later refers to words by index and to the t
 """
 
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from array import array
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import chain
+from operator import methodcaller
+from sys import intern
+from typing import Any
 
 import regex
 
@@ -24,6 +30,7 @@ WORD = regex.compile(
     regex.VERBOSE,
 )
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
+_SPAN = methodcaller("span")
 _SPACE = regex.compile(r"\s+")
 _STOPS = frozenset(".!?…")
 _OPENING = frozenset("“«„")
@@ -34,7 +41,7 @@ _HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
 
 
-@cache
+@lru_cache(1 << 16)
 def fold(word: str) -> str:
     """Return the key under which the lexicon knows *word*: lower case, without accents and dots.
 
@@ -47,7 +54,17 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
 
 
-@cache
+@lru_cache(1 << 14)
+def keys_of(form: str) -> tuple[str, ...]:
+    """Return the folded words of *form*, split as a document splits a text.
+
+    >>> keys_of("Chargé d'Affaires"), keys_of("Col. Gen.")
+    (('charge', "d'affaires"), ('col', 'gen'))
+    """
+    return tuple(fold(match[0]) for match in WORD.finditer(form))
+
+
+@lru_cache(1 << 12)
 def _separator(gap: str) -> str:
     """The punctuation in *gap*, without its spaces, in a uniform spelling; "" when it is only space."""
     if gap in _HYPHENS:
@@ -66,19 +83,23 @@ class Document:
     ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the
     punctuation before it ("" for a plain space). ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
     word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
+    ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
+    ``memo`` holds what has been looked up in it once, by who looked.
     """
 
     text: str
     words: tuple[str, ...]
     keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     seps: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int], ...]
-    sentence_of: tuple[int, ...]
+    sentence_of: Sequence[int]
     quotes: tuple[tuple[int, int], ...]
-    quoted: tuple[int, ...]
+    quoted: Sequence[int]
+    capitals: tuple[bool, ...]
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from *first* up to, not including, *last*."""
@@ -94,9 +115,12 @@ class Document:
         return self.seps[i] if i < len(self.seps) else _separator(self.gap(i)) or "."
 
     def is_capital(self, i: int) -> bool:
-        """Tell whether word *i* begins with an upper-case (or caseless, as in Chinese) letter."""
-        first = self.words[i][0]
-        return first.isupper() or first.istitle()
+        """Tell whether word *i* begins with an upper-case (or title-case) letter."""
+        return self.capitals[i]
+
+    def where(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> list[int]:
+        """Return the words from *first* up to *last* whose keys are among *wanted*, a set or dictionary, in order."""
+        return [i for i, key in enumerate(self.keys[first:last], first) if key in wanted]
 
 
 def read_document(text: str) -> Document:
@@ -106,39 +130,46 @@ def read_document(text: str) -> Document:
     >>> [document.span(*sentence).text for sentence in document.sentences]
     ['Lt. Gen. Berg met S. Rao on Jan. 15', 'He left']
     """
-    words, starts, ends = [], [], []
-    for match in WORD.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
+    offsets = array("I", chain.from_iterable(map(_SPAN, WORD.finditer(text))))
+    starts, ends = offsets[::2], offsets[1::2]
+    words = [intern(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     keys = [fold(word) for word in words]
-    gaps = [text[end:start] for end, start in zip([0, *ends[:-1]], starts, strict=True)] if words else []
+    gaps = [text[end:start] for end, start in zip(chain((0,), ends), starts, strict=False)]
     seps = [_separator(gap) if gap != " " else "" for gap in gaps]
     paragraph_starts = [i for i, gap in enumerate(gaps) if i == 0 or (len(gap) > 1 and _BLANK_LINE.search(gap))]
     sentence_starts = _sentence_starts(words, keys, seps, gaps, set(paragraph_starts))
-    sentences = _ranges(sentence_starts, len(words))
-    sentence_of = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
+    sentences = _ranges(_cut(sentence_starts, len(words)), len(words))
+    sentence_of = array("I", [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)])
     quotes = _find_quotes(gaps, text[ends[-1] :] if words else "", set(paragraph_starts))
-    quoted = [-1] * len(words)
+    quoted = array("i", [-1]) * len(words)
     for n, (first, last) in enumerate(quotes):
-        quoted[first:last] = [n] * (last - first)
+        quoted[first:last] = array("i", [n]) * (last - first)
     return Document(
         text=text,
         words=tuple(words),
         keys=tuple(keys),
-        starts=tuple(starts),
-        ends=tuple(ends),
+        starts=starts,
+        ends=ends,
         seps=tuple(seps),
         sentences=sentences,
         paragraphs=_ranges(paragraph_starts, len(words)),
-        sentence_of=tuple(sentence_of),
+        sentence_of=sentence_of,
         quotes=tuple(quotes),
-        quoted=tuple(quoted),
+        quoted=quoted,
+        capitals=tuple([not word[0].islower() and (word[0].isupper() or word[0].istitle()) for word in words]),
     )
 
 
 def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:
     return tuple(zip(starts, [*starts[1:], length], strict=True)) if length else ()
+
+
+_LONGEST = 400
+
+
+def _cut(starts: list[int], length: int) -> list[int]:
+    """Starts of sentences, none of which is longer than any in print: a hostile text can have one of megabytes."""
+    return [cut for start, end in _ranges(starts, length) for cut in range(start, end, _LONGEST)]
 
 
 def _sentence_starts(

@@ -27,20 +27,12 @@ WORK = {
     "spoke by phone with": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
     "was received by": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
     "talks held in one sentence": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
-    "meeting": "meeting/circumstances.py looks for 'called off' through the sentence for each cue in it",
-    "discussed": "meeting/circumstances.py looks for 'called off' through the sentence for each cue in it",
-    "discussed topics": "meeting/circumstances.py looks for 'called off' through the sentence for each cue in it",
-    "held, discussed": "meeting/circumstances.py looks for 'called off' through the sentence for each cue in it",
-    "held, quotation never ends": "meeting/circumstances.py looks for 'called off' through the sentence for each cue",
-    "held, pronouns": "participants/reference.py sorts every mention before a pronoun for each pronoun",
     "held, list never ends": "topics/items.py looks through the whole list for each of its items",
     "held, topics were discussed": "topics/items.py looks for cuts in the sentence for each cue in it",
-    "held, he said": "each statement holds the sentence to its end, the statements in it included",
-    "held, clause never ends": "each statement holds the sentence to its end, the statements in it included",
     "new ministers": "participants/cast.py and home.py compare each person with every other",
-    "new names and pronouns": "participants/cast.py compares each person with every other",
 }
-SIZES = {name: WORK[name] for name in ("held, he said", "held, clause never ends", "talks held in one sentence")}
+_TO_THE_END = "each statement's content runs to the end of the sentence, the statements behind it included"
+SIZES = dict.fromkeys(["held, he said", "held, clause never ends", "talks held in one sentence"], _TO_THE_END)
 
 
 def lines_run(text: str) -> int:

@@ -38,6 +38,9 @@ def test_exported_names() -> None:
         "Statement",
         "Topic",
         "parse",
+        "timeline",
+        "to_rows",
+        "who_met_whom",
     ]
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []
 

@@ -1,10 +1,11 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection, Iterator
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, names, regions, words
+from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -33,8 +34,7 @@ FIELDS = frozenset(["portfolio", "unit", "quality", "modifier"])
 SOFT = frozenset(["", "-", "'s", "'", "."])
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words *first* to *last* of one kind.
 
     ``kind`` is a kind of :class:`~dipbrief.lexicon.Entry`, or ``name`` for an unknown capitalised word,
@@ -56,36 +56,41 @@ class Chunk:
         return self.kind in ("name", "initial", "acronym")
 
 
-def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
-    """Cut the words of *document* from word *first* on into chunks, longest entry first."""
-    found: list[Chunk] = []
-    shouted = _is_shouted(document)
-    i = first
-    while i < len(document.words):
-        entry = _best(document, i, found[-1] if found else None)
-        if entry is None:
-            chunk = _plain(document, i, shouted)
-        else:
-            chunk = Chunk(
-                entry.kind,
-                i,
-                i + len(entry.keys),
-                document.seps[i],
-                document.keys[i],
-                document.is_capital(i),
-                entry,
-            )
-        found.append(chunk)
-        i = chunk.last
+_chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
+
+
+def _read_chunks(document: Document, first: int, last: int) -> list[Chunk | int]:
+    """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number."""
+    found: list[Chunk | int] = []
+    words, known, places = document.words, names().matches(document), regions().matches(document)
+    before, i = None, first
+    while i < last:
+        entry = _best(document, i, before) if i in known or i in places else None
+        if entry is None and words[i][0].islower():
+            found.append(i)
+            before, i = None, i + 1
+            continue
+        before = _plain(document, i) if entry is None else _known(document, i, entry)
+        found.append(before)
+        i = before.last
     return found
 
 
+def _known(document: Document, i: int, entry: Entry) -> Chunk:
+    end = i + len(entry.keys)
+    return _chunk((entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry))
+
+
 def _is_shouted(document: Document) -> bool:
-    long = [word for word in document.words if len(word) > 3]
-    return sum(word.isupper() for word in long) > 0.6 * len(long)
+    """Tell whether the text is all in capitals, so that they do not show an acronym."""
+    shouted: bool | None = document.memo.get(_is_shouted)
+    if shouted is None:
+        long = [word for word in document.words if len(word) > 3]
+        shouted = document.memo[_is_shouted] = sum(word.isupper() for word in long) > 0.6 * len(long)
+    return shouted
 
 
-def _plain(document: Document, i: int, shouted: bool) -> Chunk:
+def _plain(document: Document, i: int) -> Chunk:
     word = document.words[i]
     if word[0].isdigit():
         kind = "number"
@@ -93,15 +98,17 @@ def _plain(document: Document, i: int, shouted: bool) -> Chunk:
         kind = "word"
     elif len(word) == 1 or word[-1] == "." or (len(word) == 2 and word[1] == "."):
         kind = "initial"
-    elif word.isupper() and not shouted:
+    elif word.isupper() and not _is_shouted(document):
         kind = "acronym"
     else:
         kind = "name"
-    return Chunk(kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"))
+    return _chunk((kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"), None))
 
 
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
+    if len(entries) < 2 and i not in regions().matches(document):
+        return entries[0] if entries else None
     places = [e for e in regions().longest(document, i) if e.form == "name"]
     if places and (
         not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
@@ -136,7 +143,10 @@ def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
 @cache
 def _own_forms(code: str) -> frozenset[tuple[str, ...]]:
     """The forms of a state that no other shares."""
-    return frozenset(e.keys for e in names() if e.kind == "country" and e.id == code and not e.weak)
+    data = read_table("states")[code]
+    lists = ("aliases", "abbreviations", "demonyms", "people", "metonyms")
+    forms = {data["name"], data.get("official", data["name"]), *(form for name in lists for form in data.get(name, ()))}
+    return frozenset(keys_of(form) for form in forms - set(data.get("weak", ())))
 
 
 def _priority(entry: Entry) -> int:
@@ -146,6 +156,8 @@ def _priority(entry: Entry) -> int:
 
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
+    if entry.kind in ("country", "organization", "body", "office", "place") and not entry.weak:
+        return True
     end = i + len(entry.keys)
     follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
     if entry.kind == "rank":
@@ -162,10 +174,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
         return not entry.weak or (follows and not (before and before.is_name and document.seps[i] == ""))
     if entry.kind == "modifier" and (entry.weak or not document.is_capital(i)):
         return (follows and document.is_capital(i)) or (
-            end < len(document.words) and document.keys[end] in _title_starts()
+            end < len(document.words) and document.keys[end] in title_starts()
         )
-    if entry.kind == "common" and not document.is_capital(i):
-        return False
     if entry.kind == "portfolio" and len(document.words[i]) < 4 and len(entry.keys) == 1:
         return document.words[i].isupper()
     if entry.kind == "common" and len(entry.keys) == 1 and entry.keys[0] in _initial_only():
@@ -176,12 +186,6 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     if entry.weak and entry.kind in PARTIES:
         return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
     return True
-
-
-@cache
-def _title_starts() -> frozenset[str]:
-    """First words of offices, portfolios and modifiers: what may follow a lower-case modifier."""
-    return frozenset(e.keys[0] for e in names() if e.kind in ("office", "portfolio", "modifier", "rank", "status"))
 
 
 def _is_initials(document: Document, i: int, entry: Entry) -> bool:
@@ -214,51 +218,73 @@ def suffixes() -> frozenset[str]:
 
 
 class Chunks:
-    """The chunks of a document with the few questions that the grammar asks of them."""
+    """The chunks of a document with the few questions that the grammar asks of them.
 
-    def __init__(self, document: Document, first: int = 0) -> None:
+    ``titles`` are the titles read so far, by their leftmost chunk.
+    """
+
+    def __init__(self, document: Document, first: int = 0, last: int | None = None) -> None:
         self.document = document
-        self.items = read_chunks(document, first)
-        self.at_word = {chunk.first: n for n, chunk in enumerate(self.items)}
+        self.items = _read_chunks(document, first, len(document.words) if last is None else last)
+        self.titles: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self.items)
 
+    def __iter__(self) -> Iterator[Chunk]:
+        return (self[k] for k in range(len(self)))
+
     def __getitem__(self, k: int) -> Chunk:
-        return self.items[k]
+        item = self.items[k]
+        if isinstance(item, Chunk):
+            return item
+        document = self.document
+        return _chunk(("word", item, item + 1, document.seps[item], document.keys[item], False, None))
 
     def kind(self, k: int) -> str:
         """Return the kind of chunk *k*; "" outside."""
-        return self.items[k].kind if 0 <= k < len(self.items) else ""
+        if not 0 <= k < len(self.items):
+            return ""
+        item = self.items[k]
+        return item.kind if isinstance(item, Chunk) else "word"
 
     def key(self, k: int) -> str:
         """Return the folded first word of chunk *k*; "" outside."""
-        return self.items[k].key if 0 <= k < len(self.items) else ""
+        return self.document.keys[self._word(k)] if 0 <= k < len(self.items) else ""
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""
-        return self.items[k].sep if k < len(self.items) else "."
+        return self.document.seps[self._word(k)] if k < len(self.items) else "."
+
+    def _word(self, k: int) -> int:
+        item = self.items[k]
+        return item.first if isinstance(item, Chunk) else item
+
+    def where(self, kinds: Collection[str], words: Collection[str] = ()) -> list[int]:
+        """Return the chunks of one of *kinds*, and the mere words with one of the keys *words*, in order."""
+        keys = self.document.keys
+        return [
+            k
+            for k, item in enumerate(self.items)
+            if (item.kind in kinds if isinstance(item, Chunk) else keys[item] in words)
+        ]
 
     def soft(self, k: int) -> bool:
         """Tell whether chunk *k* follows the one before it without a break."""
         if not 0 < k < len(self.items):
             return False
-        chunk = self.items[k]
-        if chunk.sep == ".":
-            return self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
-        return (
-            chunk.sep in SOFT and self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
-        )
+        i = self._word(k)
+        return self.document.seps[i] in SOFT and self.document.sentence_of[i] == self.document.sentence_of[i - 1]
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Tell whether chunks *a* and *b* stand in one sentence."""
         if not (0 <= a < len(self.items) and 0 <= b < len(self.items)):
             return False
-        return self.document.sentence_of[self.items[a].first] == self.document.sentence_of[self.items[b].first]
+        return self.document.sentence_of[self._word(a)] == self.document.sentence_of[self._word(b)]
 
     def after_group(self, k: int) -> int:
         """Return the chunk after the bracketed group that begins at *k*, or *k* when none begins there."""
-        if k >= len(self.items) or self.items[k].sep[-1:] not in ("(", "["):
+        if k >= len(self.items) or self.sep(k)[-1:] not in ("(", "["):
             return k
         for end in range(k + 1, min(k + 12, len(self.items) + 1)):
             if set(self.sep(end)) & set(")]"):
