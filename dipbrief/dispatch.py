@@ -23,7 +23,7 @@ def _readable(value: object) -> object:
     return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
 
 
-_Words = Annotated[str, BeforeValidator(_readable)]
+Words = Annotated[str, BeforeValidator(_readable)]
 
 
 class Dispatch(BaseModel):
@@ -35,11 +35,11 @@ class Dispatch(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: _Words = Field(description="The text as it came; lone surrogates become U+FFFD. May be empty.")
-    title: _Words | None = Field(default=None, description="The headline; null when unknown.")
+    text: Words = Field(description="The text as it came; lone surrogates become U+FFFD. May be empty.")
+    title: Words | None = Field(default=None, description="The headline; null when unknown.")
     published: dt.date | None = Field(default=None, description="Day of publication; null when unknown.")
-    id: _Words | None = Field(default=None, description="Identifier at its source; null when it has none.")
-    url: _Words | None = Field(default=None, description="Address of the page; null when unknown.")
+    id: Words | None = Field(default=None, description="Identifier at its source; null when it has none.")
+    url: Words | None = Field(default=None, description="Address of the page; null when unknown.")
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any] | Sequence[Any]) -> Self:
@@ -90,7 +90,7 @@ def identify(mapping: object) -> str | None:
     try:
         article = _article(mapping)
         found = _identifier(article) or _address(article)
-    except (TypeError, ValueError):
+    except Exception:  # a mapping may be of any class
         return None
     return None if found is None else _SURROGATE.sub("\ufffd", found)
 
