@@ -16,6 +16,8 @@
 [(('p1',), 'congratulated', ('p2',))]
 """
 
+from dipbrief.batch import Result, parse_many
+from dipbrief.dispatch import Dispatch
 from dipbrief.models import (
     Agency,
     Dateline,
@@ -36,6 +38,7 @@ from dipbrief.report import parse
 __all__ = [
     "Agency",
     "Dateline",
+    "Dispatch",
     "Header",
     "Issue",
     "Meeting",
@@ -43,10 +46,12 @@ __all__ = [
     "Participant",
     "Party",
     "Rank",
+    "Result",
     "Role",
     "Span",
     "Statement",
     "Topic",
     "parse",
+    "parse_many",
 ]
 __version__ = "0.1.0"

@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from dipbrief.dispatch import Dispatch, Words, identify
+from dipbrief.dispatch import Dispatch, Words, identify, read_dispatch
 from dipbrief.models import MeetingReport
 from dipbrief.report import parse
 from dipbrief.workers import map_in_order
@@ -37,18 +37,19 @@ class Result(BaseModel):
 
 
 def parse_many(
-    dispatches: Iterable[str | Mapping[str, Any] | Sequence[Any] | Dispatch],
+    dispatches: Iterable[str | Mapping[str, Any] | Sequence[Any] | Dispatch | Exception],
     *,
     workers: int | None = None,
     on_error: Literal["keep", "raise"] = "keep",
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Parse each of *dispatches* and yield the results in the same order.
 
-    Items are texts, ``Dispatch`` objects, or what ``Dispatch.from_mapping`` takes. The stream is lazy and the input
-    may be endless: with *workers* ``None`` or 1 one item is read at a time, in this process; with more, that many
-    processes share the work, and at most 48 items each are read before the oldest is yielded. Processes are
-    spawned: a script must call this below ``if __name__ == "__main__":``. All of them have ended when the iterator is
-    exhausted, closed or collected.
+    Items are texts, ``Dispatch`` objects, what ``Dispatch.from_mapping`` takes, or exceptions: what failed to be
+    fetched or decoded keeps its place and is the error of its result. The stream is lazy and the input may be
+    endless: with *workers* ``None`` or 1 one item is read at a time, in this process; with more, that many processes
+    share the work, and at most 48 items each are read before the oldest is yielded. Processes are spawned: a script
+    must call this below ``if __name__ == "__main__":``. All of them have ended when the iterator is exhausted, closed
+    or collected.
 
     An item that cannot be read gives a result with its error, and nothing stops; with *on_error* ``"raise"`` its
     exception is raised in its turn, after the results before it. So is, either way, an exception that *dispatches*
@@ -110,22 +111,14 @@ def _entries(items: Iterator[object]) -> Iterator[_Entry]:
 
 
 def _entry(index: int, item: object) -> _Entry:
+    if isinstance(item, Exception):
+        return _Entry(index, None, error=item)
     try:
-        dispatch = _dispatch(item)
+        dispatch = read_dispatch(item)
     except Exception as error:  # a mapping may be of any class
         return _Entry(index, identify(item), error=error)
     text = item if isinstance(item, str) else dispatch.text  # with lone surrogates, which parse reports
     return _Entry(index, dispatch.id or dispatch.url, dispatch, (text, dispatch.title, dispatch.published))
-
-
-def _dispatch(item: object) -> Dispatch:
-    if isinstance(item, Dispatch):
-        return item
-    if isinstance(item, str):
-        return Dispatch(text=item)
-    if isinstance(item, Mapping | list | tuple):
-        return Dispatch.from_mapping(item)
-    raise TypeError(f"a dispatch must be a str, a mapping or a Dispatch, not {type(item).__name__}")
 
 
 # --- what goes out ---------------------------------------------------------------------------------------------
@@ -169,7 +162,7 @@ def _read_as_json(arguments: _Arguments) -> bytes:
     return parse(text, title=title, published=published).model_dump_json().encode()
 
 
-def _results(outcomes: _Outcomes, *, raising: bool) -> Iterator[Result]:
+def _results(outcomes: _Outcomes, *, raising: bool) -> Generator[Result, None, None]:
     with closing(outcomes):
         for entry, outcome in outcomes:
             if isinstance(outcome, MeetingReport):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dipbrief.markup import looks_like_markup, read_markup
 
-__all__ = ["Dispatch", "identify"]
+__all__ = ["Dispatch", "Words", "identify", "read_dispatch"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NEEDED = (
@@ -77,6 +77,23 @@ class Dispatch(BaseModel):
         if values["text"] is None:
             raise ValueError(f"no text in it: the keys found are {_keys(article)}; {_NEEDED}")
         return cls(**values)
+
+
+def read_dispatch(item: object) -> Dispatch:
+    """Return the dispatch that *item* is: a text, a ``Dispatch``, or what ``Dispatch.from_mapping`` takes.
+
+    Raises ``TypeError`` for another type, and what ``Dispatch.from_mapping`` raises.
+
+    >>> read_dispatch("OSLO (Reuters) - ...")
+    Dispatch(text='OSLO (Reuters) - ...', title=None, published=None, id=None, url=None)
+    """
+    if isinstance(item, Dispatch):
+        return item
+    if isinstance(item, str):
+        return Dispatch(text=item)
+    if isinstance(item, Mapping | list | tuple):
+        return Dispatch.from_mapping(item)
+    raise TypeError(f"a dispatch must be a str, a mapping or a Dispatch, not {type(item).__name__}")
 
 
 def identify(mapping: object) -> str | None:

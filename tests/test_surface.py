@@ -26,6 +26,7 @@ def test_exported_names() -> None:
     assert dipbrief.__all__ == [
         "Agency",
         "Dateline",
+        "Dispatch",
         "Header",
         "Issue",
         "Meeting",
@@ -33,11 +34,13 @@ def test_exported_names() -> None:
         "Participant",
         "Party",
         "Rank",
+        "Result",
         "Role",
         "Span",
         "Statement",
         "Topic",
         "parse",
+        "parse_many",
     ]
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []
 
