@@ -7,7 +7,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from operator import methodcaller
 from pathlib import Path
@@ -302,8 +302,14 @@ def _writing_to(path: Path | None) -> Iterator[Callable[[str], None]]:
         return
     with _refusing(str(path)):
         file = path.open("wb")
-    with file:
+    try:
         yield lambda content: _put(file, content, str(path))
+    except BaseException:
+        with suppress(OSError):  # what could not be written cannot be written now either
+            file.close()
+        raise
+    with _refusing(str(path)):
+        file.close()
 
 
 def _put(file: BinaryIO, content: str, name: str) -> None:
