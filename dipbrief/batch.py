@@ -53,8 +53,8 @@ def parse_many(
 
     An item that cannot be read gives a result with its error, and nothing stops; with *on_error* ``"raise"`` its
     exception is raised in its turn, after the results before it. So is, either way, an exception that *dispatches*
-    itself raises. When a process dies, what it had in hand is parsed once more, each dispatch by itself in a fresh
-    process; only a dispatch whose process dies again has an error.
+    itself raises. When a process dies, what it had in hand is parsed once more, each dispatch by itself; only one
+    whose process dies again has an error.
 
     Raises ``TypeError`` when an argument is of another type (a single text or mapping among them), ``ValueError`` for
     *workers* below 1 and another *on_error*, and ``RuntimeError`` when no process can be started.

@@ -42,7 +42,7 @@ def map_in_order(
     *function* must be importable, jobs and outcomes must pickle. What it raises is the outcome, with the traceback as
     a note. For a job ``None`` nothing is done and the outcome is ``None``. At most 48 jobs a worker are taken from
     *jobs* before the oldest of them is yielded. When a process dies, the jobs it had in hand are done once more,
-    one at a time in fresh processes; the outcome of a job whose process dies again is a ``RuntimeError``.
+    each by itself; the outcome of a job whose process dies again is a ``RuntimeError``.
 
     An exception of *jobs* itself is raised after the outcomes of the jobs before it. Raises ``RuntimeError`` when no
     process can be started. All processes have ended when the iterator is exhausted, closed or collected.
@@ -125,12 +125,20 @@ class _Worker(Generic[Key, Job, Outcome]):
         )
 
     def start(self) -> None:
+        if os.name == "posix":
+            resource_tracker.ensure_running()  # or the first start begins it, which lets Ctrl-C through again
         try:
             with _interrupts_held():
                 self._process.start()
         finally:
             for end in self._theirs:  # or the caller would never see that the worker's end is closed
                 end.close()
+
+    def takes(self, chunk: list[_Work[Key, Job, Outcome]]) -> bool:
+        """Whether it may have *chunk*. A job that is done again is alone with its worker, so that it harms no other."""
+        if any(works[0].retried for works in (chunk, *self.chunks)):
+            return not self.chunks
+        return len(self.chunks) < _AHEAD
 
     def send(self, chunk: list[_Work[Key, Job, Outcome]]) -> None:
         self.chunks.append(chunk)
@@ -205,14 +213,19 @@ class _Team(Generic[Key, Job, Outcome]):
 
     def _share(self) -> None:
         while self._backlog:
-            worker = min(self._workers, key=lambda worker: len(worker.chunks), default=None)
-            if (worker is None or worker.chunks) and len(self._workers) < self.size:
-                worker = _Worker(self._function)
-                self._workers.append(worker)  # first, so that it is ended even if its start is interrupted
-                worker.start()
-            if worker is None or len(worker.chunks) >= _AHEAD:
+            worker = self._freest()
+            if not worker.takes(self._backlog[0]):
                 return
             worker.send(self._backlog.popleft())
+
+    def _freest(self) -> _Worker[Key, Job, Outcome]:
+        """The worker with the least to do, a new one when all have something and there may be more."""
+        worker = min(self._workers, key=lambda worker: len(worker.chunks), default=None)
+        if worker is None or (worker.chunks and len(self._workers) < self.size):
+            worker = _Worker(self._function)
+            self._workers.append(worker)  # first, so that it is ended even if its start is interrupted
+            worker.start()
+        return worker
 
     def _bury(self, worker: _Worker[Key, Job, Outcome]) -> None:
         """Give away what a dead worker had: the chunk in hand once more, job by job."""
@@ -242,7 +255,6 @@ def _interrupts_held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # otherwise begun by the first start, which would lift the block
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -277,7 +289,7 @@ def _listen(incoming: Connection, chunks: "queue.SimpleQueue[list[Any] | None]",
     try:
         while True:
             chunks.put(incoming.recv())
-    except (EOFError, OSError):
+    except Exception:  # EOFError when the caller has closed the pipe or is gone, anything when a job does not unpickle
         gone.set()
         chunks.put(None)
     threading.Event().wait(_PATIENCE)

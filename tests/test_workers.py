@@ -4,6 +4,7 @@ import gc
 import itertools
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -163,6 +164,18 @@ def test_says_when_a_worker_cannot_begin(capfd: pytest.CaptureFixture[str]) -> N
     assert "No module named 'only_here'" in capfd.readouterr().err
 
 
+def test_a_job_that_does_not_unpickle_is_lost_alone() -> None:
+    jobs = [1, 2, worker_jobs.Unreadable(), 4]
+    outcomes = over(worker_jobs.square, jobs)
+    assert outcomes[:2] + outcomes[3:] == [1, 4, 16]
+    assert repr(outcomes[2]) == "RuntimeError('the process that worked on it ended twice, now with exit code 0')"
+
+
+def test_a_function_that_cannot_be_sent_is_refused_at_once() -> None:
+    with pytest.raises((AttributeError, TypeError, pickle.PicklingError), match="pickle"):
+        over(lambda job: job, range(3))
+
+
 # --- nobody is left behind -------------------------------------------------------------------------------------
 
 
@@ -213,7 +226,10 @@ def main():
         if n == 40:
             print("running", flush=True)
 
-if __name__ == "__main__" or "unguarded" in sys.argv:
+if __name__ == "__main__" and "forgetful" in sys.argv:
+    stream = map_in_order(worker_jobs.square, ((n, n) for n in itertools.count()), 2)
+    next(stream)
+elif __name__ == "__main__" or "unguarded" in sys.argv:
     main()
 """
 
@@ -269,6 +285,14 @@ def test_a_signal_leaves_nobody_behind(name: str, whole_group: bool, tmp_path: P
         assert told.endswith("KeyboardInterrupt\n")
     else:
         assert told == ""
+
+
+@on_linux
+def test_a_program_that_forgets_its_stream_ends_in_silence(tmp_path: Path) -> None:
+    with running(tmp_path, "forgetful") as process:
+        out, told = process.communicate(timeout=60)
+        assert all_gone(process)
+    assert (process.returncode, out, told) == (0, "", "")
 
 
 @on_linux

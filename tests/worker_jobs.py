@@ -12,6 +12,13 @@ class Unportable(Exception):
         super().__init__(f"{number} {reason}")
 
 
+class Unreadable:
+    """A job that the worker cannot unpickle."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return int, ("no number",)
+
+
 def square(number: int) -> int:
     return number * number
 
