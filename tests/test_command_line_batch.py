@@ -56,6 +56,7 @@ def started(*arguments: str, **options: Any) -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=Path(dipbrief.__file__).parent.parent,
+        bufsize=0,  # so that nothing waits in the stream where communicate does not see it
         start_new_session=True,
         **options,
     )
