@@ -16,24 +16,28 @@
 [(('p1',), 'congratulated', ('p2',))]
 """
 
-from dipbrief.batch import Result, parse_many
-from dipbrief.dispatch import Dispatch
-from dipbrief.models import (
-    Agency,
-    Dateline,
-    Header,
-    Issue,
-    Meeting,
-    MeetingReport,
-    Participant,
-    Party,
-    Rank,
-    Role,
-    Span,
-    Statement,
-    Topic,
-)
-from dipbrief.report import parse
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dipbrief.batch import Result, parse_many
+    from dipbrief.dispatch import Dispatch
+    from dipbrief.models import (
+        Agency,
+        Dateline,
+        Header,
+        Issue,
+        Meeting,
+        MeetingReport,
+        Participant,
+        Party,
+        Rank,
+        Role,
+        Span,
+        Statement,
+        Topic,
+    )
+    from dipbrief.report import parse
 
 __all__ = [
     "Agency",
@@ -55,3 +59,18 @@ __all__ = [
     "parse_many",
 ]
 __version__ = "0.1.0"
+
+_ELSEWHERE = {"parse": "report", "parse_many": "batch", "Result": "batch", "Dispatch": "dispatch"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for when it is asked for: importing the package itself costs nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'models')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -149,22 +149,40 @@ def phrase_at(document: Document, i: int) -> tuple[Phrase, int, int] | None:
 
     An adverb may stand after the first word of a phrase of three or more ("is also of the view").
     """
-    for phrase in phrases().get(document.keys[i], ()):
-        at, cue = i, i
-        for n, part in enumerate(phrase.parts):
-            if n == 1 and len(phrase.parts) > 2 and at < len(document.keys) and document.keys[at] in adverbs():
-                at += 1
-            if (
-                at >= len(document.keys)
-                or document.keys[at] not in part
-                or (at > i and document.seps[at] not in ("", "-"))
-            ):
-                break
-            cue = at if n == phrase.cue else cue
-            at += 1
-        else:
-            return phrase, cue, at
+    group = _phrases_by_second().get(document.keys[i])
+    if group is None:
+        return None
+    following = document.keys[i + 1] if i + 1 < len(document.keys) else ""
+    for phrase in phrases()[document.keys[i]] if following in adverbs() else group.get(following, group[""]):
+        end = _end_of(document, i, phrase)
+        if end is not None:
+            return phrase, *end
     return None
+
+
+@cache
+def _phrases_by_second() -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """The phrases by their first and their second word; those of one word stand under every second, and under ""."""
+    found = {}
+    for first, group in phrases().items():
+        seconds = {key for phrase in group for part in phrase.parts[1:2] for key in part}
+        found[first] = {
+            second: tuple(p for p in group if len(p.parts) < 2 or second in p.parts[1]) for second in (*seconds, "")
+        }
+    return found
+
+
+def _end_of(document: Document, i: int, phrase: Phrase) -> tuple[int, int] | None:
+    """The cue word and the end of *phrase* if it stands at word *i*."""
+    at, cue = i, i
+    for n, part in enumerate(phrase.parts):
+        if n == 1 and len(phrase.parts) > 2 and at < len(document.keys) and document.keys[at] in adverbs():
+            at += 1
+        if at >= len(document.keys) or document.keys[at] not in part or (at > i and document.seps[at] not in ("", "-")):
+            return None
+        cue = at if n == phrase.cue else cue
+        at += 1
+    return cue, at
 
 
 @cache

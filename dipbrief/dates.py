@@ -128,24 +128,33 @@ def find_dates(document: Document, first: int = 0, last: int | None = None) -> l
     ['Jan. 15, 2021', '11 to 14 June', 'Friday']
     """
     found: list[DateMention] = []
-    calendar = _calendar()
-    i, last = first, len(document.words) if last is None else last
-    while i < last:
-        mention = None
-        entry = calendar.get(document.keys[i])
-        if entry is not None:
-            mention = _named_date(document, i, last, found[-1].last if found else first, *entry)
-        elif document.words[i][0].isdigit():
-            mention = _numeric_date(document, i, last) or _ordinal(document, i, last)
-        elif document.keys[i] == "ago":
-            mention = _days_ago(document, i, first)
+    after, last = first, len(document.words) if last is None else last
+    for i in _openings(document, first, last):
+        mention = _date_at(document, i, first, last, found) if i >= after else None
         if mention is not None:
             joined = _joined(document, found[-1], mention) if found else None
             found[-1:] = [joined] if joined else [*found[-1:], mention]
-            i = max(mention.last, i + 1)
-        else:
-            i += 1
+            after = mention.last
     return found
+
+
+def _openings(document: Document, first: int, last: int) -> list[int]:
+    """The words at which :func:`_date_at` can find a date."""
+    calendar, words = _calendar(), document.words
+    return [
+        i
+        for i, key in enumerate(document.keys[first:last], first)
+        if key in calendar or key == "ago" or words[i][0].isdigit()
+    ]
+
+
+def _date_at(document: Document, i: int, first: int, last: int, found: list[DateMention]) -> DateMention | None:
+    entry = _calendar().get(document.keys[i])
+    if entry is not None:
+        return _named_date(document, i, last, found[-1].last if found else first, *entry)
+    if document.words[i][0].isdigit():
+        return _numeric_date(document, i, last) or _ordinal(document, i, last)
+    return _days_ago(document, i, first)
 
 
 def _joined(document: Document, a: DateMention, b: DateMention) -> DateMention | None:

@@ -5,8 +5,10 @@ words is the *separator*. Everything later refers to words by index and to the t
 """
 
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
 
 import regex
 
@@ -34,7 +36,7 @@ _HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
 
 
-@cache
+@lru_cache(1 << 16)
 def fold(word: str) -> str:
     """Return the key under which the lexicon knows *word*: lower case, without accents and dots.
 
@@ -47,7 +49,17 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
 
 
-@cache
+@lru_cache(1 << 14)
+def keys_of(form: str) -> tuple[str, ...]:
+    """Return the folded words of *form*, split as a document splits a text.
+
+    >>> keys_of("Chargé d'Affaires"), keys_of("Col. Gen.")
+    (('charge', "d'affaires"), ('col', 'gen'))
+    """
+    return tuple(fold(match[0]) for match in WORD.finditer(form))
+
+
+@lru_cache(1 << 12)
 def _separator(gap: str) -> str:
     """The punctuation in *gap*, without its spaces, in a uniform spelling; "" when it is only space."""
     if gap in _HYPHENS:
@@ -66,6 +78,8 @@ class Document:
     ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the
     punctuation before it ("" for a plain space). ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
     word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
+    ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
+    ``memo`` holds what has been looked up in it once, by who looked.
     """
 
     text: str
@@ -79,6 +93,8 @@ class Document:
     sentence_of: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     quoted: tuple[int, ...]
+    capitals: tuple[bool, ...]
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the words from *first* up to, not including, *last*."""
@@ -94,9 +110,12 @@ class Document:
         return self.seps[i] if i < len(self.seps) else _separator(self.gap(i)) or "."
 
     def is_capital(self, i: int) -> bool:
-        """Tell whether word *i* begins with an upper-case (or caseless, as in Chinese) letter."""
-        first = self.words[i][0]
-        return first.isupper() or first.istitle()
+        """Tell whether word *i* begins with an upper-case (or title-case) letter."""
+        return self.capitals[i]
+
+    def where(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> list[int]:
+        """Return the words from *first* up to *last* whose keys are among *wanted*, a set or dictionary, in order."""
+        return [i for i, key in enumerate(self.keys[first:last], first) if key in wanted]
 
 
 def read_document(text: str) -> Document:
@@ -106,11 +125,9 @@ def read_document(text: str) -> Document:
     >>> [document.span(*sentence).text for sentence in document.sentences]
     ['Lt. Gen. Berg met S. Rao on Jan. 15', 'He left']
     """
-    words, starts, ends = [], [], []
-    for match in WORD.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-        ends.append(match.end())
+    spans = [match.span() for match in WORD.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     keys = [fold(word) for word in words]
     gaps = [text[end:start] for end, start in zip([0, *ends[:-1]], starts, strict=True)] if words else []
     seps = [_separator(gap) if gap != " " else "" for gap in gaps]
@@ -134,6 +151,7 @@ def read_document(text: str) -> Document:
         sentence_of=tuple(sentence_of),
         quotes=tuple(quotes),
         quoted=tuple(quoted),
+        capitals=tuple([not word[0].islower() and (word[0].isupper() or word[0].istitle()) for word in words]),
     )
 
 

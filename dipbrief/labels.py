@@ -1,15 +1,15 @@
 """Topic labels: the phrases of ``data/topics.toml``, longest match first."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import product
+from functools import cache, lru_cache
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
-from dipbrief.tables import read_table
+from dipbrief.lexicon.terms import COUNTRY, Term, singular, unpack_terms
+from dipbrief.tables import read_compiled, read_table
 
-_COUNTRY = "{country}"
 _PLACE = "{place}"
 _CROWD = 4
 _LINKS = {"and", "or", "as", "well"}
@@ -17,50 +17,12 @@ _JOINTS = ("", "-", "'s", "'", "/", "—")
 
 
 @dataclass(frozen=True, slots=True)
-class _Term:
-    """A phrase of one label; ``label`` is "" for a phrase that only stops the shorter ones in it."""
-
-    keys: tuple[str, ...]
-    label: str
-    weak: bool
-    exact: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Hit:
-    term: _Term
+    """A phrase in the text: words *first* to *last*."""
+
+    term: Term
     first: int
     last: int
-
-
-@cache
-def singular(key: str) -> str:
-    """Return *key* without a plural ending; the same for every form that should compare equal.
-
-    >>> singular("ties"), singular("tie"), singular("countries"), singular("country"), singular("crisis")
-    ('tie', 'tie', 'country', 'country', 'crisis')
-    """
-    if key.endswith("ies") and len(key) > 4:
-        return key[:-3] + "y"
-    if key.endswith(("ss", "is", "us")) or len(key) < 4:
-        return key
-    if key.endswith(("ches", "shes", "sses", "xes")):
-        return key[:-2]
-    return key[:-1] if key.endswith("s") else key
-
-
-def _expand(form: str) -> Iterator[tuple[str, ...]]:
-    slots = read_table("topics")["slots"]
-    parts: list[list[tuple[str, ...]]] = []
-    for word in form.split():
-        if word == _COUNTRY:
-            parts.append([(_COUNTRY,)])
-        elif word[0] == "{" and word[1:-1] in slots:
-            parts.append([tuple(map(singular, keys_of(value))) for value in slots[word[1:-1]]])
-        else:
-            parts.append([tuple(map(singular, keys_of(word)))])
-    for choice in product(*parts):
-        yield tuple(key for keys in choice for key in keys)
 
 
 @dataclass(slots=True)
@@ -68,38 +30,26 @@ class _Node:
     """Where the phrases that begin alike part: the next words, and the phrases that end here."""
 
     after: dict[str, "_Node"] = field(default_factory=dict)
-    terms: list[_Term] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
 
-    def add(self, term: _Term) -> None:
-        """Put *term* in its place, behind those that are there."""
+    def add(self, term: Term) -> None:
+        """Put *term*, which begins as all here, in its place, behind those that are there."""
         node = self
-        for key in term.keys:
+        for key in term.keys[1:]:
             node = node.after.setdefault(key, _Node())
         node.terms.append(term)
 
 
-@cache
-def _terms() -> _Node:
-    """Every phrase, word by word; of two owners the first has it."""
-    table = read_table("topics")
-    labels = {label: data for label, data in table.items() if label != "slots"}
-    root = _Node()
-    for label, data in labels.items():
-        for form in data["abbreviations"]:
-            root.add(_Term(tuple(singular(key) for key in keys_of(form)), label, False, form))
-    for form in table["slots"]["ignore"]:
-        _add(root, form, "", False)
-    for label, data in labels.items():
-        for form in data["terms"]:
-            _add(root, form, label, False)
-        for form in data["weak"]:
-            _add(root, form, label, True)
-    return root
-
-
-def _add(root: _Node, form: str, label: str, weak: bool) -> None:
-    for keys in _expand(form):
-        root.add(_Term(keys, label, weak))
+@lru_cache(1 << 15)
+def _begun(first: str) -> _Node | None:
+    """The phrases that begin with *first*, word by word; None when none does."""
+    packed = read_compiled("topics").get(first)
+    if packed is None:
+        return None
+    node = _Node()
+    for term in unpack_terms(first, packed):
+        node.add(term)
+    return node
 
 
 def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
@@ -110,6 +60,8 @@ def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
     (``implies_not``).
     """
     hits = [*_find_invitation(document, first, last), *_find_hits(document, first, last)]
+    if not hits:
+        return ()
     lists = _lists(document, hits)
     if not all(hit.term.weak for hit in hits):
         lists = [_counting(series) for series in lists]
@@ -165,65 +117,88 @@ def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit
     for i in range(first, last - 1):
         place = min(i + 1 + (document.keys[i + 1] == "the"), last - 1)
         if document.keys[i] == "to" and document.is_capital(place):
-            yield _Hit(_Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
+            yield _Hit(Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
 
 
 def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:
-    stretch = _Stretch(document, first, last)
-    i = first
-    while i < last:
-        hit = stretch.longest(i)
-        if hit is None:
-            i += 1
-            continue
-        if hit.term.label:
-            yield hit
-        i = hit.last
+    phrases = _phrases_of(document)
+    at = first
+    for i in phrases.begun[bisect_left(phrases.begun, first) :]:
+        if i >= last:
+            break
+        hit = phrases.longest(i, last) if i >= at else None
+        if hit is not None:
+            at = hit.last
+            if hit.term.label:
+                yield hit
 
 
-class _Stretch:
-    """The words *first* to *last* of a document: their singular keys, and where the name of a state ends."""
+def _phrases_of(document: Document) -> "_Phrases":
+    found: _Phrases | None = document.memo.get(_Phrases)
+    if found is None:
+        found = document.memo[_Phrases] = _Phrases(document)
+    return found
 
-    def __init__(self, document: Document, first: int, last: int) -> None:
+
+class _Phrases:
+    """The phrases in a document; ``begun`` are the words at which one can begin."""
+
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.first = first
-        self.last = last
-        self.keys = [_key(document, i) for i in range(first, last)]
+        acronyms, words = _acronyms(), document.words
+        # That of an acronym counts only if it is printed in capitals ("UN", not "Pak Un Jae").
+        self.keys = [
+            key if key not in acronyms or words[i].isupper() else ""
+            for i, key in enumerate(map(singular, document.keys))
+        ]
         self.states: dict[int, int] = {}
-        for i in range(first, last):
-            if document.is_capital(i):
-                entry = next((e for e in names().longest(document, i) if e.kind == "country"), None)
-                if entry is not None and i + len(entry.keys) <= last:
-                    self.states[i] = i + len(entry.keys)
+        for i, entries in names().matches(document).items():
+            entry = next((e for e in entries[0] if e.kind == "country"), None)
+            if entry is not None and document.is_capital(i):
+                self.states[i] = i + len(entry.keys)
+        known = read_compiled("topics")
+        self.begun = [i for i, key in enumerate(self.keys) if i in self.states or (key in known and self._goes_on(i))]
+        self._found: dict[int, list[_Hit]] = {}
 
-    def longest(self, i: int) -> _Hit | None:
-        """Return the longest phrase that begins at word *i*; one that spells a state out before {country}."""
-        found, ways = None, [(_terms(), i)]
+    def longest(self, i: int, last: int) -> _Hit | None:
+        """Return the longest phrase from word *i* to *last* at most; one that spells a state out before {country}."""
+        found = self._found.get(i)
+        if found is None:
+            found = self._found[i] = sorted(self._read(i), key=lambda hit: -hit.last)
+        return next((hit for hit in found if hit.last <= last), None)
+
+    def _goes_on(self, i: int) -> bool:
+        """Tell whether the word after *i* can belong to a phrase that begins there, or none has to."""
+        node = _begun(self.keys[i])
+        assert node is not None
+        return bool(node.terms) or i + 1 < len(self.keys) and (self.keys[i + 1] in node.after or i + 1 in self.states)
+
+    def _read(self, i: int) -> Iterator[_Hit]:
+        """Yield every phrase at word *i*."""
+        ways = self._begin(i)
         while ways:
             node, at = ways.pop()
             term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
-            if term is not None and (found is None or at > found.last):
-                found = _Hit(term, i, at)
-            if at < self.last and (at == i or self.document.seps[at] in _JOINTS):
-                ways.extend(self._ways(node, at))
+            if term is not None:
+                yield _Hit(term, i, at)
+            if node.after and at < len(self.keys) and self.document.seps[at] in _JOINTS:
+                if at in self.states and COUNTRY in node.after:
+                    ways.append((node.after[COUNTRY], self.states[at]))
+                following = node.after.get(self.keys[at])
+                if following is not None:
+                    ways.append((following, at + 1))
+
+    def _begin(self, i: int) -> list[tuple[_Node, int]]:
+        """The ways to begin at word *i*: by the name of a state, and by the word itself."""
+        found = []
+        if i in self.states and (node := _begun(COUNTRY)) is not None:
+            found.append((node, self.states[i]))
+        if (node := _begun(self.keys[i])) is not None:
+            found.append((node, i + 1))
         return found
 
-    def _ways(self, node: _Node, at: int) -> Iterator[tuple[_Node, int]]:
-        """Yield where one goes on from *node* by the word *at*, by the name of a state before by itself."""
-        if at in self.states and _COUNTRY in node.after:
-            yield node.after[_COUNTRY], self.states[at]
-        key = self.keys[at - self.first]
-        if key in node.after:
-            yield node.after[key], at + 1
 
-
-def _key(document: Document, i: int) -> str:
-    """The singular key of word *i*; that of an acronym only if it is printed in capitals ("UN", not "Pak Un Jae")."""
-    key = singular(document.keys[i])
-    return key if key not in _acronyms() or document.words[i].isupper() else ""
-
-
-def _is_spelt(document: Document, i: int, term: _Term) -> bool:
+def _is_spelt(document: Document, i: int, term: Term) -> bool:
     """Tell whether an abbreviation of one word stands at word *i* in its own case ("AIDS", not "aids")."""
     if term.exact is None or len(term.keys) > 1:
         return True

@@ -20,7 +20,9 @@ from dipbrief.dates import find_dates
 from dipbrief.document import fold, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import find_labels
-from dipbrief.lexicon import Entry, Lookup, agencies, keys_of, names, regions
+from dipbrief.lexicon import Entry, agencies, keys_of, names, regions
+from dipbrief.lexicon.compile import compiled_lexicon, compiled_tables
+from dipbrief.lexicon.forms import name_entries
 from dipbrief.meeting.cues import find_cues
 from dipbrief.meeting.vocabulary import Cue
 from dipbrief.mentions import find_mentions
@@ -28,25 +30,25 @@ from dipbrief.mentions.chunks import read_chunks
 from dipbrief.participants import resolve_participants, roles_of
 from dipbrief.statements import find_statements
 from dipbrief.statements.cues import choose_act
-from dipbrief.tables import is_country, is_organization, read_rows, read_table
+from dipbrief.tables import is_country, is_organization, read_rows, read_source
 from dipbrief.topics import find_topics
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PORTFOLIO = "{portfolio}"
 
-STATES: dict[str, Any] = read_table("states")
-ORGANIZATIONS: dict[str, Any] = read_table("organizations")
-AGENCIES: dict[str, Any] = read_table("agencies")
-TOPICS: dict[str, Any] = {label: data for label, data in read_table("topics").items() if label != "slots"}
-BODIES: list[dict[str, Any]] = read_table("bodies")["body"]
-RANKS: list[dict[str, Any]] = read_table("ranks")["rank"]
-OFFICES: list[dict[str, Any]] = read_table("offices")["office"]
-PORTFOLIOS: list[dict[str, Any]] = read_table("portfolios")["portfolio"]
-ACTS: list[dict[str, Any]] = read_table("acts")["act"]
-PHRASES: list[dict[str, Any]] = read_table("acts")["phrase"]
-NOMINALS: list[dict[str, Any]] = read_table("acts")["nominal"]
-STATUSES: list[dict[str, Any]] = read_table("titles")["status"]
-VERBS: list[dict[str, Any]] = read_table("meetings")["verb"]
+STATES: dict[str, Any] = read_source("states")
+ORGANIZATIONS: dict[str, Any] = read_source("organizations")
+AGENCIES: dict[str, Any] = read_source("agencies")
+TOPICS: dict[str, Any] = {label: data for label, data in read_source("topics").items() if label != "slots"}
+BODIES: list[dict[str, Any]] = read_source("bodies")["body"]
+RANKS: list[dict[str, Any]] = read_source("ranks")["rank"]
+OFFICES: list[dict[str, Any]] = read_source("offices")["office"]
+PORTFOLIOS: list[dict[str, Any]] = read_source("portfolios")["portfolio"]
+ACTS: list[dict[str, Any]] = read_source("acts")["act"]
+PHRASES: list[dict[str, Any]] = read_source("acts")["phrase"]
+NOMINALS: list[dict[str, Any]] = read_source("acts")["nominal"]
+STATUSES: list[dict[str, Any]] = read_source("titles")["status"]
+VERBS: list[dict[str, Any]] = read_source("meetings")["verb"]
 
 LABELS = [
     "agriculture-and-food",
@@ -310,8 +312,8 @@ def test_countries_named_elsewhere_exist() -> None:
     used = {code for data in RANKS for block in data.get("code", ()) for code in block["countries"]}
     used |= {data["country"] for data in [*OFFICES, *AGENCIES.values()] if data.get("country")}
     used |= {country for _, country, _ in read_rows("places")}
-    used |= set(read_table("regions")) - {"world"}
-    used |= {data["country"] for data in read_table("readouts").get("office", ())}
+    used |= set(read_source("regions")) - {"world"}
+    used |= {data["country"] for data in read_source("readouts").get("office", ())}
     assert [code for code in sorted(used) if not is_country(code)] == []
     assert [o for data in OFFICES if (o := data.get("organization")) and not is_organization(o)] == []
 
@@ -326,15 +328,15 @@ def test_places_are_well_formed() -> None:
 # --- one owner for every form ----------------------------------------------------------------------------------
 
 
-def shared(lookup: Lookup, key: Any) -> list[str]:
-    """Return the forms of *lookup* that belong to two ids of one *key* and are not weak in both."""
+def shared(entries: Iterable[Entry], key: Any) -> list[str]:
+    """Return the forms of *entries* that belong to two ids of one *key* and are not weak in both."""
     owners: dict[Any, list[Entry]] = defaultdict(list)
-    for entry in lookup:
+    for entry in entries:
         owners[key(entry), entry.keys, entry.exact].append(entry)
     return [
         " ".join(form[1])
-        for form, entries in owners.items()
-        if len({entry.id for entry in entries}) > 1 and not all(entry.weak for entry in entries)
+        for form, group in owners.items()
+        if len({entry.id for entry in group}) > 1 and not all(entry.weak for entry in group)
     ]
 
 
@@ -342,13 +344,13 @@ def shared(lookup: Lookup, key: Any) -> list[str]:
 # the word classes of titles.toml are told apart by context.
 def test_no_form_has_two_owners() -> None:
     kinds = {"country", "organization", "body", "rank", "office", "portfolio"}
-    lookup = Lookup(entry for entry in names() if entry.kind in kinds and entry.form not in ("plural", "noun"))
-    assert shared(lookup, lambda entry: entry.kind) == []
+    entries = [entry for entry in names() if entry.kind in kinds and entry.form not in ("plural", "noun")]
+    assert shared(entries, lambda entry: entry.kind) == []
 
 
 def test_no_party_form_is_that_of_another_kind() -> None:
-    lookup = Lookup(entry for entry in names() if entry.kind in ("country", "organization"))
-    assert shared(lookup, lambda entry: "") == []
+    entries = [entry for entry in names() if entry.kind in ("country", "organization")]
+    assert shared(entries, lambda entry: "") == []
 
 
 def test_no_agency_form_has_two_owners() -> None:
@@ -378,13 +380,13 @@ ENTRY_EXAMPLES = [
         if PORTFOLIO not in data["id"]
     ),
     *(
-        row(kind, kind, read_table("titles")[kind]["example"], id=f"titles {kind}", misses={})
+        row(kind, kind, read_source("titles")[kind]["example"], id=f"titles {kind}", misses={})
         for kind in ("unit", "quality", "common", "honorific")
     ),
     *(row("status", data["id"], data["example"], id=f"status {data['id']}", misses=STATUS_MISSES) for data in STATUSES),
     *(
         row("region", code, data["example"], id=f"region {code}", misses={})
-        for code, data in read_table("regions").items()
+        for code, data in read_source("regions").items()
     ),
 ]
 
@@ -431,7 +433,7 @@ def test_counter_example_gives_nobody_that_status(id: str, text: str) -> None:
     [
         row(kind, text, id=text, misses=CLASS_MISSES)
         for kind in ("unit", "quality", "honorific", "common")
-        for text in read_table("titles")[kind]["counter"]
+        for text in read_source("titles")[kind]["counter"]
     ],
 )
 def test_counter_example_is_not_of_that_class(kind: str, text: str) -> None:
@@ -617,14 +619,14 @@ def topics_of(text: str) -> list[str]:
 
 @pytest.mark.parametrize("table", TALKING)
 def test_example_names_a_topic(table: str) -> None:
-    data = read_table("talking")[table]
+    data = read_source("talking")[table]
     assert topics_of(data["example"])
     for text in data.get("counter", ()):
         assert topics_of(text) == []
 
 
 def test_empty_and_fixed_pairs_of_topics() -> None:
-    talking = read_table("talking")
+    talking = read_source("talking")
     assert topics_of(f"They discussed {talking['empty']['example']}.") == []
     for text in talking["empty"]["counter"]:
         assert topics_of(f"They discussed {text}.") == [text]
@@ -655,7 +657,7 @@ def test_counter_example_is_not_that_meeting_verb(id: str, text: str) -> None:
     assert id not in {cue.id for cue in cues(text)}
 
 
-@pytest.mark.parametrize("data", read_table("meetings")["noun"], ids=lambda data: data["forms"][0])
+@pytest.mark.parametrize("data", read_source("meetings")["noun"], ids=lambda data: data["forms"][0])
 def test_example_is_that_meeting_noun(data: dict[str, Any]) -> None:
     formats = {cue.format for cue in cues(data["example"])}
     assert data.get("format") in formats
@@ -673,12 +675,12 @@ def test_example_is_that_meeting_noun(data: dict[str, Any]) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_example_is_that_circumstance(table: str, holds: Any) -> None:
-    assert [cue for cue in cues(read_table("meetings")[table]["example"]) if holds(cue)]
+    assert [cue for cue in cues(read_source("meetings")[table]["example"]) if holds(cue)]
 
 
 @pytest.mark.parametrize("table", ["months", "weekdays", "parts_of_day"])
 def test_example_is_a_date(table: str) -> None:
-    data = read_table("calendar")[table]
+    data = read_source("calendar")[table]
     assert len(find_dates(read_document(data["example"]))) == 1
     for text in data.get("counter", ()):
         assert find_dates(read_document(text)) == []
@@ -708,5 +710,22 @@ def test_every_string_is_trimmed(name: str) -> None:
         for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
             visit(child)
 
-    visit(read_table(name.removesuffix(".toml")))
+    visit(read_source(name.removesuffix(".toml")))
     assert untrimmed == []
+
+
+# --- the compiled tables ---------------------------------------------------------------------------------------
+
+
+def test_compiled_tables_are_current() -> None:
+    folder = files("dipbrief") / "data" / "compiled"
+    wanted = {"tables": compiled_tables(), **compiled_lexicon()}
+    stale = [name for name, text in wanted.items() if (folder / f"{name}.tsv").read_text(encoding="utf-8") != text]
+    assert stale == [], "run python -m dipbrief.lexicon.compile"
+
+
+def test_a_compiled_entry_is_the_one_of_the_tables() -> None:
+    compiled = {(e.keys, e.kind, e.id, e.form, e.exact, e.capital, e.weak, e.upper, e.seps) for e in names()}
+    assert compiled == {
+        (e.keys, e.kind, e.id, e.form, e.exact, e.capital, e.weak, e.upper, e.seps) for e in name_entries()
+    }

@@ -6,7 +6,8 @@ import pytest
 
 import dipbrief
 from dipbrief.document import read_document
-from dipbrief.labels import find_labels, singular
+from dipbrief.labels import find_labels
+from dipbrief.lexicon.terms import singular
 
 LEDE = "Minister Kari Lund met Ambassador Paul Reed. "
 

@@ -103,7 +103,7 @@ def find_closing(document: Document) -> int:
 
     They begin a sentence of the second half: "Reporting by NAME", "Editor: NAME", "For further information".
     """
-    lines = tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
+    lines = _closing_lines()
     for first, last in document.sentences:
         if first <= len(document.words) // 2:
             continue
@@ -111,6 +111,11 @@ def find_closing(document: Document) -> int:
         if line is not None and _is_credit(document, first + len(line), last, line[-1]):
             return first
     return len(document.words)
+
+
+@cache
+def _closing_lines() -> tuple[tuple[str, ...], ...]:
+    return tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
 
 
 def _is_credit(document: Document, i: int, last: int, key: str) -> bool:

@@ -1,7 +1,10 @@
 """Who takes part in the meeting, and who is only spoken of: decided by construction."""
 
+from functools import cache
+
 from dipbrief.acts import adverbs, is_finite_verb, verb_forms
 from dipbrief.document import Document
+from dipbrief.lexicon import phrases
 from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.mentions import Mention
 from dipbrief.participants import Person
@@ -164,9 +167,9 @@ def _list_end(document: Document, last: int) -> int:
 
 def _attendance(document: Document, first: int, last: int) -> int | None:
     """Where a construction stands that names others who were there, or None."""
-    if set(document.keys[first:last]) & word_list("elsewhere"):
-        return None
     near = set(document.keys[first:last])
+    if near & word_list("elsewhere"):
+        return None
     if near & {"delegation", "team"} and near & {
         "includes",
         "included",
@@ -177,12 +180,17 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
         "consisted",
     }:
         return first
-    for k in range(first, last):
+    for k in document.where(_attendance_words(), first, last):
         if document.keys[k] in ("were", "are") and document.sep(k + 1)[:1] == ":":  # "The six ambassadors were: A, B"
             return k
         if document.quoted[k] < 0 and phrase_at(document, k, "attendance") and _is_of_meeting(document, k, first, last):
             return k
     return None
+
+
+@cache
+def _attendance_words() -> frozenset[str]:
+    return frozenset(["were", "are", *phrases("meetings", "attendance", "phrases")])
 
 
 def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:

@@ -2,7 +2,9 @@
 
 from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
-from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
+from dipbrief.meeting.vocabulary import Cue, phrase_at, phrase_in, word_list
+
+_BE = frozenset(["been", "was", "were", "is", "be"])
 
 
 def with_circumstances(document: Document, cue: Cue) -> Cue:
@@ -13,14 +15,10 @@ def with_circumstances(document: Document, cue: Cue) -> Cue:
         if set(document.seps[k]) & set(";:") or (document.seps[k] == "," and cue.first - k > 4):
             start = k
             break
-    planned = any(phrase_at(document, k, "planned_before") for k in range(start, cue.first)) or _is_infinitive(
-        document, cue
-    )
+    planned = phrase_in(document, start, cue.first, "planned_before") or _is_infinitive(document, cue)
     planned = (planned and not _is_over(document, cue, first)) or _is_to_come(document, cue, last)
-    near = range(max(first, cue.first - 8), min(last, cue.last + 8))
-    cancelled = bool({document.keys[k] for k in near} & word_list("cancelled")) or any(
-        phrase_at(document, k, "cancelled") for k in near
-    )
+    near = max(first, cue.first - 8), min(last, cue.last + 8)
+    cancelled = bool(document.where(word_list("cancelled"), *near)) or phrase_in(document, *near, "cancelled")
     cancelled = cancelled or _is_called_off(document, cue, last)
     perfect = document.keys[cue.first - 1 : cue.first] == ("had",) or document.keys[
         max(cue.first - 2, first) : cue.first - 1
@@ -31,9 +29,8 @@ def with_circumstances(document: Document, cue: Cue) -> Cue:
 
 def _is_called_off(document: Document, cue: Cue, last: int) -> bool:
     """ "The visit of X to Y has been postponed": the passive after the cue in its sentence."""
-    for k in range(cue.last, last):
-        off = document.keys[k] in word_list("cancelled") or phrase_at(document, k, "cancelled")
-        if off and document.keys[k - 1] in ("been", "was", "were", "is", "be"):
+    for k in document.where(_BE, cue.last - 1, last - 1):
+        if document.keys[k + 1] in word_list("cancelled") or phrase_at(document, k + 1, "cancelled"):
             return True
     return False
 

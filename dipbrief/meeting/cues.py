@@ -47,15 +47,19 @@ def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
     "received a letter".
     """
     found: list[Cue] = []
-    i = body
-    while i < len(document.words):
-        cue = _cue_at(document, i, people_at)
+    after = body
+    for i in document.where(_cue_words(), body):
+        cue = _cue_at(document, i, people_at) if i >= after else None
         if cue is not None:
             found.append(with_circumstances(document, cue))
-            i = cue.last
-        else:
-            i += 1
+            after = cue.last
     return found
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    """The first words of all cues."""
+    return frozenset([*word_list("light", "forms"), *_verbs(), *_nouns(), *word_list("visit", "forms")])
 
 
 def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:

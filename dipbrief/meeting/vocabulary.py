@@ -36,6 +36,16 @@ def word_list(name: str, key: str = "words") -> frozenset[str]:
     return frozenset(word for form in read_table("meetings")[name][key] for word in keys_of(form))
 
 
+def phrase_in(document: Document, first: int, last: int, name: str, key: str = "phrases") -> bool:
+    """Tell whether a phrase of the list *name* begins among the words *first* up to *last*."""
+    known = phrases("meetings", name, key)
+    return any(
+        document.keys[i : i + len(keys)] == keys
+        for i in document.where(known, first, last)
+        for keys in known[document.keys[i]]
+    )
+
+
 def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
     """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
     for keys in phrases("meetings", name, key).get(document.keys[i], ()):

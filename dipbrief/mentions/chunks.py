@@ -1,10 +1,10 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, names, regions, words
+from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -33,8 +33,7 @@ FIELDS = frozenset(["portfolio", "unit", "quality", "modifier"])
 SOFT = frozenset(["", "-", "'s", "'", "."])
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words *first* to *last* of one kind.
 
     ``kind`` is a kind of :class:`~dipbrief.lexicon.Entry`, or ``name`` for an unknown capitalised word,
@@ -56,52 +55,57 @@ class Chunk:
         return self.kind in ("name", "initial", "acronym")
 
 
+_chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
+
+
 def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
     """Cut the words of *document* from word *first* on into chunks, longest entry first."""
     found: list[Chunk] = []
-    shouted = _is_shouted(document)
-    i = first
+    known, places = names().matches(document), regions().matches(document)
+    before, i = None, first
     while i < len(document.words):
-        entry = _best(document, i, found[-1] if found else None)
-        if entry is None:
-            chunk = _plain(document, i, shouted)
-        else:
-            chunk = Chunk(
-                entry.kind,
-                i,
-                i + len(entry.keys),
-                document.seps[i],
-                document.keys[i],
-                document.is_capital(i),
-                entry,
-            )
-        found.append(chunk)
-        i = chunk.last
+        entry = _best(document, i, before) if i in known or i in places else None
+        before = _plain(document, i) if entry is None else _known(document, i, entry)
+        found.append(before)
+        i = before.last
     return found
 
 
+def _known(document: Document, i: int, entry: Entry) -> Chunk:
+    end = i + len(entry.keys)
+    return _chunk((entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry))
+
+
 def _is_shouted(document: Document) -> bool:
-    long = [word for word in document.words if len(word) > 3]
-    return sum(word.isupper() for word in long) > 0.6 * len(long)
+    """Tell whether the text is all in capitals, so that they do not show an acronym."""
+    shouted: bool | None = document.memo.get(_is_shouted)
+    if shouted is None:
+        long = [word for word in document.words if len(word) > 3]
+        shouted = document.memo[_is_shouted] = sum(word.isupper() for word in long) > 0.6 * len(long)
+    return shouted
 
 
-def _plain(document: Document, i: int, shouted: bool) -> Chunk:
+def _plain(document: Document, i: int) -> Chunk:
     word = document.words[i]
+    if word[0].islower():
+        return _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
     if word[0].isdigit():
         kind = "number"
     elif not document.is_capital(i):
         kind = "word"
     elif len(word) == 1 or word[-1] == "." or (len(word) == 2 and word[1] == "."):
         kind = "initial"
-    elif word.isupper() and not shouted:
+    elif word.isupper() and not _is_shouted(document):
         kind = "acronym"
     else:
         kind = "name"
-    return Chunk(kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"))
+    return _chunk((kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"), None))
 
 
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
+    if len(entries) < 2 and i not in regions().matches(document):
+        return entries[0] if entries else None
     places = [e for e in regions().longest(document, i) if e.form == "name"]
     if places and (
         not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
@@ -136,7 +140,10 @@ def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
 @cache
 def _own_forms(code: str) -> frozenset[tuple[str, ...]]:
     """The forms of a state that no other shares."""
-    return frozenset(e.keys for e in names() if e.kind == "country" and e.id == code and not e.weak)
+    data = read_table("states")[code]
+    lists = ("aliases", "abbreviations", "demonyms", "people", "metonyms")
+    forms = {data["name"], data.get("official", data["name"]), *(form for name in lists for form in data.get(name, ()))}
+    return frozenset(keys_of(form) for form in forms - set(data.get("weak", ())))
 
 
 def _priority(entry: Entry) -> int:
@@ -146,6 +153,8 @@ def _priority(entry: Entry) -> int:
 
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
+    if entry.kind in ("country", "organization", "body", "office", "place") and not entry.weak:
+        return True
     end = i + len(entry.keys)
     follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
     if entry.kind == "rank":
@@ -162,10 +171,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
         return not entry.weak or (follows and not (before and before.is_name and document.seps[i] == ""))
     if entry.kind == "modifier" and (entry.weak or not document.is_capital(i)):
         return (follows and document.is_capital(i)) or (
-            end < len(document.words) and document.keys[end] in _title_starts()
+            end < len(document.words) and document.keys[end] in title_starts()
         )
-    if entry.kind == "common" and not document.is_capital(i):
-        return False
     if entry.kind == "portfolio" and len(document.words[i]) < 4 and len(entry.keys) == 1:
         return document.words[i].isupper()
     if entry.kind == "common" and len(entry.keys) == 1 and entry.keys[0] in _initial_only():
@@ -176,12 +183,6 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     if entry.weak and entry.kind in PARTIES:
         return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
     return True
-
-
-@cache
-def _title_starts() -> frozenset[str]:
-    """First words of offices, portfolios and modifiers: what may follow a lower-case modifier."""
-    return frozenset(e.keys[0] for e in names() if e.kind in ("office", "portfolio", "modifier", "rank", "status"))
 
 
 def _is_initials(document: Document, i: int, entry: Entry) -> bool:
@@ -214,12 +215,15 @@ def suffixes() -> frozenset[str]:
 
 
 class Chunks:
-    """The chunks of a document with the few questions that the grammar asks of them."""
+    """The chunks of a document with the few questions that the grammar asks of them.
+
+    ``titles`` are the titles read so far, by their leftmost chunk.
+    """
 
     def __init__(self, document: Document, first: int = 0) -> None:
         self.document = document
         self.items = read_chunks(document, first)
-        self.at_word = {chunk.first: n for n, chunk in enumerate(self.items)}
+        self.titles: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self.items)

@@ -5,7 +5,7 @@ from functools import cache
 
 from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
-from dipbrief.lexicon import Entry, keys_of, words
+from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import Chunks, hyphened_particles, particles, suffixes
 from dipbrief.tables import read_table
 
@@ -56,7 +56,7 @@ class NameReader:
                 return None
             if chunk.kind == "rank" and chunk.entry is not None:
                 rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
-            gender = gender or _gender(chunk.entry)
+            gender = gender or (chunk.entry.data.get("gender") if chunk.entry is not None else None)
             decorated = decorated or chunk.kind != "status"
             n += 1
         if n >= len(self.chunks) or (
@@ -216,12 +216,3 @@ class NameReader:
             return last
         numeral = document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX")
         return last + 1 if numeral or document.keys[last] in ("jr", "sr") else last
-
-
-def _gender(entry: Entry | None) -> str | None:
-    if entry is None or entry.kind != "honorific":
-        return None
-    for gender in ("male", "female"):
-        if any(keys_of(word) == entry.keys for word in entry.data.get(gender, ())):
-            return gender
-    return None

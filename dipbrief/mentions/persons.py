@@ -1,6 +1,7 @@
 """Persons in the text: titles and names put together, in both orders."""
 
 from dataclasses import replace
+from functools import cache
 
 from dipbrief.document import Document
 from dipbrief.mentions.chains import ChainReader
@@ -9,6 +10,10 @@ from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
 from dipbrief.mentions.titles import Title
 
+# Kinds of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
+_OPENING = frozenset(
+    ["rank", "honorific", "status", "name", "initial", "acronym", "country", "place", "region", "common"]
+)
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
 _PRONOUNS = {
     "he": "male",
@@ -19,6 +24,17 @@ _PRONOUNS = {
     "her": "female",
     "herself": "female",
 }
+
+
+@cache
+def _free_particles() -> frozenset[str]:
+    """The particles that may begin a name ("de la Vega"): those that are no English words."""
+    return particles() - hyphened_particles()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _free_particles() | {"former", "latter", "he", "she"}
 
 
 def find_mentions(document: Document, body: int = 0) -> list[Mention]:
@@ -47,9 +63,19 @@ class _Reader(ChainReader):
 
     def read(self) -> list[Mention]:
         k = 0
-        while k < len(self.chunks):
-            k = max(self._read_at(k), k + 1)
+        for at in self._candidates():
+            if at >= k:
+                k = max(self._read_at(at), at + 1)
         return sorted(self.found, key=lambda mention: (mention.first, mention.last))
+
+    def _candidates(self) -> list[int]:
+        """The chunks at which a person can begin."""
+        starts, openers = self.starts, _openers()
+        return [
+            k
+            for k, chunk in enumerate(self.chunks.items)
+            if k in starts or chunk.kind in _OPENING or (chunk.kind == "word" and chunk.key in openers)
+        ]
 
     def _read_at(self, k: int) -> int:
         if k in self.starts:
@@ -65,11 +91,7 @@ class _Reader(ChainReader):
             name = self.read_name(k, titled=False)
             if name is not None:
                 return self._add_bare(k, name)
-        if (
-            kind == "word"
-            and self.chunks.key(k) in particles() - hyphened_particles()
-            and self.chunks.kind(k + 1) == "name"
-        ):
+        if kind == "word" and self.chunks.key(k) in _free_particles() and self.chunks.kind(k + 1) == "name":
             name = self.read_name(k, titled=True) if self.chunks.kind(k - 1) not in ("name", "office") else None
             if name is not None:
                 return self._add_bare(k, name)

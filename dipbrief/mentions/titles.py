@@ -63,7 +63,14 @@ class Title:
 
 
 def read_title(chunks: Chunks, k: int) -> Title | None:
-    """Read the title whose leftmost chunk is *k*; None when no office is reached."""
+    """Read the title whose leftmost chunk is *k*, once; None when no office is reached."""
+    if k not in chunks.titles:
+        chunks.titles[k] = _read(chunks, k)
+    title: Title | None = chunks.titles[k]
+    return title
+
+
+def _read(chunks: Chunks, k: int) -> Title | None:
     head = _head(chunks, k)
     if head is None:
         return None

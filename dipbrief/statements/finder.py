@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from dipbrief.acts import Phrase, VerbForm, phrase_at, verb_forms
+from dipbrief.acts import Phrase, VerbForm, phrase_at, phrases, verb_forms
 from dipbrief.lexicon import agencies, names
 from dipbrief.statements.cues import BE, adjective_forms, choose_act, is_no_statement, next_word, noun_forms
 from dipbrief.statements.speakers import Found, Subject
@@ -73,6 +74,12 @@ _BLOCKERS = frozenset(
 )
 
 
+@cache
+def _cue_words() -> frozenset[str]:
+    """The first words of all cues."""
+    return frozenset([*phrases(), *verb_forms()])
+
+
 class Finder(SubjectReader):
     """Finds the statements of one sentence after the other."""
 
@@ -80,14 +87,14 @@ class Finder(SubjectReader):
         """Return the statements of *sentence* from word *body* on."""
         first, last = max(sentence[0], body), sentence[1]
         found: list[Found] = []
-        i = first
-        while i < last:
-            item = self._at(i, first, last, found) if self.document.quoted[i] < 0 else None
+        after = first
+        for i in self.document.where(_cue_words(), first, last):
+            if i < after or self.document.quoted[i] >= 0:
+                continue
+            item = self._at(i, first, last, found)
             if item is not None:
                 found.append(item)
-                i = max(item.after, i + 1)
-            else:
-                i += 1
+                after = item.after
         kept = [item for item in self._with_main_subject(found) if self._counts(item)]
         return [item for n, item in enumerate(kept) if not self._is_reported(item, kept[:n])]
 

@@ -44,9 +44,7 @@ class SubjectReader:
         self.people = people
         self.ids = ids
         self.speakers = Speakers(document, people, set(ids))
-        self.transcript = any(
-            key == "i" and document.quoted[n] < 0 and document.words[n] == "I" for n, key in enumerate(document.keys)
-        )
+        self.transcript = any(document.quoted[n] < 0 and document.words[n] == "I" for n in document.where(("i",)))
 
     def _back(self, i: int, first: int) -> int:
         """The word before the verb that is no adverb."""

@@ -1,9 +1,11 @@
 """Where topics are named: the object of a talking verb or noun, the subject of its passive."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dipbrief.acts import adverbs
 from dipbrief.document import Document
+from dipbrief.lexicon import phrases
 from dipbrief.tables import read_table
 from dipbrief.topics.extent import is_date_after, is_new_verb, object_end, skip_adjuncts, subject_start
 from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
@@ -11,8 +13,10 @@ from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
 
 def find_regions(document: Document, first: int, last: int, at_person: dict[int, int]) -> Iterator[tuple[int, int]]:
     """Ranges of words that name topics in the sentence *first* to *last*."""
-    i = first
-    while i < last:
+    after = first
+    for i in document.where(_trigger_words(), first, last):
+        if i < after:
+            continue
         start = _trigger(document, i, first, last, at_person)
         if start is not None:
             start = skip_adjuncts(document, start, last, at_person)
@@ -21,12 +25,21 @@ def find_regions(document: Document, first: int, last: int, at_person: dict[int,
                 end = next((k for k in range(start + 1, end) if document.seps[k][:1] == ","), end)
             if end > start:
                 yield start, end
-                i = max(end, i + 1)
+                after = end
                 continue
         passive = _passive_region(document, i, first, last)
         if passive is not None:
             yield passive
-        i += 1
+
+
+@cache
+def _trigger_words() -> frozenset[str]:
+    """The words at which :func:`_trigger` and :func:`_passive_region` can find something."""
+    table = read_table("talking")["passive"]
+    groups = [word_set("verbs", "objects"), word_set("nouns"), word_set("talkers", "verbs")]
+    groups += [word_set("linking", "subjects"), frozenset(table["participles"])]
+    openings = (*phrases("talking", "prepositional", "phrases"), *phrases("talking", "passive", "phrases"))
+    return frozenset(openings).union(*groups)
 
 
 def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[int, int]) -> int | None:

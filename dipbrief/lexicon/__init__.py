@@ -1,0 +1,83 @@
+"""The vocabulary: every form of ``data/`` in one longest-match lookup over words.
+
+The tables own the words; this package only turns them into :class:`Entry` objects and finds them in a
+:class:`~dipbrief.document.Document`. A form matches word by word on the folded key (case, accents, dots of
+abbreviations and hyphens make no difference), names only when capitalised, abbreviations only in their exact case.
+"""
+
+import json
+from functools import cache
+
+from dipbrief.document import fold, keys_of
+from dipbrief.lexicon.lookup import Entry, Lookup
+from dipbrief.tables import read_compiled, read_table
+
+__all__ = [
+    "Entry",
+    "Lookup",
+    "agencies",
+    "keys_of",
+    "names",
+    "phrases",
+    "portfolio_offices",
+    "regions",
+    "title_starts",
+    "words",
+]
+
+
+@cache
+def names() -> Lookup:
+    """Return the lookup of parties, bodies, ranks, offices, title words and places."""
+    return Lookup(read_compiled("names"), _word_list("lower-starts"))
+
+
+@cache
+def agencies() -> Lookup:
+    """Return the lookup of news agencies by mark and longer name."""
+    return Lookup(read_compiled("agencies"))
+
+
+@cache
+def regions() -> Lookup:
+    """Return the lookup of provinces and federal states, abbreviations of datelines included."""
+    return Lookup(read_compiled("regions"))
+
+
+@cache
+def title_starts() -> frozenset[str]:
+    """Return the first words of offices, portfolios, modifiers, ranks and statuses."""
+    return _word_list("title-starts")
+
+
+def _word_list(name: str) -> frozenset[str]:
+    return frozenset(json.loads(read_compiled("words")[name]))
+
+
+@cache
+def phrases(table: str, name: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of the list *key* of entry *name* in a data file by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in read_table(table)[name][key]:
+        keys = keys_of(form)
+        found.setdefault(keys[0], []).append(keys)
+    return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
+
+
+@cache
+def words(table: str, name: str) -> frozenset[str]:
+    """Return the folded words of a plain list ``[name] words = [...]`` in ``data/<table>.toml``."""
+    return frozenset(fold(word) for word in read_table(table)[name]["words"])
+
+
+def portfolio_offices(keys: tuple[str, ...], head: str) -> str | None:
+    """Return "{portfolio}-{head}" for the first portfolio among the words *keys* of a title, or None.
+
+    >>> portfolio_offices(("minister", "of", "national", "defence"), "minister")
+    'defence-minister'
+    """
+    for i, key in enumerate(keys):
+        for entry in names().starting(key):
+            if entry.kind == "portfolio" and keys[i : i + len(entry.keys)] == entry.keys:
+                return f"{entry.id}-{head}"
+    return None

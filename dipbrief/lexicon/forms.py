@@ -1,0 +1,185 @@
+"""From the tables to entries: every form of ``data/``, inflected where it is an office.
+
+Used where the lexicon is compiled, not where a text is read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from dipbrief.document import keys_of, read_document
+from dipbrief.lexicon.lookup import Entry
+from dipbrief.tables import read_rows, read_source
+
+_JOINS = frozenset(["", "-", "."])
+# What the stages ask of an entry's table; the rest stays in the table.
+_KEPT = ("name", "country", "capital", "kind", "vienna", "organization", "system", "code", "nouns", "gender")
+
+
+@cache
+def _printed_words(text: str) -> tuple[str, ...]:
+    """The words of *text* as a document cuts them ("trend.az" is one, "Jane's" loses its s)."""
+    return read_document(text).words
+
+
+def _seps_of(form: str) -> tuple[str, ...] | None:
+    """The separators inside *form*; None when they are all plain."""
+    if not any(mark in form for mark in "'’,/&("):
+        return None
+    found = read_document(form).seps
+    return found if set(found) - _JOINS else None
+
+
+def _forms(
+    kind: str,
+    id: str,
+    forms: Iterable[str],
+    data: dict[str, Any],
+    *,
+    form: str = "name",
+    capital: bool = False,
+    exact: bool = False,
+) -> Iterator[Entry]:
+    weak, upper = data.get("weak", ()), data.get("upper", ())
+    kept = {name: data[name] for name in _KEPT if data.get(name)}
+    for text in forms:
+        keys = keys_of(text)
+        yield Entry(
+            keys=keys,
+            kind=kind,
+            id=id,
+            form=form,
+            exact=_printed_words(text) if exact else None,
+            capital=capital or exact,
+            weak=text in weak,
+            upper=text in upper,
+            seps=_seps_of(text),
+            data=kept,
+        )
+
+
+def _states() -> Iterator[Entry]:
+    for code, data in read_source("states").items():
+        names = [data["name"], data.get("official", data["name"]), *data.get("aliases", ())]
+        yield from _forms("country", code, dict.fromkeys(names), data, capital=True)
+        yield from _forms("country", code, data.get("abbreviations", ()), data, form="abbreviation", exact=True)
+        yield from _forms("country", code, data.get("demonyms", ()), data, form="demonym", capital=True)
+        yield from _forms("country", code, data.get("people", ()), data, form="people", capital=True)
+        yield from _forms("country", code, data.get("metonyms", ()), data, form="metonym", capital=True)
+        yield from _forms("common", "blocker", filter(_is_fixed_name, data.get("counter", ())), {}, capital=True)
+
+
+def _is_fixed_name(phrase: str) -> bool:
+    """Tell whether a counter-example is itself a name ("South China Sea") and so stops the shorter one in it."""
+    words = phrase.split()
+    return len(words) > 1 and all(word[0].isupper() or word in ("of", "the", "and") for word in words)
+
+
+def _organizations() -> Iterator[Entry]:
+    for code, data in read_source("organizations").items():
+        yield from _forms(
+            "organization", code, dict.fromkeys([data["name"], *data.get("aliases", ())]), data, capital=True
+        )
+        abbreviations = dict.fromkeys([*data.get("abbreviations", ())])
+        yield from _forms("organization", code, abbreviations, data, form="abbreviation", exact=True)
+
+
+def _bodies() -> Iterator[Entry]:
+    for data in read_source("bodies")["body"]:
+        names = dict.fromkeys([data["name"], *data.get("aliases", ())])
+        yield from _forms("body", data["country"], names, data, capital=True)
+        yield from _forms("body", data["country"], data.get("abbreviations", ()), data, form="abbreviation", exact=True)
+
+
+def _ranks() -> Iterator[Entry]:
+    for data in read_source("ranks")["rank"]:
+        yield from _forms("rank", data["id"], data["forms"], data, capital=True)
+
+
+def _offices() -> Iterator[Entry]:
+    nouns: dict[str, list[dict[str, Any]]] = {}
+    known = set()
+    for data in read_source("offices")["office"]:
+        forms = [form for form in data["forms"] if "{" not in form]
+        known |= {keys_of(form) for form in forms}
+        yield from _forms("office", data["id"], forms, data)
+        yield from _forms("office", data["id"], data.get("abbreviations", ()), data, form="abbreviation", exact=True)
+        yield from _forms("office", data["id"], map(plural, forms), data, form="plural")
+        for noun in data.get("nouns", ()):
+            nouns.setdefault(noun, []).append(data)
+    for noun, owners in nouns.items():
+        if keys_of(noun) not in known:
+            data = {"kind": owners[0]["kind"] if len(owners) == 1 else "", "nouns": [noun]}
+            yield from _forms("office", noun.replace(" ", "-"), [noun], data, form="noun")
+            yield from _forms("office", noun.replace(" ", "-"), [plural(noun)], data, form="plural")
+    for data in read_source("portfolios")["portfolio"]:
+        yield from _forms("portfolio", data["id"], data["forms"], data)
+
+
+_LINKS = re.compile(r" (?:of|for|to|in|at|on|d'|de) ?")
+
+
+def plural(form: str) -> str:
+    """Return the plural of an office, on its head noun.
+
+    >>> plural("Minister of Defense"), plural("Foreign Secretary"), plural("spokesman")
+    ('Ministers of Defense', 'Foreign Secretaries', 'spokesmen')
+    """
+    link = _LINKS.search(form)
+    head, tail = (form[: link.start()], form[link.start() :]) if link else (form, "")
+    if head.endswith(("man", "Man")):
+        head = head[:-2] + "en"
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        head = head[:-1] + "ies"
+    elif head.endswith(("s", "x", "ch", "sh")):
+        head += "es"
+    else:
+        head += "s"
+    return head + tail
+
+
+def _title_words() -> Iterator[Entry]:
+    table = read_source("titles")
+    for kind in ("modifier", "unit", "quality", "common"):
+        yield from _forms(kind, kind, table[kind]["words"], table[kind], capital=kind == "common")
+    for data in table["status"]:
+        yield from _forms("status", data["id"], data["words"], data)
+    for word in table["honorific"]["words"]:
+        data = {**table["honorific"], "gender": _gender(word)}
+        yield from _forms("honorific", "honorific", [word], data, capital=True)
+
+
+def _gender(honorific: str) -> str | None:
+    table = read_source("titles")["honorific"]
+    keys = keys_of(honorific)
+    return next((sex for sex in ("male", "female") if any(keys_of(word) == keys for word in table.get(sex, ()))), None)
+
+
+def _places() -> Iterator[Entry]:
+    for name, country, aliases in read_rows("places"):
+        data = {"name": name, "country": country}
+        yield from _forms("place", name, [name, *filter(None, aliases.split("|"))], data, capital=True)
+
+
+def name_entries() -> Iterator[Entry]:
+    """Yield the entries of parties, bodies, ranks, offices, title words and places."""
+    for table in (_states, _organizations, _bodies, _ranks, _offices, _title_words, _places):
+        yield from table()
+
+
+def agency_entries() -> Iterator[Entry]:
+    """Yield the entries of news agencies, by mark and longer name."""
+    for id, data in read_source("agencies").items():
+        yield from _forms("agency", id, data["marks"], data, form="mark", exact=True)
+        yield from _forms("agency", id, dict.fromkeys([data["name"], *data.get("aliases", ())]), data, capital=True)
+
+
+def region_entries() -> Iterator[Entry]:
+    """Yield the entries of provinces and federal states, abbreviations of datelines included."""
+    for code, data in read_source("regions").items():
+        if code == "world":
+            yield from _forms("area", code, data["names"], data, capital=True)
+            continue
+        yield from _forms("region", code, data["names"], data, capital=True)
+        yield from _forms("region", code, data.get("dateline_only", ()), data, form="abbreviation", capital=True)

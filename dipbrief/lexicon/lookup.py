@@ -1,0 +1,214 @@
+"""Entries, and the longest-match lookup of them by the words of a document."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from dipbrief.document import Document
+
+_JOINS = frozenset(["", "-", "."])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One form of one table entry.
+
+    ``kind`` names the table or word class, ``id`` the entry, ``form`` what sort of form it is (name, demonym,
+    abbreviation ...). ``exact`` holds the words of an abbreviation; ``capital`` says that a capital is required,
+    ``upper`` that all letters are; ``seps`` are the separators inside a form that has other than spaces
+    ("People's Republic").
+    """
+
+    keys: tuple[str, ...]
+    kind: str
+    id: str
+    form: str = "name"
+    exact: tuple[str, ...] | None = None
+    capital: bool = False
+    weak: bool = False
+    upper: bool = False
+    seps: tuple[str, ...] | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+class _Form(NamedTuple):
+    """The entries of one form; ``plain`` when nothing but the keys, and perhaps a capital, has to be right."""
+
+    entries: list[Entry]
+    plain: bool
+    capital: bool
+
+
+class _Group(NamedTuple):
+    """The forms of one first word: the one of this word alone, and the longer ones by number of words and keys.
+
+    ``seconds`` are the second words of the longer ones, of which the longest come first.
+    """
+
+    single: _Form | None
+    seconds: frozenset[str]
+    longer: tuple[tuple[int, dict[tuple[str, ...], _Form]], ...]
+
+
+class Lookup:
+    """Longest-match lookup of entries by their words.
+
+    *rows* are entries by their first word, packed as :func:`pack` does it; they are unpacked when a text has that word.
+    *lower* are the first words of forms that may begin in lower case; without it all may.
+    """
+
+    def __init__(self, rows: Mapping[str, str], lower: Collection[str] | None = None) -> None:
+        self._rows = rows
+        self._lower = rows if lower is None else lower
+        self._groups: dict[str, _Group] = {}
+        self._unpacked: dict[str, list[Entry]] = {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        for first in self._rows:
+            yield from self.starting(first)
+
+    def starting(self, first: str) -> list[Entry]:
+        """Return the entries whose first word has the key *first*, in the order of the tables."""
+        found = self._unpacked.get(first)
+        if found is None:
+            if first not in self._rows:
+                return []
+            found = self._unpacked[first] = unpack(first, self._rows[first])
+        return found
+
+    def longest(self, document: Document, i: int) -> list[Entry]:
+        """Return the longest entries that begin at word *i*; several when they are of equal length."""
+        found = self.matches(document).get(i)
+        return found[0] if found else []
+
+    def every(self, document: Document, i: int) -> list[Entry]:
+        """Return all entries that begin at word *i*, longest first."""
+        return [entry for entries in self.matches(document).get(i, ()) for entry in entries]
+
+    def matches(self, document: Document) -> dict[int, list[list[Entry]]]:
+        """Return the entries in *document* by their first word; at each, those of equal length together, longest first.
+
+        Looked up once for a document; the result is shared: do not change it.
+        """
+        found: dict[int, list[list[Entry]]] | None = document.memo.get(self)
+        if found is None:
+            found = document.memo[self] = self._read(document)
+        return found
+
+    def _read(self, document: Document) -> dict[int, list[list[Entry]]]:
+        rows, lower, words, keys = self._rows, self._lower, document.words, document.keys
+        found = {}
+        for i, key in enumerate(keys):
+            if key in rows and (key in lower or not words[i][0].islower()):
+                here = list(self._at(document, i, key))
+                if here:
+                    found[i] = here
+        return found
+
+    def _at(self, document: Document, i: int, key: str) -> Iterator[list[Entry]]:
+        """Yield the entries at word *i*, those of equal length together, longest first."""
+        single, seconds, longer = self._groups.get(key) or self._group(key)
+        keys = document.keys
+        if seconds and i + 1 < len(keys) and keys[i + 1] in seconds:
+            for length, forms in longer:
+                form = forms.get(keys[i : i + length])
+                if form is not None and (matching := _matching(document, i, length, form)):
+                    yield matching
+        if single is not None and (matching := _matching(document, i, 1, single)):
+            yield matching
+
+    def _group(self, first: str) -> _Group:
+        group = self._groups[first] = _grouped(self.starting(first))
+        return group
+
+
+def _grouped(entries: Iterable[Entry]) -> _Group:
+    found: dict[int, dict[tuple[str, ...], list[Entry]]] = {}
+    for entry in entries:
+        found.setdefault(len(entry.keys), {}).setdefault(entry.keys, []).append(entry)
+    single = found.pop(1, {})
+    return _Group(
+        single=next(map(_form, single.values()), None),
+        seconds=frozenset(keys[1] for forms in found.values() for keys in forms),
+        longer=tuple(
+            (length, {keys: _form(group) for keys, group in found[length].items()})
+            for length in sorted(found, reverse=True)
+        ),
+    )
+
+
+def _form(entries: list[Entry]) -> _Form:
+    plain = all(e.exact is e.seps is None and not e.upper and e.capital == entries[0].capital for e in entries)
+    return _Form(entries, plain, entries[0].capital)
+
+
+def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entry]:
+    """The entries of *form*, whose keys stand at word *i*, that case, separators and sentence allow."""
+    if not form.plain:
+        return [entry for entry in form.entries if _matches(document, i, entry)]
+    if form.capital and document.words[i][0].islower():
+        return []
+    if length > 1:
+        end = i + length
+        if document.sentence_of[i] != document.sentence_of[end - 1] or not _JOINS.issuperset(
+            document.seps[i + 1 : end]
+        ):
+            return []
+    return form.entries
+
+
+def _matches(document: Document, i: int, entry: Entry) -> bool:
+    """Tell whether case, separators and sentence allow the entry whose words stand at word *i*."""
+    end = i + len(entry.keys)
+    for k in range(1, end - i):
+        separator = document.seps[i + k]
+        wanted = entry.seps[k] if entry.seps is not None else ""
+        if separator != wanted if wanted not in _JOINS else separator not in _JOINS:
+            return False
+    if document.sentence_of[i] != document.sentence_of[end - 1]:
+        return False
+    if entry.upper and not document.words[i].replace(".", "").isupper():
+        return False
+    if entry.exact is not None:
+        return all(a == b or a == b.replace(".", "") for a, b in zip(entry.exact, document.words[i:end], strict=True))
+    return not entry.capital or not document.words[i][0].islower()
+
+
+def pack(entries: Iterable[Entry]) -> str:
+    """Return *entries*, which begin with one word, as JSON of arrays."""
+    return json.dumps([_packed(entry) for entry in entries], separators=(",", ":"))
+
+
+def _packed(entry: Entry) -> list[Any]:
+    flags = entry.capital + 2 * entry.weak + 4 * entry.upper
+    row = [entry.keys[1:], entry.kind, entry.id, entry.form, flags, entry.data, entry.exact, entry.seps]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+_ABSENT: tuple[Any, ...] = ((), "", "", "name", 0, None, None, None)
+
+
+def unpack(first: str, packed: str) -> list[Entry]:
+    """Return the entries that *packed* holds of the first word *first*."""
+    found = []
+    rows: list[list[Any]] = json.loads(packed)
+    for row in rows:
+        keys, kind, id, form, flags, data, exact, seps = [*row, *_ABSENT[len(row) :]]
+        found.append(
+            Entry(
+                keys=(first, *keys),
+                kind=kind,
+                id=id,
+                form=form,
+                exact=tuple(exact) if exact else None,
+                capital=bool(flags & 1),
+                weak=bool(flags & 2),
+                upper=bool(flags & 4),
+                seps=tuple(seps) if seps else None,
+                data=data or {},
+            )
+        )
+    return found

@@ -1,0 +1,79 @@
+"""The phrases of ``data/topics.toml``, spelt out: a phrase with slots ("joint {exercises}") is one for each filling."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from dipbrief.document import keys_of
+from dipbrief.tables import read_source
+
+COUNTRY = "{country}"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A phrase of one label; ``label`` is "" for a phrase that only stops the shorter ones in it."""
+
+    keys: tuple[str, ...]
+    label: str
+    weak: bool
+    exact: str | None = None
+
+
+@lru_cache(1 << 16)
+def singular(key: str) -> str:
+    """Return *key* without a plural ending; the same for every form that should compare equal.
+
+    >>> singular("ties"), singular("tie"), singular("countries"), singular("country"), singular("crisis")
+    ('tie', 'tie', 'country', 'country', 'crisis')
+    """
+    if key.endswith("ies") and len(key) > 4:
+        return key[:-3] + "y"
+    if key.endswith(("ss", "is", "us")) or len(key) < 4:
+        return key
+    if key.endswith(("ches", "shes", "sses", "xes")):
+        return key[:-2]
+    return key[:-1] if key.endswith("s") else key
+
+
+def _expand(form: str) -> Iterator[tuple[str, ...]]:
+    slots = read_source("topics")["slots"]
+    parts: list[list[tuple[str, ...]]] = []
+    for word in form.split():
+        if word == COUNTRY:
+            parts.append([(COUNTRY,)])
+        elif word[0] == "{" and word[1:-1] in slots:
+            parts.append([tuple(map(singular, keys_of(value))) for value in slots[word[1:-1]]])
+        else:
+            parts.append([tuple(map(singular, keys_of(word)))])
+    for choice in product(*parts):
+        yield tuple(key for keys in choice for key in keys)
+
+
+def terms() -> Iterator[Term]:
+    """Yield every phrase; of two owners the first has it."""
+    table = read_source("topics")
+    labels = {label: data for label, data in table.items() if label != "slots"}
+    for label, data in labels.items():
+        for form in data["abbreviations"]:
+            yield Term(tuple(singular(key) for key in keys_of(form)), label, False, form)
+    for form in table["slots"]["ignore"]:
+        yield from (Term(keys, "", False) for keys in _expand(form))
+    for label, data in labels.items():
+        for kind in ("terms", "weak"):
+            for form in data[kind]:
+                yield from (Term(keys, label, kind == "weak") for keys in _expand(form))
+
+
+def pack_terms(found: Iterable[Term]) -> str:
+    """Return phrases that begin with one word as JSON of arrays."""
+    rows = [[term.keys[1:], term.label, int(term.weak), *([term.exact] if term.exact else [])] for term in found]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def unpack_terms(first: str, packed: str) -> Iterator[Term]:
+    """Yield the phrases that *packed* holds of the first word *first*."""
+    for keys, label, weak, *exact in json.loads(packed):
+        yield Term((first, *keys), label, bool(weak), exact[0] if exact else None)
