@@ -1,7 +1,7 @@
 """Dispatches out of mappings as feeds, crawlers and pages give them; markup turned into text.
 
-``pages/oslo-talks.html`` is an invented page. trafilatura reads it in the test. newspaper4k 0.9.6 read it once and
-``pages/oslo-talks.newspaper4k-0.9.6.json`` is what ``article.to_json()`` gave: pip 23 cannot install both together.
+``articles/oslo-talks.html`` is an invented page. trafilatura reads it in the test. newspaper4k 0.9.6 read it once and
+``articles/oslo-talks.newspaper4k-0.9.6.json`` is what ``article.to_json()`` gave: pip 23 cannot install both together.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ import dipbrief
 from dipbrief.dispatch import Dispatch, identify
 from dipbrief.markup import read_markup
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parent / "articles"
 PAGE = (PAGES / "oslo-talks.html").read_text(encoding="utf-8")
 ADDRESS = "https://wire.example/2025/03/04/oslo-talks"
 HEADLINE = "Norwegian, Georgian defence ministers hold talks in Oslo"
