@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dipbrief.batch import Result, parse_many
     from dipbrief.dispatch import Dispatch
+    from dipbrief.export.picture import timeline, who_met_whom
+    from dipbrief.export.rows import to_rows
     from dipbrief.models import (
         Agency,
         Dateline,
@@ -57,10 +59,21 @@ __all__ = [
     "Topic",
     "parse",
     "parse_many",
+    "timeline",
+    "to_rows",
+    "who_met_whom",
 ]
 __version__ = "0.1.0"
 
-_ELSEWHERE = {"parse": "report", "parse_many": "batch", "Result": "batch", "Dispatch": "dispatch"}
+_ELSEWHERE = {
+    "Dispatch": "dispatch",
+    "Result": "batch",
+    "parse": "report",
+    "parse_many": "batch",
+    "timeline": "export.picture",
+    "to_rows": "export.rows",
+    "who_met_whom": "export.picture",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -5,9 +5,13 @@ words is the *separator*. Everything later refers to words by index and to the t
 """
 
 import unicodedata
-from collections.abc import Collection
+from array import array
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import chain
+from operator import methodcaller
+from sys import intern
 from typing import Any
 
 import regex
@@ -26,6 +30,7 @@ WORD = regex.compile(
     regex.VERBOSE,
 )
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
+_SPAN = methodcaller("span")
 _SPACE = regex.compile(r"\s+")
 _STOPS = frozenset(".!?…")
 _OPENING = frozenset("“«„")
@@ -85,14 +90,14 @@ class Document:
     text: str
     words: tuple[str, ...]
     keys: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     seps: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int], ...]
-    sentence_of: tuple[int, ...]
+    sentence_of: Sequence[int]
     quotes: tuple[tuple[int, int], ...]
-    quoted: tuple[int, ...]
+    quoted: Sequence[int]
     capitals: tuple[bool, ...]
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -125,38 +130,46 @@ def read_document(text: str) -> Document:
     >>> [document.span(*sentence).text for sentence in document.sentences]
     ['Lt. Gen. Berg met S. Rao on Jan. 15', 'He left']
     """
-    spans = [match.span() for match in WORD.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    offsets = array("I", chain.from_iterable(map(_SPAN, WORD.finditer(text))))
+    starts, ends = offsets[::2], offsets[1::2]
+    words = [intern(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     keys = [fold(word) for word in words]
-    gaps = [text[end:start] for end, start in zip([0, *ends[:-1]], starts, strict=True)] if words else []
+    gaps = [text[end:start] for end, start in zip(chain((0,), ends), starts, strict=False)]
     seps = [_separator(gap) if gap != " " else "" for gap in gaps]
     paragraph_starts = [i for i, gap in enumerate(gaps) if i == 0 or (len(gap) > 1 and _BLANK_LINE.search(gap))]
     sentence_starts = _sentence_starts(words, keys, seps, gaps, set(paragraph_starts))
-    sentences = _ranges(sentence_starts, len(words))
-    sentence_of = [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)]
+    sentences = _ranges(_cut(sentence_starts, len(words)), len(words))
+    sentence_of = array("I", [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)])
     quotes = _find_quotes(gaps, text[ends[-1] :] if words else "", set(paragraph_starts))
-    quoted = [-1] * len(words)
+    quoted = array("i", [-1]) * len(words)
     for n, (first, last) in enumerate(quotes):
-        quoted[first:last] = [n] * (last - first)
+        quoted[first:last] = array("i", [n]) * (last - first)
     return Document(
         text=text,
         words=tuple(words),
         keys=tuple(keys),
-        starts=tuple(starts),
-        ends=tuple(ends),
+        starts=starts,
+        ends=ends,
         seps=tuple(seps),
         sentences=sentences,
         paragraphs=_ranges(paragraph_starts, len(words)),
-        sentence_of=tuple(sentence_of),
+        sentence_of=sentence_of,
         quotes=tuple(quotes),
-        quoted=tuple(quoted),
+        quoted=quoted,
         capitals=tuple([not word[0].islower() and (word[0].isupper() or word[0].istitle()) for word in words]),
     )
 
 
 def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:
     return tuple(zip(starts, [*starts[1:], length], strict=True)) if length else ()
+
+
+_LONGEST = 400
+
+
+def _cut(starts: list[int], length: int) -> list[int]:
+    """Starts of sentences, none of which is longer than any in print: a hostile text can have one of megabytes."""
+    return [cut for start, end in _ranges(starts, length) for cut in range(start, end, _LONGEST)]
 
 
 def _sentence_starts(

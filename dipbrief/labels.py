@@ -158,20 +158,22 @@ class _Phrases:
                 self.states[i] = i + len(entry.keys)
         known = read_compiled("topics")
         self.begun = [i for i, key in enumerate(self.keys) if i in self.states or (key in known and self._goes_on(i))]
-        self._found: dict[int, list[_Hit]] = {}
+        self._found: dict[int, tuple[_Hit, ...]] = {}
 
     def longest(self, i: int, last: int) -> _Hit | None:
         """Return the longest phrase from word *i* to *last* at most; one that spells a state out before {country}."""
         found = self._found.get(i)
         if found is None:
-            found = self._found[i] = sorted(self._read(i), key=lambda hit: -hit.last)
+            found = self._found[i] = tuple(sorted(self._read(i), key=lambda hit: -hit.last))
         return next((hit for hit in found if hit.last <= last), None)
 
     def _goes_on(self, i: int) -> bool:
         """Tell whether the word after *i* can belong to a phrase that begins there, or none has to."""
         node = _begun(self.keys[i])
         assert node is not None
-        return bool(node.terms) or i + 1 < len(self.keys) and (self.keys[i + 1] in node.after or i + 1 in self.states)
+        if node.terms or i + 1 == len(self.keys):
+            return bool(node.terms)
+        return self.keys[i + 1] in node.after or i + 1 in self.states
 
     def _read(self, i: int) -> Iterator[_Hit]:
         """Yield every phrase at word *i*."""

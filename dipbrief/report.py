@@ -48,7 +48,8 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     people, _, issues = resolve_participants(document, headline, header, body)
     meeting = find_meeting(document, headline, header, people, body)
     ids = _number(people, meeting.participants)
-    present = {n: ids[n] for n, person in enumerate(people) if person in meeting.participants}
+    taking = set(meeting.participants)
+    present = {n: ids[n] for n, person in enumerate(people) if person in taking}
     topics = find_topics(document, body, people) if meeting.meeting else ()
     statements = find_statements(document, body, people, present) if meeting.meeting else ()
     return MeetingReport(
@@ -83,14 +84,11 @@ def _without_surrogates(text: str, title: str | None) -> tuple[str, str | None, 
 
 def _number(people: list[Person], participants: tuple[Person, ...]) -> dict[int, str]:
     """Ids in order of first mention: p1, p2, ... for participants, m1, m2, ... for the others."""
-    ids, taking, others = {}, 0, 0
+    taking, ids, counts = set(participants), {}, {"p": 0, "m": 0}
     for n, person in enumerate(people):
-        if person in participants:
-            taking += 1
-            ids[n] = f"p{taking}"
-        else:
-            others += 1
-            ids[n] = f"m{others}"
+        letter = "p" if person in taking else "m"
+        counts[letter] += 1
+        ids[n] = f"{letter}{counts[letter]}"
     return ids
 
 

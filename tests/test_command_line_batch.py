@@ -19,8 +19,6 @@ from dipbrief.__main__ import main
 TEXT = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kåre Lund met Ambassador Šárka Dvořák on Monday."
 OTHER = "BAKU, Azerbaijan, Jan. 15 (Trend) - Defense Minister Anar Velizade received Kari Lund on Friday."
 
-no_pages = pytest.mark.skipif(not hasattr(dipbrief.MeetingReport, "to_html"), reason="needs MeetingReport.to_html")
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -218,7 +216,6 @@ def test_does_not_write_over_what_it_reads(tmp_path: Path, capsys: pytest.Captur
     assert json.loads((tmp_path / "feed.jsonl").read_text(encoding="utf-8")) == TEXT
 
 
-@no_pages
 def test_writes_a_page(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(folder / "b.txt"), "--html"]) == 0
     page = capsys.readouterr().out
@@ -229,7 +226,6 @@ def test_writes_a_page(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert (tmp_path / "pages" / "b.html").read_text(encoding="utf-8") == page
 
 
-@no_pages
 def test_writes_pages_to_a_folder(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = lines(tmp_path / "feed.jsonl", TEXT, 3, OTHER)
     pages = tmp_path / "new" / "pages"

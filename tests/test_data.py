@@ -26,7 +26,7 @@ from dipbrief.lexicon.forms import name_entries
 from dipbrief.meeting.cues import find_cues
 from dipbrief.meeting.vocabulary import Cue
 from dipbrief.mentions import find_mentions
-from dipbrief.mentions.chunks import read_chunks
+from dipbrief.mentions.chunks import Chunks
 from dipbrief.participants import resolve_participants, roles_of
 from dipbrief.statements import find_statements
 from dipbrief.statements.cues import choose_act
@@ -240,7 +240,7 @@ def fired(text: str) -> set[tuple[str, str]]:
 
 def chunks(text: str) -> set[tuple[str, str]]:
     """Return (kind, id) of the entries that the title grammar takes *text* to be made of."""
-    return {(chunk.kind, chunk.entry.id) for chunk in read_chunks(read_document(text)) if chunk.entry is not None}
+    return {(chunk.kind, chunk.entry.id) for chunk in Chunks(read_document(text)) if chunk.entry is not None}
 
 
 def parties(text: str) -> set[str]:
@@ -439,7 +439,7 @@ def test_counter_example_gives_nobody_that_status(id: str, text: str) -> None:
 def test_counter_example_is_not_of_that_class(kind: str, text: str) -> None:
     document = read_document(text)
     inside = {i for mention in find_mentions(document) if mention.name for i in range(*mention.name)}
-    outside = [chunk for chunk in read_chunks(document) if chunk.kind == kind and chunk.first not in inside]
+    outside = [chunk for chunk in Chunks(document) if chunk.kind == kind and chunk.first not in inside]
     assert outside == []
 
 

@@ -41,6 +41,9 @@ def test_exported_names() -> None:
         "Topic",
         "parse",
         "parse_many",
+        "timeline",
+        "to_rows",
+        "who_met_whom",
     ]
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []
 

@@ -43,10 +43,12 @@ class _Form(NamedTuple):
 class _Group(NamedTuple):
     """The forms of one first word: the one of this word alone, and the longer ones by number of words and keys.
 
-    ``seconds`` are the second words of the longer ones, of which the longest come first.
+    ``alone`` holds the entries of that one, as :meth:`Lookup.matches` gives them; ``seconds`` are the second words
+    of the longer ones, of which the longest come first.
     """
 
     single: _Form | None
+    alone: list[list[Entry]]
     seconds: frozenset[str]
     longer: tuple[tuple[int, dict[tuple[str, ...], _Form]], ...]
 
@@ -63,6 +65,7 @@ class Lookup:
         self._lower = rows if lower is None else lower
         self._groups: dict[str, _Group] = {}
         self._unpacked: dict[str, list[Entry]] = {}
+        self._shared: dict[int, list[list[Entry]]] = {}  # by the entries of a form: what matches() gives for it alone
 
     def __iter__(self) -> Iterator[Entry]:
         for first in self._rows:
@@ -101,14 +104,17 @@ class Lookup:
         found = {}
         for i, key in enumerate(keys):
             if key in rows and (key in lower or not words[i][0].islower()):
-                here = list(self._at(document, i, key))
-                if here:
-                    found[i] = here
+                single, alone, seconds, _ = self._groups.get(key) or self._group(key)
+                if single is not None and single.plain and (i + 1 == len(keys) or keys[i + 1] not in seconds):
+                    if not single.capital or not words[i][0].islower():
+                        found[i] = alone
+                elif here := list(self._at(document, i, key)):
+                    found[i] = self._shared.get(id(here[0]), here) if len(here) == 1 else here
         return found
 
     def _at(self, document: Document, i: int, key: str) -> Iterator[list[Entry]]:
         """Yield the entries at word *i*, those of equal length together, longest first."""
-        single, seconds, longer = self._groups.get(key) or self._group(key)
+        single, _, seconds, longer = self._groups[key]
         keys = document.keys
         if seconds and i + 1 < len(keys) and keys[i + 1] in seconds:
             for length, forms in longer:
@@ -120,6 +126,8 @@ class Lookup:
 
     def _group(self, first: str) -> _Group:
         group = self._groups[first] = _grouped(self.starting(first))
+        for _, forms in group.longer:
+            self._shared |= {id(form.entries): [form.entries] for form in forms.values()}
         return group
 
 
@@ -127,9 +135,10 @@ def _grouped(entries: Iterable[Entry]) -> _Group:
     found: dict[int, dict[tuple[str, ...], list[Entry]]] = {}
     for entry in entries:
         found.setdefault(len(entry.keys), {}).setdefault(entry.keys, []).append(entry)
-    single = found.pop(1, {})
+    single = next(map(_form, found.pop(1, {}).values()), None)
     return _Group(
-        single=next(map(_form, single.values()), None),
+        single=single,
+        alone=[single.entries] if single is not None else [],
         seconds=frozenset(keys[1] for forms in found.values() for keys in forms),
         longer=tuple(
             (length, {keys: _form(group) for keys, group in found[length].items()})
@@ -146,7 +155,8 @@ def _form(entries: list[Entry]) -> _Form:
 def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entry]:
     """The entries of *form*, whose keys stand at word *i*, that case, separators and sentence allow."""
     if not form.plain:
-        return [entry for entry in form.entries if _matches(document, i, entry)]
+        found = [entry for entry in form.entries if _matches(document, i, entry)]
+        return form.entries if len(found) == len(form.entries) else found
     if form.capital and document.words[i][0].islower():
         return []
     if length > 1:

@@ -19,18 +19,18 @@ def takes_part(document: Document, people: list[Person], main: list[Cue], body: 
     sentences = (
         {document.sentence_of[cue.first] for cue in main} | _talking(document, main) | _agreed(document, people, main)
     )
-    found = [person for person in people if _in_meeting(document, person, sentences, main)]
+    found = {person for person in people if _in_meeting(document, person, sentences, main)}
     if any({"delegations", "delegation"} & set(document.keys[slice(*document.sentences[n])]) for n in sentences):
-        found += [p for p in people if p not in found and any(t.head.id == "head-of-delegation" for t, _ in p.titles)]
+        found |= {p for p in people if any(t.head.id == "head-of-delegation" for t, _ in p.titles)}
     for first, last in document.sentences:
         if last <= body or document.sentence_of[first] in sentences:
             continue
         at = _attendance(document, first, last)
         if at is not None:
             end = _list_end(document, last)
-            found += [p for p in people if p not in found and _listed(document, p, first, end)]
+            found |= {p for p in people if p not in found and _listed(document, p, first, end)}
     if found:
-        found += [p for p in people if p not in found and _speaks_here(document, p, found)]
+        found |= {p for p in people if p not in found and _speaks_here(document, p)}
     return [person for person in people if person in found]
 
 
@@ -71,7 +71,7 @@ def _talking(document: Document, main: list[Cue]) -> set[int]:
 _ENCOUNTERS = frozenset(["meeting", "talks", "discussion", "discussions", "conversation", "call", "capital"])
 
 
-def _speaks_here(document: Document, person: Person, found: list[Person]) -> bool:
+def _speaks_here(document: Document, person: Person) -> bool:
     """Tell whether an official is reported to say things at the meeting: two statements, or one that answers."""
     kinds = {title.head.data.get("kind") for title, _ in person.titles}
     if not person.mentions or "spokesperson" in kinds or not (kinds - {"other", "business", None} or person.rank):
@@ -98,14 +98,14 @@ def _act_after(document: Document, mention: Mention) -> str | None:
 
 
 def _mentions_in(person: Person, first: int, last: int) -> list[Mention]:
-    return [m for m in person.mentions if first <= m.first < last and m.kind != "pronoun"]
+    return [m for m in person.between(first, last) if m.kind != "pronoun"]
 
 
 def _in_meeting(document: Document, person: Person, sentences: set[int], main: list[Cue]) -> bool:
     for number in sentences:
         first, last = document.sentences[number]
         cues = [cue for cue in main if document.sentence_of[cue.first] == number]
-        for mention in [m for m in person.mentions if first <= m.first < last]:
+        for mention in person.between(first, last):
             if not is_aside(document, mention, planned=main[0].planned) and not _is_reporter(
                 document, person, mention, cues
             ):
@@ -155,7 +155,7 @@ def _is_reporter(document: Document, person: Person, mention: Mention, cues: lis
         return said or before in _REPORTERS or (document.sep(mention.last) == "," and after in _REPORTERS)
     later = all(cue.first < mention.first for cue in cues)
     closing = said and later and document.sep(mention.first) == ","
-    return closing and len([m for m in person.mentions if m.first < mention.first]) == 0
+    return closing and not person.between(0, mention.first)
 
 
 def _list_end(document: Document, last: int) -> int:

@@ -41,7 +41,7 @@ def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people
 
 def _has_people(document: Document, cue: Cue, people: list[Person]) -> bool:
     first, last = document.sentences[document.sentence_of[cue.first]]
-    return any(first <= m.first < last for person in people for m in person.mentions)
+    return any(person.between(first, last) for person in people)
 
 
 def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people: list[Person], lede: int) -> Cue | None:
@@ -94,7 +94,7 @@ def _definite(document: Document, cues: list[Cue]) -> list[Cue]:
 
 def _two_people(document: Document, cue: Cue, people: list[Person]) -> bool:
     first, last = document.sentences[document.sentence_of[cue.first]]
-    named = [p for p in people if any(first <= m.first < last for m in p.mentions)]
+    named = [p for p in people if p.between(first, last)]
     return len(named) >= 2
 
 

@@ -62,7 +62,7 @@ def _date_elsewhere(
     encounter = {"meeting", "talks", "conversation", "call", "ceremony", "discussions", "visit"}
     said_when = bool(keys & {"place", "held", "scheduled"} and keys & encounter)
     visit = bool(keys & {"visit", "visited"}) and not keys & {"had", "last"}
-    in_lede = number < sentence and any(first <= m.first < last for p in participants for m in p.mentions)
+    in_lede = number < sentence and any(p.between(first, last) for p in participants)
     dates = [
         d for d in find_dates(document, max(first, body), last) if not _is_reported(document, d, first, participants)
     ]

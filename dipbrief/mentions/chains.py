@@ -42,8 +42,8 @@ class ChainReader(NameReader):
     def _title_starts(self) -> set[int]:
         """The leftmost chunk of every title."""
         starts, floor = set(), 0
-        for k in range(len(self.chunks)):
-            if self.chunks.kind(k) != "office" or k < floor:
+        for k in self.chunks.where(("office",)):
+            if k < floor:
                 continue
             edge = left_edge(self.chunks, k, floor)
             title = read_title(self.chunks, edge)

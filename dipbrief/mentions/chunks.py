@@ -1,5 +1,6 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
+from collections.abc import Collection, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -58,13 +59,17 @@ class Chunk(NamedTuple):
 _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
 
 
-def read_chunks(document: Document, first: int = 0) -> list[Chunk]:
-    """Cut the words of *document* from word *first* on into chunks, longest entry first."""
-    found: list[Chunk] = []
-    known, places = names().matches(document), regions().matches(document)
+def _read_chunks(document: Document, first: int, last: int) -> list[Chunk | int]:
+    """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number."""
+    found: list[Chunk | int] = []
+    words, known, places = document.words, names().matches(document), regions().matches(document)
     before, i = None, first
-    while i < len(document.words):
+    while i < last:
         entry = _best(document, i, before) if i in known or i in places else None
+        if entry is None and words[i][0].islower():
+            found.append(i)
+            before, i = None, i + 1
+            continue
         before = _plain(document, i) if entry is None else _known(document, i, entry)
         found.append(before)
         i = before.last
@@ -87,8 +92,6 @@ def _is_shouted(document: Document) -> bool:
 
 def _plain(document: Document, i: int) -> Chunk:
     word = document.words[i]
-    if word[0].islower():
-        return _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
     if word[0].isdigit():
         kind = "number"
     elif not document.is_capital(i):
@@ -220,49 +223,68 @@ class Chunks:
     ``titles`` are the titles read so far, by their leftmost chunk.
     """
 
-    def __init__(self, document: Document, first: int = 0) -> None:
+    def __init__(self, document: Document, first: int = 0, last: int | None = None) -> None:
         self.document = document
-        self.items = read_chunks(document, first)
+        self.items = _read_chunks(document, first, len(document.words) if last is None else last)
         self.titles: dict[int, Any] = {}
 
     def __len__(self) -> int:
         return len(self.items)
 
+    def __iter__(self) -> Iterator[Chunk]:
+        return (self[k] for k in range(len(self)))
+
     def __getitem__(self, k: int) -> Chunk:
-        return self.items[k]
+        item = self.items[k]
+        if isinstance(item, Chunk):
+            return item
+        document = self.document
+        return _chunk(("word", item, item + 1, document.seps[item], document.keys[item], False, None))
 
     def kind(self, k: int) -> str:
         """Return the kind of chunk *k*; "" outside."""
-        return self.items[k].kind if 0 <= k < len(self.items) else ""
+        if not 0 <= k < len(self.items):
+            return ""
+        item = self.items[k]
+        return item.kind if isinstance(item, Chunk) else "word"
 
     def key(self, k: int) -> str:
         """Return the folded first word of chunk *k*; "" outside."""
-        return self.items[k].key if 0 <= k < len(self.items) else ""
+        return self.document.keys[self._word(k)] if 0 <= k < len(self.items) else ""
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""
-        return self.items[k].sep if k < len(self.items) else "."
+        return self.document.seps[self._word(k)] if k < len(self.items) else "."
+
+    def _word(self, k: int) -> int:
+        item = self.items[k]
+        return item.first if isinstance(item, Chunk) else item
+
+    def where(self, kinds: Collection[str], words: Collection[str] = ()) -> list[int]:
+        """Return the chunks of one of *kinds*, and the mere words with one of the keys *words*, in order."""
+        keys = self.document.keys
+        return [
+            k
+            for k, item in enumerate(self.items)
+            if (item.kind in kinds if isinstance(item, Chunk) else keys[item] in words)
+        ]
 
     def soft(self, k: int) -> bool:
         """Tell whether chunk *k* follows the one before it without a break."""
         if not 0 < k < len(self.items):
             return False
-        chunk = self.items[k]
-        if chunk.sep == ".":
-            return self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
-        return (
-            chunk.sep in SOFT and self.document.sentence_of[chunk.first] == self.document.sentence_of[chunk.first - 1]
-        )
+        i = self._word(k)
+        return self.document.seps[i] in SOFT and self.document.sentence_of[i] == self.document.sentence_of[i - 1]
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Tell whether chunks *a* and *b* stand in one sentence."""
         if not (0 <= a < len(self.items) and 0 <= b < len(self.items)):
             return False
-        return self.document.sentence_of[self.items[a].first] == self.document.sentence_of[self.items[b].first]
+        return self.document.sentence_of[self._word(a)] == self.document.sentence_of[self._word(b)]
 
     def after_group(self, k: int) -> int:
         """Return the chunk after the bracketed group that begins at *k*, or *k* when none begins there."""
-        if k >= len(self.items) or self.items[k].sep[-1:] not in ("(", "["):
+        if k >= len(self.items) or self.sep(k)[-1:] not in ("(", "["):
             return k
         for end in range(k + 1, min(k + 12, len(self.items) + 1)):
             if set(self.sep(end)) & set(")]"):

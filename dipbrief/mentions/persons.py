@@ -1,5 +1,6 @@
 """Persons in the text: titles and names put together, in both orders."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -46,7 +47,21 @@ def find_mentions(document: Document, body: int = 0) -> list[Mention]:
     ...     for m in find_mentions(read_document(text)) if m.name]]
     ['Mori Kaede', 'Juan de la Vega']
     """
-    return _Reader(Chunks(document, body)).read()
+    return [m for block in _blocks(document, body) for m in _Reader(Chunks(document, *block)).read()]
+
+
+_BLOCK = 4000
+
+
+def _blocks(document: Document, body: int) -> Iterator[tuple[int, int]]:
+    """Cut a long text at sentences into pieces, so that the chunks of all of it need not be kept."""
+    start = body
+    for _, last in document.sentences:
+        if last - start > _BLOCK:
+            yield start, last
+            start = last
+    if start < len(document.words):
+        yield start, len(document.words)
 
 
 def find_headline_mentions(title: Document) -> list[Mention]:
@@ -70,12 +85,7 @@ class _Reader(ChainReader):
 
     def _candidates(self) -> list[int]:
         """The chunks at which a person can begin."""
-        starts, openers = self.starts, _openers()
-        return [
-            k
-            for k, chunk in enumerate(self.chunks.items)
-            if k in starts or chunk.kind in _OPENING or (chunk.kind == "word" and chunk.key in openers)
-        ]
+        return sorted(self.starts | set(self.chunks.where(_OPENING, _openers())))
 
     def _read_at(self, k: int) -> int:
         if k in self.starts:

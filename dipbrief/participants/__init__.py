@@ -6,7 +6,7 @@ from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
 from dipbrief.participants.attributes import rank_of, read_naval_rank, roles_of, set_parties
-from dipbrief.participants.cast import Person, attach, find, gather
+from dipbrief.participants.cast import Cast, Person, attach, find, gather
 from dipbrief.participants.reference import resolve
 from dipbrief.participants.sides import assign_parties
 
@@ -43,28 +43,36 @@ def resolve_participants(
     return people, mentions, issues
 
 
-def _read_title(document: Document, title: Document, people: list[Person]) -> None:
+def _read_title(document: Document, title: Document, people: Cast) -> None:
     """Names of the title: a fuller form of a known person, or a person who stands there only."""
     for mention in find_headline_mentions(title):
         if mention.name is None:
             continue
-        person = find(title, people, mention) or _begun_with(title, people, mention)
+        person = find(title, people, mention)
+        if person is None and _is_known(title, people, mention):
+            continue
+        person = person or _holding_office(title, people, mention)
         if person is None and mention.certain and _is_person_of_title(document, title, mention):
-            person = Person(names=[], name="", only_in_title=True)
-            people.append(person)
+            person = people.new()
+            person.only_in_title = True
         if person is not None:
-            attach(title, person, mention, in_title=True)
+            attach(title, people, person, mention, in_title=True)
 
 
-def _begun_with(title: Document, people: list[Person], mention: Mention) -> Person | None:
-    """The known person whose name a run of capitals begins with ("NAME Embarks"), or who shares surname and office."""
+def _is_known(title: Document, people: Cast, mention: Mention) -> bool:
+    """Tell whether a run of capitals begins with the name of a person of the text ("NAME Embarks")."""
     assert mention.name is not None
     keys = title.keys[slice(*mention.name)]
-    for end in range(len(keys) - 1, 0, -1):
-        if any(keys[:end] == name or keys[:end] == name[-end:] for person in people for name in person.names):
-            return Person(names=[], name="")
+    beginnings = [keys[:end] for end in range(1, len(keys))]
+    return any(keys in (name, name[-len(keys) :]) for person in people for name in person.names for keys in beginnings)
+
+
+def _holding_office(title: Document, people: Cast, mention: Mention) -> Person | None:
+    """The person of the text who shares surname and office."""
+    assert mention.name is not None
+    surname = title.keys[mention.name[1] - 1]
     offices = {t.head.id for t in mention.titles}
-    return next((p for p in people if p.names[0][-1] == keys[-1] and offices & {t.head.id for t, _ in p.titles}), None)
+    return next((p for p in people if p.names[0][-1] == surname and offices & {t.head.id for t, _ in p.titles}), None)
 
 
 def _is_person_of_title(document: Document, title: Document, mention: Mention) -> bool:
@@ -96,7 +104,7 @@ def _share_plurals(people: list[Person], mentions: list[Mention], document: Docu
                 if title.head.id == "counterpart" and before:
                     person.counterpart_of = before[-1]
                 elif title.head.id != "counterpart":
-                    person.titles.append((title, document))
+                    person.add_title(title, document)
 
 
 def _link_counterparts(document: Document, people: list[Person]) -> None:
@@ -109,8 +117,7 @@ def _link_counterparts(document: Document, people: list[Person]) -> None:
                     (m.first, other)
                     for other in people
                     if other is not person
-                    for m in other.mentions
-                    if m.first < mention.first and document.sentence_of[m.first] == sentence
+                    for m in other.between(document.sentences[sentence][0], mention.first)
                 ]
                 if before:
                     person.counterpart_of = min(before, key=lambda pair: pair[0])[1]

@@ -51,7 +51,7 @@ def title_parties(title: Title) -> list[Party]:
 
 def set_parties(person: Person) -> None:
     """Collect the parties of the person's titles; the first state or organization printed is whom they stand for."""
-    for title in (*(title for title, _ in person.titles), *person.references):
+    for title in (*(title for title, _ in person.titles), *person.references.values()):
         person.parties += [party for party in title_parties(title) if party not in person.parties]
         if title.head.data.get("kind") == "diplomatic" or title.head.data.get("vienna"):
             accredited = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]

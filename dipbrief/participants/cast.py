@@ -1,7 +1,9 @@
 """Who is who: named mentions gathered into persons."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from dipbrief.acts import adverbs, verb_forms, verb_set
 from dipbrief.document import Document, abbreviations, fold
@@ -30,12 +32,13 @@ _BEFORE = frozenset(
 _AFTER = frozenset(["is", "was", "has", "had", "will", "who", "whose", "also", "would", "were", "have", "are"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person of the dispatch while it is being read; mentions are kept in text order."""
 
     names: list[tuple[str, ...]]
     name: str
+    number: int = -1
     mentions: list[Mention] = field(default_factory=list)
     titles: list[tuple[Title, Document]] = field(default_factory=list)
     rank: tuple[str, int | None, int | None, Entry] | None = None
@@ -43,11 +46,12 @@ class Person:
     party: Party | None = None
     accredited: list[Party] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
-    references: list[Title] = field(default_factory=list)
+    references: dict[Any, Title] = field(default_factory=dict)  # titles that mean this person, by what they say
     statuses: set[str] = field(default_factory=set)
     only_in_title: bool = False
     home: bool = False
     counterpart_of: "Person | None" = None
+    known: set[Any] = field(default_factory=set)  # what tells the titles apart
     guessed: bool = False  # the party is inferred from the dispatch as a whole
 
     @property
@@ -55,12 +59,60 @@ class Person:
         """The word of the first mention; behind all words when there is none in the text."""
         return self.mentions[0].first if self.mentions else 10**9
 
+    def between(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions that begin among the words *first* up to *last*."""
+        start = bisect_left(self.mentions, first, key=_first)
+        return self.mentions[start : bisect_left(self.mentions, last, start, key=_first)]
+
+    def add_title(self, title: Title, source: Document) -> None:
+        """Add a title unless the same words, with the same parties, are there."""
+        core = source.keys[title.core[0] : title.core[1]]
+        known = (*marks(title), core, title.statuses, title.private)
+        if known not in self.known:
+            self.known.add(known)
+            self.titles.append((title, source))
+
     def fits(self, keys: tuple[str, ...]) -> bool:
         """Tell whether *keys* can be this person's name: one form's words are all in another's."""
         longest = max(self.names, key=len, default=())
         if len(keys) > 1:
             return _same(keys, longest)
         return any(_same(keys, own) for own in self.names)
+
+
+def marks(title: Title) -> tuple[Entry, tuple[tuple[str, str, str], ...]]:
+    """Return what a title says of its holder, for comparison: the office, and the parties in it."""
+    return title.head, tuple((entry.kind, entry.id, relation) for entry, relation in title.parties)
+
+
+class Cast(list[Person]):
+    """The persons found so far, in order, and by the words of their names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_word: dict[str, dict[int, Person]] = {}
+
+    def new(self) -> Person:
+        """Add a person of whom nothing is known yet."""
+        person = Person(names=[], name="", number=len(self))
+        self.append(person)
+        return person
+
+    def give(self, person: Person, keys: tuple[str, ...]) -> None:
+        """Add a form of the name of *person*."""
+        if keys not in person.names:
+            person.names.append(keys)
+            for key in keys:
+                self._by_word.setdefault(key, {})[person.number] = person
+
+    def fitting(self, keys: tuple[str, ...]) -> list[Person]:
+        """Return the persons whose name *keys* can be, in order."""
+        sharing = {n: person for key in keys for n, person in self._by_word.get(key, {}).items()}
+        return [sharing[n] for n in sorted(sharing) if sharing[n].fits(keys)]
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -104,9 +156,9 @@ def name_text(document: Document, mention: Mention) -> str:
     return text + "." if document.keys[mention.name[1] - 1] in ("jr", "sr") and following == "." else text
 
 
-def gather(document: Document, mentions: list[Mention]) -> list[Person]:
+def gather(document: Document, mentions: list[Mention]) -> Cast:
     """Return the persons named in *document*: certain mentions first, then bare names that fit or have evidence."""
-    people: list[Person] = []
+    people = Cast()
     named = [mention for mention in mentions if mention.name is not None]
     unsure = []
     for mention in named:
@@ -117,7 +169,7 @@ def gather(document: Document, mentions: list[Mention]) -> list[Person]:
     for mention in unsure:
         person = find(document, people, mention)
         if person is not None:
-            attach(document, person, mention)
+            attach(document, people, person, mention)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.first)
     return people
@@ -160,10 +212,10 @@ def _state_prefixes() -> frozenset[str]:
     return frozenset(fold(prefix) for data in read_table("states").values() for prefix in data.get("prefixes", ()))
 
 
-def find(document: Document, people: list[Person], mention: Mention) -> Person | None:
+def find(document: Document, people: Cast, mention: Mention) -> Person | None:
     """Return the one person that a named mention fits; by office, then the most prominent, when there are several."""
     keys = name_keys(document, mention)
-    fitting = [person for person in people if person.fits(keys)]
+    fitting = people.fitting(keys)
     if len(fitting) > 1:
         exact = [person for person in fitting if keys in person.names]
         fitting = exact or fitting
@@ -176,13 +228,12 @@ def find(document: Document, people: list[Person], mention: Mention) -> Person |
     return fitting[0] if fitting else None
 
 
-def add(document: Document, people: list[Person], mention: Mention) -> Person:
+def add(document: Document, people: Cast, mention: Mention) -> Person:
     """Attach *mention* to the person it fits, or to a new one."""
     person = find(document, people, mention)
     if person is None or _conflict(person, mention):
-        person = Person(names=[], name="")
-        people.append(person)
-    attach(document, person, mention)
+        person = people.new()
+    attach(document, people, person, mention)
     return person
 
 
@@ -191,18 +242,18 @@ def _conflict(person: Person, mention: Mention) -> bool:
     return bool(mention.gender and person.gender and mention.gender != person.gender)
 
 
-def attach(document: Document, person: Person, mention: Mention, *, in_title: bool = False) -> None:
+def attach(document: Document, people: Cast, person: Person, mention: Mention, *, in_title: bool = False) -> None:
     """Give *person* a named mention with its titles, rank and gender."""
     keys, text = name_keys(document, mention), name_text(document, mention)
-    if keys not in person.names:
-        person.names.append(keys)
+    people.give(person, keys)
     if _fullness(text) > _fullness(person.name):
         person.name = text
     if not in_title:
         person.mentions.append(mention)
     person.gender = person.gender or mention.gender or _gender_of(mention)
     person.statuses |= set(mention.statuses)
-    person.titles += [(title, document) for title in mention.titles]
+    for title in mention.titles:
+        person.add_title(title, document)
     if mention.rank and person.rank is None:
         first, last, entry = mention.rank
         span = printed(document, first, last)

@@ -184,9 +184,7 @@ def _opposite(document: Document, people: list[Person], person: Person) -> set[s
         for other in people:
             if other is person or other.party is None or other.party.kind != "country" or other.guessed:
                 continue
-            for m in other.mentions:
-                if document.sentence_of[m.first] != number:
-                    continue
+            for m in other.between(*document.sentences[number]):
                 low, high = sorted((mention, m), key=lambda x: x.first)
                 between = set(document.keys[low.last : high.first])
                 if not between & {"associated", "along", "together", "accompanied"} and between & {

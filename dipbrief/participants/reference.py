@@ -1,5 +1,6 @@
 """Whom a title, a noun or a pronoun means: "the defense minister", "the Pakistani diplomat", "He"."""
 
+from bisect import insort
 from dataclasses import replace
 
 from dipbrief.acts import is_finite_verb
@@ -9,7 +10,7 @@ from dipbrief.lexicon import words as general_nouns
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Issue
-from dipbrief.participants.cast import Person
+from dipbrief.participants.cast import Person, marks
 
 _GUESTS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "colleague", "host", "official"])
 _BACK = 3
@@ -28,8 +29,6 @@ def resolve(document: Document, people: list[Person], mentions: list[Mention], i
             _resolve_pronoun(document, people, mention)
         else:
             _resolve_title(document, people, mention, issues)
-    for person in people:
-        person.mentions.sort(key=lambda mention: mention.first)
 
 
 def _resolve_title(document: Document, people: list[Person], mention: Mention, issues: list[Issue]) -> None:
@@ -82,12 +81,11 @@ def _is_definite(document: Document, mention: Mention) -> bool:
 
 
 def _attach(document: Document, person: Person, mention: Mention) -> None:
-    person.mentions.append(mention)
-    person.mentions.sort(key=lambda m: m.first)
-    person.titles += [
-        (t, document) for t in mention.titles if not t.is_noun and not (person.titles and _is_bare(document, t))
-    ]
-    person.references += mention.titles
+    insort(person.mentions, mention, key=lambda m: m.first)
+    for title in mention.titles:
+        if not title.is_noun and not (person.titles and _is_bare(document, title)):
+            person.add_title(title, document)
+        person.references.setdefault(marks(title), title)
     person.statuses |= set(mention.statuses)
     person.gender = person.gender or mention.gender
 
@@ -172,7 +170,7 @@ def _likeliest(document: Document, candidates: list[Person], mention: Mention, i
         return at_home[0]
     if mention.kind == "noun" and mention.titles[0].parties:  # "the Georgian official": who leads those of that state
         return min([p for p in candidates if not p.home] or candidates, key=lambda p: p.first)
-    last = max(candidates, key=lambda p: max((m.first for m in p.mentions if m.first < mention.first), default=-1))
+    last = max(candidates, key=lambda p: next((m.first for m in reversed(p.between(0, mention.first))), -1))
     span = document.span(mention.first, mention.last)
     message = f"{span.text!r} could mean {' or '.join(person.name for person in candidates)}; taken as {last.name}"
     issues.append(Issue(code="ambiguous-reference", message=message, start=span.start, end=span.end))
@@ -208,8 +206,8 @@ def _resolve_latter(document: Document, people: list[Person], mention: Mention) 
         named = sorted(
             (m.first, n)
             for n, person in enumerate(people)
-            for m in person.mentions
-            if first <= m.first < min(last, mention.first) and m.kind != "pronoun"
+            for m in person.between(first, min(last, mention.first))
+            if m.kind != "pronoun"
         )
         order = list(dict.fromkeys(n for _, n in named))
         if len(order) >= 2:
@@ -223,8 +221,8 @@ def _subject(document: Document, people: list[Person], first: int, last: int, me
     found = sorted(
         (m.first, n)
         for n, person in enumerate(people)
-        for m in person.mentions
-        if first <= m.first and m.last <= last and m.last <= mention.first and document.quoted[m.first] < 0
+        for m in person.between(first, min(last, mention.first))
+        if m.last <= last and m.last <= mention.first and document.quoted[m.first] < 0
     )
     following = document.keys[mention.last] if mention.last < len(document.keys) else ""
     speaks = is_finite_verb(document, mention.last) if following else False

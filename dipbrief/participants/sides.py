@@ -151,8 +151,8 @@ def _joined_end(people: list[Person], mention: Mention, document: Document) -> i
     """The word after *mention*, or after the one that "and" joins to it: "A and B led the Thai delegation"."""
     if document.keys[mention.last : mention.last + 1] != ("and",):
         return mention.last
-    second = (m.last for p in people for m in p.mentions if m.first == mention.last + 1)
-    return next(second, mention.last)
+    after = mention.last + 1
+    return next((m.last for p in people for m in p.between(after, after + 1)), mention.last)
 
 
 def _of_delegation(document: Document, people: list[Person], person: Person) -> Party | None:
@@ -234,9 +234,7 @@ def _leader(document: Document, people: list[Person], number: int, verb: int) ->
         first, verb = verb, min(verb + 6, last)
     elif document.keys[first] in ("his", "her", "their") and number > 0:
         first = document.sentences[number - 1][0]
-    named = sorted(
-        (m.first, n) for n, p in enumerate(people) for m in p.mentions if p.party and first <= m.first < verb
-    )
+    named = sorted((m.first, n) for n, p in enumerate(people) if p.party for m in p.between(first, verb))
     return people[named[0][1]].party if named else None
 
 

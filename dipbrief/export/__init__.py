@@ -1,0 +1,1 @@
+"""Reports in, other formats out. Nothing here reads a text."""
