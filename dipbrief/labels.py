@@ -40,7 +40,7 @@ class _Node:
         node.terms.append(term)
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 14)
 def _begun(first: str) -> _Node | None:
     """The phrases that begin with *first*, word by word; None when none does."""
     packed = read_compiled("topics").get(first)

@@ -22,7 +22,7 @@ class Term:
     exact: str | None = None
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def singular(key: str) -> str:
     """Return *key* without a plural ending; the same for every form that should compare equal.
 

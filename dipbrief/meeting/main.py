@@ -6,6 +6,7 @@ from dipbrief.meeting.vocabulary import Cue, Format
 from dipbrief.participants import Person
 
 _LEDE = 3
+_MOST = 8  # cues that are looked at for one encounter
 
 
 def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people: list[Person], body: int) -> list[Cue]:
@@ -110,7 +111,7 @@ def _companions(document: Document, cues: list[Cue], main: Cue, lede: int) -> li
         near = number == sentence or ((main.planned or again) and number < lede + 2)
         if near or (main.planned and cue.strength == 3 and number < sentence + 4):
             found.append(cue)
-    return found
+    return found[:_MOST]
 
 
 def meeting_format(main: list[Cue], cues: list[Cue], title_cues: list[Cue], title: Document | None) -> Format | None:

@@ -205,13 +205,16 @@ def _is_mission(chunks: Chunks, n: int) -> bool:
     return chunks.kind(n) == "country" and chunks.key(n + 1) in ("embassy", "mission", "consulate", "legation")
 
 
+_LONGEST = 40  # chunks of the longest name of an institution
+
+
 def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, int]]]:
     """The noun phrase of a tail from chunk *k*: its end, None when there is none, and the parties in it."""
     n = k
     while n < len(chunks) and chunks.kind(n) in ("word", "common") and chunks.key(n) in _ARTICLES and chunks.soft(n):
         n += 1
     start, end = n, None
-    while n < len(chunks) and (n == start or _continues(chunks, n)):
+    while n < min(len(chunks), start + _LONGEST) and (n == start or _continues(chunks, n)):
         kind = chunks.kind(n)
         if (
             kind == "common"

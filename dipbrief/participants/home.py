@@ -219,7 +219,14 @@ def _opposite(document: Document, people: list[Person], person: Person) -> set[s
 
 
 def _visited(document: Document, person: Person) -> set[str]:
-    """States that the person is said to visit."""
+    """States that the person is said to visit. Looked for once; the result is shared: do not change it."""
+    known: dict[Person, set[str]] = document.memo.setdefault(_visited, {})
+    if person not in known:
+        known[person] = _find_visited(document, person)
+    return known[person]
+
+
+def _find_visited(document: Document, person: Person) -> set[str]:
     found = set()
     for mention in person.mentions:
         _first, last = document.sentences[document.sentence_of[mention.first]]
