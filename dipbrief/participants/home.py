@@ -81,19 +81,27 @@ _MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", 
 class Evidence:
     """What the dispatch as a whole tells of where it is at home: read once, asked for every person.
 
-    ``readout``, ``agency`` and ``filed`` are country codes; ``counts`` says how often each state is named.
+    ``readout``, ``agency`` and ``filed`` are country codes; ``counts`` says how often each state is named,
+    ``elsewhere`` which states are visited by persons of no printed party.
     """
 
     readout: str | None
     agency: str | None
     filed: str | None
     counts: Counter[str]
+    elsewhere: frozenset[str]
 
 
-def read_evidence(document: Document, title: Document | None, header: Header) -> Evidence:
+def read_evidence(document: Document, title: Document | None, header: Header, people: list[Person]) -> Evidence:
     """Return the evidence of the dispatch."""
     filed = header.dateline.country if header.dateline is not None else None
-    return Evidence(_readout_country(document, title), _agency_country(header), filed, _count_states(document, title))
+    return Evidence(
+        readout=_readout_country(document, title),
+        agency=_agency_country(header),
+        filed=filed,
+        counts=_count_states(document, title),
+        elsewhere=frozenset(code for p in people if not p.parties for code in _visited(document, p)),
+    )
 
 
 def home_of(
@@ -112,7 +120,7 @@ def home_of(
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
     visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
-    elsewhere = {code for other in people if not other.parties for code in _visited(document, other)}
+    elsewhere = evidence.elsewhere
     counts = evidence.counts
     free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
     labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
@@ -142,10 +150,11 @@ def _host(document: Document, people: list[Person], person: Person) -> str | Non
     at = person.mentions[0].first
     first = document.sentences[document.sentence_of[at]][0]
     for visitor in people:
-        visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
-        if visitor is person or len(visited) != 1:
+        before = visitor.between(first, at)
+        if not before or visitor is person:
             continue
-        met = any(first <= m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in visitor.mentions)
+        visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
+        met = len(visited) == 1 and any(m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in before)
         if met and not _visited(document, person):
             return next(iter(visited))
     return None

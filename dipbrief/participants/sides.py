@@ -72,7 +72,7 @@ def assign_parties(
         return
     own = next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None)
     home = own.party.code if own is not None and own.party is not None and _serves_state(own) else None
-    evidence = read_evidence(document, title, header)
+    evidence = read_evidence(document, title, header, people)
     for person in lacking:
         party = home_of(document, evidence, people, person, home)
         _give(person, party, "the dispatch as a whole", document, issues)
