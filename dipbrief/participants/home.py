@@ -9,7 +9,7 @@ from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
 from dipbrief.models import Header, Party
 from dipbrief.participants.attributes import country_party
-from dipbrief.participants.cast import Person
+from dipbrief.participants.cast import Cast, Person
 from dipbrief.tables import read_table
 
 _VISIT = frozenset(
@@ -92,7 +92,7 @@ class Evidence:
     elsewhere: frozenset[str]
 
 
-def read_evidence(document: Document, title: Document | None, header: Header, people: list[Person]) -> Evidence:
+def read_evidence(document: Document, title: Document | None, header: Header, people: Cast) -> Evidence:
     """Return the evidence of the dispatch."""
     filed = header.dateline.country if header.dateline is not None else None
     return Evidence(
@@ -104,9 +104,7 @@ def read_evidence(document: Document, title: Document | None, header: Header, pe
     )
 
 
-def home_of(
-    document: Document, evidence: Evidence, people: list[Person], person: Person, home: str | None
-) -> Party | None:
+def home_of(document: Document, evidence: Evidence, people: Cast, person: Person, home: str | None) -> Party | None:
     """The state that an office without a state belongs to: printed evidence of where the dispatch is at home.
 
     *home* is what was found for another person of the dispatch.
@@ -132,7 +130,7 @@ def home_of(
     return country_party(free[0][0]) if free else None
 
 
-def _sent_by(people: list[Person], person: Person) -> set[str]:
+def _sent_by(people: Cast, person: Person) -> set[str]:
     """The states whose diplomats the others are: nobody receives an ambassador of the own state as such."""
     return {
         other.party.code
@@ -143,18 +141,18 @@ def _sent_by(people: list[Person], person: Person) -> set[str]:
     }
 
 
-def _host(document: Document, people: list[Person], person: Person) -> str | None:
+def _host(document: Document, people: Cast, person: Person) -> str | None:
     """The visited state when a visitor calls on the person: "During the visit he will meet Premier NAME"."""
     if not person.mentions:
         return None
     at = person.mentions[0].first
     first = document.sentences[document.sentence_of[at]][0]
-    for visitor in people:
-        before = visitor.between(first, at)
-        if not before or visitor is person:
-            continue
+    before = people.between(first, at)
+    for visitor in sorted({p for _, p in before if p is not person}, key=lambda p: p.number):
         visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
-        met = len(visited) == 1 and any(m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in before)
+        met = len(visited) == 1 and any(
+            p is visitor and m.last <= at and _MEETS & set(document.keys[m.last : at]) for m, p in before
+        )
         if met and not _visited(document, person):
             return next(iter(visited))
     return None
@@ -185,45 +183,49 @@ def _host_city(document: Document, person: Person) -> str | None:
     return None
 
 
-def _opposite(document: Document, people: list[Person], person: Person) -> set[str]:
+_BESIDE = frozenset(["associated", "along", "together", "accompanied"])
+_OPPOSITE = frozenset(
+    [
+        "with",
+        "met",
+        "received",
+        "hosted",
+        "called",
+        "meets",
+        "welcomed",
+        "meet",
+        "between",
+        "spoke",
+        "told",
+        "congratulated",
+        "by",
+        "receive",
+        "receives",
+        "host",
+        "hosts",
+        "welcome",
+        "welcomes",
+        "speak",
+        "speaks",
+        "talks",
+        "counterpart",
+        "invitation",
+        "to",
+    ]
+)
+
+
+def _opposite(document: Document, people: Cast, person: Person) -> set[str]:
     """The states of those whom the person meets: named in the same sentence with "with", "met", "received"."""
     found = set()
     for mention in person.mentions[:3]:
-        number = document.sentence_of[mention.first]
-        for other in people:
+        for m, other in people.between(*document.sentences[document.sentence_of[mention.first]]):
             if other is person or other.party is None or other.party.kind != "country" or other.guessed:
                 continue
-            for m in other.between(*document.sentences[number]):
-                low, high = sorted((mention, m), key=lambda x: x.first)
-                between = set(document.keys[low.last : high.first])
-                if not between & {"associated", "along", "together", "accompanied"} and between & {
-                    "with",
-                    "met",
-                    "received",
-                    "hosted",
-                    "called",
-                    "meets",
-                    "welcomed",
-                    "meet",
-                    "between",
-                    "spoke",
-                    "told",
-                    "congratulated",
-                    "by",
-                    "receive",
-                    "receives",
-                    "host",
-                    "hosts",
-                    "welcome",
-                    "welcomes",
-                    "speak",
-                    "speaks",
-                    "talks",
-                    "counterpart",
-                    "invitation",
-                    "to",
-                }:
-                    found.add(other.party.code)
+            low, high = sorted((mention, m), key=lambda x: x.first)
+            between = set(document.keys[low.last : high.first])
+            if not between & _BESIDE and between & _OPPOSITE:
+                found.add(other.party.code)
     return found
 
 
