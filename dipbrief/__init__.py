@@ -20,8 +20,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dipbrief.export.ninjs import to_ninjs
     from dipbrief.export.picture import timeline, who_met_whom
+    from dipbrief.export.plover import to_plover
     from dipbrief.export.rows import to_rows
+    from dipbrief.export.schema_org import to_schema_org
+    from dipbrief.export.web_annotation import to_web_annotations
     from dipbrief.models import (
         Agency,
         Dateline,
@@ -55,7 +59,11 @@ __all__ = [
     "Topic",
     "parse",
     "timeline",
+    "to_ninjs",
+    "to_plover",
     "to_rows",
+    "to_schema_org",
+    "to_web_annotations",
     "who_met_whom",
 ]
 __version__ = "0.1.0"
@@ -63,7 +71,11 @@ __version__ = "0.1.0"
 _ELSEWHERE = {
     "parse": "report",
     "timeline": "export.picture",
+    "to_ninjs": "export.ninjs",
+    "to_plover": "export.plover",
     "to_rows": "export.rows",
+    "to_schema_org": "export.schema_org",
+    "to_web_annotations": "export.web_annotation",
     "who_met_whom": "export.picture",
 }
 

@@ -39,7 +39,11 @@ def test_exported_names() -> None:
         "Topic",
         "parse",
         "timeline",
+        "to_ninjs",
+        "to_plover",
         "to_rows",
+        "to_schema_org",
+        "to_web_annotations",
         "who_met_whom",
     ]
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []

@@ -93,7 +93,7 @@ def _summons(document: Document, report: MeetingReport, i: int, mention: Mention
 
 
 def _summoner(document: Document, report: MeetingReport, i: int, envoy: Mention, title: Title) -> Party | None:
-    """The state named before the verb, or behind a passive; else the one the envoy is posted to; else the dateline's."""
+    """The state named before the verb, or behind a passive; else of the envoy's post; else of the dateline."""
     first, last = document.sentences[document.sentence_of[i]]
     around = range(i + 1, last) if envoy.last <= i else range(i - 1, first - 1, -1)
     inside = range(min(envoy.first, title.words[0]), max(envoy.last, title.words[1]))

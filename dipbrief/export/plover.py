@@ -43,25 +43,25 @@ def to_plover(
 ) -> tuple[Event, ...]:
     """Return the events of *report* as objects of PLOVER JSON; written one in a line, they are PLOVER JSON Lines.
 
-    A held meeting is CONSULT with its mode, where it has one: ``visit``, ``third-party``, ``multilateral``, ``phone``; a
-    planned one is AGREE. Statements that PLOVER knows (agree, invite, urge, condemn, reject, ...) are events of their own,
-    each speaker, act and addressee once. With *text*, the string that the report was read from, a summoned envoy is
-    ACCUSE and the signing of an agreement at the meeting SUPPORT. ``cameo`` holds the CAMEO codes. What is not known is
-    left out.
+    A held meeting is CONSULT with its mode, where it has one: ``visit``, ``third-party``, ``multilateral``, ``phone``;
+    a planned one is AGREE. Statements that PLOVER knows (agree, invite, urge, condemn, reject, ...) are events of their
+    own, each speaker, act and addressee once. With *text*, the string that the report was read from, a summoned envoy
+    is ACCUSE and the signing of an agreement at the meeting SUPPORT. ``cameo`` holds the CAMEO codes. What is not known
+    is left out.
 
     *id* begins the ids of the events, "ID-1", "ID-2", ...; without it a digest of the report does. *date* is the day to
     take when neither meeting nor dispatch has one; an event without a date is no PLOVER event and is not returned.
 
     What does not fit: ranks and all offices but the first, accreditation, what a statement says, topics but for their
     contexts, venue and occasion, statements by nobody named, the acts that PLOVER dropped ("say", "stress") and those
-    whose verbs it sorts differently ("accept", "ask"), persons only mentioned, issues. The day of a planned meeting does
-    not fit either: the event is the plan, and its day that of the dispatch.
+    whose verbs it sorts differently ("accept", "ask"), persons only mentioned, issues. The day of a planned meeting
+    does not fit either: the event is the plan, and its day that of the dispatch.
 
     Raises ``TypeError`` for arguments of another type, ``ValueError`` when the report does not belong to *text*.
 
     >>> from dipbrief import parse
-    >>> report = parse("OSLO, March 3, 2025 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed of the "
-    ...                "United States on Monday. They discussed joint exercises.")
+    >>> report = parse("OSLO, March 3, 2025 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed "
+    ...                "of the United States on Monday. They discussed joint exercises.")
     >>> (event,) = to_plover(report, id="R1")
     >>> event["id"], event["date"], event["event"], event["cameo"], event["context"]
     ('R1-1', '2025-03-03', ['CONSULT'], ['040'], ['military'])

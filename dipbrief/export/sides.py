@@ -96,7 +96,8 @@ def _is_visiting(person: Participant) -> bool:
 
 
 def _is_resident(person: Participant, hosts: Iterable[tuple[str, str]]) -> bool:
-    """Tell whether the person is an envoy to the hosts: accredited to them, or a head of mission of whom nothing is said."""
+    """Tell whether the person is an envoy to the hosts: accredited to them, or a head of mission to nobody named."""
     if person.accredited_to:
         return any(_key(party) in hosts for party in person.accredited_to)
-    return not _is_visiting(person) and any(role.office and office_data(role.office).get("vienna") for role in person.roles)
+    offices = [role.office for role in person.roles if role.office]
+    return not _is_visiting(person) and any(office_data(office).get("vienna") for office in offices)
