@@ -48,8 +48,9 @@ def find_summonses(document: Document, report: MeetingReport) -> Iterator[Summon
         if i and document.keys[i - 1] in _list("summons", "nouns_after"):
             continue
         passive = i > 0 and document.keys[i - 1] in _list("summons", "passive")
-        for mention, title in _envoys(document, mentions, i, passive):
-            yield from _summons(document, report, i, mention, title)
+        found = _envoy(document, mentions, i, passive)
+        if found:
+            yield from _summons(document, report, i, *found)
 
 
 def find_signings(document: Document) -> Iterator[Signing]:
@@ -71,15 +72,16 @@ def _summons_forms() -> frozenset[str]:
     return frozenset(fold(form) for verb in verbs if verb["id"] == "summon" for form in verb["forms"])
 
 
-def _envoys(document: Document, mentions: list[Mention], i: int, passive: bool) -> Iterator[tuple[Mention, Title]]:
-    """The envoy beside the verb: behind it, or before it in a passive."""
+def _envoy(document: Document, mentions: list[Mention], i: int, passive: bool) -> tuple[Mention, Title] | None:
+    """The envoy beside the verb, and the title that says so: behind the verb, or before it in a passive."""
     first, last = document.sentences[document.sentence_of[i]]
-    for mention in mentions:
+    for mention in reversed(mentions) if passive else mentions:
         away = i - mention.last if passive else mention.first - i - 1
         if first <= mention.first < last and 0 <= away < _NEAR:
-            found = [title for title in mention.titles if title.head.data.get("kind") == "diplomatic"]
-            yield from ((mention, title) for title in found[:1])
-            return
+            for title in mention.titles:
+                if title.head.data.get("kind") == "diplomatic":
+                    return mention, title
+    return None
 
 
 def _summons(document: Document, report: MeetingReport, i: int, mention: Mention, title: Title) -> Iterator[Summons]:

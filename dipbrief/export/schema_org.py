@@ -10,10 +10,12 @@ __all__ = ["to_schema_org"]
 
 Node = dict[str, Any]
 
+# By name: as plain strings they would be text, not the members of an enumeration.
+_SCHEDULED = {"@id": "http://schema.org/EventScheduled"}
 _ATTENDANCE = {
-    "in-person": "https://schema.org/OfflineEventAttendanceMode",
-    "phone": "https://schema.org/OnlineEventAttendanceMode",
-    "video": "https://schema.org/OnlineEventAttendanceMode",
+    "in-person": {"@id": "http://schema.org/OfflineEventAttendanceMode"},
+    "phone": {"@id": "http://schema.org/OnlineEventAttendanceMode"},
+    "video": {"@id": "http://schema.org/OnlineEventAttendanceMode"},
 }
 
 
@@ -85,7 +87,7 @@ def _event(report: MeetingReport, url: str | None) -> Node | None:
             "description": meeting.occasion.text if meeting.occasion else None,
             "startDate": meeting.date.isoformat() if meeting.date else None,
             "endDate": meeting.end_date.isoformat() if meeting.end_date else None,
-            "eventStatus": "https://schema.org/EventScheduled",
+            "eventStatus": _SCHEDULED,
             "eventAttendanceMode": _ATTENDANCE.get(meeting.format or ""),
             "location": _location(meeting),
             "attendee": [node for person in report.participants for node in _attendees(person, url)],

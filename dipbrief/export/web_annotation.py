@@ -61,13 +61,18 @@ def to_web_annotations(report: MeetingReport, text: str, *, source: str | None =
     check_uri("source", source)
     text = check_text(report, text)
     address, digest = source or _name_of(text), digest_of(report)
-    return tuple(_annotation(note, text, address, digest) for note in _notes(report) if note.start != note.end)
+    return tuple(_annotation(note, text, address, digest) for note in _notes(report) if _is_inside(note, text))
 
 
 def _name_of(text: str) -> str:
     """The name of a text by its content, RFC 6920."""
     digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip("=")
     return f"ni:///sha-256;{digest}"
+
+
+def _is_inside(note: _Note, text: str) -> bool:
+    """Tell whether the note covers a character: offsets of issues are anybody's."""
+    return note.start is not None and note.end is not None and note.start < note.end <= len(text)
 
 
 def _annotation(note: _Note, text: str, source: str, digest: str) -> Annotation:
@@ -110,17 +115,17 @@ def _is_only(text: str, first: int, last: int) -> bool:
 
 
 def _notes(report: MeetingReport) -> Iterator[_Note]:
-    yield from (note for note in _of_header(report.header) if note.start is not None)
+    yield from _of_header(report.header)
     if report.meeting:
         yield from _of_meeting(report.meeting)
     names = {person.id: person.name for person in (*report.participants, *report.mentioned)}
     for kind, people in (("participants", report.participants), ("mentioned", report.mentioned)):
         for n, person in enumerate(people):
-            yield from (note for note in _of_person(person, f"/{kind}/{n}") if note.start is not None)
+            yield from _of_person(person, f"/{kind}/{n}")
     yield from (_of_topic(topic, f"/topics/{n}") for n, topic in enumerate(report.topics))
     for n, statement in enumerate(report.statements):
         yield from _of_statement(statement, f"/statements/{n}", names)
-    yield from (_of_issue(issue, f"/issues/{n}") for n, issue in enumerate(report.issues) if issue.end is not None)
+    yield from (_of_issue(issue, f"/issues/{n}") for n, issue in enumerate(report.issues))
 
 
 def _of_header(header: Header) -> Iterator[_Note]:
