@@ -126,8 +126,9 @@ def test_no_signing(body: str) -> None:
 
 def test_whole_event() -> None:
     text = (
-        "BAKU, Azerbaijan, Jan. 15\n\nOn January 14 Azerbaijani Defense Minister Colonel-General Anar Velizade met with "
-        "Norwegian Foreign Minister Kari Lund in Baku. They discussed joint exercises and trade. They told Trend so."
+        "BAKU, Azerbaijan, Jan. 15\n\nOn January 14 Azerbaijani Defense Minister Colonel-General Anar Velizade met "
+        "with Norwegian Foreign Minister Kari Lund in Baku. They discussed joint exercises and trade. They told Trend "
+        "so."
     )
     report = parse(text, title="Velizade meets Lund", published=dt.date(2021, 1, 15))
     start = text.index("met with")

@@ -19,8 +19,9 @@ KEYWORDS = frozenset(["@context", "@type", "@id"])
 LITERALS = {"Text", "Date", "DateTime", "URL", "Boolean", "Number", "Integer", "Time"}
 
 TEXT = (
-    "BAKU, Azerbaijan, Jan. 15\n\nOn January 14 Azerbaijani Defense Minister Colonel-General Anar Velizade met with the newly "
-    "appointed Ambassador of Norway to Azerbaijan Kari Lund in Baku. They discussed joint exercises. They told Trend so."
+    "BAKU, Azerbaijan, Jan. 15\n\nOn January 14 Azerbaijani Defense Minister Colonel-General Anar Velizade met with "
+    "the newly appointed Ambassador of Norway to Azerbaijan Kari Lund in Baku. They discussed joint exercises. They "
+    "told Trend so."
 )
 
 

@@ -19,9 +19,9 @@ RENAMED = frozenset(
     ["@context", "id", "type", "body", "target", "source", "selector", "motivation", "purpose", "generator"]
 )
 TEXT = (
-    "By Ann Hale\n\nOSLO, March 3 (Reuters) - Norwegian Defence Minister General Kari Lund met newly appointed Canadian "
-    "Ambassador Paul Reed at the Villa Lysaker in Oslo on Monday on the sidelines of the Fjord Forum. She thanked Reed for "
-    "his support of trade. They discussed joint exercises."
+    "By Ann Hale\n\nOSLO, March 3 (Reuters) - Norwegian Defence Minister General Kari Lund met newly appointed "
+    "Canadian Ambassador Paul Reed at the Villa Lysaker in Oslo on Monday on the sidelines of the Fjord Forum. She "
+    "thanked Reed for his support of trade. They discussed joint exercises."
 )
 
 
@@ -223,8 +223,14 @@ def test_pointers_lead_to_the_value() -> None:
 def test_misuse_is_noticed() -> None:
     text, report = read("Kari Lund of Norway met Paul Reed of Canada.")
     right = to_web_annotations(report, text)[0]
-    for wrong in ({"id": "no iri"}, {"type": "Note"}, {"motivation": "guessing"}, {"target": {}}, {"@context": "x"}):
-        assert faults({**right, **wrong}, SCHEMA) != []
+    wrongs: list[dict[str, Any]] = [
+        {"id": "no iri"},
+        {"type": "Note"},
+        {"motivation": "guessing"},
+        {"target": {}},
+        {"@context": "x"},
+    ]
+    assert [wrong for wrong in wrongs if not faults({**right, **wrong}, SCHEMA)] == []
 
 
 def test_empty_report() -> None:
