@@ -10,7 +10,7 @@ from exporting import EMPTY, OSLO, READ, faults, read
 from hypothesis import given
 from pages import HOSTILE, NAMES, dispatch, everywhere
 
-from dipbrief import MeetingReport, parse, to_plover
+from dipbrief import MeetingReport, __version__, parse, to_plover
 from dipbrief.tables import read_source, read_table
 
 TWO = "Norwegian Foreign Minister Kari Lund met Georgian Foreign Minister Nino Beridze on Monday. "
@@ -166,7 +166,7 @@ def test_whole_event() -> None:
                 "language": "en",
                 "codebook": "PLOVER",
             },
-            "coder": "dipbrief 0.1.0",
+            "coder": f"dipbrief {__version__}",
         },
     )
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import HOSTILE, NAMES, dispatch, everywhere
 
-from dipbrief import MeetingReport, parse, to_web_annotations
+from dipbrief import MeetingReport, __version__, parse, to_web_annotations
 
 SCHEMA = "web-annotation.schema.json"
 SOURCE = "https://news.example/1"
@@ -77,7 +77,7 @@ def test_whole_annotation() -> None:
         "id": to_web_annotations(report, text, source=SOURCE)[-1]["id"],
         "type": "Annotation",
         "motivation": "classifying",
-        "generator": {"type": "Software", "name": "dipbrief 0.1.0"},
+        "generator": {"type": "Software", "name": f"dipbrief {__version__}"},
         "body": [
             {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": "topic"},
             {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": "/topics/0"},
