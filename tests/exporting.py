@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from material import DAYS, PIECED, TITLES
 from pyld import jsonld
-from test_properties import DAYS, PIECED, TITLES
 
 from dipbrief import MeetingReport, parse
 
