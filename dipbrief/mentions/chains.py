@@ -122,7 +122,7 @@ class ChainReader(NameReader):
     def _name_after(self, titles: list[Title], n: int) -> Name | None:
         n = self._skip_group(n)
         separator = self.chunks.sep(n)
-        if n >= len(self.chunks) or not self.chunks.same_sentence(n - 1, n):
+        if not self.chunks.same_sentence(n - 1, n):
             return None
         if titles[-1].is_noun and titles[-1].head.keys[-1] in _NAMELESS:
             return None
@@ -144,7 +144,7 @@ class ChainReader(NameReader):
         if name is None:
             return None
         more = self.chunks.sep(name.last) == "," or self.chunks.key(name.last) == "and"
-        return name if more and name.last < len(self.chunks) else None
+        return name if more else None
 
     def _appositive_name(self, n: int) -> Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
@@ -170,7 +170,7 @@ class ChainReader(NameReader):
         state = self._state_after(group) if separator in _AFTER_NAME else None
         if state is not None:
             return [], state[0], statuses, (state[1],)
-        if separator in _NO_APPOSITION or group >= len(self.chunks) or not self.chunks.same_sentence(n - 1, group):
+        if separator in _NO_APPOSITION or not self.chunks.same_sentence(n - 1, group):
             return [], group if group > n else n, statuses, ()
         if separator.lstrip(".)]") not in _APPOSED and separator != "—":
             return [], group, statuses, ()
@@ -185,7 +185,7 @@ class ChainReader(NameReader):
         if self.chunks.key(n) != "of":
             return None
         k = n + 2 if self.chunks.key(n + 1) == "the" else n + 1
-        entry = self.chunks[k].entry if k < len(self.chunks) else None
+        entry = self.chunks.entry(k)
         known = entry is not None and entry.kind in _STATES and entry.form != "demonym"
         return (k + 1, entry) if known and entry is not None and self.chunks.soft(k) else None
 
@@ -218,7 +218,7 @@ class ChainReader(NameReader):
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""
         ahead = self._skip_group(end)
-        if ahead >= len(self.chunks) or not self.chunks.same_sentence(end - 1, ahead):
+        if not self.chunks.same_sentence(end - 1, ahead):
             return False
         separator = self.chunks.sep(ahead)
         if separator in _UNBROKEN:

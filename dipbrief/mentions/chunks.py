@@ -33,9 +33,9 @@ _PRIORITY = {
 PARTIES = frozenset(["country", "organization", "body"])
 FIELDS = frozenset(["portfolio", "unit", "quality", "modifier"])
 SOFT = frozenset(["", "-", "'s", "'", "."])
+NAME_WORDS = frozenset(["name", "initial", "acronym"])
 _BEFORE_FIELD = words("grammar", "before_field")
 _UNCAPITALISED = frozenset(["word", "number"])
-_NAME_WORDS = frozenset(["name", "initial", "acronym"])
 _NOUNS = frozenset(["unit", "quality"])
 _OFFICES = frozenset(["office", *FIELDS])
 _STRONG = frozenset([*PARTIES, "office", "place"])
@@ -64,7 +64,7 @@ class Chunk(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether it can only be part of a name."""
-        return self.kind in _NAME_WORDS
+        return self.kind in NAME_WORDS
 
 
 _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
@@ -268,6 +268,14 @@ class Chunks:
     def key(self, k: int) -> str:
         """Return the folded first word of chunk *k*; "" outside."""
         return self.document.keys[self.firsts[k]] if 0 <= k < len(self.firsts) else ""
+
+    def capital(self, k: int) -> bool:
+        """Tell whether chunk *k* is capitalised; False outside."""
+        return 0 <= k < len(self.items) and self[k].capital
+
+    def entry(self, k: int) -> Entry | None:
+        """Return the entry that chunk *k* is; None outside, and for a word that the lexicon does not know."""
+        return self[k].entry if 0 <= k < len(self.items) else None
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""

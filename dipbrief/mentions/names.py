@@ -6,7 +6,7 @@ from functools import cache
 from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles, suffixes
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes
 from dipbrief.tables import read_table
 
 _BRACKETS = frozenset("()[].,")
@@ -17,7 +17,6 @@ _ALWAYS_TITLES = words("grammar", "always_titles")
 # Kinds of chunks, by what they are in a name.
 _TITLE_KINDS = frozenset(["rank", "honorific", "status"])
 _PLAIN = frozenset(["name", "initial"])
-_NAME_WORDS = frozenset(["name", "acronym", "initial"])
 _ALSO_PARTICLES = frozenset(["word", "common", "quality", "honorific"])
 _NO_NAMES = frozenset(["rank", "status", "number"])
 _WEAK = frozenset(["place", "common", "honorific"])
@@ -67,7 +66,7 @@ class NameReader:
     def read_name(self, k: int, *, titled: bool) -> Name | None:
         """Read ranks, honorifics and a name from chunk *k*."""
         n, rank, gender, decorated = k, None, None, False
-        while n < min(len(self.chunks), k + _TITLES) and self.chunks.kind(n) in _TITLE_KINDS:
+        while n < k + _TITLES and self.chunks.kind(n) in _TITLE_KINDS:
             chunk = self.chunks[n]
             if n > k and set(chunk.sep) - _BRACKETS - {"-"}:
                 return None
@@ -78,9 +77,7 @@ class NameReader:
             gender = gender or (chunk.entry.data.get("gender") if chunk.entry is not None else None)
             decorated = decorated or chunk.kind != "status"
             n += 1
-        if n >= len(self.chunks) or (
-            n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n))
-        ):
+        if n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n)):
             return None
         end = self._name_end(n, titled or decorated)
         if end is None:
@@ -106,8 +103,8 @@ class NameReader:
         return k
 
     def _joined(self, k: int) -> bool:
-        chunk = self.chunks[k]
-        if not self.chunks.soft(k) or chunk.sep == "'s":
+        chunk = self.chunks[k] if self.chunks.soft(k) else None
+        if chunk is None or chunk.sep == "'s":
             return False
         if chunk.sep == ".":
             return self.chunks.kind(k - 1) == "initial" or len(self.chunks.key(k - 1)) <= 2
@@ -135,7 +132,7 @@ class NameReader:
                 else None
             )
         if chunk.kind == "acronym":
-            near = self.chunks.kind(k + 1) in _NAME_WORDS and self.chunks.soft(k + 1) and self._joined(k + 1)
+            near = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
             before = self.chunks[k - 1] if k > start else None
             shouted = before is not None and before.kind == "acronym" and min(len(before.key), len(chunk.key)) > 2
             last = before is not None and chunk.key not in suffixes() and (before.kind in _PLAIN or shouted)
@@ -159,7 +156,7 @@ class NameReader:
             return k + 1
         if chunk.entry.form == "plural":
             return k + 1 if chunk.entry.data.get("kind") == "religious" else None
-        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
+        ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
         return k + 1 if ahead and chunk.entry.data.get("kind") in _NAMING and chunk.key not in _ALWAYS_TITLES else None
 
     def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
@@ -167,7 +164,7 @@ class NameReader:
         chunk = self.chunks[k]
         if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not (titled and k == start)):
             return None
-        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
+        ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in _WEAK)
         if k == start:
             return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
@@ -190,12 +187,7 @@ class NameReader:
         if end - start == 1 and (chunks.kind(start) == "acronym" or (chunks.key(start) in headline_verbs() and titled)):
             return False
         if (
-            (
-                end < len(chunks)
-                and chunks.soft(end)
-                and chunks.sep(end) in _JOINED
-                and chunks.key(end) not in suffixes()
-            )
+            (chunks.soft(end) and chunks.sep(end) in _JOINED and chunks.key(end) not in suffixes())
             and chunks[end].capital
             and chunks.kind(end) in _NOUNS
         ):

@@ -127,14 +127,14 @@ class _Reader(ChainReader):
     def _wages_war(self, k: int) -> bool:
         """Tell a lone surname by what only a person has: "Varga's unprovoked war", "the Varga regime"."""
         if self.chunks.sep(k + 1) == "'s":
-            ahead = [self.chunks.key(n) for n in range(k + 1, min(k + 6, len(self.chunks)))]
+            ahead = [self.chunks.key(n) for n in range(k + 1, k + 6)]
         else:
             ahead = [self.chunks.key(k + 1)] if self.chunks.key(k - 1) == "the" else []
         return not _WAGED.isdisjoint(ahead)
 
     def _add_state_before(self, k: int, name: Name) -> None:
         """ "Libyan Colonel NAME", "Norway's General NAME": the state before the rank is the person's."""
-        entry = self.chunks[k - 1].entry if k > 0 and self.chunks.sep(k) in _POSSESSIVE else None
+        entry = self.chunks.entry(k - 1) if self.chunks.sep(k) in _POSSESSIVE else None
         if entry is None or entry.kind != "country" or not self.chunks.same_sentence(k - 1, k):
             return
         n = next(n for n in range(len(self.found) - 1, -1, -1) if self.found[n].name == name.words)
@@ -143,10 +143,10 @@ class _Reader(ChainReader):
 
     def _is_pronoun(self, k: int) -> bool:
         """Tell "the latter" from "the former minister": a verb or the end of the clause follows."""
-        follows = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if self.chunks.key(k - 1) != "the":
             return False
-        return follows is None or not self.chunks.soft(k + 1) or (follows.kind == "word" and follows.sep in _POSSESSIVE)
+        follows = self.chunks.kind(k + 1) == "word" and self.chunks.sep(k + 1) in _POSSESSIVE
+        return follows or not self.chunks.soft(k + 1)
 
     # --- titles before a name ------------------------------------------------------------------------------
 
@@ -168,7 +168,7 @@ class _Reader(ChainReader):
 
     def _add_title(self, title: Title) -> None:
         chunks = self.chunks
-        article = chunks.key(title.first - 1) if title.first > 0 and chunks.soft(title.first) else ""
+        article = chunks.key(title.first - 1) if chunks.soft(title.first) else ""
         kind: Kind = "noun" if title.is_noun else "title"
         self.found.append(
             Mention(
@@ -211,14 +211,14 @@ class _Reader(ChainReader):
         """ "Norwegian Ambassador NAME in Kenya, who": where a diplomat serves, after the name."""
         if not titles or titles[-1].head.data.get("kind") != "diplomatic" or self.chunks.key(n) not in _POST:
             return titles
-        entry = self.chunks[n + 1].entry if n + 1 < len(self.chunks) else None
+        entry = self.chunks.entry(n + 1)
         if entry is None or entry.kind != "country" or entry.form == "demonym" or self.chunks.sep(n + 2) != ",":
             return titles
         return [*titles[:-1], replace(titles[-1], parties=(*titles[-1].parties, (entry, "to")))]
 
     def _add_bare(self, k: int, name: Name) -> int:
         """Add a name without a title; after the possessive of a state it is surely a person's ("Kenya's NAME")."""
-        entry = self.chunks[k - 1].entry if k > 0 else None
+        entry = self.chunks.entry(k - 1)
         of_state = self.chunks.sep(k) == "'s" and self.chunks.kind(k - 1) == "country" and name.last - name.first > 1
         end = self._add_named(k, [], name, certain=of_state or self._wages_war(name.last - 1))
         if of_state and entry is not None:
@@ -228,7 +228,7 @@ class _Reader(ChainReader):
 
     def _more_names(self, mention: Mention, n: int) -> int:
         """The other names of a list under one plural office: "ambassadors A, B and C"."""
-        while n < len(self.chunks) and self.chunks.same_sentence(n - 1, n):
+        while self.chunks.same_sentence(n - 1, n):
             ahead = n
             if self.chunks.key(ahead) == "and":
                 ahead += 1
@@ -236,7 +236,7 @@ class _Reader(ChainReader):
                 break
             if ahead in self.starts:
                 break
-            name = self.read_name(ahead, titled=True) if ahead < len(self.chunks) else None
+            name = self.read_name(ahead, titled=True)
             if name is None:
                 break
             after, n, statuses, parties = self._appositions(name.last, True)

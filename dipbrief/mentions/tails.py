@@ -3,7 +3,7 @@
 from typing import Literal
 
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks
 
 Relation = Literal["of", "to"]
 
@@ -55,7 +55,6 @@ _GIVEN_NAMES = frozenset(["place", "region", "country"])
 _OWNERS = frozenset([*PARTIES, "region"])
 _COMPLETE = frozenset([*PARTIES, "unit", "portfolio"])
 _ENDS = frozenset([*PARTIES, "portfolio", "unit", "office", "place", "acronym"])
-_NAME_WORDS = frozenset(["name", "initial", "acronym"])
 _BEFORE_OFFICE = frozenset([*FIELDS, *PARTIES, "status"])
 _CLOSING = frozenset(["unit", "quality"])
 _OWNED = frozenset([*FIELDS, "office"])
@@ -94,7 +93,7 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
 def _is_command(chunks: Chunks, n: int) -> bool:
     """ "commander, U.S. Indo-Pacific Command,": a formation after the comma."""
     end = n
-    while end < len(chunks) and chunks[end].capital and (end == n or chunks.soft(end)) and end - n < 6:
+    while chunks.capital(end) and (end == n or chunks.soft(end)) and end - n < 6:
         if chunks.key(end) in _FORMATIONS:
             return end > n and chunks.sep(end + 1) == ","
         end += 1
@@ -122,7 +121,7 @@ def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
 def _field(chunks: Chunks, n: int) -> int:
     """End of the capitalised field at chunk *n* of a list of fields; *n* when an office or a name stands there."""
     end = n
-    while end < len(chunks) and chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
+    while chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
         end += 1
     follows = chunks.kind(end) if chunks.soft(end) and chunks.sep(end) == "" else ""
     return (
@@ -135,12 +134,12 @@ def _field(chunks: Chunks, n: int) -> int:
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """What follows the office without a preposition: "Director Finance Ministry", "Chairman Joint Chiefs"."""
     n = head + 1
-    while n < len(chunks) and chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
+    while chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
         kind = chunks.kind(n)
         if kind not in _DIRECT:
             break
         n += 1
-    follows_name = n < len(chunks) and chunks.soft(n) and (chunks[n].is_name or chunks.key(n) in _NAME_STARTS)
+    follows_name = chunks.soft(n) and (chunks[n].is_name or chunks.key(n) in _NAME_STARTS)
     if n == head + 1 or (follows_name and chunks.kind(n - 1) not in _INSTITUTIONS):
         return head + 1, []
     if not any(chunks.kind(m) in _INSTITUTIONS for m in range(head + 1, n)):
@@ -153,9 +152,7 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
 
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
     at_word = chunks.after_group(at)
-    if at_word > at and (at_word >= len(chunks) or set(chunks.sep(at_word)) - set(")]")):
-        return None
-    if at_word >= len(chunks) or chunks.kind(at_word) != "word" or chunks.sep(at_word) not in _UNBROKEN:
+    if chunks.kind(at_word) != "word" or chunks.sep(at_word) not in _UNBROKEN:
         return None
     charge = tuple(chunks.key(n) for n in range(at_word, at_word + len(_CHARGE))) == _CHARGE
     relation = "of" if charge else _relation(chunks, head, at_word)
@@ -187,7 +184,7 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     diplomatic = entry.data.get("kind") in _DIPLOMATIC or bool(_SERVING & set(entry.keys))
     if key == "for":
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
-        named = following < len(chunks) and (chunks[following].capital or not chunks[head].capital)
+        named = chunks.capital(following) or not chunks[head].capital
         return "to" if named and chunks.kind(following) in _AFTER_FOR else None
     if key == "to" and (diplomatic or entry.data.get("kind") in _SENT_TO):
         object_kind = chunks.kind(n + 2) if chunks.key(n + 1) == "the" else chunks.kind(n + 1)
@@ -201,7 +198,7 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     if key in _AT_POST and entry.data.get("kind") in _DIPLOMATIC:
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
         return "to" if chunks.kind(following) in _SEATS else None
-    if key in _SERVES_WITH and bool(_SERVING & set(entry.keys)) and chunks[n + 1].capital:
+    if key in _SERVES_WITH and bool(_SERVING & set(entry.keys)) and chunks.capital(n + 1):
         return "to"
     return None
 
@@ -222,7 +219,7 @@ def _is_mission(chunks: Chunks, n: int) -> bool:
 def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, int]]]:
     """The noun phrase of a tail from chunk *k*: its end, None when there is none, and the parties in it."""
     n = k
-    while n < len(chunks) and chunks.kind(n) in _SMALL and chunks.key(n) in _ARTICLES and chunks.soft(n):
+    while chunks.kind(n) in _SMALL and chunks.key(n) in _ARTICLES and chunks.soft(n):
         n += 1
     start, end = n, None
     while n < min(len(chunks), start + _LONGEST) and (n == start or _continues(chunks, n)):
@@ -240,7 +237,7 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
             continue
         if kind == "unit" and chunks.key(n) in words("titles", "ship") and chunks.kind(n + 1) in _SHIP_NAMES:
             n += 1
-            while n < len(chunks) and chunks.soft(n) and chunks.kind(n) in _SHIP_WORDS:
+            while chunks.soft(n) and chunks.kind(n) in _SHIP_WORDS:
                 n += 1
             end = n
             continue
@@ -289,7 +286,7 @@ def _begins_name(chunks: Chunks, n: int) -> bool:
     if before == "word" or chunks.sep(n) != "":
         return False
     following = chunks.kind(n + 1) if chunks.soft(n + 1) else ""
-    return following in _NAME_WORDS and before in _ENDS
+    return following in NAME_WORDS and before in _ENDS
 
 
 def _continues(chunks: Chunks, n: int) -> bool:
@@ -301,9 +298,7 @@ def _continues(chunks: Chunks, n: int) -> bool:
         and chunks.kind(n - 1) == "portfolio"
         and chunks[n].capital
     )
-    return listed and any(
-        chunks.key(m) == "and" and chunks.kind(m + 1) == "portfolio" for m in range(n + 1, min(n + 5, len(chunks)))
-    )
+    return listed and any(chunks.key(m) == "and" and chunks.kind(m + 1) == "portfolio" for m in range(n + 1, n + 5))
 
 
 def _connects(chunks: Chunks, n: int) -> bool:
@@ -311,9 +306,9 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if chunks.key(n) not in _CONNECTORS or not chunks.soft(n):
         return False
     ahead = n + 1
-    while ahead < len(chunks) and chunks.kind(ahead) == "word" and chunks.key(ahead) in _LINKS and chunks.soft(ahead):
+    while chunks.kind(ahead) == "word" and chunks.key(ahead) in _LINKS and chunks.soft(ahead):
         ahead += 1
-    if ahead >= len(chunks) or not chunks.soft(ahead):
+    if not chunks.soft(ahead):
         return False
     if chunks.key(n) == "and":
         ahead = _over_name_words(chunks, ahead)
@@ -342,9 +337,9 @@ def _over_name_words(chunks: Chunks, n: int) -> int:
 
 def _title_ahead(chunks: Chunks, n: int) -> bool:
     """Tell whether a new title begins at *n*: "and Deputy Minister", "and Tourism Minister"."""
-    while n < len(chunks) and chunks.soft(n) and chunks.kind(n) in _BEFORE_OFFICE:
+    while chunks.soft(n) and chunks.kind(n) in _BEFORE_OFFICE:
         n += 1
-    return n < len(chunks) and chunks.kind(n) == "office" and chunks.soft(n)
+    return chunks.kind(n) == "office" and chunks.soft(n)
 
 
 def _lower_noun(chunks: Chunks, n: int) -> bool:
@@ -362,7 +357,7 @@ def _lower_noun(chunks: Chunks, n: int) -> bool:
 def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
     """End of the unknown capitalised words at *n* that name an institution or place; *n* when they name a person."""
     end = n
-    while end < len(chunks) and chunks[end].is_name and (end == n or (chunks.soft(end) and chunks.sep(end) != "'s")):
+    while chunks.kind(end) in NAME_WORDS and (end == n or (chunks.soft(end) and chunks.sep(end) != "'s")):
         end += 1
     following = chunks.kind(end) if chunks.soft(end) else ""
     if following in _CLOSING and chunks[end].capital:

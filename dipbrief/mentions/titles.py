@@ -236,7 +236,7 @@ def _left_names(chunks: Chunks, edge: int, before: int, floor: int) -> int:
     start = before
     while start - 1 >= floor and chunks.kind(start - 1) in _NAME_WORDS and chunks.soft(start):
         start -= 1
-    ahead = chunks.kind(start - 1) if start > 0 and chunks.soft(start) else ""
+    ahead = chunks.kind(start - 1) if chunks.soft(start) else ""
     if ahead in _OF_PERSONS or (chunks[edge].sep == "'s" and edge - start <= 3):
         return edge
     opens = chunks.document.sentences[chunks.document.sentence_of[chunks[start].first]][0] == chunks[start].first
@@ -248,7 +248,7 @@ def _left_names(chunks: Chunks, edge: int, before: int, floor: int) -> int:
 def _head(chunks: Chunks, k: int) -> int | None:
     """The office that the title beginning at chunk *k* comes to: the last one before a tail, a rank or a name."""
     head, n = None, k
-    while n < len(chunks) and n - k < 14:
+    while n - k < 14:
         kind = chunks.kind(n)
         if n > k and not (chunks.soft(n) or (chunks.sep(n) in _BREAKS and head is None)):
             break
