@@ -51,29 +51,18 @@ class ChainReader(NameReader):
             if title is None:
                 edge, title = k, read_title(self.chunks, k)
             starts.add(edge)
-            if title is not None:
-                floor = max(floor, min(title.last, k + 1))
+            assert title is not None  # the office itself is one
+            floor = min(title.last, k + 1)
         return starts
 
     def _title_chain(self, k: int) -> tuple[list[Title], int]:
         titles: list[Title] = []
-        n = k
-        while n in self.starts:
+        n: int | None = k
+        while n is not None:
             title = read_title(self.chunks, n)
-            if title is None:
-                break
+            assert title is not None  # one begins at every start
             titles.append(title)
-            n = title.last
-            step = self._next_title(n)
-            if step is None:
-                break
-            n = step
-        if not titles:
-            entry = self.chunks[k].entry
-            assert entry is not None
-            title = read_title(self.chunks, k)
-            assert title is not None
-            titles.append(title)
+            n = self._next_title(title.last)
         return titles, titles[-1].last
 
     def _next_title(self, n: int) -> int | None:

@@ -129,7 +129,7 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
         entries = [e for e in entries if e.kind != "common"]
     best = min(entries, key=_priority, default=None)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
-    return _named_elsewhere(document, rivals) if len(rivals) > 1 else best
+    return _named_elsewhere(document, rivals) if rivals else best
 
 
 def _precedes_office(document: Document, i: int) -> bool:

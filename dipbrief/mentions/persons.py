@@ -260,7 +260,7 @@ class _Reader(ChainReader):
     def _copula(self, n: int) -> int:
         """ "Lu is vice chairman of ...", "He is also President of ...": give the last mention the office."""
         k = n
-        if self.chunks.key(k) not in _COPULAS or (not self.chunks.soft(k) and self.chunks.sep(k) != ""):
+        if self.chunks.key(k) not in _COPULAS or not self.chunks.soft(k):
             return n
         k += 1
         while self.chunks.kind(k) in _SMALL and self.chunks.key(k) in _AFTER_COPULA:

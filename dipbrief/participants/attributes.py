@@ -112,20 +112,10 @@ def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
     """Return the person's offices in the order printed, each once, the fullest wording of each."""
     kept: list[tuple[Title, Document]] = []
     for title, source in person.titles:
-        if title.is_noun and title.head.id != "counterpart":
-            continue
-        if title.head.id == "counterpart":
-            continue
-        _keep(kept, title, source)
-    general = [item for item in kept if item[0].head.keys[-1] in words("titles", "general_noun")]
-    if general and len(general) < len(kept):
-        kept = [item for item in kept if item not in general]
-    styles = [item for item in kept if item[0].head.id in _STYLES and len(item[0].head.keys) == 1]
-    if styles and len(styles) < len(kept):
-        kept = [item for item in kept if item not in styles]
-    leads = [item for item in kept if _is_delegation(*item)]
-    if leads and len(leads) < len(kept):
-        kept = [item for item in kept if item not in leads]
+        if not title.is_noun and title.head.id != "counterpart":
+            _keep(kept, title, source)
+    for is_vague in (_is_general, _is_style, _is_delegation):
+        kept = [item for item in kept if not is_vague(*item)] or kept
     roles = [_role(title, source, person, source is text) for title, source in kept]
     if person.counterpart_of is not None and person.counterpart_of.counterpart_of is not person:
         own = [role for role in roles if len(role.title.split()) > 1]
@@ -135,6 +125,16 @@ def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
 
 def _borrowed(role: Role) -> Role:
     return role.model_copy(update={"status": None})
+
+
+def _is_general(title: Title, source: Document) -> bool:
+    """Tell whether the title is one of the general nouns ("official", "leader")."""
+    return title.head.keys[-1] in words("titles", "general_noun")
+
+
+def _is_style(title: Title, source: Document) -> bool:
+    """Tell whether the title is a mere "Prince": the Defence Minister's birth."""
+    return title.head.id in _STYLES and len(title.head.keys) == 1
 
 
 def _is_delegation(title: Title, source: Document) -> bool:

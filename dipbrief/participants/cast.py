@@ -145,15 +145,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if words[-1] not in rest:
         return False
-    if len(words) == len(rest):
-        return _initials_agree(a, b)
-    return (
-        words[-1] == rest[-1]
-        or len(words) == 1
-        or words == rest[: len(words)]
-        or words == rest[-len(words) :]
-        or len(words) > 1
-    )
+    return len(words) != len(rest) or _initials_agree(a, b)
 
 
 def _initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -233,17 +225,11 @@ def _state_prefixes() -> frozenset[str]:
 def find(document: Document, people: Cast, mention: Mention) -> Person | None:
     """Return the one person that a named mention fits; by office, then the most prominent, when there are several."""
     keys = name_keys(document, mention)
+    heads = {title.head.id for title in mention.titles}
     fitting = people.fitting(keys)
-    if len(fitting) > 1:
-        exact = [person for person in fitting if keys in person.names]
-        fitting = exact or fitting
-    if len(fitting) > 1 and mention.titles:
-        heads = {title.head.id for title in mention.titles}
-        sharing = [p for p in fitting if heads & {t.head.id for t, _ in p.titles}]
-        fitting = sharing or fitting
-    if len(fitting) > 1:
-        fitting = sorted(fitting, key=lambda person: -len(person.mentions))
-    return fitting[0] if fitting else None
+    fitting = [person for person in fitting if keys in person.names] or fitting
+    fitting = [person for person in fitting if heads & {title.head.id for title, _ in person.titles}] or fitting
+    return max(fitting, key=lambda person: len(person.mentions), default=None)
 
 
 def add(document: Document, people: Cast, mention: Mention) -> Person:

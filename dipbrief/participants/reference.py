@@ -202,10 +202,8 @@ def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None
 def _resolve_latter(document: Document, people: Cast, mention: Mention) -> None:
     """ "the former" and "the latter": the first and the second of two persons named last, in that order."""
     sentence = document.sentence_of[mention.first]
-    for back in range(3):
-        if sentence - back < 0:
-            return
-        first, last = document.sentences[sentence - back]
+    for number in range(sentence, max(sentence - 3, -1), -1):
+        first, last = document.sentences[number]
         named = [p for m, p in people.between(first, min(last, mention.first)) if m.kind != "pronoun"]
         order = list(dict.fromkeys(named))
         if len(order) >= 2:
