@@ -270,12 +270,7 @@ def _head(chunks: Chunks, k: int) -> int | None:
 
 def _chains(chunks: Chunks, a: int, b: int) -> bool:
     """Tell whether office *b* directly after *a* makes one title ("Minister Counsellor", "Ministry Secretary")."""
-    return (
-        chunks[a].capital == chunks[b].capital
-        and b - a <= 4
-        and chunks[b].entry is not None
-        and not _is_complete(chunks, a)
-    )
+    return chunks[a].capital == chunks[b].capital and not _is_complete(chunks, a)
 
 
 def _is_complete(chunks: Chunks, k: int) -> bool:

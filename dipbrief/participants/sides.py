@@ -190,7 +190,7 @@ def _follow_lists(document: Document, people: Cast, ordered: list[tuple[int, int
 def _link(document: Document, mention: Mention, start: int) -> str:
     """How the mention at word *start* is joined to *mention* in a list: "and", "comma", or "" when it is not."""
     end = max([mention.last, *(title.words[1] for title in mention.titles)])
-    if start - end > 8 or start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
+    if start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
         return ""
     keys = [key for key in document.keys[end:start] if key not in _LIST_WORDS]
     bracketed = "(" in document.sep(end) or "[" in document.sep(end)
