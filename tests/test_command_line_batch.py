@@ -8,13 +8,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from programs import running
 
 import dipbrief
 from dipbrief.__main__ import main
+from dipbrief.export.formats import FORMATS
 
 TEXT = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kåre Lund met Ambassador Šárka Dvořák on Monday."
 OTHER = "BAKU, Azerbaijan, Jan. 15 (Trend) - Defense Minister Anar Velizade received Kari Lund on Friday."
@@ -47,15 +50,12 @@ def give(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="ascii"))
 
 
-def started(*arguments: str, **options: Any) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
+def started(*arguments: str, **options: Any) -> AbstractContextManager["subprocess.Popen[bytes]"]:
+    return running(
         [sys.executable, "-m", "dipbrief", *arguments],
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         cwd=Path(dipbrief.__file__).parent.parent,
         bufsize=0,  # so that nothing waits in the stream where communicate does not see it
-        start_new_session=True,
         **options,
     )
 
@@ -335,3 +335,43 @@ def test_shows_no_progress_among_the_results(tmp_path: Path, monkeypatch: pytest
     stream = terminal(monkeypatch)
     assert main([lines(tmp_path / "feed.jsonl", TEXT)]) == 0
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_writes_one_dispatch_in_another_form(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder / "inner" / "c.txt"), "--format", name]) == 0
+    value = FORMATS[name](dipbrief.parse(TEXT), TEXT)
+    written = capsys.readouterr().out
+    if isinstance(value, dict):
+        assert json.loads(written) == value
+    else:
+        assert [json.loads(line) for line in written.splitlines()] == list(value)
+
+
+def test_writes_lines_in_another_form(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), "--format", "plover"]) == 1
+    written = read(capsys.readouterr().out)
+    assert [sorted(line) for line in written] == [
+        ["id", "plover"],
+        ["id", "plover"],
+        ["id", "plover"],
+        ["error", "id"],
+        ["error", "id"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--format", "xml"],
+            "--format: no such form: 'xml'; write one of json, plover, schema-org, ninjs, annotations",
+        ),
+        (["--format", "ninjs", "--html"], "--html: not together with --format"),
+    ],
+)
+def test_refuses_forms_that_it_does_not_have(
+    arguments: list[str], message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(folder / "b.txt"), *arguments]) == 2
+    assert capsys.readouterr() == ("", f"dipbrief: {message}\n")

@@ -19,7 +19,6 @@ MORE = 4
 WORK = {
     "held, list never ends": "topics/items.py looks through the whole list for each of its items",
     "held, topics were discussed": "topics/items.py looks for cuts in the sentence for each cue in it",
-    "new ministers": "participants/cast.py and home.py compare each person with every other",
 }
 SIZES: dict[str, str] = {}
 

@@ -17,7 +17,7 @@ _SCRIPTS = {
     "import": "import dipbrief",
     "first report": "import dipbrief, sys; dipbrief.parse(sys.argv[1])",
 }
-_PARSE_ALL = """
+_PARSE_ALL = r"""
 import json, re, resource, sys
 import dipbrief
 for line in open(sys.argv[1], encoding="utf-8"):
