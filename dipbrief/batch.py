@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from dipbrief.advice import advice_on_text
 from dipbrief.dispatch import Dispatch, Words, identify, read_dispatch
 from dipbrief.models import MeetingReport
 from dipbrief.report import parse
@@ -74,9 +75,10 @@ def parse_many(
 
 def _checked(dispatches: object) -> Iterator[object]:
     if isinstance(dispatches, str | bytes | bytearray | Mapping | Dispatch):
-        raise TypeError(f"dispatches must be an iterable of dispatches, not a single {type(dispatches).__name__}")
+        what = type(dispatches).__name__
+        raise TypeError(f"dispatches must be an iterable of dispatches, not a single {what}; put it in a list")
     if not isinstance(dispatches, Iterable):
-        raise TypeError(f"dispatches must be an iterable, not {type(dispatches).__name__}")
+        raise TypeError(f"dispatches must be an iterable, not {type(dispatches).__name__}{advice_on_text(dispatches)}")
     return iter(dispatches)
 
 

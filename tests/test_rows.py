@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipbrief import MeetingReport, parse
+from dipbrief import MeetingReport, parse, parse_many
 from dipbrief.export.rows import Row, Table, columns, to_rows
 
 TABLES: tuple[Table, ...] = get_args(Table)
@@ -354,6 +354,13 @@ def test_ids() -> None:
         ({"reports": None}, TypeError, "reports must be an iterable of MeetingReport, not NoneType"),
         ({"reports": "text"}, TypeError, "reports must be an iterable of MeetingReport, not str"),
         ({"reports": [report(), {}]}, TypeError, r"reports\[1\] must be a MeetingReport, not dict"),
+        ({"reports": ["text"]}, TypeError, r"reports\[0\] must be a MeetingReport, not str; parse it first"),
+        (
+            {"reports": parse_many(["text"])},
+            TypeError,
+            r"not Result; give \[result.report for result in results if result.report\]",
+        ),
+        ({"reports": [], "table": ["pairs"]}, TypeError, "table must be a str, not list; use one of meetings"),
         ({"reports": [], "table": "people"}, ValueError, "no such table: 'people'; use one of meetings, participants"),
         ({"reports": [report()], "ids": []}, ValueError, "1 reports and 0 ids; give one id for each report"),
         ({"reports": [], "ids": ["a"]}, ValueError, "0 reports and 1 ids"),

@@ -18,8 +18,17 @@ def check_reports(reports: Iterable[MeetingReport]) -> Iterator[MeetingReport]:
         raise TypeError(f"reports must be an iterable of MeetingReport, not {type(reports).__name__}")
     for position, report in enumerate(reports):
         if not isinstance(report, MeetingReport):
-            raise TypeError(f"reports[{position}] must be a MeetingReport, not {type(report).__name__}")
+            what = type(report).__name__
+            raise TypeError(f"reports[{position}] must be a MeetingReport, not {what}{_advice(report)}")
         yield report
+
+
+def _advice(value: object) -> str:
+    if isinstance(value, str):
+        return "; parse it first"
+    if hasattr(value, "report"):  # what parse_many yields
+        return "; give [result.report for result in results if result.report]"
+    return ""
 
 
 def day_of(report: MeetingReport) -> tuple[dt.date, DateSource] | tuple[None, None]:
