@@ -133,13 +133,15 @@ _ELSEWHERE = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Load what is asked for when it is asked for: importing the package itself costs nothing."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}; help({__name__}) lists what there is")
-    value = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'models')}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # or type checkers would take any name for one of this module
+
+    def __getattr__(name: str) -> Any:
+        """Load what is asked for when it is asked for: importing the package itself costs nothing."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}; help({__name__}) lists what there is")
+        value = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'models')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -17,7 +17,7 @@ def advice_on_text(value: object) -> str:
     if isinstance(value, bytes | bytearray | memoryview):
         return "; decode bytes first"
     if isinstance(value, os.PathLike):
-        return "; read the file first, as in path.read_text(encoding='utf-8')"
+        return "; read the file first: path.read_text(encoding='utf-8')"
     if hasattr(value, "read"):
         return "; pass what its read() returns"
     if isinstance(value, Mapping | list | tuple):

@@ -197,9 +197,24 @@ def test_two_streams_at_once() -> None:
     ("dispatches", "options", "kind", "message"),
     [
         (TEXT, {}, TypeError, "dispatches must be an iterable of dispatches, not a single str; put it in a list"),
-        ({"text": TEXT}, {}, TypeError, "dispatches must be an iterable of dispatches, not a single dict"),
-        (Dispatch(text=TEXT), {}, TypeError, "dispatches must be an iterable of dispatches, not a single Dispatch"),
-        (Path("."), {}, TypeError, "dispatches must be an iterable, not PosixPath; read the file first"),
+        (
+            {"text": TEXT},
+            {},
+            TypeError,
+            "dispatches must be an iterable of dispatches, not a single dict; put it in a list",
+        ),
+        (
+            Dispatch(text=TEXT),
+            {},
+            TypeError,
+            "dispatches must be an iterable of dispatches, not a single Dispatch; put it in a list",
+        ),
+        (
+            Path("."),
+            {},
+            TypeError,
+            "dispatches must be an iterable, not PosixPath; read the file first: path.read_text(encoding='utf-8')",
+        ),
         (None, {}, TypeError, "dispatches must be an iterable, not NoneType"),
         ([], {"workers": 0}, ValueError, "workers must be 1 or more, not 0"),
         ([], {"workers": -2}, ValueError, "workers must be 1 or more, not -2"),

@@ -310,7 +310,11 @@ def test_refuses_what_is_unusable(mapping: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("mapping", "message"),
     [
-        ("OSLO", "a dispatch must be a mapping or a list of JSON-LD nodes, not str"),
+        (
+            "OSLO",
+            "a dispatch must be a mapping or a list of JSON-LD nodes, not str; "
+            "load JSON with json.loads, give a plain text as Dispatch(text=...)",
+        ),
         (3, "a dispatch must be a mapping or a list of JSON-LD nodes, not int"),
         ([3], "a dispatch must be a mapping or a list of JSON-LD nodes, not int"),
         ({"text": b"OSLO"}, "text must be a str, not bytes; decode bytes first"),
