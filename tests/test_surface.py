@@ -132,7 +132,7 @@ def test_help_is_enough() -> None:
 @in_checkout
 def test_changelog_and_version_agree() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    versions = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", changelog, re.MULTILINE)
+    versions = re.findall(r"^## \[(\d+\.\d+\.\d+(?:\+[\w.]+)?)\]", changelog, re.MULTILINE)
     assert versions[:1] == [dipbrief.__version__]
 
 
