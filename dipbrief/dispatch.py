@@ -30,6 +30,9 @@ Words = Annotated[str, BeforeValidator(_readable)]
 class Dispatch(BaseModel):
     """The text of a dispatch with its headline, day of publication, identifier and address.
 
+    All but the text may be ``None``. Offsets of a report count the code points of ``text``. Raises
+    ``pydantic.ValidationError`` for a missing text, a value of another type and an unknown field.
+
     >>> Dispatch(text="OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund ...", id="r-17").published is None
     True
     """

@@ -43,7 +43,7 @@ def is_installed() -> bool:
 
 def run(command: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command in the folder of the project; the sources are on its path only if they are not installed."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "MYPY"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "MYPY", "PYTHON"))}
     return subprocess.run(
         command, cwd=folder, env={**kept, **environment}, capture_output=True, text=True, check=False, timeout=600
     )
