@@ -145,4 +145,4 @@ if not TYPE_CHECKING:  # or type checkers would take any name for one of this mo
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

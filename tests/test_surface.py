@@ -50,6 +50,10 @@ def test_exported_names() -> None:
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []
 
 
+def test_completion_offers_the_public_names_alone() -> None:
+    assert [name for name in dir(dipbrief) if not name.startswith("__")] == dipbrief.__all__
+
+
 def test_every_export_is_documented() -> None:
     assert [name for name in dipbrief.__all__ if not getattr(dipbrief, name).__doc__] == []
 
