@@ -64,10 +64,18 @@ Tables and pictures
     >>> row["party_a"], row["party_b"], row["labels"]
     ('AZ', 'NO', 'military-exercises')
 
+Other formats
+    ``to_plover`` (event data with CAMEO codes), ``to_schema_org`` (JSON-LD), ``to_ninjs`` (newsrooms) and
+    ``to_web_annotations`` (W3C) give a report in the formats of others, as dictionaries for ``json.dumps``.
+
+    >>> dipbrief.to_plover(report)[0]["event"], dipbrief.to_schema_org(report)["keywords"]
+    (['CONSULT'], ['military-exercises'])
+
 The public names
     - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``
     - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
       (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
+    - other formats: ``to_plover``, ``to_schema_org``, ``to_ninjs``, ``to_web_annotations``
     - many reports: ``to_rows``, ``timeline``, ``who_met_whom``
 
     ``help(dipbrief.parse)`` and the like tell more. On the command line: ``dipbrief --help``.
@@ -79,8 +87,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dipbrief.batch import Result, parse_many
     from dipbrief.dispatch import Dispatch
+    from dipbrief.export.ninjs import to_ninjs
     from dipbrief.export.picture import timeline, who_met_whom
+    from dipbrief.export.plover import to_plover
     from dipbrief.export.rows import to_rows
+    from dipbrief.export.schema_org import to_schema_org
+    from dipbrief.export.web_annotation import to_web_annotations
     from dipbrief.models import (
         Agency,
         Dateline,
@@ -117,7 +129,11 @@ __all__ = [
     "parse",
     "parse_many",
     "timeline",
+    "to_ninjs",
+    "to_plover",
     "to_rows",
+    "to_schema_org",
+    "to_web_annotations",
     "who_met_whom",
 ]
 __version__ = "0.1.0"
@@ -128,7 +144,11 @@ _ELSEWHERE = {
     "parse": "report",
     "parse_many": "batch",
     "timeline": "export.picture",
+    "to_ninjs": "export.ninjs",
+    "to_plover": "export.plover",
     "to_rows": "export.rows",
+    "to_schema_org": "export.schema_org",
+    "to_web_annotations": "export.web_annotation",
     "who_met_whom": "export.picture",
 }
 

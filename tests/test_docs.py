@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
+import jsonschema
 import pytest
 
 import dipbrief
@@ -251,7 +252,6 @@ def test_a_call_of_the_tool_is_a_report() -> None:
 
 
 def test_a_report_fits_the_schema_of_the_tool() -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     jsonschema.validate(json.loads(dipbrief.parse(TEXT).model_dump_json()), tool()["function"]["parameters"])
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"header": {}, "topic": []}, tool()["function"]["parameters"])

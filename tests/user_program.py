@@ -1,6 +1,7 @@
 """A small program of a user, with every public name in it. tests/test_user_project.py runs it and checks its types."""
 
 import datetime as dt
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_type
@@ -25,7 +26,11 @@ from dipbrief import (
     parse,
     parse_many,
     timeline,
+    to_ninjs,
+    to_plover,
     to_rows,
+    to_schema_org,
+    to_web_annotations,
     who_met_whom,
 )
 from dipbrief.export.rows import Row, columns
@@ -89,6 +94,14 @@ def main() -> int:
     rows = to_rows(reports, table="pairs", ids=["first", "second"])
     assert_type(rows, list[Row])
     print([row["date"] for row in rows], list(columns("topics")))
+    for event in to_plover(report, id="r-17", text=TEXT):
+        print(event["event"], event["cameo"])
+    others = [
+        to_schema_org(report, url="https://wire.example/17"),
+        to_ninjs(report, TEXT),
+        *to_web_annotations(report, TEXT),
+    ]
+    print(json.dumps(others)[:1])
     pictures = [timeline(reports, title="When", lanes=3), who_met_whom(reports, parties=5)]
     assert_type(pictures, list[str])
     print([picture[:4] for picture in pictures], report.to_html(TEXT)[:15], dipbrief.__version__)

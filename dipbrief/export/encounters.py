@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from dipbrief.advice import advice_on_report
 from dipbrief.models import MeetingReport, Participant, Party
 
 DateSource = Literal["meeting", "dateline"]
@@ -19,16 +20,8 @@ def check_reports(reports: Iterable[MeetingReport]) -> Iterator[MeetingReport]:
     for position, report in enumerate(reports):
         if not isinstance(report, MeetingReport):
             what = type(report).__name__
-            raise TypeError(f"reports[{position}] must be a MeetingReport, not {what}{_advice(report)}")
+            raise TypeError(f"reports[{position}] must be a MeetingReport, not {what}{advice_on_report(report)}")
         yield report
-
-
-def _advice(value: object) -> str:
-    if isinstance(value, str):
-        return "; parse it first"
-    if hasattr(value, "report"):  # what parse_many yields
-        return "; give [result.report for result in results if result.report]"
-    return ""
 
 
 def day_of(report: MeetingReport) -> tuple[dt.date, DateSource] | tuple[None, None]:
