@@ -1,19 +1,84 @@
 """dipbrief reads a diplomatic or military news dispatch and returns a typed report of the meeting in it.
 
->>> import datetime
->>> import dipbrief
->>> report = dipbrief.parse(
-...     "BAKU, Azerbaijan, Jan. 15\\n\\nAzerbaijani Defense Minister Colonel-General Anar Velizade met with the newly "
-...     "appointed Ambassador of Norway to Azerbaijan Kari Lund. Velizade congratulated the ambassador.",
-...     published=datetime.date(2021, 1, 15))
->>> report.header.dateline.city, report.header.dateline.date.isoformat()
-('Baku', '2021-01-15')
->>> [(p.name, p.roles[0].title, p.party.code) for p in report.participants]
-[('Anar Velizade', 'Defense Minister', 'AZ'), ('Kari Lund', 'Ambassador', 'NO')]
->>> report.participants[0].rank.code, report.participants[1].roles[0].status
-('OF-8', 'newly-appointed')
->>> [(s.speakers, s.cue.text, s.addressees) for s in report.statements]
-[(('p1',), 'congratulated', ('p2',))]
+One dispatch
+    ``parse(text)`` returns a ``MeetingReport``. The day of publication and the title help; both may be left out.
+
+    >>> import datetime
+    >>> import dipbrief
+    >>> text = '''BAKU, Azerbaijan, Jan. 15
+    ...
+    ... Azerbaijani Defense Minister Colonel-General Anar Velizade met with the newly appointed Ambassador of Norway to
+    ... Azerbaijan Kari Lund. They discussed joint exercises. Velizade congratulated the ambassador.'''
+    >>> report = dipbrief.parse(text, published=datetime.date(2021, 1, 15))
+
+What it holds
+    ``header``, ``meeting``, ``participants``, ``mentioned``, ``topics``, ``statements``, ``labels``, ``issues``.
+    What the text does not say is ``None`` or ``()``.
+
+    >>> report.header.dateline.city, report.header.dateline.date.isoformat()
+    ('Baku', '2021-01-15')
+    >>> report.meeting.status, report.meeting.format, report.meeting.venue
+    ('held', 'in-person', None)
+    >>> [(person.name, person.roles[0].title, person.party.code) for person in report.participants]
+    [('Anar Velizade', 'Defense Minister', 'AZ'), ('Kari Lund', 'Ambassador', 'NO')]
+    >>> report.participants[0].rank.code, report.participants[1].roles[0].status
+    ('OF-8', 'newly-appointed')
+    >>> [(statement.speakers, statement.cue.text, statement.addressees) for statement in report.statements]
+    [(('p1',), 'congratulated', ('p2',))]
+
+Where it stands
+    ``start`` and ``end`` count the characters (code points) of the text that was passed.
+
+    >>> topic = report.topics[0]
+    >>> topic.text, text[topic.start:topic.end]
+    ('joint exercises', 'joint exercises')
+
+What is in doubt
+    ``report.issues`` lists what was inferred, ambiguous or not understood.
+
+    >>> [issue.code for issue in report.issues]
+    ['year-from-published']
+
+As JSON, as a page, checked
+    ``report.model_dump_json()`` and ``MeetingReport.model_validate_json(json)``; ``report.to_html(text)``;
+    ``report.check(text)`` tells whether a report, whoever made it, quotes the text correctly.
+
+    >>> dipbrief.MeetingReport.model_validate_json(report.model_dump_json()) == report
+    True
+    >>> report.check(text)
+    ()
+
+Many dispatches
+    ``parse_many`` takes texts, mappings (trafilatura, newspaper4k, ninjs, schema.org) and ``Dispatch`` objects, and
+    yields a ``Result`` for each, in order; errors are kept in it.
+
+    >>> results = list(dipbrief.parse_many([text, {"text": text, "date": "2021-01-15"}, {"title": "no text"}]))
+    >>> [result.report is not None for result in results], results[2].error[:25]
+    ([True, True, False], 'ValueError: no text in it')
+
+Tables and pictures
+    ``to_rows(reports, table=...)`` gives flat rows for pandas, polars and csv; ``timeline(reports)`` and
+    ``who_met_whom(reports)`` draw SVG (``pip install 'dipbrief[picture]'``).
+
+    >>> row = dipbrief.to_rows([report], table="pairs")[0]
+    >>> row["party_a"], row["party_b"], row["labels"]
+    ('AZ', 'NO', 'military-exercises')
+
+Other formats
+    ``to_plover`` (event data with CAMEO codes), ``to_schema_org`` (JSON-LD), ``to_ninjs`` (newsrooms) and
+    ``to_web_annotations`` (W3C) give a report in the formats of others, as dictionaries for ``json.dumps``.
+
+    >>> dipbrief.to_plover(report)[0]["event"], dipbrief.to_schema_org(report)["keywords"]
+    (['CONSULT'], ['military-exercises'])
+
+The public names
+    - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``
+    - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
+      (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
+    - other formats: ``to_plover``, ``to_schema_org``, ``to_ninjs``, ``to_web_annotations``
+    - many reports: ``to_rows``, ``timeline``, ``who_met_whom``
+
+    ``help(dipbrief.parse)`` and the like tell more. On the command line: ``dipbrief --help``.
 """
 
 from importlib import import_module
@@ -88,14 +153,16 @@ _ELSEWHERE = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Load what is asked for when it is asked for: importing the package itself costs nothing."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'models')}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # or type checkers would take any name for one of this module
+
+    def __getattr__(name: str) -> Any:
+        """Load what is asked for when it is asked for: importing the package itself costs nothing."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}; help({__name__}) lists what there is")
+        value = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'models')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from dipbrief.advice import advice_on_text
 from dipbrief.dispatch import Dispatch, Words, identify, read_dispatch
 from dipbrief.models import MeetingReport
 from dipbrief.report import parse
@@ -19,7 +20,15 @@ _Arguments = tuple[str, str | None, date | None]  # those of parse
 
 
 class Result(BaseModel):
-    """What became of one dispatch of a batch: its report, or what went wrong."""
+    """What became of one dispatch of a batch: its report, or what went wrong.
+
+    One of ``report`` and ``error`` is ``None``, never both. ``dispatch.text`` is what the offsets of the report count.
+    ``model_dump_json`` and ``model_validate_json`` write and read it.
+
+    >>> result = next(parse_many([{"text": "Grain prices rose.", "id": "r-17"}]))
+    >>> result.index, result.id, result.error, result.report.meeting
+    (0, 'r-17', None, None)
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -74,9 +83,10 @@ def parse_many(
 
 def _checked(dispatches: object) -> Iterator[object]:
     if isinstance(dispatches, str | bytes | bytearray | Mapping | Dispatch):
-        raise TypeError(f"dispatches must be an iterable of dispatches, not a single {type(dispatches).__name__}")
+        what = type(dispatches).__name__
+        raise TypeError(f"dispatches must be an iterable of dispatches, not a single {what}; put it in a list")
     if not isinstance(dispatches, Iterable):
-        raise TypeError(f"dispatches must be an iterable, not {type(dispatches).__name__}")
+        raise TypeError(f"dispatches must be an iterable, not {type(dispatches).__name__}{advice_on_text(dispatches)}")
     return iter(dispatches)
 
 

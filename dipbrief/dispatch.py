@@ -7,6 +7,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from dipbrief.advice import advice_on_text
 from dipbrief.markup import looks_like_markup, read_markup
 
 __all__ = ["Dispatch", "Words", "identify", "read_dispatch"]
@@ -28,6 +29,9 @@ Words = Annotated[str, BeforeValidator(_readable)]
 
 class Dispatch(BaseModel):
     """The text of a dispatch with its headline, day of publication, identifier and address.
+
+    All but the text may be ``None``. Offsets of a report count the code points of ``text``. Raises
+    ``pydantic.ValidationError`` for a missing text, a value of another type and an unknown field.
 
     >>> Dispatch(text="OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund ...", id="r-17").published is None
     True
@@ -93,7 +97,8 @@ def read_dispatch(item: object) -> Dispatch:
         return Dispatch(text=item)
     if isinstance(item, Mapping | list | tuple):
         return Dispatch.from_mapping(item)
-    raise TypeError(f"a dispatch must be a str, a mapping or a Dispatch, not {type(item).__name__}")
+    how = advice_on_text(item)
+    raise TypeError(f"a dispatch must be a str, a mapping or a Dispatch, not {type(item).__name__}{how}")
 
 
 def identify(mapping: object) -> str | None:
@@ -154,7 +159,8 @@ def _nodes(value: object) -> Iterator[Mapping[str, Any]]:
         for node in value:
             yield from _nodes(node)
     else:
-        raise TypeError(f"a dispatch must be a mapping or a list of JSON-LD nodes, not {type(value).__name__}")
+        how = "; load JSON with json.loads, give a plain text as Dispatch(text=...)" if isinstance(value, str) else ""
+        raise TypeError(f"a dispatch must be a mapping or a list of JSON-LD nodes, not {type(value).__name__}{how}")
 
 
 def _is_article(node: Mapping[str, Any]) -> bool:
@@ -181,7 +187,7 @@ def _string(value: object, key: str) -> str | None:
     if isinstance(value, list) and len(value) == 1:
         return _string(value[0], key)
     if value is not None and not isinstance(value, str):
-        raise TypeError(f"{key} must be a str, not {type(value).__name__}")
+        raise TypeError(f"{key} must be a str, not {type(value).__name__}{advice_on_text(value)}")
     return value if value is not None and value.strip() else None
 
 
@@ -234,6 +240,8 @@ def _published(mapping: Mapping[str, Any]) -> dt.date | None:
             return value.date()
         if isinstance(value, dt.date):
             return value
+        if value is not None and not isinstance(value, str | Mapping | list):
+            raise TypeError(f"{key} must be a date or a str as in 2021-01-15, not {type(value).__name__}")
         if (printed := _string(value, key)) is not None:
             return _day(printed.strip(), key)
     return None

@@ -47,7 +47,7 @@ def _check_country(code: str | None) -> None:
 
 
 class Span(_Model):
-    """A piece of the text, verbatim, with the place where it stands."""
+    """A piece of the text, verbatim, with the place where it stands: ``text[start:end]`` of the text."""
 
     text: Text = Field(description="The words as printed.")
     start: Offset = Field(description="Offset of the first character, in code points.")
@@ -85,7 +85,7 @@ class _Located(_Model):
 
 
 class Dateline(Span):
-    """The opening of a dispatch that says where and when it was filed."""
+    """The opening of a dispatch that says where and when it was filed: a span, and what it means."""
 
     city: Text | None = Field(default=None, description="City of filing in English, title case.")
     country: CountryCode | None = Field(
@@ -105,7 +105,7 @@ class Dateline(Span):
 
 
 class Agency(_Located):
-    """The news agency or newspaper that the dispatch credits itself to."""
+    """The news agency or newspaper that the dispatch credits itself to; its place is that of the mark."""
 
     name: Text = Field(description="Full name of the agency.")
     mark: Text | None = Field(default=None, description="The credit as printed: Xinhua, TASS, Trend.")
@@ -145,7 +145,7 @@ class Party(_Model):
 
 
 class Rank(_Located):
-    """A military, police, security or justice rank."""
+    """A military, police, security or justice rank; its place is that of the title."""
 
     title: Text = Field(description="The rank as printed.")
     system: Literal["military", "police", "security", "justice"] = Field(
@@ -160,7 +160,7 @@ class Rank(_Located):
 
 
 class Role(_Located):
-    """An office or position that the text gives to a person."""
+    """An office or position that the text gives to a person; its place is that of the title."""
 
     title: Text = Field(description="The title as printed, without country and name.")
     office: Slug | None = Field(default=None, description="Normalised office id from the data; null when unknown.")
@@ -219,13 +219,13 @@ class Meeting(_Model):
 
 
 class Topic(Span):
-    """A subject that was talked about: one item of a coordinated list."""
+    """A span that says what was talked about: one item of a coordinated list."""
 
     labels: tuple[Slug, ...] = Field(default=(), description="Topic labels, sorted.")
 
 
 class Statement(_Model):
-    """One attributed act of saying or expressing."""
+    """One attributed act of saying or expressing: who, the verb, what, to whom."""
 
     speakers: tuple[Identifier, ...] = Field(
         default=(), description="Participant ids; empty for the sides together, an agentless passive, somebody unnamed."
@@ -241,7 +241,7 @@ class Statement(_Model):
 
 
 class Issue(_Model):
-    """Something that was ambiguous, inferred or not understood."""
+    """Something that was ambiguous, inferred or not understood; without a place when it is about no one place."""
 
     code: Slug = Field(description="Kind of issue, stable across versions.")
     message: Text = Field(description="One sentence for a reader.")
@@ -250,7 +250,12 @@ class Issue(_Model):
 
 
 class MeetingReport(_Model):
-    """What one dispatch reports."""
+    """What one dispatch reports.
+
+    What it does not say is null or empty. Offsets count Unicode code points of the text, from 0; the end is the place
+    after the last one. No report has unknown fields, spans that are not as long as their words, two persons with one
+    id, statements by an id that nobody has, codes that do not exist, or dates that contradict each other.
+    """
 
     schema_version: Literal["1.0"] = Field(default="1.0", description="Version of this model.")
     header: Header = Field(description="Title, byline, dateline, agency.")

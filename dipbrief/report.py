@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from dipbrief.advice import advice_on_text
 from dipbrief.document import Document, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import merge
@@ -66,11 +67,12 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
 
 def _check_types(text: object, title: object, published: object) -> None:
     if not isinstance(text, str):
-        raise TypeError(f"text must be a str, not {type(text).__name__}; decode bytes first")
+        raise TypeError(f"text must be a str, not {type(text).__name__}{advice_on_text(text)}")
     if title is not None and not isinstance(title, str):
         raise TypeError(f"title must be a str or None, not {type(title).__name__}")
     if published is not None and not isinstance(published, dt.date):
-        raise TypeError(f"published must be a datetime.date or None, not {type(published).__name__}")
+        how = "; use datetime.date.fromisoformat" if isinstance(published, str) else ""
+        raise TypeError(f"published must be a datetime.date or None, not {type(published).__name__}{how}")
 
 
 def _without_surrogates(text: str, title: str | None) -> tuple[str, str | None, tuple[Issue, ...]]:

@@ -64,7 +64,7 @@ ERRORS = {
     "newspaper4k), articleBody (schema.org), body_text, body_xhtml or bodies (ninjs)",
     5: "ValueError: date: 'Monday' is not a date; write it as 2021-01-15 or 2021-01-15T10:30:00Z",
     6: "TypeError: a dispatch must be a str, a mapping or a Dispatch, not int",
-    7: "TypeError: a dispatch must be a str, a mapping or a Dispatch, not bytes",
+    7: "TypeError: a dispatch must be a str, a mapping or a Dispatch, not bytes; decode bytes first",
     8: "RuntimeError: no @graph today",
     10: "TypeError: a dispatch must be a str, a mapping or a Dispatch, not NoneType",
 }
@@ -196,9 +196,25 @@ def test_two_streams_at_once() -> None:
 @pytest.mark.parametrize(
     ("dispatches", "options", "kind", "message"),
     [
-        (TEXT, {}, TypeError, "dispatches must be an iterable of dispatches, not a single str"),
-        ({"text": TEXT}, {}, TypeError, "dispatches must be an iterable of dispatches, not a single dict"),
-        (Dispatch(text=TEXT), {}, TypeError, "dispatches must be an iterable of dispatches, not a single Dispatch"),
+        (TEXT, {}, TypeError, "dispatches must be an iterable of dispatches, not a single str; put it in a list"),
+        (
+            {"text": TEXT},
+            {},
+            TypeError,
+            "dispatches must be an iterable of dispatches, not a single dict; put it in a list",
+        ),
+        (
+            Dispatch(text=TEXT),
+            {},
+            TypeError,
+            "dispatches must be an iterable of dispatches, not a single Dispatch; put it in a list",
+        ),
+        (
+            Path("."),
+            {},
+            TypeError,
+            "dispatches must be an iterable, not PosixPath; read the file first: path.read_text(encoding='utf-8')",
+        ),
         (None, {}, TypeError, "dispatches must be an iterable, not NoneType"),
         ([], {"workers": 0}, ValueError, "workers must be 1 or more, not 0"),
         ([], {"workers": -2}, ValueError, "workers must be 1 or more, not -2"),

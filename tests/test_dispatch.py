@@ -310,12 +310,16 @@ def test_refuses_what_is_unusable(mapping: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("mapping", "message"),
     [
-        ("OSLO", "a dispatch must be a mapping or a list of JSON-LD nodes, not str"),
+        (
+            "OSLO",
+            "a dispatch must be a mapping or a list of JSON-LD nodes, not str; "
+            "load JSON with json.loads, give a plain text as Dispatch(text=...)",
+        ),
         (3, "a dispatch must be a mapping or a list of JSON-LD nodes, not int"),
         ([3], "a dispatch must be a mapping or a list of JSON-LD nodes, not int"),
-        ({"text": b"OSLO"}, "text must be a str, not bytes"),
+        ({"text": b"OSLO"}, "text must be a str, not bytes; decode bytes first"),
         ({"text": "OSLO", "title": 3}, "title must be a str, not int"),
-        ({"text": "OSLO", "published": 20250304}, "published must be a str, not int"),
+        ({"text": "OSLO", "published": 20250304}, "published must be a date or a str as in 2021-01-15, not int"),
         ({"bodies": "OSLO"}, "bodies must be a list, not str"),
         ({"bodies": ["OSLO"]}, "bodies must hold mappings, not str"),
         ({"bodies": [{"value": 3}]}, "bodies must be a str, not int"),

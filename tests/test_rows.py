@@ -1,7 +1,6 @@
 """Plain rows: the tables, their columns and types, and what pandas and polars make of them."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipbrief import MeetingReport, parse
+from dipbrief import MeetingReport, parse, parse_many
 from dipbrief.export.rows import Row, Table, columns, to_rows
 
 TABLES: tuple[Table, ...] = get_args(Table)
@@ -320,21 +319,6 @@ def test_pandas(table: Table, reports: list[MeetingReport]) -> None:
             assert str(pd.to_datetime(frame[name]).dtype).startswith("datetime64")
 
 
-PAGE = Path(__file__).parents[1] / "docs" / "pandas.md"
-
-
-@pytest.mark.skipif(not PAGE.exists(), reason="needs docs/pandas.md, as in a checkout")
-@pytest.mark.parametrize("library", ["polars", "pandas"])
-def test_examples_of_the_docs(library: str, oslo: MeetingReport) -> None:
-    blocks = re.findall(r"^```python\n(import .*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    (block,) = [block for block in blocks if block.startswith(f"import {library}\n")]
-    names: dict[str, Any] = {"reports": [oslo, report(), parse(AU_TEXT)]}
-    exec(block, names)
-    assert len(names["pairs"]) == 2
-    assert len(names["by_label"]) == 3
-    assert len(names["monthly" if library == "polars" else "yearly"]) == 2
-
-
 # --- arguments -------------------------------------------------------------------------------------------------
 
 
@@ -354,6 +338,13 @@ def test_ids() -> None:
         ({"reports": None}, TypeError, "reports must be an iterable of MeetingReport, not NoneType"),
         ({"reports": "text"}, TypeError, "reports must be an iterable of MeetingReport, not str"),
         ({"reports": [report(), {}]}, TypeError, r"reports\[1\] must be a MeetingReport, not dict"),
+        ({"reports": ["text"]}, TypeError, r"reports\[0\] must be a MeetingReport, not str; parse it first"),
+        (
+            {"reports": parse_many(["text"])},
+            TypeError,
+            "not Result; give the report of each result that has one: result.report",
+        ),
+        ({"reports": [], "table": ["pairs"]}, TypeError, "table must be a str, not list; use one of meetings"),
         ({"reports": [], "table": "people"}, ValueError, "no such table: 'people'; use one of meetings, participants"),
         ({"reports": [report()], "ids": []}, ValueError, "1 reports and 0 ids; give one id for each report"),
         ({"reports": [], "ids": ["a"]}, ValueError, "0 reports and 1 ids"),

@@ -1,6 +1,8 @@
 """The surface: exported names, the JSON schema, versions, the examples of the README."""
 
 import ast
+import doctest
+import io
 import json
 import re
 import subprocess
@@ -52,6 +54,10 @@ def test_exported_names() -> None:
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []
 
 
+def test_completion_offers_the_public_names_alone() -> None:
+    assert [name for name in dir(dipbrief) if not name.startswith("__")] == dipbrief.__all__
+
+
 def test_every_export_is_documented() -> None:
     assert [name for name in dipbrief.__all__ if not getattr(dipbrief, name).__doc__] == []
 
@@ -84,14 +90,48 @@ def test_every_field_is_described(model: type[BaseModel]) -> None:
     ("arguments", "message"),
     [
         ({"text": b"BAKU"}, "text must be a str, not bytes; decode bytes first"),
-        ({"text": None}, "text must be a str, not NoneType"),
+        ({"text": None}, "text must be a str, not NoneType$"),
+        ({"text": ROOT}, "text must be a str, not PosixPath; read the file first"),
+        ({"text": io.StringIO("BAKU")}, r"text must be a str, not StringIO; pass what its read\(\) returns"),
+        ({"text": {"text": "BAKU"}}, "text must be a str, not dict; parse_many reads mappings and several texts"),
+        ({"text": ["BAKU"]}, "text must be a str, not list; parse_many reads mappings and several texts"),
+        ({"text": dipbrief.Dispatch(text="BAKU")}, "text must be a str, not Dispatch; pass its text"),
         ({"text": "", "title": 3}, "title must be a str or None, not int"),
-        ({"text": "", "published": "2021-01-15"}, r"published must be a datetime\.date or None, not str"),
+        (
+            {"text": "", "published": "2021-01-15"},
+            r"published must be a datetime\.date or None, not str; use datetime\.date\.fromisoformat",
+        ),
+        ({"text": "", "published": 2021}, r"published must be a datetime\.date or None, not int$"),
     ],
 )
 def test_wrong_arguments(arguments: dict[str, Any], message: str) -> None:
     with pytest.raises(TypeError, match=message):
         dipbrief.parse(**arguments)
+
+
+@pytest.mark.parametrize("name", ["Parse", "parse_file", "Report", "columns"])
+def test_a_misspelt_name_is_told_where_the_names_are(name: str) -> None:
+    with pytest.raises(AttributeError, match=f"has no attribute '{name}'; help\\(dipbrief\\) lists what there is"):
+        getattr(dipbrief, name)
+
+
+def test_a_traceback_suggests_the_name_that_was_meant() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", "import dipbrief; dipbrief.Parse"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert "Did you mean: 'parse'?" in ran.stderr
+
+
+def test_a_path_is_read_as_a_text() -> None:
+    report = dipbrief.parse(__file__)
+    assert (report.meeting, report.participants) == (None, ())
+
+
+def test_help_is_enough() -> None:
+    """The docstring of the package names every public name and runs as a doctest."""
+    assert dipbrief.__doc__ is not None
+    assert [name for name in dipbrief.__all__ if not re.search(rf"\b{name}\b", dipbrief.__doc__)] == []
+    assert doctest.testmod(dipbrief).attempted > 10
 
 
 # --- versions and examples -------------------------------------------------------------------------------------
@@ -100,7 +140,7 @@ def test_wrong_arguments(arguments: dict[str, Any], message: str) -> None:
 @in_checkout
 def test_changelog_and_version_agree() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    versions = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", changelog, re.MULTILINE)
+    versions = re.findall(r"^## \[(\d+\.\d+\.\d+(?:\+[\w.]+)?)\]", changelog, re.MULTILINE)
     assert versions[:1] == [dipbrief.__version__]
 
 

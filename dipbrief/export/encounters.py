@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from dipbrief.advice import advice_on_report
 from dipbrief.models import MeetingReport, Participant, Party
 
 DateSource = Literal["meeting", "dateline"]
@@ -18,7 +19,8 @@ def check_reports(reports: Iterable[MeetingReport]) -> Iterator[MeetingReport]:
         raise TypeError(f"reports must be an iterable of MeetingReport, not {type(reports).__name__}")
     for position, report in enumerate(reports):
         if not isinstance(report, MeetingReport):
-            raise TypeError(f"reports[{position}] must be a MeetingReport, not {type(report).__name__}")
+            what = type(report).__name__
+            raise TypeError(f"reports[{position}] must be a MeetingReport, not {what}{advice_on_report(report)}")
         yield report
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+from dipbrief.advice import advice_on_report
 from dipbrief.models import MeetingReport, Participant
 
 __all__ = ["check_given", "check_text", "check_uri", "digest_of", "everybody", "urn_of"]
@@ -13,7 +14,7 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[\w!$&'()*+,./:;=?@~%#-]+", re.ASCII
 def check_given(report: MeetingReport, **strings: str | None) -> None:
     """Raise ``TypeError`` unless *report* is a report and each of *strings*, by the name of its argument, is one."""
     if not isinstance(report, MeetingReport):
-        raise TypeError(f"report must be a MeetingReport, not {type(report).__name__}")
+        raise TypeError(f"report must be a MeetingReport, not {type(report).__name__}{advice_on_report(report)}")
     for name, value in strings.items():
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")

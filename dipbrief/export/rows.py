@@ -127,7 +127,7 @@ def columns(table: Table = "meetings") -> dict[str, type]:
     polars takes it as a schema, so that empty tables and empty columns are typed too:
     ``polars.DataFrame(to_rows(reports, table="pairs"), schema=columns("pairs"))``.
 
-    Raises ``ValueError`` for a table that does not exist.
+    Raises ``TypeError`` when *table* is not a string, ``ValueError`` when it does not exist.
 
     >>> columns("topics")
     {'report': <class 'str'>, 'topic': <class 'int'>, 'text': <class 'str'>, 'labels': <class 'str'>, \
@@ -147,8 +147,9 @@ def to_rows(
     ``bool``, ``datetime.date`` and ``None``. The column ``report`` is the report's id as a string: the one of *ids*,
     which gives one for each report, or else its number in *reports*, from "0".
 
-    Raises ``TypeError`` when *reports* is not an iterable of reports or an id is not a string or a number,
-    ``ValueError`` when *table* does not exist, or when the ids are not as many as the reports or not different.
+    Raises ``TypeError`` when *reports* is not an iterable of reports, *table* not a string, or an id neither a
+    string nor a number; ``ValueError`` when *table* does not exist, or when the ids are not as many as the reports or
+    not different.
 
     >>> from dipbrief import parse
     >>> report = parse("OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed "
@@ -163,6 +164,8 @@ def to_rows(
 
 
 def _checked(table: str) -> str:
+    if not isinstance(table, str):
+        raise TypeError(f"table must be a str, not {type(table).__name__}; use one of {', '.join(get_args(Table))}")
     if table not in _COLUMNS:
         raise ValueError(f"no such table: {table!r}; use one of {', '.join(get_args(Table))}")
     return table
