@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from programs import running
 
 import dipbrief
 from dipbrief.__main__ import main
@@ -48,15 +50,12 @@ def give(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="ascii"))
 
 
-def started(*arguments: str, **options: Any) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
+def started(*arguments: str, **options: Any) -> AbstractContextManager["subprocess.Popen[bytes]"]:
+    return running(
         [sys.executable, "-m", "dipbrief", *arguments],
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         cwd=Path(dipbrief.__file__).parent.parent,
         bufsize=0,  # so that nothing waits in the stream where communicate does not see it
-        start_new_session=True,
         **options,
     )
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import dipbrief
 from dipbrief import Header
 from dipbrief.acts import inflections, phrase_at, verb_forms
 from dipbrief.dates import find_dates
@@ -684,6 +685,26 @@ def test_example_is_a_date(table: str) -> None:
     assert len(find_dates(read_document(data["example"]))) == 1
     for text in data.get("counter", ()):
         assert find_dates(read_document(text)) == []
+
+
+# --- the small words of the grammar ------------------------------------------------------------------------------
+
+GRAMMAR = read_source("grammar")
+
+
+@pytest.mark.parametrize("name", GRAMMAR)
+def test_list_of_the_grammar_is_clean(name: str) -> None:
+    words = GRAMMAR[name]["words"]
+    assert [word for word in words if not re.fullmatch("[a-z]+", word)] == []
+    assert len(set(words)) == len(words)
+    assert set(GRAMMAR[name]) == {"words", "example"}
+
+
+@pytest.mark.parametrize("name", GRAMMAR)
+def test_example_has_a_word_of_the_list(name: str) -> None:
+    text = GRAMMAR[name]["example"]
+    assert set(read_document(text).keys) & set(GRAMMAR[name]["words"])
+    assert dipbrief.parse(text, title=text).mentioned is not None
 
 
 # --- the files themselves --------------------------------------------------------------------------------------

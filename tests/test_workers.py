@@ -12,11 +12,13 @@ import threading
 import time
 import types
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import worker_jobs
+from programs import running
 
 from dipbrief.workers import map_in_order
 
@@ -234,16 +236,13 @@ elif __name__ == "__main__" or "unguarded" in sys.argv:
 """
 
 
-def running(tmp_path: Path, *arguments: str) -> "subprocess.Popen[str]":
+def script(tmp_path: Path, *arguments: str) -> AbstractContextManager["subprocess.Popen[str]"]:
     (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
-    return subprocess.Popen(
+    return running(
         [sys.executable, str(tmp_path / "script.py"), *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         text=True,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])},
-        start_new_session=True,
     )
 
 
@@ -273,7 +272,7 @@ def all_gone(process: "subprocess.Popen[str]") -> bool:
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL", "SIGHUP"])
 @pytest.mark.parametrize("whole_group", [True, False], ids=["group", "parent"])
 def test_a_signal_leaves_nobody_behind(name: str, whole_group: bool, tmp_path: Path) -> None:
-    with running(tmp_path) as process:
+    with script(tmp_path) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "running\n"
         assert len(session_of(process)) >= 3  # the script, two workers, perhaps the tracker of multiprocessing
@@ -289,7 +288,7 @@ def test_a_signal_leaves_nobody_behind(name: str, whole_group: bool, tmp_path: P
 
 @on_linux
 def test_a_program_that_forgets_its_stream_ends_in_silence(tmp_path: Path) -> None:
-    with running(tmp_path, "forgetful") as process:
+    with script(tmp_path, "forgetful") as process:
         out, told = process.communicate(timeout=60)
         assert all_gone(process)
     assert (process.returncode, out, told) == (0, "", "")
@@ -298,7 +297,7 @@ def test_a_program_that_forgets_its_stream_ends_in_silence(tmp_path: Path) -> No
 @on_linux
 def test_a_signal_while_the_processes_start_leaves_nobody_behind(tmp_path: Path) -> None:
     for delay in (0.3, 0.5, 0.7, 0.9):
-        with running(tmp_path) as process:
+        with script(tmp_path) as process:
             time.sleep(delay)
             os.killpg(process.pid, signal.SIGINT)
             _, told = process.communicate(timeout=30)
@@ -307,7 +306,7 @@ def test_a_signal_while_the_processes_start_leaves_nobody_behind(tmp_path: Path)
 
 
 def test_a_script_without_guard_is_told_about_it(tmp_path: Path) -> None:
-    with running(tmp_path, "unguarded") as process:
+    with script(tmp_path, "unguarded") as process:
         _, told = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "must do so below 'if __name__ == \"__main__\":', as its processes import it" in told

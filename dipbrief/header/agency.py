@@ -3,9 +3,13 @@
 from dipbrief.document import Document
 from dipbrief.header.dateline import Opening
 from dipbrief.header.lines import METADATA, PARAGRAPH_LIMIT, word_at
-from dipbrief.lexicon import Entry, agencies, keys_of, names
+from dipbrief.lexicon import Entry, agencies, keys_of, names, words
 from dipbrief.models import Agency
 from dipbrief.tables import read_table
+
+_OTHERS = words("grammar", "not_reporting")
+_AFTER_MARK = frozenset(["):", ":", "/", ")-"])
+_BEFORE_CLOSING = frozenset([".—", '."—', "—"])
 
 
 def find_agency(document: Document, opening: Opening | None, start: int, body: int) -> Agency | None:
@@ -55,9 +59,7 @@ def _leading_mark(document: Document, start: int) -> Agency | None:
             bracketed = document.seps[first][-1:] == "(" and end < len(document.words) and document.seps[end][:1] == ")"
             if bracketed and first == last_start(document, first):
                 return _agency_at(document, first, end, entry)
-            if end < len(document.words) and (
-                "—" in document.seps[end] or document.seps[end] in ("):", ":", "/", ")-")
-            ):
+            if end < len(document.words) and ("—" in document.seps[end] or document.seps[end] in _AFTER_MARK):
                 return _agency_at(document, first, end, entry)
     return None
 
@@ -79,7 +81,7 @@ def _attribution(document: Document, body: int) -> Agency | None:
             end = i + len(entry.keys)
             told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
             reports = any(document.keys[end : end + len(phrase)] == phrase for phrase in after)
-            own = i == 0 or document.keys[i - 1] not in ("agency", "newspaper", "daily", "the", "by")
+            own = i == 0 or document.keys[i - 1] not in _OTHERS
             if document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
                 return _agency_at(document, i, end, entry)
     return None
@@ -97,6 +99,6 @@ def _closing_mark(document: Document) -> Agency | None:
         for entry in sorted(agencies().longest(document, i), key=lambda e: not _names_state(document, e)):
             end = i + len(entry.keys)
             bracketed = "(" in document.seps[i] and ")" in document.sep(end)
-            if end == len(document.words) and (bracketed or document.seps[i] in (".—", '."—', "—")):
+            if end == len(document.words) and (bracketed or document.seps[i] in _BEFORE_CLOSING):
                 return _agency_at(document, i, end, entry)
     return None

@@ -16,6 +16,21 @@ from dipbrief.tables import read_table
 _PLACE_LIMIT = 6
 _BEFORE_DATE = frozenset(["", ",", ".", ".,", "—", ",—", ")", "),", "],", "]", ")—", "/,", "(", ",("])
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_LANDS = frozenset(["place", "country"])
+_PROPER = frozenset(["name", "alias"])
+
+# Separators, by what they stand before, after or in.
+_AFTER_AGENCY = frozenset(["-", "—", ":", ")—", ")-", "/", ","])
+_BEFORE_CITY = frozenset([",", "("])
+_BEFORE_CLOCK = frozenset(["", ","])
+_BEFORE_STATE = frozenset([",", "[", "(", "/", "—", "", "'"])
+_BEFORE_SECOND = frozenset(["/", ","])
+_BEFORE_REGION = frozenset([",", "(", "["])
+_BEFORE_MARK = frozenset([",", "—", "", ".", "-"])
+_JOINED = frozenset(["", "-"])
+_IN_CITY = frozenset(["", "-", "'"])
+_IN_MARK = frozenset(["", "-", "&", "."])
+_CLOSING = frozenset(["]", ")"])
 
 
 def with_year_of_text(document: Document, date: DateMention) -> DateMention:
@@ -106,9 +121,7 @@ def _leading_agency(document: Document, first: int) -> tuple[int, int, Entry | N
         dated = place is not None and bool(
             find_dates(document, end, min(end + len(place.keys) + 4, len(document.words)))
         )
-        if place is not None and (
-            document.sep(end) in ("-", "—", ":", ")—", ")-", "/", ",") or (document.sep(end) == "" and dated)
-        ):
+        if place is not None and (document.sep(end) in _AFTER_AGENCY or (document.sep(end) == "" and dated)):
             return first, end, entry
     return None
 
@@ -120,7 +133,7 @@ def _leading_date(document: Document, first: int) -> DateMention | None:
     date = next(iter(find_dates(document, first, min(first + 4, len(document.words)))), None)
     if date is None or date.first != first or date.month is None or date.last >= len(document.words):
         return None
-    placed = document.seps[date.last] in (",", "(") and _place_entry(document, date.last) is not None
+    placed = document.seps[date.last] in _BEFORE_CITY and _place_entry(document, date.last) is not None
     return date if placed else None
 
 
@@ -129,7 +142,7 @@ def _after_clock(document: Document, at: int) -> int:
     if at < len(document.words) and _CLOCK.fullmatch(document.words[at]):
         return at + 1
     digits = at + 1 < len(document.words) and document.words[at].isdigit() and document.words[at + 1].isdigit()
-    return at + 2 if digits and document.seps[at + 1] == ":" and document.seps[at] in ("", ",") else at
+    return at + 2 if digits and document.seps[at + 1] == ":" and document.seps[at] in _BEFORE_CLOCK else at
 
 
 def _after_hijri(document: Document, at: int) -> int:
@@ -153,7 +166,7 @@ def _aboard(document: Document, first: int) -> tuple[int, None, None, bool] | No
     if first >= len(document.words) or document.words[first] != "ABOARD":
         return None
     last = first + 1
-    while last < len(document.words) and document.words[last].isupper() and document.seps[last] in ("", "-"):
+    while last < len(document.words) and document.words[last].isupper() and document.seps[last] in _JOINED:
         last += 1
     return last, None, None, False
 
@@ -214,7 +227,7 @@ def _read_place(document: Document, first: int) -> tuple[int, str | None, str | 
 
 def _place_entry(document: Document, i: int) -> Entry | None:
     entries = names().longest(document, i)
-    places = [e for e in entries if e.kind in ("place", "country") and e.form in ("name", "alias")]
+    places = [e for e in entries if e.kind in _LANDS and e.form in _PROPER]
     return next((e for e in places if e.kind == "place"), places[0] if places else None)
 
 
@@ -228,7 +241,7 @@ def _unknown_city(document: Document, first: int) -> int:
     """End of a run of at most five capitalised words that stand where a city would."""
     last = first
     while last < len(document.words) and last - first < 5:
-        if last > first and (document.seps[last] not in ("", "-", "'") or "\n\n" in document.gap(last)):
+        if last > first and (document.seps[last] not in _IN_CITY or "\n\n" in document.gap(last)):
             break
         word = document.words[last]
         if not word[0].isupper() or (
@@ -249,14 +262,14 @@ def _not_cities() -> frozenset[str]:
 def _place_tail(document: Document, i: int) -> tuple[int, str | None] | None:
     """A country, region or second city after the first: ", Azerbaijan", " [India]", ", Va.", "/MOSCOW"."""
     separator = document.seps[i]
-    if separator in (",", "[", "(", "/", "—", "") or separator == "'":
+    if separator in _BEFORE_STATE:
         for entry in names().longest(document, i):
             if entry.kind == "country" and entry.form != "demonym" and separator != "":
                 return i + len(entry.keys), entry.id
-            if entry.kind == "place" and separator in ("/", ","):
+            if entry.kind == "place" and separator in _BEFORE_SECOND:
                 return i + len(entry.keys), None
         region = regions().longest(document, i)
-        if region and separator in (",", "(", "["):
+        if region and separator in _BEFORE_REGION:
             return i + len(region[0].keys), region[0].id
         if separator == "" and document.keys[i] == "and" and i + 1 < len(document.words):
             second = _place_entry(document, i + 1)
@@ -277,14 +290,14 @@ def _read_mark(
     opened = any(mark in separator for mark in "(/[")
     for entry in sorted(agencies().longest(document, at), key=lambda e: e.data.get("country") != country):
         end = at + len(entry.keys)
-        if opened or separator in (",", "—", "", ".", "-") or separator.endswith((",", "—")):
+        if opened or separator in _BEFORE_MARK or separator.endswith((",", "—")):
             while opened and end < len(document.words) and not set(document.sep(end)) & set(")/]") and end < at + 8:
                 end += 1
             return at, end, entry
     if not opened or separator == "[" or not (dated or document.words[max(at - 1, 0)].isupper()):
         return None
     end = at
-    while end < len(document.words) and end - at < 5 and (end == at or document.seps[end] in ("", "-", "&", ".")):
+    while end < len(document.words) and end - at < 5 and (end == at or document.seps[end] in _IN_MARK):
         if not document.words[end][0].isupper():
             return None
         end += 1
@@ -355,6 +368,6 @@ def make_dateline(document: Document, opening: Opening, issues: list[Issue]) -> 
 def _with_stop(document: Document, span: Span) -> Span:
     """Take a closing bracket that belongs to the place ("New Delhi [India]") into the span."""
     following = document.text[span.end : span.end + 1]
-    if following in ("]", ")") and ("[" in span.text or "(" in span.text):
+    if following in _CLOSING and ("[" in span.text or "(" in span.text):
         return Span(text=span.text + following, start=span.start, end=span.end + 1)
     return span

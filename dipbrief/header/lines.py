@@ -8,7 +8,7 @@ from functools import cache
 from dipbrief.acts import is_finite_verb
 from dipbrief.dates import calendar_words, find_dates
 from dipbrief.document import Document
-from dipbrief.lexicon import agencies, keys_of
+from dipbrief.lexicon import agencies, keys_of, words
 from dipbrief.models import Span
 from dipbrief.tables import read_table
 
@@ -16,8 +16,11 @@ METADATA = re.compile(
     r"\s*+(?:date:?\s++)?((?:19|20)\d\d-\d\d-\d\d)(?=\s)(?:\s*+\(MENAFN\s*+-\s*+([^()\n]{2,60})\))?", re.I
 )
 
-
 PARAGRAPH_LIMIT = 8
+_BY = frozenset(["By", "BY"])
+_DATED = words("grammar", "dated")
+_ADDRESSES = words("grammar", "addresses")
+_BYLINE_WORDS = words("grammar", "byline_words")
 
 
 def word_at(document: Document, offset: int) -> int:
@@ -41,9 +44,6 @@ def release_date(document: Document) -> dt.date | None:
         if weekday and closed and (resolved := date.resolve(None)) is not None:
             return resolved[0]
     return None
-
-
-_DATED = frozenset(["date", "dated", "published", "released", "release", "posted", "updated", "on", "issued"])
 
 
 def block_lines(document: Document, start: int, dateline: int | None) -> Iterator[tuple[int, int, str]]:
@@ -71,7 +71,7 @@ def _line_kind(document: Document, first: int, last: int, n: int) -> str:
     if dates and dates[0].first == first and (dates[0].last == last or "\n" in document.gap(dates[0].last)):
         return "boilerplate"
     if (
-        keys[0] in ("by",)
+        keys[0] == "by"
         and 2 <= last - first <= 7
         and document.words[first + 1][0].isupper()
         and all(_in_name(document, i) for i in range(first + 1, last))
@@ -124,22 +124,18 @@ def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
         return False
     if key == "by":
         return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
-    return document.sep(i)[:1] == ":" or key in ("information", "in", "enquiries", "inquiries", "office", "copyright")
+    return document.sep(i)[:1] == ":" or key in _ADDRESSES
 
 
 def _in_name(document: Document, i: int) -> bool:
-    return (
-        document.words[i][0].isupper()
-        or document.seps[i] == "-"
-        or document.keys[i] in ("and", "van", "de", "al", "bin")
-    )
+    return document.words[i][0].isupper() or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
 
 
 def find_byline(document: Document, start: int, stop: int) -> Span | None:
     """ "By" and a name on a line of its own among the words *start* to *stop*; an agency's name is no byline."""
     for i in range(start, min(stop, len(document.words))):
         opens = i == start or "\n" in document.gap(i) or ")" in document.seps[i]
-        if document.words[i] not in ("By", "BY") or not opens:
+        if document.words[i] not in _BY or not opens:
             continue
         end = i + 1
         while end < stop and end - i <= 8 and "\n" not in document.gap(end) and _in_name(document, end):

@@ -1,35 +1,36 @@
 """Titles in a row, before a name and after it, and which of them belong to the name."""
 
 from dipbrief.acts import adverbs, verb_forms
-from dipbrief.lexicon import Entry
+from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
 from dipbrief.mentions.titles import Title, left_edge, read_title
 
-_APPOSITIVE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "who",
-        "is",
-        "was",
-        "also",
-        "currently",
-        "its",
-        "their",
-        "his",
-        "her",
-        "as",
-        "then",
-        "now",
-        "serving",
-    ]
-)
-_AUXILIARIES = frozenset(
-    ["is", "was", "has", "had", "will", "would", "met", "received", "arrived", "left", "visited", "held"]
-)
-_NAMELESS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "host"])
+_APPOSITIVE = words("grammar", "before_apposition")
+_AUXILIARIES = words("grammar", "clause_verbs")
+_NAMELESS = words("grammar", "nameless")
+_AFTER_AND = words("grammar", "after_and")
+_LISTING = words("grammar", "listing")
+_LIST_ENDS = words("grammar", "list_ends")
+
+# Kinds of chunks.
+_RANKS = frozenset(["rank", "honorific"])
+_STATES = frozenset(["country", "organization"])
+_SMALL = frozenset(["word", "common"])
+_ADVERBS = frozenset(["word", "quality"])
+_LANDS = frozenset(["place", "country"])
+_FINITE = frozenset(["past", "s"])  # forms of verbs
+
+# Separators.
+_BEFORE_AND = frozenset(["", ",", ")"])
+_BETWEEN_TITLES = frozenset(["/", ",", "—", "", "),", ")"])
+_BEFORE_SUFFIX = frozenset(["", ","])
+_BEFORE_NAME = frozenset(["", ")", "]", ".", "—", '"'])
+_COMMAS = frozenset([",", "),"])
+_AFTER_NAME = frozenset(["", ")"])
+_NO_APPOSITION = frozenset(["", "'s"])
+_APPOSED = frozenset([",", "("])
+_UNBROKEN = frozenset(["", ")", "]"])
 
 
 class ChainReader(NameReader):
@@ -50,29 +51,18 @@ class ChainReader(NameReader):
             if title is None:
                 edge, title = k, read_title(self.chunks, k)
             starts.add(edge)
-            if title is not None:
-                floor = max(floor, min(title.last, k + 1))
+            assert title is not None  # the office itself is one
+            floor = min(title.last, k + 1)
         return starts
 
     def _title_chain(self, k: int) -> tuple[list[Title], int]:
         titles: list[Title] = []
-        n = k
-        while n in self.starts:
+        n: int | None = k
+        while n is not None:
             title = read_title(self.chunks, n)
-            if title is None:
-                break
+            assert title is not None  # one begins at every start
             titles.append(title)
-            n = title.last
-            step = self._next_title(n)
-            if step is None:
-                break
-            n = step
-        if not titles:
-            entry = self.chunks[k].entry
-            assert entry is not None
-            title = read_title(self.chunks, k)
-            assert title is not None
-            titles.append(title)
+            n = self._next_title(title.last)
         return titles, titles[-1].last
 
     def _next_title(self, n: int) -> int | None:
@@ -81,12 +71,12 @@ class ChainReader(NameReader):
         separator = self.chunks.sep(n)
         if not self.chunks.same_sentence(n - 1, n):
             return None
-        if self.chunks.key(n) in ("and", "&") and separator in ("", ",", ")"):
+        if self.chunks.key(n) == "and" and separator in _BEFORE_AND:
             ahead = n + 1
-            while self.chunks.kind(ahead) == "word" and self.chunks.key(ahead) in ("also", "concurrently", "the"):
+            while self.chunks.kind(ahead) == "word" and self.chunks.key(ahead) in _AFTER_AND:
                 ahead += 1
             return ahead if ahead in self.starts and self.chunks.soft(ahead) else None
-        if separator in ("/", ",", "—", "", "),", ")") and n in self.starts:
+        if separator in _BETWEEN_TITLES and n in self.starts:
             return n
         return None
 
@@ -109,7 +99,7 @@ class ChainReader(NameReader):
         if _incompatible(a, b):
             return False
         if a.is_noun:
-            return between in (",", "")
+            return between in _BEFORE_SUFFIX
         capital = self.chunks[a.first].capital or self.chunks.key(a.first - 1) == "the"
         if any(self.chunks.key(n) == "the" for n in range(a.last, b.first)):
             return False
@@ -121,19 +111,19 @@ class ChainReader(NameReader):
     def _name_after(self, titles: list[Title], n: int) -> Name | None:
         n = self._skip_group(n)
         separator = self.chunks.sep(n)
-        if n >= len(self.chunks) or not self.chunks.same_sentence(n - 1, n):
+        if not self.chunks.same_sentence(n - 1, n):
             return None
         if titles[-1].is_noun and titles[-1].head.keys[-1] in _NAMELESS:
             return None
         if titles[-1].plural and self.chunks.key(n) in headline_verbs() and self.chunks.kind(n) == "name":
             return None
-        if titles[-1].plural and self.chunks.key(n) in ("were", "are") and self.chunks.sep(n + 1) == ":":
+        if titles[-1].plural and self.chunks.key(n) in _LISTING and self.chunks.sep(n + 1) == ":":
             return self.read_name(n + 1, titled=True)
-        if titles[-1].plural and separator in (":",):
+        if titles[-1].plural and separator == ":":
             return self.read_name(n, titled=True)
-        if separator in ("", ")", "]", ".", "—") or separator == '"':
+        if separator in _BEFORE_NAME:
             return self.read_name(n, titled=True)
-        if separator in (",", "),"):
+        if separator in _COMMAS:
             return self._listed_name(n) if titles[-1].plural else self._appositive_name(n)
         return None
 
@@ -142,18 +132,18 @@ class ChainReader(NameReader):
         name = self.read_name(n, titled=True)
         if name is None:
             return None
-        more = self.chunks.sep(name.last) == "," or self.chunks.key(name.last) in ("and", "&")
-        return name if more and name.last < len(self.chunks) else None
+        more = self.chunks.sep(name.last) == "," or self.chunks.key(name.last) == "and"
+        return name if more else None
 
     def _appositive_name(self, n: int) -> Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
-        if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in ("rank", "honorific"):
+        if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in _RANKS:
             n += 1
-        name = self.read_name(n, titled=self.chunks.kind(n) in ("rank", "honorific"))
+        name = self.read_name(n, titled=self.chunks.kind(n) in _RANKS)
         if name is None:
             return None
         closed = self.chunks.sep(name.last)
-        listed = self.chunks.key(name.last) in ("and", "or") and self.chunks.soft(name.last)
+        listed = self.chunks.key(name.last) in _LIST_ENDS and self.chunks.soft(name.last)
         listed = listed and not self._acts(name.last + 1)
         if (closed == "" and not self.chunks.soft(name.last)) or listed:
             return None if listed and not name.decorated else name
@@ -166,12 +156,12 @@ class ChainReader(NameReader):
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
         )
         separator = self.chunks.sep(group)
-        state = self._state_after(group) if separator in ("", ")") else None
+        state = self._state_after(group) if separator in _AFTER_NAME else None
         if state is not None:
             return [], state[0], statuses, (state[1],)
-        if separator in ("", "'s") or group >= len(self.chunks) or not self.chunks.same_sentence(n - 1, group):
+        if separator in _NO_APPOSITION or not self.chunks.same_sentence(n - 1, group):
             return [], group if group > n else n, statuses, ()
-        if separator.lstrip(".)]") not in (",", "(") and separator not in (",", "),", "—", "("):
+        if separator.lstrip(".)]") not in _APPOSED and separator != "—":
             return [], group, statuses, ()
         if self.chunks.key(group) == "of" and self.chunks.kind(group + 1) in PARTIES and separator.endswith(","):
             entry = self.chunks[group + 1].entry
@@ -184,16 +174,14 @@ class ChainReader(NameReader):
         if self.chunks.key(n) != "of":
             return None
         k = n + 2 if self.chunks.key(n + 1) == "the" else n + 1
-        entry = self.chunks[k].entry if k < len(self.chunks) else None
-        known = entry is not None and entry.kind in ("country", "organization") and entry.form != "demonym"
+        entry = self.chunks.entry(k)
+        known = entry is not None and entry.kind in _STATES and entry.form != "demonym"
         return (k + 1, entry) if known and entry is not None and self.chunks.soft(k) else None
 
     def _appositive_titles(self, n: int, titled: bool) -> tuple[list[Title], int]:
         start = n
         while (
-            self.chunks.kind(n) in ("word", "common")
-            and self.chunks.key(n) in _APPOSITIVE
-            and (n == start or self.chunks.soft(n))
+            self.chunks.kind(n) in _SMALL and self.chunks.key(n) in _APPOSITIVE and (n == start or self.chunks.soft(n))
         ):
             n += 1
         if n not in self.starts or (n > start and not self.chunks.soft(n)):
@@ -211,24 +199,24 @@ class ChainReader(NameReader):
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
         if not self.chunks.soft(n) or self.chunks.sep(n) != "":
             return False
-        while self.chunks.key(n) in adverbs() and self.chunks.kind(n) in ("word", "quality"):
+        while self.chunks.key(n) in adverbs() and self.chunks.kind(n) in _ADVERBS:
             n += 1
         form = verb_forms().get(self.chunks.key(n))
-        return (form is not None and bool(form.kinds & {"past", "s"})) or self.chunks.key(n) in _AUXILIARIES
+        return (form is not None and bool(form.kinds & _FINITE)) or self.chunks.key(n) in _AUXILIARIES
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""
         ahead = self._skip_group(end)
-        if ahead >= len(self.chunks) or not self.chunks.same_sentence(end - 1, ahead):
+        if not self.chunks.same_sentence(end - 1, ahead):
             return False
         separator = self.chunks.sep(ahead)
-        if separator in ("", ")", "]"):
+        if separator in _UNBROKEN:
             name = self.read_name(ahead, titled=True)
             return name is not None and not (
-                self.chunks.kind(ahead) in ("place", "country") and not name.decorated and name.last - name.first < 2
+                self.chunks.kind(ahead) in _LANDS and not name.decorated and name.last - name.first < 2
             )
-        if separator in (",", "),") and titled and self.chunks[titles[0].first].capital:
-            sure = self.chunks.kind(ahead) in ("rank", "honorific")
+        if separator in _COMMAS and titled and self.chunks[titles[0].first].capital:
+            sure = self.chunks.kind(ahead) in _RANKS
             name = self.read_name(ahead, titled=sure) if sure or not article else None
             return name is not None and (sure or self.chunks.kind(ahead) == "name")
         return False

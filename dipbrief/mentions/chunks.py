@@ -33,6 +33,16 @@ _PRIORITY = {
 PARTIES = frozenset(["country", "organization", "body"])
 FIELDS = frozenset(["portfolio", "unit", "quality", "modifier"])
 SOFT = frozenset(["", "-", "'s", "'", "."])
+NAME_WORDS = frozenset(["name", "initial", "acronym"])
+_BEFORE_FIELD = words("grammar", "before_field")
+_UNCAPITALISED = frozenset(["word", "number"])
+_NOUNS = frozenset(["unit", "quality"])
+_OFFICES = frozenset(["office", *FIELDS])
+_STRONG = frozenset([*PARTIES, "office", "place"])
+_FORMS = ("aliases", "abbreviations", "demonyms", "people", "metonyms")
+_JOINED = frozenset(["", ".", "-"])
+_HYPHENED = frozenset(["", "-"])
+_OPENING = frozenset(["(", "["])
 
 
 class Chunk(NamedTuple):
@@ -54,7 +64,7 @@ class Chunk(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether it can only be part of a name."""
-        return self.kind in ("name", "initial", "acronym")
+        return self.kind in NAME_WORDS
 
 
 _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
@@ -101,7 +111,7 @@ def _plain(document: Document, i: int) -> Chunk:
         kind = "acronym"
     else:
         kind = "name"
-    return _chunk((kind, i, i + 1, document.seps[i], document.keys[i], kind not in ("word", "number"), None))
+    return _chunk((kind, i, i + 1, document.seps[i], document.keys[i], kind not in _UNCAPITALISED, None))
 
 
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
@@ -114,19 +124,19 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     ):
         return places[0]
     fields = [e for e in entries if e.kind in FIELDS]
-    named = document.keys[i - 1 : i] in (("of",), ("for",)) and document.is_capital(i)
+    named = i > 0 and document.keys[i - 1] in _BEFORE_FIELD and document.is_capital(i)
     if fields and (named or _precedes_office(document, i + len(fields[0].keys))):  # "Trade Minister" opens a sentence
         entries = [e for e in entries if e.kind != "common"]
     best = min(entries, key=_priority, default=None)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
-    return _named_elsewhere(document, rivals) if len(rivals) > 1 else best
+    return _named_elsewhere(document, rivals) if rivals else best
 
 
 def _precedes_office(document: Document, i: int) -> bool:
     """Tell whether a capitalised office, or a further field of one, stands at word *i*."""
     if i >= len(document.words) or document.seps[i] != "" or not document.is_capital(i):
         return False
-    return any(e.kind in ("office", *FIELDS) for e in names().every(document, i))
+    return any(e.kind in _OFFICES for e in names().every(document, i))
 
 
 def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
@@ -143,8 +153,11 @@ def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
 def _own_forms(code: str) -> frozenset[tuple[str, ...]]:
     """The forms of a state that no other shares."""
     data = read_table("states")[code]
-    lists = ("aliases", "abbreviations", "demonyms", "people", "metonyms")
-    forms = {data["name"], data.get("official", data["name"]), *(form for name in lists for form in data.get(name, ()))}
+    forms = {
+        data["name"],
+        data.get("official", data["name"]),
+        *(form for name in _FORMS for form in data.get(name, ())),
+    }
     return frozenset(keys_of(form) for form in forms - set(data.get("weak", ())))
 
 
@@ -155,7 +168,7 @@ def _priority(entry: Entry) -> int:
 
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
-    if entry.kind in ("country", "organization", "body", "office", "place") and not entry.weak:
+    if entry.kind in _STRONG and not entry.weak:
         return True
     kind, end = entry.kind, i + len(entry.keys)
     if kind == "common":
@@ -164,13 +177,13 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
         return not entry.weak or not _is_named(document, i, before)
     if kind == "portfolio":
         return len(document.words[i]) > 3 or len(entry.keys) > 1 or document.words[i].isupper()
-    if kind in ("unit", "quality"):
+    if kind in _NOUNS:
         return not entry.weak or (not _is_named(document, i, before) and (document.is_capital(i) or kind == "quality"))
     if kind in PARTIES:
         return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
     if kind == "status":
         return len(entry.keys[0]) > 1 or document.seps[i][-1:] == "("
-    follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
+    follows = end < len(document.words) and document.seps[end] in _JOINED and document.is_capital(end)
     if kind == "rank":
         return document.is_capital(i) and (
             not entry.weak or follows or (end < len(document.words) and document.seps[end][-1:] == "(")
@@ -190,7 +203,7 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
 
 def _is_named(document: Document, i: int, before: Chunk | None) -> bool:
     """Tell whether word *i* goes on after a name, and so may belong to it."""
-    return before is not None and before.is_name and document.seps[i] in ("", "-")
+    return before is not None and before.is_name and document.seps[i] in _HYPHENED
 
 
 def _is_initials(document: Document, i: int, entry: Entry) -> bool:
@@ -256,6 +269,14 @@ class Chunks:
         """Return the folded first word of chunk *k*; "" outside."""
         return self.document.keys[self.firsts[k]] if 0 <= k < len(self.firsts) else ""
 
+    def capital(self, k: int) -> bool:
+        """Tell whether chunk *k* is capitalised; False outside."""
+        return 0 <= k < len(self.items) and self[k].capital
+
+    def entry(self, k: int) -> Entry | None:
+        """Return the entry that chunk *k* is; None outside, and for a word that the lexicon does not know."""
+        return self[k].entry if 0 <= k < len(self.items) else None
+
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""
         return self.document.seps[self.firsts[k]] if k < len(self.firsts) else "."
@@ -285,7 +306,7 @@ class Chunks:
 
     def after_group(self, k: int) -> int:
         """Return the chunk after the bracketed group that begins at *k*, or *k* when none begins there."""
-        if k >= len(self.items) or self.sep(k)[-1:] not in ("(", "["):
+        if k >= len(self.items) or self.sep(k)[-1:] not in _OPENING:
             return k
         for end in range(k + 1, min(k + 12, len(self.items) + 1)):
             if set(self.sep(end)) & set(")]"):

@@ -6,11 +6,28 @@ from functools import cache
 from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import Chunks, hyphened_particles, particles, suffixes
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes
 from dipbrief.tables import read_table
 
 _BRACKETS = frozenset("()[].,")
 _TITLES = 12  # ranks and honorifics before one name, at most
+GENERATIONS = words("grammar", "generations")
+_ALWAYS_TITLES = words("grammar", "always_titles")
+
+# Kinds of chunks, by what they are in a name.
+_TITLE_KINDS = frozenset(["rank", "honorific", "status"])
+_PLAIN = frozenset(["name", "initial"])
+_ALSO_PARTICLES = frozenset(["word", "common", "quality", "honorific"])
+_NO_NAMES = frozenset(["rank", "status", "number"])
+_WEAK = frozenset(["place", "common", "honorific"])
+_GIVEN_NAMES = frozenset(["place", "country", "common", "region", "quality", "portfolio", "honorific"])
+_SURNAMES = frozenset(["place", "region"])
+_NOUNS = frozenset(["unit", "quality", "portfolio", "acronym"])
+_NAMING = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
+
+# Separators.
+_JOINED = frozenset(["", "-"])
+_BEFORE_SUFFIX = frozenset(["", ","])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +51,7 @@ def headline_verbs() -> frozenset[str]:
         frozenset(forms)
         | frozenset(verb_forms())
         | verb_set("encounter", "topic", "result", "protocol", "delivery")
-        | frozenset(["to"])
+        | words("grammar", "headline_to")
     )
 
 
@@ -49,7 +66,7 @@ class NameReader:
     def read_name(self, k: int, *, titled: bool) -> Name | None:
         """Read ranks, honorifics and a name from chunk *k*."""
         n, rank, gender, decorated = k, None, None, False
-        while n < min(len(self.chunks), k + _TITLES) and self.chunks.kind(n) in ("rank", "honorific", "status"):
+        while n < k + _TITLES and self.chunks.kind(n) in _TITLE_KINDS:
             chunk = self.chunks[n]
             if n > k and set(chunk.sep) - _BRACKETS - {"-"}:
                 return None
@@ -60,9 +77,7 @@ class NameReader:
             gender = gender or (chunk.entry.data.get("gender") if chunk.entry is not None else None)
             decorated = decorated or chunk.kind != "status"
             n += 1
-        if n >= len(self.chunks) or (
-            n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n))
-        ):
+        if n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n)):
             return None
         end = self._name_end(n, titled or decorated)
         if end is None:
@@ -88,8 +103,8 @@ class NameReader:
         return k
 
     def _joined(self, k: int) -> bool:
-        chunk = self.chunks[k]
-        if not self.chunks.soft(k) or chunk.sep in ("'s",):
+        chunk = self.chunks[k] if self.chunks.soft(k) else None
+        if chunk is None or chunk.sep == "'s":
             return False
         if chunk.sep == ".":
             return self.chunks.kind(k - 1) == "initial" or len(self.chunks.key(k - 1)) <= 2
@@ -102,13 +117,9 @@ class NameReader:
         chunk = self.chunks[k]
         if self.headline and chunk.key in headline_verbs():
             return None
-        if chunk.kind in ("name", "initial") or (chunk.sep == "-" and k > start and chunk.kind != "office"):
+        if chunk.kind in _PLAIN or (chunk.sep == "-" and k > start and chunk.kind != "office"):
             return k + 1
-        if (
-            chunk.key in particles()
-            and chunk.kind in ("word", "common", "quality", "honorific")
-            and k + 1 < len(self.chunks)
-        ):
+        if chunk.key in particles() and chunk.kind in _ALSO_PARTICLES and k + 1 < len(self.chunks):
             ahead = self.chunks[k + 1]
             if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
                 return None
@@ -121,20 +132,14 @@ class NameReader:
                 else None
             )
         if chunk.kind == "acronym":
-            near = (
-                self.chunks.kind(k + 1) in ("name", "acronym", "initial")
-                and self.chunks.soft(k + 1)
-                and self._joined(k + 1)
-            )
+            near = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
             before = self.chunks[k - 1] if k > start else None
             shouted = before is not None and before.kind == "acronym" and min(len(before.key), len(chunk.key)) > 2
-            last = (
-                before is not None and chunk.key not in suffixes() and (before.kind in ("name", "initial") or shouted)
-            )
+            last = before is not None and chunk.key not in suffixes() and (before.kind in _PLAIN or shouted)
             return k + 1 if near or last else None
         if chunk.kind == "office":
             return self._title_as_name(start, k)
-        if not chunk.capital or chunk.kind in ("rank", "status", "number"):
+        if not chunk.capital or chunk.kind in _NO_NAMES:
             return None
         return self._borrowed(start, k, titled)
 
@@ -145,37 +150,27 @@ class NameReader:
             return None
         if k == start:
             return k + 1 if self.chunks.sep(k + 1) == "-" and self.chunks.kind(k + 1) == "name" else None
-        if chunk.sep not in ("", "-"):
+        if chunk.sep not in _JOINED:
             return None
         if chunk.entry.form == "abbreviation" and len(chunk.key) < 4 and "." not in self.document.gap(chunk.last):
             return k + 1
         if chunk.entry.form == "plural":
             return k + 1 if chunk.entry.data.get("kind") == "religious" else None
-        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
-        return (
-            k + 1
-            if ahead
-            and chunk.entry.data.get("kind") in ("royal", "head-of-state", "religious")
-            and chunk.key not in ("president", "king", "pope")
-            else None
-        )
+        ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
+        return k + 1 if ahead and chunk.entry.data.get("kind") in _NAMING and chunk.key not in _ALWAYS_TITLES else None
 
     def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
         """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
         chunk = self.chunks[k]
         if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not (titled and k == start)):
             return None
-        ahead = k + 1 < len(self.chunks) and self.chunks[k + 1].is_name and self._joined(k + 1)
-        weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in ("place", "common", "honorific"))
+        ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
+        weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in _WEAK)
         if k == start:
             return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
         if ahead:
-            return (
-                k + 1
-                if chunk.kind in ("place", "country", "common", "region", "quality", "portfolio", "honorific") or weak
-                else None
-            )
-        return k + 1 if chunk.kind in ("place", "region") or (chunk.kind == "country" and weak) else None
+            return k + 1 if chunk.kind in _GIVEN_NAMES or weak else None
+        return k + 1 if chunk.kind in _SURNAMES or (chunk.kind == "country" and weak) else None
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
@@ -185,27 +180,22 @@ class NameReader:
             and chunks.kind(start - 1) == "office"
         ):
             return False
-        if all(chunks.kind(k) in ("initial",) for k in range(start, end)):
+        if all(chunks.kind(k) == "initial" for k in range(start, end)):
             return False
         if not any(chunks[k].is_name for k in range(start, end)):
             return False
         if end - start == 1 and (chunks.kind(start) == "acronym" or (chunks.key(start) in headline_verbs() and titled)):
             return False
         if (
-            (
-                end < len(chunks)
-                and chunks.soft(end)
-                and chunks.sep(end) in ("", "-")
-                and chunks.key(end) not in suffixes()
-            )
+            (chunks.soft(end) and chunks.sep(end) in _JOINED and chunks.key(end) not in suffixes())
             and chunks[end].capital
-            and chunks.kind(end) in ("unit", "quality", "portfolio", "acronym")
+            and chunks.kind(end) in _NOUNS
         ):
             return titled and end - start >= 2 and chunks.kind(end) != "unit"
         if titled:
             return True
         before = chunks.kind(start - 1) if chunks.soft(start) else ""
-        if before in ("unit", "quality", "portfolio", "modifier") and chunks[start - 1].capital:
+        if before in FIELDS and chunks[start - 1].capital:
             return False
         return not (chunks.sep(start) == "-" and before)
 
@@ -213,7 +203,11 @@ class NameReader:
         """The word after the name and its "Jr.", "III"."""
         last = self.chunks[end - 1].last
         document = self.document
-        if last >= len(document.words) or document.keys[last] not in suffixes() or document.seps[last] not in ("", ","):
+        if (
+            last >= len(document.words)
+            or document.keys[last] not in suffixes()
+            or document.seps[last] not in _BEFORE_SUFFIX
+        ):
             return last
         numeral = document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX")
-        return last + 1 if numeral or document.keys[last] in ("jr", "sr") else last
+        return last + 1 if numeral or document.keys[last] in GENERATIONS else last

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.mention import Kind, Mention
@@ -15,16 +16,23 @@ from dipbrief.mentions.titles import Title
 _OPENING = frozenset(
     ["rank", "honorific", "status", "name", "initial", "acronym", "country", "place", "region", "common"]
 )
-_ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
-_PRONOUNS = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "herself": "female",
-}
+_ARTICLES = words("grammar", "determiners")
+_PRONOUNS = {"he": "male", "she": "female"}
+ORDERED = words("grammar", "ordered")
+_WAGED = words("grammar", "waged")
+_POST = words("grammar", "post")
+_COPULAS = words("grammar", "copulas")
+_AFTER_COPULA = words("grammar", "after_copula")
+
+# Kinds of chunks.
+_TITLED = frozenset(["rank", "honorific", "status"])
+_BARE = frozenset(["name", "initial", "acronym", "country", "place", "region", "common"])
+_NAMED = frozenset(["name", "office"])
+_SMALL = frozenset(["word", "common"])
+
+# Separators.
+_POSSESSIVE = frozenset(["", "'s"])
+_LISTED = frozenset([",", ";"])
 
 
 @cache
@@ -35,7 +43,7 @@ def _free_particles() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _free_particles() | {"former", "latter", "he", "she"}
+    return ORDERED.union(_free_particles(), _PRONOUNS)
 
 
 def find_mentions(document: Document, body: int = 0) -> list[Mention]:
@@ -91,26 +99,26 @@ class _Reader(ChainReader):
         if k in self.starts:
             return self._read_titled(k)
         kind = self.chunks.kind(k)
-        if kind in ("rank", "honorific", "status"):
+        if kind in _TITLED:
             name = self.read_name(k, titled=True)
             if name is not None:
                 end = self._add_named(k, [], name)
                 self._add_state_before(k, name)
                 return end
-        if kind in ("name", "initial", "acronym", "country", "place", "region", "common"):
+        if kind in _BARE:
             name = self.read_name(k, titled=False)
             if name is not None:
                 return self._add_bare(k, name)
         if kind == "word" and self.chunks.key(k) in _free_particles() and self.chunks.kind(k + 1) == "name":
-            name = self.read_name(k, titled=True) if self.chunks.kind(k - 1) not in ("name", "office") else None
+            name = self.read_name(k, titled=True) if self.chunks.kind(k - 1) not in _NAMED else None
             if name is not None:
                 return self._add_bare(k, name)
-        if self.chunks.key(k) in ("former", "latter") and self._is_pronoun(k):
+        if self.chunks.key(k) in ORDERED and self._is_pronoun(k):
             first = self.chunks[k].first
             self.found.append(Mention("pronoun", first, first + 1, article="the"))
             return k + 1
         gender = _PRONOUNS.get(self.chunks.key(k))
-        if gender is not None and kind in ("word", "common") and self.chunks.key(k) in ("he", "she"):
+        if gender is not None and kind in _SMALL:
             first = self.chunks[k].first
             self.found.append(Mention("pronoun", first, first + 1, gender=gender))
             return self._copula(k + 1)
@@ -119,14 +127,14 @@ class _Reader(ChainReader):
     def _wages_war(self, k: int) -> bool:
         """Tell a lone surname by what only a person has: "Varga's unprovoked war", "the Varga regime"."""
         if self.chunks.sep(k + 1) == "'s":
-            ahead = [self.chunks.key(n) for n in range(k + 1, min(k + 6, len(self.chunks)))]
+            ahead = [self.chunks.key(n) for n in range(k + 1, k + 6)]
         else:
             ahead = [self.chunks.key(k + 1)] if self.chunks.key(k - 1) == "the" else []
-        return bool({"war", "invasion", "regime", "aggression", "presidency"} & set(ahead))
+        return not _WAGED.isdisjoint(ahead)
 
     def _add_state_before(self, k: int, name: Name) -> None:
         """ "Libyan Colonel NAME", "Norway's General NAME": the state before the rank is the person's."""
-        entry = self.chunks[k - 1].entry if k > 0 and self.chunks.sep(k) in ("", "'s") else None
+        entry = self.chunks.entry(k - 1) if self.chunks.sep(k) in _POSSESSIVE else None
         if entry is None or entry.kind != "country" or not self.chunks.same_sentence(k - 1, k):
             return
         n = next(n for n in range(len(self.found) - 1, -1, -1) if self.found[n].name == name.words)
@@ -135,10 +143,10 @@ class _Reader(ChainReader):
 
     def _is_pronoun(self, k: int) -> bool:
         """Tell "the latter" from "the former minister": a verb or the end of the clause follows."""
-        follows = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if self.chunks.key(k - 1) != "the":
             return False
-        return follows is None or not self.chunks.soft(k + 1) or (follows.kind == "word" and follows.sep in ("", "'s"))
+        follows = self.chunks.kind(k + 1) == "word" and self.chunks.sep(k + 1) in _POSSESSIVE
+        return follows or not self.chunks.soft(k + 1)
 
     # --- titles before a name ------------------------------------------------------------------------------
 
@@ -160,7 +168,7 @@ class _Reader(ChainReader):
 
     def _add_title(self, title: Title) -> None:
         chunks = self.chunks
-        article = chunks.key(title.first - 1) if title.first > 0 and chunks.soft(title.first) else ""
+        article = chunks.key(title.first - 1) if chunks.soft(title.first) else ""
         kind: Kind = "noun" if title.is_noun else "title"
         self.found.append(
             Mention(
@@ -201,16 +209,16 @@ class _Reader(ChainReader):
 
     def _with_post(self, titles: list[Title], n: int) -> list[Title]:
         """ "Norwegian Ambassador NAME in Kenya, who": where a diplomat serves, after the name."""
-        if not titles or titles[-1].head.data.get("kind") != "diplomatic" or self.chunks.key(n) not in ("in", "to"):
+        if not titles or titles[-1].head.data.get("kind") != "diplomatic" or self.chunks.key(n) not in _POST:
             return titles
-        entry = self.chunks[n + 1].entry if n + 1 < len(self.chunks) else None
+        entry = self.chunks.entry(n + 1)
         if entry is None or entry.kind != "country" or entry.form == "demonym" or self.chunks.sep(n + 2) != ",":
             return titles
         return [*titles[:-1], replace(titles[-1], parties=(*titles[-1].parties, (entry, "to")))]
 
     def _add_bare(self, k: int, name: Name) -> int:
         """Add a name without a title; after the possessive of a state it is surely a person's ("Kenya's NAME")."""
-        entry = self.chunks[k - 1].entry if k > 0 else None
+        entry = self.chunks.entry(k - 1)
         of_state = self.chunks.sep(k) == "'s" and self.chunks.kind(k - 1) == "country" and name.last - name.first > 1
         end = self._add_named(k, [], name, certain=of_state or self._wages_war(name.last - 1))
         if of_state and entry is not None:
@@ -220,15 +228,15 @@ class _Reader(ChainReader):
 
     def _more_names(self, mention: Mention, n: int) -> int:
         """The other names of a list under one plural office: "ambassadors A, B and C"."""
-        while n < len(self.chunks) and self.chunks.same_sentence(n - 1, n):
+        while self.chunks.same_sentence(n - 1, n):
             ahead = n
-            if self.chunks.key(ahead) in ("and", "&"):
+            if self.chunks.key(ahead) == "and":
                 ahead += 1
-            elif self.chunks.sep(ahead) not in (",", ";"):
+            elif self.chunks.sep(ahead) not in _LISTED:
                 break
             if ahead in self.starts:
                 break
-            name = self.read_name(ahead, titled=True) if ahead < len(self.chunks) else None
+            name = self.read_name(ahead, titled=True)
             if name is None:
                 break
             after, n, statuses, parties = self._appositions(name.last, True)
@@ -252,17 +260,10 @@ class _Reader(ChainReader):
     def _copula(self, n: int) -> int:
         """ "Lu is vice chairman of ...", "He is also President of ...": give the last mention the office."""
         k = n
-        if self.chunks.key(k) not in ("is", "was", "serves") or (not self.chunks.soft(k) and self.chunks.sep(k) != ""):
+        if self.chunks.key(k) not in _COPULAS or not self.chunks.soft(k):
             return n
         k += 1
-        while self.chunks.kind(k) in ("word", "common") and self.chunks.key(k) in (
-            "also",
-            "the",
-            "a",
-            "currently",
-            "concurrently",
-            "as",
-        ):
+        while self.chunks.kind(k) in _SMALL and self.chunks.key(k) in _AFTER_COPULA:
             k += 1
         if k not in self.starts or not self.chunks.same_sentence(n, k):
             return n

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks
 
 Relation = Literal["of", "to"]
 
@@ -14,42 +14,55 @@ _INSIDE = frozenset([*FIELDS, *PARTIES, "place", "region", "area", "acronym", "o
 _DIPLOMATIC = frozenset(["diplomatic", "international"])
 
 
-_SERVING = frozenset(
-    [
-        "adviser",
-        "advisor",
-        "aide",
-        "assistant",
-        "secretary",
-        "counselor",
-        "counsellor",
-        "envoy",
-        "representative",
-        "delegate",
-        "consultant",
-        "observer",
-        "liaison",
-    ]
-)
+_SERVING = words("grammar", "serving")
 
 
-_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "sisterly",
-        "brotherly",
-        "friendly",
-        "fraternal",
-        "neighbouring",
-    ]
-)
+_ARTICLES = words("grammar", "phrase_openers")
+_MINISTRIES = words("grammar", "ministries")
+_FORMATIONS = words("grammar", "formations")
+_CONTINGENTS = words("grammar", "contingents")
+_MISSIONS = words("grammar", "missions")
+_NAME_STARTS = words("grammar", "name_starts")
+_CHARGE = ("in", "charge", "of")
+_AT_POST = words("grammar", "at_post")
+_SERVES_IN = words("grammar", "serves_in")
+_OF_MISSION = words("grammar", "of_mission")
+_SERVES_WITH = words("grammar", "serves_with")
+_ASIDES = words("grammar", "asides")
+_FIELDS_AFTER = words("grammar", "fields_after")
+_LINKS = words("grammar", "phrase_links")
+_BEFORE_NOUN = words("grammar", "before_noun")
+_CONNECTORS = words("grammar", "connectors")
+
+# Kinds of chunks, by where in a tail they may stand.
+_BEFORE_LIST = frozenset(["portfolio", "office", "quality", "unit"])
+_PERSONAL = frozenset(["office", "rank"])
+_ALSO_NAMES = frozenset(["country", "common"])
+_DIRECT = frozenset(["unit", "quality", "portfolio", "acronym", "organization", "body"])
+_INSTITUTIONS = frozenset(["unit", "organization", "body"])
+_ABROAD = frozenset(["unit", "body"])
+_LANDS = frozenset(["country", "place"])
+_SEATS = frozenset(["country", "place", "organization"])
+_AFTER_FOR = frozenset([*_INSIDE, "name"])
+_AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym"])
+_SMALL = frozenset(["word", "common"])
+_NOUNS = frozenset(["portfolio", "unit", "quality"])
+_LAST_FIELDS = frozenset(["portfolio", "unit"])
+_JOINED_FIELDS = frozenset(["portfolio", "unit", "quality", "country"])
+_SHIP_NAMES = frozenset(["name", "place"])
+_SHIP_WORDS = frozenset(["name", "place", "initial"])
+_GIVEN_NAMES = frozenset(["place", "region", "country"])
+_OWNERS = frozenset([*PARTIES, "region"])
+_COMPLETE = frozenset([*PARTIES, "unit", "portfolio"])
+_ENDS = frozenset([*PARTIES, "portfolio", "unit", "office", "place", "acronym"])
+_BEFORE_OFFICE = frozenset([*FIELDS, *PARTIES, "status"])
+_CLOSING = frozenset(["unit", "quality"])
+_OWNED = frozenset([*FIELDS, "office"])
+_SENT_TO = frozenset(["spokesperson", "executive", "security"])  # kinds of offices that are "to" somebody
+
+# Separators.
+_JOINED = frozenset(["", "-"])
+_UNBROKEN = frozenset(["", ")", "]"])
 
 
 _LONGEST = 40  # chunks of the longest name of an institution, and of the longest tail
@@ -60,10 +73,7 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
     last, hits = _direct_tail(chunks, head)
     if (
         chunks.sep(last) == ","
-        and (
-            chunks.key(last) in ("ministry", "department", "office", "directorate", "bureau")
-            or _is_command(chunks, last)
-        )
+        and (chunks.key(last) in _MINISTRIES or _is_command(chunks, last))
         and chunks[last].capital
     ):
         end, found = _noun_phrase(chunks, last)
@@ -83,8 +93,8 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
 def _is_command(chunks: Chunks, n: int) -> bool:
     """ "commander, U.S. Indo-Pacific Command,": a formation after the comma."""
     end = n
-    while end < len(chunks) and chunks[end].capital and (end == n or chunks.soft(end)) and end - n < 6:
-        if chunks.key(end) in ("command", "fleet", "corps", "division", "brigade", "force", "forces"):
+    while chunks.capital(end) and (end == n or chunks.soft(end)) and end - n < 6:
+        if chunks.key(end) in _FORMATIONS:
             return end > n and chunks.sep(end + 1) == ","
         end += 1
     return False
@@ -95,12 +105,12 @@ _LISTED = frozenset(["portfolio", "quality", "unit", "common", "country", "area"
 
 def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
     """Pass over further fields of a minister: "Minister of Trade, Industry and Energy"."""
-    if n < 1 or not chunks[n - 1].capital or chunks.kind(n - 1) not in ("portfolio", "office", "quality", "unit"):
+    if n < 1 or not chunks[n - 1].capital or chunks.kind(n - 1) not in _BEFORE_LIST:
         return n
     end = n
     while chunks.sep(end) == "," and (step := _field(chunks, end)) > end:
         end = step
-    last = _field(chunks, end + 1) if chunks.key(end) in ("and", "&") and chunks.soft(end) else end
+    last = _field(chunks, end + 1) if chunks.key(end) == "and" and chunks.soft(end) else end
     if last <= end + 1 or not chunks.soft(end + 1):
         return n
     entry = chunks[head].entry
@@ -111,13 +121,12 @@ def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
 def _field(chunks: Chunks, n: int) -> int:
     """End of the capitalised field at chunk *n* of a list of fields; *n* when an office or a name stands there."""
     end = n
-    while end < len(chunks) and chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
+    while chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
         end += 1
     follows = chunks.kind(end) if chunks.soft(end) and chunks.sep(end) == "" else ""
     return (
         n
-        if follows in ("office", "rank")
-        or (chunks.kind(end - 1) in ("country", "common") and end - n == 1 and follows == "name")
+        if follows in _PERSONAL or (chunks.kind(end - 1) in _ALSO_NAMES and end - n == 1 and follows == "name")
         else end
     )
 
@@ -125,15 +134,15 @@ def _field(chunks: Chunks, n: int) -> int:
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """What follows the office without a preposition: "Director Finance Ministry", "Chairman Joint Chiefs"."""
     n = head + 1
-    while n < len(chunks) and chunks.sep(n) in ("", "-") and chunks.soft(n) and chunks[n].capital:
+    while chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
         kind = chunks.kind(n)
-        if kind not in ("unit", "quality", "portfolio", "acronym", "organization", "body"):
+        if kind not in _DIRECT:
             break
         n += 1
-    follows_name = n < len(chunks) and chunks.soft(n) and (chunks[n].is_name or chunks.key(n) in ("bin", "al"))
-    if n == head + 1 or (follows_name and chunks.kind(n - 1) not in ("unit", "organization", "body")):
+    follows_name = chunks.soft(n) and (chunks[n].is_name or chunks.key(n) in _NAME_STARTS)
+    if n == head + 1 or (follows_name and chunks.kind(n - 1) not in _INSTITUTIONS):
         return head + 1, []
-    if not any(chunks.kind(m) in ("unit", "organization", "body") for m in range(head + 1, n)):
+    if not any(chunks.kind(m) in _INSTITUTIONS for m in range(head + 1, n)):
         return head + 1, []
     hits: list[tuple[Entry, Relation, int]] = [
         (e, "of", m) for m in range(head + 1, n) if chunks.kind(m) in PARTIES and (e := chunks[m].entry)
@@ -143,15 +152,13 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
 
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
     at_word = chunks.after_group(at)
-    if at_word > at and (at_word >= len(chunks) or set(chunks.sep(at_word)) - set(")]")):
+    if chunks.kind(at_word) != "word" or chunks.sep(at_word) not in _UNBROKEN:
         return None
-    if at_word >= len(chunks) or chunks.kind(at_word) != "word" or chunks.sep(at_word) not in ("", ")", "]"):
-        return None
-    charge = [chunks.key(n) for n in range(at_word, at_word + 3)] == ["in", "charge", "of"]
+    charge = tuple(chunks.key(n) for n in range(at_word, at_word + len(_CHARGE))) == _CHARGE
     relation = "of" if charge else _relation(chunks, head, at_word)
     if relation is None:
         return None
-    end, found = _noun_phrase(chunks, at_word + (3 if charge else 1))
+    end, found = _noun_phrase(chunks, at_word + (len(_CHARGE) if charge else 1))
     if end is None:
         return None
     if not found and (relation == "to" or _is_local(chunks, head)):
@@ -177,28 +184,28 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     diplomatic = entry.data.get("kind") in _DIPLOMATIC or bool(_SERVING & set(entry.keys))
     if key == "for":
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
-        named = following < len(chunks) and (chunks[following].capital or not chunks[head].capital)
-        return "to" if named and chunks.kind(following) in (*_INSIDE, "name") else None
-    if key == "to" and (diplomatic or entry.data.get("kind") in ("spokesperson", "executive", "security")):
+        named = chunks.capital(following) or not chunks[head].capital
+        return "to" if named and chunks.kind(following) in _AFTER_FOR else None
+    if key == "to" and (diplomatic or entry.data.get("kind") in _SENT_TO):
         object_kind = chunks.kind(n + 2) if chunks.key(n + 1) == "the" else chunks.kind(n + 1)
-        return "to" if object_kind in (*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym") else None
-    if key in ("in", "at") and chunks.key(n + 1) == "the" and chunks.kind(n + 2) == "unit" and chunks[n + 2].capital:
+        return "to" if object_kind in _AFTER_TO else None
+    if key in _AT_POST and chunks.key(n + 1) == "the" and chunks.kind(n + 2) == "unit" and chunks[n + 2].capital:
         return "of"
-    if key in ("in", "for") and n - 1 > head and is_institution(chunks, n - 1):
-        return "to" if chunks.kind(n + 1) in ("country", "place") else None
-    if key in ("in", "at", "of") and entry.data.get("kind") in _DIPLOMATIC and _is_mission(chunks, n + 1):
+    if key in _SERVES_IN and n - 1 > head and is_institution(chunks, n - 1):
+        return "to" if chunks.kind(n + 1) in _LANDS else None
+    if key in _OF_MISSION and entry.data.get("kind") in _DIPLOMATIC and _is_mission(chunks, n + 1):
         return "of"
-    if key in ("in", "at") and (entry.data.get("kind") in _DIPLOMATIC):
+    if key in _AT_POST and entry.data.get("kind") in _DIPLOMATIC:
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
-        return "to" if chunks.kind(following) in ("country", "place", "organization") else None
-    if key in ("on", "with") and bool(_SERVING & set(entry.keys)) and chunks[n + 1].capital:
+        return "to" if chunks.kind(following) in _SEATS else None
+    if key in _SERVES_WITH and bool(_SERVING & set(entry.keys)) and chunks.capital(n + 1):
         return "to"
     return None
 
 
 def is_institution(chunks: Chunks, n: int) -> bool:
     """Tell whether chunk *n* closes a body that may serve abroad: "the OSCE Office in", "the French Forces in"."""
-    named = chunks.kind(n) in ("unit", "body") or chunks.key(n) in ("forces", "force", "contingent", "battlegroup")
+    named = chunks.kind(n) in _ABROAD or chunks.key(n) in _CONTINGENTS
     return named and chunks[n].capital
 
 
@@ -206,23 +213,18 @@ def _is_mission(chunks: Chunks, n: int) -> bool:
     """Tell whether "the Croatian Embassy" stands at chunk *n*."""
     if chunks.key(n) == "the":
         n += 1
-    return chunks.kind(n) == "country" and chunks.key(n + 1) in ("embassy", "mission", "consulate", "legation")
+    return chunks.kind(n) == "country" and chunks.key(n + 1) in _MISSIONS
 
 
 def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, int]]]:
     """The noun phrase of a tail from chunk *k*: its end, None when there is none, and the parties in it."""
     n = k
-    while n < len(chunks) and chunks.kind(n) in ("word", "common") and chunks.key(n) in _ARTICLES and chunks.soft(n):
+    while chunks.kind(n) in _SMALL and chunks.key(n) in _ARTICLES and chunks.soft(n):
         n += 1
     start, end = n, None
     while n < min(len(chunks), start + _LONGEST) and (n == start or _continues(chunks, n)):
         kind = chunks.kind(n)
-        if (
-            kind == "common"
-            and chunks[n].capital
-            and chunks.kind(n + 1) in ("portfolio", "unit", "quality")
-            and chunks.sep(n + 1) == ""
-        ):
+        if kind == "common" and chunks[n].capital and chunks.kind(n + 1) in _NOUNS and chunks.sep(n + 1) == "":
             n, end = n + 2, n + 2
             continue
         if kind == "word" or (kind == "common" and not chunks[n].capital):
@@ -233,9 +235,9 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
                 continue
             n += 1
             continue
-        if kind == "unit" and chunks.key(n) in words("titles", "ship") and chunks.kind(n + 1) in ("name", "place"):
+        if kind == "unit" and chunks.key(n) in words("titles", "ship") and chunks.kind(n + 1) in _SHIP_NAMES:
             n += 1
-            while n < len(chunks) and chunks.soft(n) and chunks.kind(n) in ("name", "place", "initial"):
+            while chunks.soft(n) and chunks.kind(n) in _SHIP_WORDS:
                 n += 1
             end = n
             continue
@@ -249,7 +251,7 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
             chunks, n, start
         ):
             break
-        if kind in ("place", "region", "country") and n > start and _begins_name(chunks, n):
+        if kind in _GIVEN_NAMES and n > start and _begins_name(chunks, n):
             break
         n += 1
         end = n
@@ -258,14 +260,14 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
     hits = [
         (e, m)
         for m in range(start, end)
-        if chunks.kind(m) in (*PARTIES, "region") and (e := chunks[m].entry) and not _is_aside(chunks, m, start)
+        if chunks.kind(m) in _OWNERS and (e := chunks[m].entry) and not _is_aside(chunks, m, start)
     ]
     return end, hits
 
 
 def _is_aside(chunks: Chunks, m: int, start: int) -> bool:
     """Tell whether the party at *m* is only an object inside the phrase ("of the Committee for Afghanistan")."""
-    return any(chunks.key(n) in ("for", "on", "to") and chunks.kind(n) == "word" for n in range(start, m))
+    return any(chunks.key(n) in _ASIDES and chunks.kind(n) == "word" for n in range(start, m))
 
 
 def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
@@ -275,12 +277,7 @@ def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
     if chunks.kind(n) != "office" or n == start:
         return False
     before = chunks.kind(n - 1)
-    return (
-        chunks.sep(n) == ""
-        and before in (*PARTIES, "unit", "portfolio")
-        and chunks[n].capital
-        and chunks[n - 1].kind != "word"
-    )
+    return chunks.sep(n) == "" and before in _COMPLETE and chunks[n].capital and chunks[n - 1].kind != "word"
 
 
 def _begins_name(chunks: Chunks, n: int) -> bool:
@@ -289,14 +286,7 @@ def _begins_name(chunks: Chunks, n: int) -> bool:
     if before == "word" or chunks.sep(n) != "":
         return False
     following = chunks.kind(n + 1) if chunks.soft(n + 1) else ""
-    return following in ("name", "initial", "acronym") and before in (
-        *PARTIES,
-        "portfolio",
-        "unit",
-        "office",
-        "place",
-        "acronym",
-    )
+    return following in NAME_WORDS and before in _ENDS
 
 
 def _continues(chunks: Chunks, n: int) -> bool:
@@ -308,13 +298,7 @@ def _continues(chunks: Chunks, n: int) -> bool:
         and chunks.kind(n - 1) == "portfolio"
         and chunks[n].capital
     )
-    return listed and any(
-        chunks.key(m) in ("and", "&") and chunks.kind(m + 1) == "portfolio"
-        for m in range(n + 1, min(n + 5, len(chunks)))
-    )
-
-
-_CONNECTORS = frozenset(["of", "for", "the", "and", "&", "on", "against"])
+    return listed and any(chunks.key(m) == "and" and chunks.kind(m + 1) == "portfolio" for m in range(n + 1, n + 5))
 
 
 def _connects(chunks: Chunks, n: int) -> bool:
@@ -322,25 +306,20 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if chunks.key(n) not in _CONNECTORS or not chunks.soft(n):
         return False
     ahead = n + 1
-    while (
-        ahead < len(chunks)
-        and chunks.kind(ahead) == "word"
-        and chunks.key(ahead) in ("the", "of")
-        and chunks.soft(ahead)
-    ):
+    while chunks.kind(ahead) == "word" and chunks.key(ahead) in _LINKS and chunks.soft(ahead):
         ahead += 1
-    if ahead >= len(chunks) or not chunks.soft(ahead):
+    if not chunks.soft(ahead):
         return False
-    if chunks.key(n) in ("and", "&"):
+    if chunks.key(n) == "and":
         ahead = _over_name_words(chunks, ahead)
         return (
-            chunks.kind(ahead) in ("portfolio", "unit", "quality", "country")
+            chunks.kind(ahead) in _JOINED_FIELDS
             and not _title_ahead(chunks, ahead)
             and chunks[ahead].capital == chunks[n - 1].capital
-            and chunks.kind(n - 1) not in ("office",)
+            and chunks.kind(n - 1) != "office"
         )
-    if chunks.key(n) in ("on", "against", "for"):
-        return chunks.kind(ahead) in ("portfolio", "quality", "unit") and chunks[ahead].capital
+    if chunks.key(n) in _FIELDS_AFTER:
+        return chunks.kind(ahead) in _NOUNS and chunks[ahead].capital
     return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name or _lower_noun(chunks, ahead)
 
 
@@ -348,7 +327,7 @@ def _over_name_words(chunks: Chunks, n: int) -> int:
     """Pass over one unknown word before a field: "and Emerging Technology"."""
     if (
         chunks.kind(n) == "name"
-        and chunks.kind(n + 1) in ("portfolio", "unit")
+        and chunks.kind(n + 1) in _LAST_FIELDS
         and chunks.sep(n + 1) == ""
         and chunks[n + 1].capital
     ):
@@ -358,9 +337,9 @@ def _over_name_words(chunks: Chunks, n: int) -> int:
 
 def _title_ahead(chunks: Chunks, n: int) -> bool:
     """Tell whether a new title begins at *n*: "and Deputy Minister", "and Tourism Minister"."""
-    while n < len(chunks) and chunks.soft(n) and chunks.kind(n) in (*FIELDS, *PARTIES, "status"):
+    while chunks.soft(n) and chunks.kind(n) in _BEFORE_OFFICE:
         n += 1
-    return n < len(chunks) and chunks.kind(n) == "office" and chunks.soft(n)
+    return chunks.kind(n) == "office" and chunks.soft(n)
 
 
 def _lower_noun(chunks: Chunks, n: int) -> bool:
@@ -369,7 +348,7 @@ def _lower_noun(chunks: Chunks, n: int) -> bool:
     return (
         chunks.kind(n) == "word"
         and chunks.key(n) not in _CONNECTORS
-        and chunks.key(n - 1) in ("the", "a", "of")
+        and chunks.key(n - 1) in _BEFORE_NOUN
         and chunks.key(ahead) == "of"
         and chunks.kind(ahead + 1) in PARTIES
     )
@@ -378,13 +357,13 @@ def _lower_noun(chunks: Chunks, n: int) -> bool:
 def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
     """End of the unknown capitalised words at *n* that name an institution or place; *n* when they name a person."""
     end = n
-    while end < len(chunks) and chunks[end].is_name and (end == n or (chunks.soft(end) and chunks.sep(end) != "'s")):
+    while chunks.kind(end) in NAME_WORDS and (end == n or (chunks.soft(end) and chunks.sep(end) != "'s")):
         end += 1
     following = chunks.kind(end) if chunks.soft(end) else ""
-    if following in ("unit", "quality") and chunks[end].capital:
+    if following in _CLOSING and chunks[end].capital:
         return end
     if chunks.sep(end) == "'s" and following:
-        return end if following in (*FIELDS, "office") and chunks[end].capital else n
+        return end if following in _OWNED and chunks[end].capital else n
     if not first:
         return n
     if end - n >= 3:

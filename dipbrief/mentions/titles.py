@@ -7,7 +7,7 @@
 
 from dataclasses import dataclass
 
-from dipbrief.lexicon import Entry, names
+from dipbrief.lexicon import Entry, names, words
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
 from dipbrief.mentions.tails import Relation, is_institution, read_tail
 
@@ -32,8 +32,35 @@ _DROPPED = frozenset(
 )
 
 
-# Offices that companies and associations have too.
-_PRESIDENTS = frozenset(["president", "director", "chairman", "chair", "chairperson", "ceo", "founder"])
+_PRESIDENTS = words("grammar", "presidents")
+_REALMS = words("grammar", "realms")
+_JOINTS = words("grammar", "joints")
+_BEFORE_HEAD = words("grammar", "before_head")
+_TO_REALM = words("grammar", "to_realm")
+_BEFORE_STATE = words("grammar", "before_state")
+_STATE_PREPOSITIONS = words("grammar", "state_prepositions")
+
+# Kinds of chunks, by where in a title they may stand.
+_LISTED = frozenset(["portfolio", "quality"])
+_PAIRED = frozenset(["portfolio", "quality", "country"])
+_ABBREVIATED = frozenset([*PARTIES, "unit"])
+_BEFORE_ALL = frozenset(["place", "region", "body"])
+_LOWER = frozenset(["status", "modifier", "portfolio", "quality", "unit"])
+_NAME_WORDS = frozenset(["name", "initial"])
+_UNKNOWN = frozenset(["name", "acronym"])
+_OF_PERSONS = frozenset(["office", "rank", "honorific"])
+_AFTER_HEAD = frozenset(["name", "initial", "status"])
+_INSTITUTIONS = frozenset(["unit", "body", "organization"])
+_LANDS = frozenset(["country", "place"])
+_SMALL = frozenset(["word", "common"])
+_JOINT_KINDS = frozenset(["name", "word"])
+_SUPREME = frozenset(["head-of-state", "head-of-government", "royal"])  # kinds of offices
+
+# Separators.
+_INNER = frozenset(["", "-", "'s", "'", ".", "/"])
+_POSSESSIVES = frozenset(["'s", "'"])
+_BEFORE_OFFICE = frozenset(["", "-", "'s"])
+_BREAKS = frozenset([",", "/", ")", "("])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +129,7 @@ def _read(chunks: Chunks, k: int) -> Title | None:
         statuses=statuses,
         plural=entry.form == "plural",
         organization=_organization(chunks, head, core_last),
-        private=entry.keys[-1] in _PRESIDENTS
-        and (joint or any(chunks.kind(n) in ("name", "acronym") for n in range(k, last))),
+        private=entry.keys[-1] in _PRESIDENTS and (joint or any(chunks.kind(n) in _UNKNOWN for n in range(k, last))),
         words=(chunks[k].first, chunks[last - 1].last),
     )
 
@@ -141,7 +167,7 @@ def left_edge(chunks: Chunks, k: int, floor: int) -> int:
         if step == edge:
             break
         edge = step
-    while edge < k and chunks.kind(edge) in ("name", "word") and chunks.key(edge) in ("and", "of", "the", "&"):
+    while edge < k and chunks.kind(edge) in _JOINT_KINDS and chunks.key(edge) in _JOINTS:
         edge += 1
     return edge
 
@@ -152,36 +178,36 @@ def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
     if not chunks.same_sentence(before, edge):
         return edge
     separator = chunks[edge].sep
-    if separator == "," and chunks[edge].kind in ("portfolio", "quality") and kind in ("portfolio", "quality"):
+    if separator == "," and chunks[edge].kind in _LISTED and kind in _LISTED:
         return before if _is_listed(chunks, edge, k) and chunks[before].capital else edge
     if (
         separator == ")"
         and chunks[before].sep == "("
         and before - 1 >= floor
-        and chunks.kind(before - 1) in (*PARTIES, "unit")
+        and chunks.kind(before - 1) in _ABBREVIATED
     ):
         return before - 1
-    if separator not in ("", "-", "'s", "'", ".", "/"):
+    if separator not in _INNER:
         return edge
     if kind == "word":
         return _left_word(chunks, edge, before, floor)
     if kind == "unit" and not chunks[before].capital and chunks[edge].kind in PARTIES and chunks[edge].capital:
         return edge  # "at his Yarzeh office British Ambassador"
-    if kind in ("place", "region", "body") or (kind in PARTIES and chunks[edge].kind != "word"):
+    if kind in _BEFORE_ALL or (kind in PARTIES and chunks[edge].kind != "word"):
         return before
     if kind == "office":
         return (
             before
-            if separator in ("'s", "'")
+            if separator in _POSSESSIVES
             or not chunks[before].capital
             or (separator == "" and chunks[edge].kind != "office")
             else edge
         )
     if kind == "rank":
         return edge
-    if kind in _LEFT and (chunks[before].capital or kind in ("status", "modifier", "portfolio", "quality", "unit")):
+    if kind in _LEFT and (chunks[before].capital or kind in _LOWER):
         return before
-    if kind in ("name", "initial") and separator in ("", "-", "'s") and chunks[before].capital:
+    if kind in _NAME_WORDS and separator in _BEFORE_OFFICE and chunks[before].capital:
         return _left_names(chunks, edge, before, floor)
     return edge
 
@@ -192,11 +218,7 @@ def _left_word(chunks: Chunks, edge: int, before: int, floor: int) -> int:
     if key == "in" and chunks.kind(edge) == "country" and inner == "organization" and chunks.soft(before):
         return before - 1
     if (
-        (
-            key in ("and", "&")
-            and chunks.kind(edge) in ("portfolio", "quality", "country")
-            and inner in ("portfolio", "quality", "country")
-        )
+        (key == "and" and chunks.kind(edge) in _PAIRED and inner in _PAIRED)
         and chunks.soft(before)
         and chunks[before - 1].capital == chunks[edge].capital
     ):
@@ -206,16 +228,16 @@ def _left_word(chunks: Chunks, edge: int, before: int, floor: int) -> int:
 
 def _is_listed(chunks: Chunks, edge: int, k: int) -> bool:
     """Tell whether the fields from *edge* to the office at *k* end in "and": "Trade, Industry and Energy Minister"."""
-    return any(chunks.key(n) in ("and", "&") for n in range(edge, k))
+    return any(chunks.key(n) == "and" for n in range(edge, k))
 
 
 def _left_names(chunks: Chunks, edge: int, before: int, floor: int) -> int:
     """Unknown capitalised words before the office: an organization's name, unless a title stands before them."""
     start = before
-    while start - 1 >= floor and chunks.kind(start - 1) in ("name", "initial") and chunks.soft(start):
+    while start - 1 >= floor and chunks.kind(start - 1) in _NAME_WORDS and chunks.soft(start):
         start -= 1
-    ahead = chunks.kind(start - 1) if start > 0 and chunks.soft(start) else ""
-    if ahead in ("office", "rank", "honorific") or (chunks[edge].sep == "'s" and edge - start <= 3):
+    ahead = chunks.kind(start - 1) if chunks.soft(start) else ""
+    if ahead in _OF_PERSONS or (chunks[edge].sep == "'s" and edge - start <= 3):
         return edge
     opens = chunks.document.sentences[chunks.document.sentence_of[chunks[start].first]][0] == chunks[start].first
     if opens and edge - start > 1 and chunks[edge].kind == "office" and ahead == "":
@@ -226,20 +248,20 @@ def _left_names(chunks: Chunks, edge: int, before: int, floor: int) -> int:
 def _head(chunks: Chunks, k: int) -> int | None:
     """The office that the title beginning at chunk *k* comes to: the last one before a tail, a rank or a name."""
     head, n = None, k
-    while n < len(chunks) and n - k < 14:
+    while n - k < 14:
         kind = chunks.kind(n)
-        if n > k and not (chunks.soft(n) or (chunks.sep(n) in (",", "/", ")", "(") and head is None)):
+        if n > k and not (chunks.soft(n) or (chunks.sep(n) in _BREAKS and head is None)):
             break
         if kind == "office":
             if head is not None and chunks.sep(n) == "" and not _chains(chunks, head, n):
                 break
             head = n
-        elif kind == "word" and chunks.key(n) in ("and", "&", "in") and head is None:
+        elif kind == "word" and chunks.key(n) in _BEFORE_HEAD and head is None:
             pass
         elif (
-            (kind not in _LEFT and kind not in ("name", "initial"))
+            (kind not in _LEFT and kind not in _NAME_WORDS)
             or kind == "rank"
-            or (head is not None and kind in ("name", "initial", "status"))
+            or (head is not None and kind in _AFTER_HEAD)
         ):
             break
         n += 1
@@ -248,22 +270,17 @@ def _head(chunks: Chunks, k: int) -> int | None:
 
 def _chains(chunks: Chunks, a: int, b: int) -> bool:
     """Tell whether office *b* directly after *a* makes one title ("Minister Counsellor", "Ministry Secretary")."""
-    return (
-        chunks[a].capital == chunks[b].capital
-        and b - a <= 4
-        and chunks[b].entry is not None
-        and not _is_complete(chunks, a)
-    )
+    return chunks[a].capital == chunks[b].capital and not _is_complete(chunks, a)
 
 
 def _is_complete(chunks: Chunks, k: int) -> bool:
     entry = chunks[k].entry
-    return entry is not None and entry.data.get("kind") in ("head-of-state", "head-of-government", "royal")
+    return entry is not None and entry.data.get("kind") in _SUPREME
 
 
 def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | None:
     """The institution in the tail: the words after the first "of" that are no party."""
-    inside = [n for n in range(head + 1, last) if chunks.kind(n) in ("unit", "body", "organization")]
+    inside = [n for n in range(head + 1, last) if chunks.kind(n) in _INSTITUTIONS]
     if not inside:
         return None
     start = head + 1
@@ -303,29 +320,20 @@ def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
     return k if chunks.key(k) == "of" and k > head else None
 
 
-_REALMS = frozenset(["kingdom", "republic", "sultanate", "emirate", "state", "country"])
-
-
 def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     """Where "of [the] STATE" or "to STATE" that closes the title begins, or None."""
     n = end - 1
-    if n > head + 1 and chunks.key(n) in _REALMS and chunks.key(n - 1) == "the" and chunks.key(n - 2) in ("to", "in"):
+    if n > head + 1 and chunks.key(n) in _REALMS and chunks.key(n - 1) == "the" and chunks.key(n - 2) in _TO_REALM:
         return n - 2
     if n > head and chunks.kind(n) == "organization" and (of := _of_state_to(chunks, head, n)) is not None:
         return of
-    if (
-        n <= head
-        or chunks.kind(n) not in ("country", "place")
-        or (chunks.kind(n) == "place" and chunks.key(n - 1) == "of")
-    ):
+    if n <= head or chunks.kind(n) not in _LANDS or (chunks.kind(n) == "place" and chunks.key(n - 1) == "of"):
         return None
     n -= 1
     if chunks.key(n) == "in" and is_institution(chunks, n - 1):  # "Head of the OSCE Office in Baku"
         return None
-    while n > head and chunks.kind(n) in ("word", "common") and chunks.key(n) in ("the", "and"):
+    while n > head and chunks.kind(n) in _SMALL and chunks.key(n) in _BEFORE_STATE:
         n -= 1
         if chunks.key(n + 1) == "and" and chunks.kind(n) == "country":
             n -= 1
-    return (
-        n if chunks.kind(n) == "word" and chunks.key(n) in ("of", "to", "in", "at", "for", "on") and n > head else None
-    )
+    return n if chunks.kind(n) == "word" and chunks.key(n) in _STATE_PREPOSITIONS and n > head else None

@@ -1,10 +1,14 @@
 """Where ambassadors are accredited when their own titles do not say."""
 
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.mentions import Mention, Title
 from dipbrief.models import Header
 from dipbrief.participants.attributes import country_party, party_of
 from dipbrief.participants.cast import Person
+
+_CREDENTIALS = words("grammar", "credentials")
+_OWN_REALM = words("grammar", "own_realm")
 
 
 def accredit(document: Document, header: Header, people: list[Person], mentions: list[Mention]) -> None:
@@ -19,7 +23,7 @@ def accredit(document: Document, header: Header, people: list[Person], mentions:
         for entry, relation in title.parties
         if relation == "to" and (party := party_of(entry)) is not None
     ]
-    if {"credentials", "credence"} & set(document.keys):
+    if not _CREDENTIALS.isdisjoint(document.keys):
         heads = [p for p in people if any(t.head.data.get("kind") == "head-of-state" for t, _ in p.titles)]
         hosts += [p.party for p in heads if p.party is not None and p.party.kind == "country"]
     realm = country_party(header.dateline.country) if header.dateline and header.dateline.country else None
@@ -36,7 +40,7 @@ def accredit(document: Document, header: Header, people: list[Person], mentions:
 
 def _is_to_realm(source: Document, title: Title) -> bool:
     """ "Ambassador to the Kingdom": the state that the dispatch is from."""
-    return bool({"kingdom", "sultanate", "emirate", "republic"} & set(source.keys[title.core[1] : title.words[1]]))
+    return not _OWN_REALM.isdisjoint(source.keys[title.core[1] : title.words[1]])
 
 
 def _follow_embassy(people: list[Person]) -> None:

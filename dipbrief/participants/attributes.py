@@ -22,14 +22,20 @@ _ROLE_STATUS = (
     "retired",
     "late",
 )
-_DEPUTIES = frozenset(["deputy", "vice"])
+_DEPUTIES = words("grammar", "deputies")
+_MARKS = words("grammar", "office_marks")
+_SMALL_WORDS = words("grammar", "small_words")
+_PLURALS = ("ss", "affairs", "relations", "forces")  # endings that are no plural of the office
+_LANDS = frozenset(["country", "body", "region", "place"])
+_STYLES = frozenset(["prince", "princess"])
+_WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of-state"])
 
 
 def party_of(entry: Entry) -> Party | None:
     """Return the party that a lexicon entry of a state, body, region or organization stands for."""
     if entry.kind == "organization" and is_organization(entry.id):
         return Party(code=entry.id, name=read_table("organizations")[entry.id]["name"], kind="organization")
-    if entry.kind in ("country", "body", "region", "place"):
+    if entry.kind in _LANDS:
         code = entry.data["country"] if entry.kind == "place" else entry.id
         return country_party(code)
     return None
@@ -106,20 +112,10 @@ def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
     """Return the person's offices in the order printed, each once, the fullest wording of each."""
     kept: list[tuple[Title, Document]] = []
     for title, source in person.titles:
-        if title.is_noun and title.head.id != "counterpart":
-            continue
-        if title.head.id == "counterpart":
-            continue
-        _keep(kept, title, source)
-    general = [item for item in kept if item[0].head.keys[-1] in words("titles", "general_noun")]
-    if general and len(general) < len(kept):
-        kept = [item for item in kept if item not in general]
-    styles = [item for item in kept if item[0].head.id in ("prince", "princess") and len(item[0].head.keys) == 1]
-    if styles and len(styles) < len(kept):
-        kept = [item for item in kept if item not in styles]
-    leads = [item for item in kept if _is_delegation(*item)]
-    if leads and len(leads) < len(kept):
-        kept = [item for item in kept if item not in leads]
+        if not title.is_noun and title.head.id != "counterpart":
+            _keep(kept, title, source)
+    for is_vague in (_is_general, _is_style, _is_delegation):
+        kept = [item for item in kept if not is_vague(*item)] or kept
     roles = [_role(title, source, person, source is text) for title, source in kept]
     if person.counterpart_of is not None and person.counterpart_of.counterpart_of is not person:
         own = [role for role in roles if len(role.title.split()) > 1]
@@ -131,6 +127,16 @@ def _borrowed(role: Role) -> Role:
     return role.model_copy(update={"status": None})
 
 
+def _is_general(title: Title, source: Document) -> bool:
+    """Tell whether the title is one of the general nouns ("official", "leader")."""
+    return title.head.keys[-1] in words("titles", "general_noun")
+
+
+def _is_style(title: Title, source: Document) -> bool:
+    """Tell whether the title is a mere "Prince": the Defence Minister's birth."""
+    return title.head.id in _STYLES and len(title.head.keys) == 1
+
+
 def _is_delegation(title: Title, source: Document) -> bool:
     """Tell whether the title leads a travelling delegation; "Head of the EU Delegation to Norland" is a post."""
     if any(relation == "to" for _, relation in title.parties):
@@ -140,11 +146,11 @@ def _is_delegation(title: Title, source: Document) -> bool:
 
 def _words(title: Title, source: Document) -> frozenset[str]:
     keys = source.keys[title.core[0] : title.core[1]]
-    return frozenset(_singular(key) for key in keys if key not in ("of", "the", "and", "for", "a"))
+    return frozenset(_singular(key) for key in keys if key not in _SMALL_WORDS)
 
 
 def _singular(key: str) -> str:
-    return key[:-1] if key.endswith("s") and not key.endswith(("ss", "affairs", "relations", "forces")) else key
+    return key[:-1] if key.endswith("s") and not key.endswith(_PLURALS) else key
 
 
 def _keep(kept: list[tuple[Title, Document]], title: Title, source: Document) -> None:
@@ -165,17 +171,14 @@ def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str])
         return a.head.data.get("kind") == b.head.data.get("kind") == "head-of-state" and not words & own
     if "abbreviation" in (a.head.form, b.head.form):
         return True
-    marks = _DEPUTIES | {"former", "first", "assistant"}
-    return (words & marks) == (own & marks) and (len(a.head.keys) > 1 or not (words - own and own - words))
+    return words & _MARKS == own & _MARKS and (len(a.head.keys) > 1 or not (words - own and own - words))
 
 
 def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role:
     span = printed(source, *title.core)
     if title.plural and span.text.endswith("s"):  # "MPs A and B": each is an MP
         span = Span(text=span.text[:-1], start=span.start, end=span.end - 1)
-    status = next(
-        (s for s in _ROLE_STATUS if s in title.statuses or (s in person.statuses and s in ("retired",))), None
-    )
+    status = next((s for s in _ROLE_STATUS if s in title.statuses or (s == "retired" and s in person.statuses)), None)
     organization = source.span(*title.organization).text if title.organization else None
     return Role(
         title=span.text,
@@ -191,7 +194,7 @@ def office_id(title: Title, source: Document) -> str:
     """Return the normalised id: "defence-minister", "deputy-foreign-minister", "ambassador"."""
     keys = source.keys[title.core[0] : title.core[1]]
     base = title.head.id.removeprefix("deputy-") if title.head.id != "deputy-head" else title.head.id
-    if base in ("minister", "secretary", "state-minister", "minister-of-state"):
+    if base in _WITH_FIELD:
         base = portfolio_offices(keys, base) or base
     deputy = title.head.id.startswith("deputy-") or (
         bool(_DEPUTIES & set(keys)) and not any(m in base for m in _DEPUTIES)

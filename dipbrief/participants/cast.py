@@ -7,29 +7,19 @@ from typing import Any
 
 from dipbrief.acts import adverbs, verb_forms, verb_set
 from dipbrief.document import Document, abbreviations, fold
-from dipbrief.lexicon import Entry, agencies, keys_of, names
+from dipbrief.lexicon import Entry, agencies, keys_of, names, words
 from dipbrief.mentions import Mention, Title
+from dipbrief.mentions.names import GENERATIONS
 from dipbrief.models import Party, Span
 from dipbrief.tables import read_table
 
-_BEFORE = frozenset(
-    [
-        "with",
-        "by",
-        "between",
-        "met",
-        "meets",
-        "received",
-        "receives",
-        "hosted",
-        "said",
-        "told",
-        "counterpart",
-        "added",
-        "quoted",
-    ]
-)
-_AFTER = frozenset(["is", "was", "has", "had", "will", "who", "whose", "also", "would", "were", "have", "are"])
+_BEFORE = words("grammar", "before_person")
+_AFTER = words("grammar", "after_person")
+_WOMEN = words("grammar", "women")
+_MEN = words("grammar", "men")
+_NOT_MEN = words("grammar", "not_men")
+_UNBROKEN = frozenset(["", ","])
+_FINITE = frozenset(["past", "s"])  # forms of verbs
 
 
 @dataclass(slots=True, eq=False)
@@ -155,15 +145,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     if words[-1] not in rest:
         return False
-    if len(words) == len(rest):
-        return _initials_agree(a, b)
-    return (
-        words[-1] == rest[-1]
-        or len(words) == 1
-        or words == rest[: len(words)]
-        or words == rest[-len(words) :]
-        or len(words) > 1
-    )
+    return len(words) != len(rest) or _initials_agree(a, b)
 
 
 def _initials_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -175,7 +157,7 @@ def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
     """Return the folded words of the name of *mention*."""
     assert mention.name is not None
     keys = document.keys[slice(*mention.name)]
-    return tuple(key for key in keys if key not in ("jr", "sr")) or keys
+    return tuple(key for key in keys if key not in GENERATIONS) or keys
 
 
 def name_text(document: Document, mention: Mention) -> str:
@@ -183,7 +165,7 @@ def name_text(document: Document, mention: Mention) -> str:
     assert mention.name is not None
     text = document.span(*mention.name).text
     following = document.text[document.ends[mention.name[1] - 1] : document.ends[mention.name[1] - 1] + 1]
-    return text + "." if document.keys[mention.name[1] - 1] in ("jr", "sr") and following == "." else text
+    return text + "." if document.keys[mention.name[1] - 1] in GENERATIONS and following == "." else text
 
 
 def gather(document: Document, mentions: list[Mention]) -> Cast:
@@ -213,11 +195,11 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     if (opens and document.keys[first].endswith("ing")) or _is_no_name(document, first, last):
         return False
     after = last
-    while after < len(document.keys) and document.keys[after] in adverbs() and document.sep(after) in ("", ","):
+    while after < len(document.keys) and document.keys[after] in adverbs() and document.sep(after) in _UNBROKEN:
         after += 1
-    key = document.keys[after] if after < len(document.keys) and document.sep(after) in ("", ",") else ""
+    key = document.keys[after] if after < len(document.keys) and document.sep(after) in _UNBROKEN else ""
     form = verb_forms().get(key)
-    speaks = (form is not None and bool({"past", "s"} & form.kinds)) or key in verb_set("encounter", "topic")
+    speaks = (form is not None and bool(_FINITE & form.kinds)) or key in verb_set("encounter", "topic")
     if speaks or (key in _AFTER and document.sep(after) == ""):
         return True
     return first > 0 and document.keys[first - 1] in _BEFORE and document.seps[first] == ""
@@ -243,17 +225,11 @@ def _state_prefixes() -> frozenset[str]:
 def find(document: Document, people: Cast, mention: Mention) -> Person | None:
     """Return the one person that a named mention fits; by office, then the most prominent, when there are several."""
     keys = name_keys(document, mention)
+    heads = {title.head.id for title in mention.titles}
     fitting = people.fitting(keys)
-    if len(fitting) > 1:
-        exact = [person for person in fitting if keys in person.names]
-        fitting = exact or fitting
-    if len(fitting) > 1 and mention.titles:
-        heads = {title.head.id for title in mention.titles}
-        sharing = [p for p in fitting if heads & {t.head.id for t, _ in p.titles}]
-        fitting = sharing or fitting
-    if len(fitting) > 1:
-        fitting = sorted(fitting, key=lambda person: -len(person.mentions))
-    return fitting[0] if fitting else None
+    fitting = [person for person in fitting if keys in person.names] or fitting
+    fitting = [person for person in fitting if heads & {title.head.id for title, _ in person.titles}] or fitting
+    return max(fitting, key=lambda person: len(person.mentions), default=None)
 
 
 def add(document: Document, people: Cast, mention: Mention) -> Person:
@@ -292,14 +268,9 @@ def _gender_of(mention: Mention) -> str | None:
     """The gender that a title tells: "spokeswoman", "king"; None for chairman, which women are called too."""
     for title in mention.titles:
         for key in title.head.keys:
-            if (key.endswith("woman") and key != "woman") or key in ("queen", "princess", "sheikha", "duchess"):
+            if (key.endswith("woman") and key != "woman") or key in _WOMEN:
                 return "female"
-            if (key.endswith("man") and key not in ("chairman", "oman", "alderman")) or key in (
-                "king",
-                "prince",
-                "sultan",
-                "emir",
-            ):
+            if (key.endswith("man") and key not in _NOT_MEN) or key in _MEN:
                 return "male"
     return None
 

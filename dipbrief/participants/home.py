@@ -6,75 +6,27 @@ from functools import cache
 from typing import Any
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, names
+from dipbrief.lexicon import keys_of, names, words
 from dipbrief.models import Header, Party
 from dipbrief.participants.attributes import country_party
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.tables import read_table
 
-_VISIT = frozenset(
-    [
-        "visit",
-        "visited",
-        "visiting",
-        "arrived",
-        "departed",
-        "tour",
-        "trip",
-        "visits",
-        "travelled",
-        "traveled",
-        "depart",
-        "embarks",
-        "left",
-        "leaves",
-    ]
-)
+_VISIT = words("grammar", "visits")
 
 
-# What may stand between a word for a visit and the state visited.
-_BETWEEN = frozenset(
-    [
-        "to",
-        "in",
-        "the",
-        "for",
-        "of",
-        "on",
-        "an",
-        "a",
-        "his",
-        "her",
-        "official",
-        "working",
-        "state",
-        "visit",
-        "visiting",
-        "brotherly",
-        "friendly",
-        "neighbouring",
-        "neighboring",
-        "republic",
-        "kingdom",
-        "country",
-        "capital",
-        "city",
-        "from",
-        "two",
-        "three",
-        "four",
-        "one",
-        "day",
-        "days",
-        "short",
-        "brief",
-    ]
-)
-_HOSTS = frozenset(["receive", "receives", "received", "host", "hosts", "hosted", "welcome", "welcomes", "welcomed"])
+_BETWEEN = words("grammar", "of_visit")
+_HOSTS = words("grammar", "hosts")
 _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
 
 
-_MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", "discussions", "received", "hold"])
+_MEETS = words("grammar", "meets")
+_CALLS = words("grammar", "calls")
+_CALLED_ON = words("grammar", "called_on")
+_BEFORE_STATE = words("grammar", "visit_prepositions")
+_LANDS = frozenset(["country", "place"])
+_STATES = frozenset(["country", "body"])
+_TITLE_STATES = frozenset(["country", "body", "place"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +117,8 @@ def _host_city(document: Document, person: Person) -> str | None:
     mention = person.mentions[0]
     first, last = document.sentences[document.sentence_of[mention.first]]
     receives = _HOSTS & set(document.keys[mention.last : min(mention.last + 12, last)])
-    called_on = {"on", "upon"} & set(document.keys[max(first, mention.first - 3) : mention.first]) and {
-        "called",
-        "call",
-        "calls",
-    } & set(document.keys[first : mention.first])
+    called_on = _CALLED_ON & set(document.keys[max(first, mention.first - 3) : mention.first])
+    called_on = called_on and _CALLS & set(document.keys[first : mention.first])
     if not receives and not called_on:
         return None
     for k in range(mention.last + 1, last):
@@ -183,36 +132,8 @@ def _host_city(document: Document, person: Person) -> str | None:
     return None
 
 
-_BESIDE = frozenset(["associated", "along", "together", "accompanied"])
-_OPPOSITE = frozenset(
-    [
-        "with",
-        "met",
-        "received",
-        "hosted",
-        "called",
-        "meets",
-        "welcomed",
-        "meet",
-        "between",
-        "spoke",
-        "told",
-        "congratulated",
-        "by",
-        "receive",
-        "receives",
-        "host",
-        "hosts",
-        "welcome",
-        "welcomes",
-        "speak",
-        "speaks",
-        "talks",
-        "counterpart",
-        "invitation",
-        "to",
-    ]
-)
+_BESIDE = words("grammar", "beside")
+_OPPOSITE = words("grammar", "opposite")
 
 
 def _opposite(document: Document, people: Cast, person: Person) -> set[str]:
@@ -247,8 +168,8 @@ def _find_visited(document: Document, person: Person) -> set[str]:
                 for i in range(k + 1, end):
                     if not set(document.keys[k + 1 : i]) <= _BETWEEN:
                         break
-                    if document.keys[i - 1] in ("to", "in", "the", "visited", "for", "visiting", "left"):
-                        entries = [e for e in names().longest(document, i) if e.kind in ("country", "place")]
+                    if document.keys[i - 1] in _BEFORE_STATE:
+                        entries = [e for e in names().longest(document, i) if e.kind in _LANDS]
                         if entries:
                             found.add(entries[0].data["country"] if entries[0].kind == "place" else entries[0].id)
                 break
@@ -258,10 +179,10 @@ def _find_visited(document: Document, person: Person) -> set[str]:
 def _readout_country(document: Document, title: Document | None) -> str | None:
     """The state of the office whose readout this is, by its opening line, its title, or the office's name."""
     whole = f" {' '.join(document.keys)} "
-    for words, data in _readout_offices():
-        if data.get("title") and title is not None and title.keys[: len(words)] == words:
+    for line, data in _readout_offices():
+        if data.get("title") and title is not None and title.keys[: len(line)] == line:
             return str(data["country"])
-        if document.keys[: len(words)] == words or (data.get("anywhere") and f" {' '.join(words)} " in whole):
+        if document.keys[: len(line)] == line or (data.get("anywhere") and f" {' '.join(line)} " in whole):
             return str(data["country"])
     return None
 
@@ -287,7 +208,7 @@ def _count_states(document: Document, title: Document | None) -> Counter[str]:
     for source in (document, title):
         i = 0
         while source is not None and i < len(source.words):
-            kinds = ("country", "body", "place") if source is title else ("country", "body")
+            kinds = _TITLE_STATES if source is title else _STATES
             entries = [e for e in names().longest(source, i) if e.kind in kinds and not e.weak]
             if entries:
                 counts[entries[0].data["country"] if entries[0].kind == "place" else entries[0].id] += 1

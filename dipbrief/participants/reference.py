@@ -5,13 +5,17 @@ from dataclasses import replace
 from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of
-from dipbrief.lexicon import words as general_nouns
+from dipbrief.lexicon import words as words_of
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.chunks import PARTIES
+from dipbrief.mentions.persons import ORDERED
 from dipbrief.models import Issue
 from dipbrief.participants.cast import Cast, Person, marks
 
-_GUESTS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "colleague", "host", "official"])
+_GUESTS = words_of("grammar", "guests")
+_INDEFINITE = words_of("grammar", "indefinite")
+_SMALL_WORDS = words_of("grammar", "reference_words")
+_MARKS = words_of("grammar", "reference_marks")
 _BACK = 3
 
 
@@ -32,7 +36,7 @@ def resolve(document: Document, people: Cast, mentions: list[Mention], issues: l
 
 def _resolve_title(document: Document, people: Cast, mention: Mention, issues: list[Issue]) -> None:
     title = mention.titles[0]
-    if mention.article in ("a", "an") or not (mention.article or _is_definite(document, mention)):
+    if mention.article in _INDEFINITE or not (mention.article or _is_definite(document, mention)):
         return
     if title.head.id == "counterpart":
         _resolve_counterpart(document, people, mention)
@@ -97,7 +101,7 @@ def _is_bare(document: Document, title: Title) -> bool:
 
 def _content(document: Document, title: Title) -> frozenset[str]:
     first, last = title.core
-    return frozenset(key for key in document.keys[first:last] if key not in ("of", "the", "and", "for", "to", "in"))
+    return frozenset(key for key in document.keys[first:last] if key not in _SMALL_WORDS)
 
 
 def _score(document: Document, title: Title, mention: Mention, person: Person, taken: set[str]) -> int:
@@ -113,7 +117,7 @@ def _score(document: Document, title: Title, mention: Mention, person: Person, t
     agreement = _party_agreement(title, person, taken if best < 4 else set())
     if agreement < 0:
         return 0
-    if best == 0 and title.head.keys[-1] in general_nouns("titles", "general_noun") and person.mentions:
+    if best == 0 and title.head.keys[-1] in words_of("titles", "general_noun") and person.mentions:
         fits = agreement == 1 or (title.head.keys[-1] in _GUESTS and not person.home)
         best = 1 if fits else 0
     return best * 4 + agreement if best else 0
@@ -138,8 +142,7 @@ def _office_agreement(title: Title, words: frozenset[str], own: Title, own_words
 
 def _differs(words: frozenset[str], own_words: frozenset[str]) -> bool:
     """Tell whether only one of the two is a deputy, a vice, a chief of something else."""
-    marks = {"deputy", "vice", "assistant", "under", "first", "former"}
-    return bool((words ^ own_words) & marks & words)
+    return bool((words - own_words) & _MARKS)
 
 
 def _party_agreement(title: Title, person: Person, taken: set[str]) -> int:
@@ -179,7 +182,7 @@ def _likeliest(document: Document, candidates: list[Person], mention: Mention, i
 
 def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None:
     sentence = document.sentence_of[mention.first]
-    if document.keys[mention.first] in ("former", "latter"):
+    if document.keys[mention.first] in ORDERED:
         _resolve_latter(document, people, mention)
         return
     passed = 0
@@ -199,10 +202,8 @@ def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None
 def _resolve_latter(document: Document, people: Cast, mention: Mention) -> None:
     """ "the former" and "the latter": the first and the second of two persons named last, in that order."""
     sentence = document.sentence_of[mention.first]
-    for back in range(3):
-        if sentence - back < 0:
-            return
-        first, last = document.sentences[sentence - back]
+    for number in range(sentence, max(sentence - 3, -1), -1):
+        first, last = document.sentences[number]
         named = [p for m, p in people.between(first, min(last, mention.first)) if m.kind != "pronoun"]
         order = list(dict.fromkeys(named))
         if len(order) >= 2:

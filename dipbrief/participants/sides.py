@@ -3,36 +3,28 @@
 import itertools
 
 from dipbrief.document import Document
-from dipbrief.lexicon import names
+from dipbrief.lexicon import names, words
 from dipbrief.mentions import Mention
+from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import party_of
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.home import home_of, read_evidence
 
-_LEADING = frozenset(["led", "leads", "headed", "heads", "lead", "leading", "heading", "represented"])
+_LEADING = words("grammar", "leading")
 
 
-_GROUPS = frozenset(["delegation", "delegations", "side", "team", "mission", "group", "negotiators", "officials"])
+_GROUPS = words("grammar", "groups")
+_BEFORE_SIDE = words("grammar", "before_side")
+_LIST_WORDS = words("grammar", "list_words")
+_LIST_JOINTS = words("grammar", "list_joints")
+_CLAUSE_STARTS = words("grammar", "clause_starts")
+_THEIR = words("grammar", "their")
+_SIDES = words("grammar", "sides")
+_STATE_SERVICE = frozenset(["head-of-state", "head-of-government", "executive", "legislative", "military"])
 
 
-_WITH = frozenset(
-    [
-        "accompanied",
-        "flanked",
-        "assisted",
-        "supported",
-        "comprised",
-        "included",
-        "includes",
-        "include",
-        "comprises",
-        "comprising",
-        "alongside",
-        "including",
-        "accompanying",
-    ]
-)
+_WITH = words("grammar", "companions")
 
 
 _STATE_KINDS = frozenset(
@@ -86,7 +78,7 @@ def _serves_state(person: Person) -> bool:
     return (
         person.party is not None
         and person.party.kind == "country"
-        and bool(kinds & {"head-of-state", "head-of-government", "executive", "legislative", "military"})
+        and bool(kinds & _STATE_SERVICE)
         and "diplomatic" not in kinds
     )
 
@@ -123,12 +115,12 @@ def _may_stand_for(person: Person, party: Party) -> bool:
         return False
     if (
         kinds
-        and kinds <= {"other"}
+        and kinds == {"other"}
         and any(len(title.head.keys) > 1 or title.core[1] - title.core[0] > 1 for title, _ in person.titles)
     ):
         return party.kind == "country"
     if party.kind == "organization":
-        return not kinds & _STATE_KINDS or bool(kinds & {"international"})
+        return not kinds & _STATE_KINDS or "international" in kinds
     return bool(person.rank) or bool(kinds & _STATE_KINDS) or not kinds
 
 
@@ -136,7 +128,7 @@ def _nearest_party(document: Document, first: int, last: int, *, backward: bool)
     found = []
     i = first
     while i < last:
-        entries = [e for e in names().longest(document, i) if e.kind in ("country", "organization", "body")]
+        entries = [e for e in names().longest(document, i) if e.kind in PARTIES]
         if entries:
             found.append(entries[0])
             i += len(entries[0].keys)
@@ -173,9 +165,7 @@ def _of_delegation(document: Document, people: Cast, person: Person) -> Party | 
         if by is not None and document.keys[by - 1] in _LEADING:
             start = max(first, by - _BACK)
             if _GROUPS & set(document.keys[start:by]):
-                start = max(
-                    (k for k in range(start, by) if document.keys[k] in ("with", "while", "and", "met")), default=start
-                )
+                start = max((k for k in range(start, by) if document.keys[k] in _CLAUSE_STARTS), default=start)
                 return _nearest_party(document, start, by, backward=True)
     return None
 
@@ -200,13 +190,13 @@ def _follow_lists(document: Document, people: Cast, ordered: list[tuple[int, int
 def _link(document: Document, mention: Mention, start: int) -> str:
     """How the mention at word *start* is joined to *mention* in a list: "and", "comma", or "" when it is not."""
     end = max([mention.last, *(title.words[1] for title in mention.titles)])
-    if start - end > 8 or start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
+    if start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
         return ""
-    keys = [key for key in document.keys[end:start] if key not in ("and", "the", "as", "well", "also", "with", "along")]
+    keys = [key for key in document.keys[end:start] if key not in _LIST_WORDS]
     bracketed = "(" in document.sep(end) or "[" in document.sep(end)
     if (keys and not (bracketed and len(keys) < 4)) or ";" in document.sep(start):
         return ""
-    if {"and", "well", "along"} & set(document.keys[end:start]):
+    if not _LIST_JOINTS.isdisjoint(document.keys[end:start]):
         return "and"
     return "comma" if "," in document.sep(start) else ""
 
@@ -229,12 +219,9 @@ def _leader(document: Document, people: Cast, number: int, verb: int) -> Party |
     first, last = document.sentences[number]
     if document.keys[verb] == "accompanying":
         first, verb = verb, min(verb + 6, last)
-    elif document.keys[first] in ("his", "her", "their") and number > 0:
+    elif document.keys[first] in _THEIR and number > 0:
         first = document.sentences[number - 1][0]
     return next((person.party for _, person in people.between(first, verb) if person.party), None)
-
-
-_SIDES = frozenset(["representing", "side", "delegation"])
 
 
 def _side_named(document: Document, first: int, last: int) -> Party | None:
@@ -243,11 +230,7 @@ def _side_named(document: Document, first: int, last: int) -> Party | None:
         key = document.keys[k]
         if key == "representing":
             return _nearest_party(document, k + 1, min(k + 6, last), backward=False)
-        if (
-            key in ("side", "delegation")
-            and document.keys[max(k - 5, 0) : k]
-            and {"on", "from", "the"} & set(document.keys[max(k - 3, first) : k])
-        ):
+        if not _BEFORE_SIDE.isdisjoint(document.keys[max(k - 3, first) : k]):
             party = _nearest_party(document, max(first, k - 3), k, backward=True)
             if party is not None:
                 return party

@@ -37,7 +37,8 @@ def run(check: Callable[[bytes], None], seeds: Callable[[], list[bytes]], words:
         dictionary.write_text(dictionary_of(words()), encoding="ascii")
         given = {argument.split("=")[0] for argument in sys.argv}
         defaults = [f"{name}={value}" for name, value in DEFAULTS.items() if name not in given]
-        atheris.Setup([*sys.argv, *defaults, f"-dict={dictionary}", str(corpus)], check)
+        alone = [argument for argument in sys.argv[1:] if not argument.startswith("-")]  # inputs to run once
+        atheris.Setup([*sys.argv, *defaults, f"-dict={dictionary}", *([] if alone else [str(corpus)])], check)
         atheris.Fuzz()
 
 
