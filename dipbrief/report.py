@@ -21,8 +21,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def parse(text: str, *, title: str | None = None, published: dt.date | None = None) -> MeetingReport:
     """Read a diplomatic or military news dispatch and return what it reports.
 
-    *text* is the dispatch as it came; it is never changed, and every offset in the report is a code-point
-    offset into it. *title* is its headline, *published* the day it was published: both help, neither is
+    *text* is the dispatch as it came, not the name of a file; it is never changed, and every offset in the report is a
+    code-point offset into it. *title* is its headline, *published* the day it was published: both help, neither is
     needed. Any string can be parsed; what cannot be read is ``None`` or ``()`` in the report, what was
     inferred or ambiguous is listed in ``report.issues``. The result depends on the arguments only.
     Lone surrogates, which JSON cannot carry, are read as U+FFFD.
