@@ -51,7 +51,7 @@ def _credited_byline(document: Document, start: int) -> Agency | None:
 def _leading_mark(document: Document, start: int) -> Agency | None:
     """ "ECONOMYNEXT – The ..." or "(AFP) - The ..." without a place."""
     for first, last in document.paragraphs[:PARAGRAPH_LIMIT]:
-        if last <= start or first >= len(document.words):
+        if last <= start:
             continue
         first = max(first, start)
         for entry in agencies().longest(document, first):

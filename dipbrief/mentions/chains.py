@@ -95,7 +95,7 @@ class ChainReader(NameReader):
     def _joins(self, a: Title, b: Title) -> bool:
         if a.plural or b.plural or (self.headline and self.chunks.sep(b.first) == ","):
             return False
-        between = self.chunks.sep(self._skip_group(a.last)) if a.last < b.first else self.chunks.sep(a.last)
+        between = self.chunks.sep(self._skip_group(a.last))
         if _incompatible(a, b):
             return False
         if a.is_noun:

@@ -188,8 +188,7 @@ def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None
     passed = 0
     for number in range(sentence, -1, -1):
         first, last = document.sentences[number]
-        limit = mention.first if number == sentence else last
-        person = _subject(document, people, first, limit, mention)
+        person = _subject(document, people, first, last, mention)
         if person is not None:
             _attach(document, people, person, mention)
             person.gender = person.gender or mention.gender
