@@ -141,12 +141,19 @@ def _precedes_office(document: Document, i: int) -> bool:
 
 def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
     """Of states that share a form ("Korean"), the one that the text names by a form of its own; else the first."""
+    codes = tuple(rival.id for rival in rivals)
+    chosen: str | None = document.memo.get((_named_elsewhere, codes))
+    if chosen is None:
+        chosen = document.memo[_named_elsewhere, codes] = _named_by_own_form(document, codes)
+    return next(rival for rival in rivals if rival.id == chosen)
+
+
+def _named_by_own_form(document: Document, codes: tuple[str, ...]) -> str:
     whole = f" {' '.join(document.keys)} "
-    for rival in sorted(rivals, key=lambda e: e.id == "KP"):
-        own = _own_forms(rival.id)
-        if any(f" {' '.join(keys)} " in whole for keys in own):
-            return rival
-    return max(rivals, key=lambda e: e.id)
+    for code in sorted(codes, key=lambda code: code == "KP"):
+        if any(f" {' '.join(keys)} " in whole for keys in _own_forms(code)):
+            return code
+    return max(codes)
 
 
 @cache
