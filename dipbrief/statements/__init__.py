@@ -18,14 +18,23 @@ def find_statements(document: Document, body: int, people: list[Person], ids: di
     unnamed member of a side says counts.
     """
     finder = Finder(document, people, ids)
-    found = [item for sentence in document.sentences if sentence[1] > body for item in finder.read(sentence, body)]
-    return tuple(_statement(finder, item) for item in found)
+    statements: list[Statement] = []
+    for sentence in document.sentences:
+        found = finder.read(sentence, body) if sentence[1] > body else []
+        statements += (_statement(finder, item, found[n + _NESTED :]) for n, item in enumerate(found))
+    return tuple(statements)
 
 
-def _statement(finder: Finder, item: Found) -> Statement:
+_NESTED = 4  # statements inside one, and one more; no clause in print holds so many
+
+
+def _statement(finder: Finder, item: Found, beyond: list[Found]) -> Statement:
+    """The statement at *item*; what it says ends before those *beyond*."""
     document, subject = finder.document, item.subject
     assert subject is not None
     content = content_of(document, item)
+    if content is not None and beyond and content[0] < beyond[0].cue < content[1]:
+        content = content[0], beyond[0].cue
     addressee = addressee_of(document, item, finder.speakers, set(finder.ids))
     return Statement(
         speakers=tuple(finder.ids[n] for n in subject.people if n in finder.ids),
