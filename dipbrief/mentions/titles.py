@@ -44,7 +44,7 @@ _STATE_PREPOSITIONS = words("grammar", "state_prepositions")
 _LISTED = frozenset(["portfolio", "quality"])
 _PAIRED = frozenset(["portfolio", "quality", "country"])
 _ABBREVIATED = frozenset([*PARTIES, "unit"])
-_BEFORE_ALL = frozenset(["place", "region", "body"])
+_BEFORE_ALL = frozenset([*PARTIES, "place", "region"])
 _LOWER = frozenset(["status", "modifier", "portfolio", "quality", "unit"])
 _NAME_WORDS = frozenset(["name", "initial"])
 _UNKNOWN = frozenset(["name", "acronym"])
@@ -193,7 +193,7 @@ def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
         return _left_word(chunks, edge, before, floor)
     if kind == "unit" and not chunks[before].capital and chunks[edge].kind in PARTIES and chunks[edge].capital:
         return edge  # "at his Yarzeh office British Ambassador"
-    if kind in _BEFORE_ALL or (kind in PARTIES and chunks[edge].kind != "word"):
+    if kind in _BEFORE_ALL:
         return before
     if kind == "office":
         return (

@@ -218,8 +218,7 @@ def _subject(document: Document, people: Cast, first: int, last: int, mention: M
         for m, p in people.between(first, min(last, mention.first))
         if m.last <= last and m.last <= mention.first and document.quoted[m.first] < 0
     ]
-    following = document.keys[mention.last] if mention.last < len(document.keys) else ""
-    speaks = is_finite_verb(document, mention.last) if following else False
+    speaks = mention.last < len(document.keys) and is_finite_verb(document, mention.last)
     for person in found:
         spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
         if person.gender in (None, mention.gender) and (speaks or not spokes):
