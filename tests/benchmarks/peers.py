@@ -38,7 +38,8 @@ def _pipeline() -> Callable[[str], object] | None:
     pipeline = spacy.blank("en")
     ruler: Any = pipeline.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns([{"label": label, "pattern": form} for label, form in _forms()])
-    return pipeline
+    parse: Callable[[str], object] = pipeline  # untyped where spaCy is not installed
+    return parse
 
 
 def _forms() -> list[tuple[str, str]]:
