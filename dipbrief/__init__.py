@@ -20,6 +20,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dipbrief.batch import Result, parse_many
+    from dipbrief.dispatch import Dispatch
     from dipbrief.export.picture import timeline, who_met_whom
     from dipbrief.export.rows import to_rows
     from dipbrief.models import (
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Agency",
     "Dateline",
+    "Dispatch",
     "Header",
     "Issue",
     "Meeting",
@@ -49,11 +52,13 @@ __all__ = [
     "Participant",
     "Party",
     "Rank",
+    "Result",
     "Role",
     "Span",
     "Statement",
     "Topic",
     "parse",
+    "parse_many",
     "timeline",
     "to_rows",
     "who_met_whom",
@@ -61,7 +66,10 @@ __all__ = [
 __version__ = "0.1.0"
 
 _ELSEWHERE = {
+    "Dispatch": "dispatch",
+    "Result": "batch",
     "parse": "report",
+    "parse_many": "batch",
     "timeline": "export.picture",
     "to_rows": "export.rows",
     "who_met_whom": "export.picture",

@@ -173,12 +173,12 @@ def _phrases_by_second() -> dict[str, dict[str, tuple[Phrase, ...]]]:
 
 
 def _end_of(document: Document, i: int, phrase: Phrase) -> tuple[int, int] | None:
-    """The cue word and the end of *phrase* if it stands at word *i*."""
-    at, cue = i, i
-    for n, part in enumerate(phrase.parts):
+    """The cue word and the end of *phrase*, whose first word is at word *i*, if the others follow."""
+    at, cue = i + 1, i
+    for n, part in enumerate(phrase.parts[1:], 1):
         if n == 1 and len(phrase.parts) > 2 and at < len(document.keys) and document.keys[at] in adverbs():
             at += 1
-        if at >= len(document.keys) or document.keys[at] not in part or (at > i and document.seps[at] not in ("", "-")):
+        if at >= len(document.keys) or document.keys[at] not in part or document.seps[at] not in ("", "-"):
             return None
         cue = at if n == phrase.cue else cue
         at += 1

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from pydantic import BaseModel
 
+from dipbrief.dispatch import read_day
 from dipbrief.export.rows import number_reports
 from dipbrief.models import MeetingReport
 from dipbrief.report import parse
@@ -321,9 +322,4 @@ def _day(cell: Any) -> dt.date | None:
         day: dt.date | None = cell.as_py()
         return day
     printed = (_decoded(cell, "published") or "").strip()
-    try:
-        return dt.datetime.fromisoformat(printed).date() if printed else None
-    except ValueError:
-        raise ValueError(
-            f"published: {printed!r} is not a date; write it as 2021-01-15 or 2021-01-15T10:30:00Z"
-        ) from None
+    return read_day(printed, "published") if printed else None

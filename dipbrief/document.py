@@ -6,9 +6,11 @@ words is the *separator*. Everything later refers to words by index and to the t
 
 import unicodedata
 from array import array
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 from operator import methodcaller
 from sys import intern
@@ -118,9 +120,34 @@ class Document:
         """Tell whether word *i* begins with an upper-case (or title-case) letter."""
         return self.capitals[i]
 
-    def where(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> list[int]:
-        """Return the words from *first* up to *last* whose keys are among *wanted*, a set or dictionary, in order."""
-        return [i for i, key in enumerate(self.keys[first:last], first) if key in wanted]
+    def where(self, wanted: frozenset[str], first: int = 0, last: int | None = None) -> list[int]:
+        """Return the words from *first* up to *last* whose keys are among *wanted*, in order."""
+        found: list[int] | None = self.memo.get(wanted)
+        if found is None:
+            places = self.places()
+            found = self.memo[wanted] = sorted(i for key in wanted & places.keys() for i in places[key])
+        return _within(found, first, last)
+
+    def places(self) -> dict[str, Sequence[int]]:
+        """Return the words of each key. Read once; the result is shared: do not change it."""
+        found: defaultdict[str, array[int]] | None = self.memo.get("places")
+        if found is None:
+            found = self.memo["places"] = defaultdict(partial(array, "I"))
+            for i, key in enumerate(self.keys):
+                found[key].append(i)
+        return found  # type: ignore[return-value]
+
+    def commas(self, first: int, last: int) -> list[int]:
+        """Return the words from *first* up to *last* before which a comma stands, the first of the marks there."""
+        found: list[int] | None = self.memo.get("commas")
+        if found is None:
+            found = self.memo["commas"] = [i for i, sep in enumerate(self.seps) if sep and sep[0] == ","]
+        return _within(found, first, last)
+
+
+def _within(places: list[int], first: int, last: int | None) -> list[int]:
+    start = bisect_left(places, first)
+    return places[start : len(places) if last is None else bisect_left(places, last, start)]
 
 
 def read_document(text: str) -> Document:
@@ -133,13 +160,17 @@ def read_document(text: str) -> Document:
     offsets = array("I", chain.from_iterable(map(_SPAN, WORD.finditer(text))))
     starts, ends = offsets[::2], offsets[1::2]
     words = [intern(text[start:end]) for start, end in zip(starts, ends, strict=True)]
-    keys = [fold(word) for word in words]
+    keys = tuple(map(fold, words))
     gaps = [text[end:start] for end, start in zip(chain((0,), ends), starts, strict=False)]
     seps = [_separator(gap) if gap != " " else "" for gap in gaps]
-    paragraph_starts = [i for i, gap in enumerate(gaps) if i == 0 or (len(gap) > 1 and _BLANK_LINE.search(gap))]
+    paragraph_starts = [i for i, gap in enumerate(gaps) if len(gap) > 1 and _BLANK_LINE.search(gap)]
+    if words and paragraph_starts[:1] != [0]:
+        paragraph_starts.insert(0, 0)
     sentence_starts = _sentence_starts(words, keys, seps, gaps, set(paragraph_starts))
     sentences = _ranges(_cut(sentence_starts, len(words)), len(words))
-    sentence_of = array("I", [n for n, (first, last) in enumerate(sentences) for _ in range(first, last)])
+    sentence_of = array("I")
+    for n, (first, last) in enumerate(sentences):
+        sentence_of.extend(array("I", [n]) * (last - first))
     quotes = _find_quotes(gaps, text[ends[-1] :] if words else "", set(paragraph_starts))
     quoted = array("i", [-1]) * len(words)
     for n, (first, last) in enumerate(quotes):
@@ -147,7 +178,7 @@ def read_document(text: str) -> Document:
     return Document(
         text=text,
         words=tuple(words),
-        keys=tuple(keys),
+        keys=keys,
         starts=starts,
         ends=ends,
         seps=tuple(seps),
@@ -156,8 +187,13 @@ def read_document(text: str) -> Document:
         sentence_of=sentence_of,
         quotes=tuple(quotes),
         quoted=quoted,
-        capitals=tuple([not word[0].islower() and (word[0].isupper() or word[0].istitle()) for word in words]),
+        capitals=tuple(map(_is_capital, words)),
     )
+
+
+@lru_cache(1 << 16)
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word[0].istitle()
 
 
 def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:
@@ -173,22 +209,18 @@ def _cut(starts: list[int], length: int) -> list[int]:
 
 
 def _sentence_starts(
-    words: list[str], keys: list[str], seps: list[str], gaps: list[str], paragraph_starts: set[int]
+    words: list[str], keys: Sequence[str], seps: list[str], gaps: list[str], paragraph_starts: set[int]
 ) -> list[int]:
-    found = []
-    for i, sep in enumerate(seps):
-        if (
-            i in paragraph_starts
-            or i == 0
-            or "•" in sep
-            or "·" in sep
-            or ((sep or words[i - 1][-1] == ".") and _ends_sentence(words, keys, sep, gaps[i], i))
-        ):
-            found.append(i)
-    return found
+    marked = [i for i, sep in enumerate(seps) if sep or words[i - 1][-1] == "."]
+    found = {
+        i
+        for i in marked
+        if i and ("•" in seps[i] or "·" in seps[i] or _ends_sentence(words, keys, seps[i], gaps[i], i))
+    }
+    return sorted(found | paragraph_starts)
 
 
-def _ends_sentence(words: list[str], keys: list[str], sep: str, gap: str, i: int) -> bool:
+def _ends_sentence(words: list[str], keys: Sequence[str], sep: str, gap: str, i: int) -> bool:
     """Tell whether a sentence ends between word *i* - 1 and word *i*."""
     before, after = words[i - 1], words[i]
     if "/" in sep and "." in sep:  # "/TASS/." closes a dateline

@@ -145,19 +145,21 @@ class _Phrases:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        acronyms, words = _acronyms(), document.words
-        # That of an acronym counts only if it is printed in capitals ("UN", not "Pak Un Jae").
-        self.keys = [
-            key if key not in acronyms or words[i].isupper() else ""
-            for i, key in enumerate(map(singular, document.keys))
-        ]
+        places, words = document.places(), document.words
+        singulars = {key: singular(key) for key in places}
+        self.keys = [singulars[key] for key in document.keys]
+        for key in singulars:
+            if singulars[key] in _acronyms():  # counts only in capitals: "UN", not "Pak Un Jae"
+                for i in places[key]:
+                    self.keys[i] = self.keys[i] if words[i].isupper() else ""
         self.states: dict[int, int] = {}
         for i, entries in names().matches(document).items():
             entry = next((e for e in entries[0] if e.kind == "country"), None)
             if entry is not None and document.is_capital(i):
                 self.states[i] = i + len(entry.keys)
         known = read_compiled("topics")
-        self.begun = [i for i, key in enumerate(self.keys) if i in self.states or (key in known and self._goes_on(i))]
+        words_begun = (i for key in places if singulars[key] in known for i in places[key])
+        self.begun = sorted({*self.states, *(i for i in words_begun if self.keys[i] and self._goes_on(i))})
         self._found: dict[int, tuple[_Hit, ...]] = {}
 
     def longest(self, i: int, last: int) -> _Hit | None:

@@ -1,9 +1,13 @@
-"""Options and settings of the whole suite."""
+"""Options and settings of the whole suite.
+
+``pytest --hypothesis-profile=long`` looks at other examples each time, and at twenty times as many.
+"""
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("suite", max_examples=30, deadline=None, derandomize=True)
+settings.register_profile("suite", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("long", max_examples=1000, deadline=None)
 settings.load_profile("suite")
 
 

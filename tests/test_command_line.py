@@ -135,7 +135,6 @@ def test_does_not_complain_about_a_reader_that_went_away() -> None:
 
 REFUSED = [
     (["no/such/file.txt"], "dipbrief: no/such/file.txt: No such file or directory"),
-    ([str(SAMPLE.parent)], f"dipbrief: {SAMPLE.parent}: Is a directory"),
     (["a\0b"], "dipbrief: a\0b: embedded null byte"),
     (["--published", "yesterday"], "dipbrief: --published: 'yesterday' is not a date; write it as 2021-01-15"),
     (["--published", "2021-02-30"], "dipbrief: --published: '2021-02-30' is not a date; write it as 2021-01-15"),
@@ -143,7 +142,16 @@ REFUSED = [
     (["--published"], "dipbrief: argument --published: expected one argument"),
     (["--title", "\udcff"], "dipbrief: --title: not in the encoding of the locale"),
     (["--verbose"], "dipbrief: unrecognized arguments: --verbose"),
-    (["-", "other.txt"], "dipbrief: unrecognized arguments: other.txt"),
+    (["-", "-"], "dipbrief: standard input: named twice"),
+    (["-", "no/such/file.txt"], "dipbrief: no/such/file.txt: No such file or directory"),
+    ([str(SAMPLE), "-", "--title", "A"], "dipbrief: --title: for one dispatch only"),
+    ([str(SAMPLE), "-", "--html"], "dipbrief: --html: for several dispatches give --output FOLDER"),
+    (["--workers", "0"], "dipbrief: --workers: '0' is not a number from 1 to 1000"),
+    (["--workers", "two"], "dipbrief: --workers: 'two' is not a number from 1 to 1000"),
+    (["--output", ""], "dipbrief: --output: '' is not a path"),
+    ([str(SAMPLE), "--output", str(SAMPLE)], f"dipbrief: --output: {SAMPLE} is read, too"),
+    ([str(SAMPLE), "--output", "no/such/report.json"], "dipbrief: no/such/report.json: No such file or directory"),
+    ([str(SAMPLE), "--output", str(SAMPLE.parent)], f"dipbrief: {SAMPLE.parent}: Is a directory"),
 ]
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "agencies",
     "keys_of",
     "names",
+    "phrase_starts",
     "phrases",
     "portfolio_offices",
     "regions",
@@ -62,6 +63,12 @@ def phrases(table: str, name: str, key: str) -> dict[str, tuple[tuple[str, ...],
         keys = keys_of(form)
         found.setdefault(keys[0], []).append(keys)
     return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
+
+
+@cache
+def phrase_starts(table: str, name: str, key: str) -> frozenset[str]:
+    """Return the first words of :func:`phrases`."""
+    return frozenset(phrases(table, name, key))
 
 
 @cache

@@ -100,11 +100,14 @@ class Lookup:
         return found
 
     def _read(self, document: Document) -> dict[int, list[list[Entry]]]:
-        rows, lower, words, keys = self._rows, self._lower, document.words, document.keys
+        words, keys, places = document.words, document.keys, document.places()
         found = {}
-        for i, key in enumerate(keys):
-            if key in rows and (key in lower or not words[i][0].islower()):
-                single, alone, seconds, _ = self._groups.get(key) or self._group(key)
+        for key in self._rows.keys() & places.keys():
+            single, alone, seconds, _ = self._groups.get(key) or self._group(key)
+            lower = key in self._lower
+            for i in places[key]:
+                if not lower and words[i][0].islower():
+                    continue
                 if single is not None and single.plain and (i + 1 == len(keys) or keys[i + 1] not in seconds):
                     if not single.capital or not words[i][0].islower():
                         found[i] = alone

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, phrases
+from dipbrief.lexicon import keys_of, phrase_starts, phrases
 from dipbrief.tables import read_table
 
 Format = Literal["in-person", "phone", "video"]
@@ -41,7 +41,7 @@ def phrase_in(document: Document, first: int, last: int, name: str, key: str = "
     known = phrases("meetings", name, key)
     return any(
         document.keys[i : i + len(keys)] == keys
-        for i in document.where(known, first, last)
+        for i in document.where(phrase_starts("meetings", name, key), first, last)
         for keys in known[document.keys[i]]
     )
 

@@ -2,7 +2,7 @@
 
 from dipbrief.dates import calendar_words
 from dipbrief.document import Document
-from dipbrief.lexicon import names, phrases
+from dipbrief.lexicon import names, phrase_starts
 from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.models import Header, Span
 from dipbrief.participants import Person
@@ -235,7 +235,7 @@ def _city_name(name: str, printed: str) -> str:
 def _visited(document: Document, number: int, inside: set[int]) -> _Place | None:
     """The state or city of the visit that the meeting is part of."""
     first, last = document.sentences[number]
-    for k in document.where(phrases("meetings", "visit_to", "phrases"), first, last):
+    for k in document.where(phrase_starts("meetings", "visit_to", "phrases"), first, last):
         length = phrase_at(document, k, "visit_to")
         if not length or document.quoted[k] >= 0 or _is_of_another(document, k, first):
             continue
@@ -310,7 +310,7 @@ def _building(document: Document, k: int, last: int) -> Span | None:
 def find_occasion(document: Document, main: list[Cue]) -> Span | None:
     """Return what the meeting was part of, as printed in the main sentence, or None."""
     first, last = document.sentences[document.sentence_of[main[0].first]]
-    for k in document.where(phrases("meetings", "occasion", "openers"), first, last):
+    for k in document.where(phrase_starts("meetings", "occasion", "openers"), first, last):
         length = phrase_at(document, k, "occasion", "openers")
         if length and document.quoted[k] < 0:
             end = k + length

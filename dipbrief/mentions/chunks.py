@@ -1,5 +1,6 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -59,21 +60,19 @@ class Chunk(NamedTuple):
 _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
 
 
-def _read_chunks(document: Document, first: int, last: int) -> list[Chunk | int]:
+def _read_chunks(document: Document, first: int, last: int) -> Iterator[Chunk | int]:
     """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number."""
-    found: list[Chunk | int] = []
     words, known, places = document.words, names().matches(document), regions().matches(document)
     before, i = None, first
     while i < last:
         entry = _best(document, i, before) if i in known or i in places else None
         if entry is None and words[i][0].islower():
-            found.append(i)
+            yield i
             before, i = None, i + 1
             continue
         before = _plain(document, i) if entry is None else _known(document, i, entry)
-        found.append(before)
+        yield before
         i = before.last
-    return found
 
 
 def _known(document: Document, i: int, entry: Entry) -> Chunk:
@@ -158,34 +157,40 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
     if entry.kind in ("country", "organization", "body", "office", "place") and not entry.weak:
         return True
-    end = i + len(entry.keys)
+    kind, end = entry.kind, i + len(entry.keys)
+    if kind == "common":
+        if len(entry.keys) == 1 and entry.keys[0] in _initial_only():
+            return document.sentences[document.sentence_of[i]][0] == i
+        return not entry.weak or not _is_named(document, i, before)
+    if kind == "portfolio":
+        return len(document.words[i]) > 3 or len(entry.keys) > 1 or document.words[i].isupper()
+    if kind in ("unit", "quality"):
+        return not entry.weak or (not _is_named(document, i, before) and (document.is_capital(i) or kind == "quality"))
+    if kind in PARTIES:
+        return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
+    if kind == "status":
+        return len(entry.keys[0]) > 1 or document.seps[i][-1:] == "("
     follows = end < len(document.words) and document.seps[end] in ("", ".", "-") and document.is_capital(end)
-    if entry.kind == "rank":
+    if kind == "rank":
         return document.is_capital(i) and (
             not entry.weak or follows or (end < len(document.words) and document.seps[end][-1:] == "(")
         )
-    if entry.kind == "status" and len(entry.keys[0]) == 1:
-        return document.seps[i][-1:] == "("
-    if entry.kind == "honorific" and (
-        (document.sep(end) == "." and document.gap(end) == ".") or _is_initials(document, i, entry)
-    ):
-        return len(document.words[i]) > 1 and not _is_initials(document, i, entry)
-    if entry.kind == "honorific":
+    if kind == "honorific":
+        if _is_initials(document, i, entry):
+            return False
+        if document.sep(end) == "." and document.gap(end) == ".":
+            return len(document.words[i]) > 1
         return not entry.weak or (follows and not (before and before.is_name and document.seps[i] == ""))
-    if entry.kind == "modifier" and (entry.weak or not document.is_capital(i)):
+    if kind == "modifier" and (entry.weak or not document.is_capital(i)):
         return (follows and document.is_capital(i)) or (
             end < len(document.words) and document.keys[end] in title_starts()
         )
-    if entry.kind == "portfolio" and len(document.words[i]) < 4 and len(entry.keys) == 1:
-        return document.words[i].isupper()
-    if entry.kind == "common" and len(entry.keys) == 1 and entry.keys[0] in _initial_only():
-        return document.sentences[document.sentence_of[i]][0] == i
-    if entry.weak and entry.kind in ("unit", "quality", "common"):
-        named = before is not None and before.is_name and document.seps[i] in ("", "-")
-        return not named and (document.is_capital(i) or entry.kind != "unit")
-    if entry.weak and entry.kind in PARTIES:
-        return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
     return True
+
+
+def _is_named(document: Document, i: int, before: Chunk | None) -> bool:
+    """Tell whether word *i* goes on after a name, and so may belong to it."""
+    return before is not None and before.is_name and document.seps[i] in ("", "-")
 
 
 def _is_initials(document: Document, i: int, entry: Entry) -> bool:
@@ -225,7 +230,9 @@ class Chunks:
 
     def __init__(self, document: Document, first: int = 0, last: int | None = None) -> None:
         self.document = document
-        self.items = _read_chunks(document, first, len(document.words) if last is None else last)
+        self.items = list(_read_chunks(document, first, len(document.words) if last is None else last))
+        self.firsts = [item if isinstance(item, int) else item.first for item in self.items]
+        self.kinds = ["word" if isinstance(item, int) else item.kind for item in self.items]
         self.titles: dict[int, Any] = {}
 
     def __len__(self) -> int:
@@ -243,44 +250,38 @@ class Chunks:
 
     def kind(self, k: int) -> str:
         """Return the kind of chunk *k*; "" outside."""
-        if not 0 <= k < len(self.items):
-            return ""
-        item = self.items[k]
-        return item.kind if isinstance(item, Chunk) else "word"
+        return self.kinds[k] if 0 <= k < len(self.kinds) else ""
 
     def key(self, k: int) -> str:
         """Return the folded first word of chunk *k*; "" outside."""
-        return self.document.keys[self._word(k)] if 0 <= k < len(self.items) else ""
+        return self.document.keys[self.firsts[k]] if 0 <= k < len(self.firsts) else ""
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""
-        return self.document.seps[self._word(k)] if k < len(self.items) else "."
+        return self.document.seps[self.firsts[k]] if k < len(self.firsts) else "."
 
-    def _word(self, k: int) -> int:
-        item = self.items[k]
-        return item.first if isinstance(item, Chunk) else item
-
-    def where(self, kinds: Collection[str], words: Collection[str] = ()) -> list[int]:
-        """Return the chunks of one of *kinds*, and the mere words with one of the keys *words*, in order."""
-        keys = self.document.keys
-        return [
-            k
-            for k, item in enumerate(self.items)
-            if (item.kind in kinds if isinstance(item, Chunk) else keys[item] in words)
-        ]
+    def where(self, kinds: Collection[str], words: frozenset[str] = frozenset()) -> list[int]:
+        """Return the chunks of one of *kinds*, and those that begin with one of *words*, in order."""
+        found = {k for k, kind in enumerate(self.kinds) if kind in kinds}
+        if words and self.firsts:
+            for i in self.document.where(words, self.firsts[0], self.firsts[-1] + 1):
+                k = bisect_left(self.firsts, i)
+                if self.firsts[k] == i:
+                    found.add(k)
+        return sorted(found)
 
     def soft(self, k: int) -> bool:
         """Tell whether chunk *k* follows the one before it without a break."""
         if not 0 < k < len(self.items):
             return False
-        i = self._word(k)
+        i = self.firsts[k]
         return self.document.seps[i] in SOFT and self.document.sentence_of[i] == self.document.sentence_of[i - 1]
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Tell whether chunks *a* and *b* stand in one sentence."""
         if not (0 <= a < len(self.items) and 0 <= b < len(self.items)):
             return False
-        return self.document.sentence_of[self._word(a)] == self.document.sentence_of[self._word(b)]
+        return self.document.sentence_of[self.firsts[a]] == self.document.sentence_of[self.firsts[b]]
 
     def after_group(self, k: int) -> int:
         """Return the chunk after the bracketed group that begins at *k*, or *k* when none begins there."""

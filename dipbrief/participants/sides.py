@@ -216,7 +216,7 @@ def _link(document: Document, mention: Mention, start: int) -> str:
 def _follow_leaders(document: Document, people: list[Person], issues: list[Issue]) -> None:
     """Who accompanies somebody, or is in somebody's delegation, stands for the same party."""
     for number, (first, last) in enumerate(document.sentences):
-        verb = next((k for k in range(first, last) if document.keys[k] in _WITH and document.quoted[k] < 0), None)
+        verb = next((k for k in document.where(_WITH, first, last) if document.quoted[k] < 0), None)
         side = _side_named(document, first, last)
         if verb is None and side is None:
             continue
@@ -238,9 +238,12 @@ def _leader(document: Document, people: list[Person], number: int, verb: int) ->
     return people[named[0][1]].party if named else None
 
 
+_SIDES = frozenset(["representing", "side", "delegation"])
+
+
 def _side_named(document: Document, first: int, last: int) -> Party | None:
     """ "Representing Norland at this discussion were", "on the Norwegian side", "the Norwegian delegation included"."""
-    for k in range(first, last):
+    for k in document.where(_SIDES, first, last):
         key = document.keys[k]
         if key == "representing":
             return _nearest_party(document, k + 1, min(k + 6, last), backward=False)

@@ -5,6 +5,7 @@ from dipbrief.document import Document
 from dipbrief.statements.speakers import Found, Speakers
 
 _INVERTED = 3
+_AND = frozenset(["and"])
 
 
 def content_of(document: Document, item: Found) -> tuple[int, int] | None:
@@ -34,13 +35,13 @@ def content_end(document: Document, start: int, last: int) -> int:
     quote = document.quoted[start] if start < len(document.words) else -1
     if quote >= 0:
         return max(document.quotes[quote][1], start)
-    for k in range(start + 1, last):
-        if document.seps[k][:1] == "," and document.keys[k] in ("while", "whereas", "but"):
+    for k in sorted({*document.commas(start + 1, last), *document.where(_AND, start + 1, last)}):
+        comma = document.seps[k][:1] == ","
+        if comma and document.keys[k] in ("while", "whereas", "but"):
             return k
-        if document.seps[k][:1] == "," or document.keys[k] == "and":
-            verb = k + 1 if document.keys[k] == "and" else k
-            if _is_cue(document, verb, last, comma=document.seps[k][:1] == ","):
-                return k
+        verb = k + 1 if document.keys[k] == "and" else k
+        if _is_cue(document, verb, last, comma=comma):
+            return k
     return last
 
 

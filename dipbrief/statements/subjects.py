@@ -36,6 +36,9 @@ _MAIN_VERBS = frozenset(
 _TRANSITIVE = frozenset(["tell", "thank", "ask", "urge", "congratulate", "inform", "invite", "greet", "condole"])
 
 
+_I = frozenset("i")
+
+
 class SubjectReader:
     """Finds subjects; *ids* are the participants' ids by their index in *people*."""
 
@@ -44,7 +47,7 @@ class SubjectReader:
         self.people = people
         self.ids = ids
         self.speakers = Speakers(document, people, set(ids))
-        self.transcript = any(document.quoted[n] < 0 and document.words[n] == "I" for n in document.where(("i",)))
+        self.transcript = any(document.quoted[n] < 0 and document.words[n] == "I" for n in document.where(_I))
 
     def _back(self, i: int, first: int) -> int:
         """The word before the verb that is no adverb."""

@@ -1,0 +1,175 @@
+"""Many dispatches: a stream of them in, a stream of results out, in the same order."""
+
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from dipbrief.dispatch import Dispatch, Words, identify, read_dispatch
+from dipbrief.models import MeetingReport
+from dipbrief.report import parse
+from dipbrief.workers import map_in_order
+
+__all__ = ["Result", "parse_many"]
+
+_Arguments = tuple[str, str | None, date | None]  # those of parse
+
+
+class Result(BaseModel):
+    """What became of one dispatch of a batch: its report, or what went wrong."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    index: int = Field(ge=0, description="Place in the input, from 0.")
+    id: str | None = Field(default=None, description="Identifier of the dispatch, else its address; null without both.")
+    dispatch: Dispatch | None = Field(default=None, description="What was read; null when the item was none.")
+    report: MeetingReport | None = Field(default=None, description="The report; null when there is an error.")
+    error: Words | None = Field(default=None, description="Type and message of the error; null when there is a report.")
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if (self.report is None) == (self.error is None):
+            raise ValueError("a result holds either a report or an error: give exactly one")
+        return self
+
+
+def parse_many(
+    dispatches: Iterable[str | Mapping[str, Any] | Sequence[Any] | Dispatch | Exception],
+    *,
+    workers: int | None = None,
+    on_error: Literal["keep", "raise"] = "keep",
+) -> Generator[Result, None, None]:
+    """Parse each of *dispatches* and yield the results in the same order.
+
+    Items are texts, ``Dispatch`` objects, what ``Dispatch.from_mapping`` takes, or exceptions: what failed to be
+    fetched or decoded keeps its place and is the error of its result. The stream is lazy and the input may be
+    endless: with *workers* ``None`` or 1 one item is read at a time, in this process; with more, that many processes
+    share the work, and at most 48 items each are read before the oldest is yielded. Processes are spawned: a script
+    must call this below ``if __name__ == "__main__":``. All of them have ended when the iterator is exhausted, closed
+    or collected.
+
+    An item that cannot be read gives a result with its error, and nothing stops; with *on_error* ``"raise"`` its
+    exception is raised in its turn, after the results before it. So is, either way, an exception that *dispatches*
+    itself raises. When a process dies, what it had in hand is parsed once more, each dispatch by itself; only one
+    whose process dies again has an error.
+
+    Raises ``TypeError`` when an argument is of another type (a single text or mapping among them), ``ValueError`` for
+    *workers* below 1 and another *on_error*, and ``RuntimeError`` when no process can be started.
+
+    >>> text = "OSLO (Reuters) - Norwegian Defence Minister Kari Lund met Paul Reed."
+    >>> results = list(parse_many([text, {"id": "7"}]))
+    >>> [person.name for person in results[0].report.participants]
+    ['Kari Lund', 'Paul Reed']
+    >>> results[1].id, results[1].error[:37]
+    ('7', 'ValueError: no text in it: the keys f')
+    """
+    entries = _entries(_checked(dispatches))
+    _check_options(workers, on_error)
+    outcomes = _here(entries) if workers in (None, 1) else _in_processes(entries, workers or 1)
+    return _results(outcomes, raising=on_error == "raise")
+
+
+def _checked(dispatches: object) -> Iterator[object]:
+    if isinstance(dispatches, str | bytes | bytearray | Mapping | Dispatch):
+        raise TypeError(f"dispatches must be an iterable of dispatches, not a single {type(dispatches).__name__}")
+    if not isinstance(dispatches, Iterable):
+        raise TypeError(f"dispatches must be an iterable, not {type(dispatches).__name__}")
+    return iter(dispatches)
+
+
+def _check_options(workers: object, on_error: object) -> None:
+    if workers is not None and (not isinstance(workers, int) or isinstance(workers, bool)):
+        raise TypeError(f"workers must be an int or None, not {type(workers).__name__}")
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers must be 1 or more, not {workers}")
+    if not isinstance(on_error, str):
+        raise TypeError(f"on_error must be a str, not {type(on_error).__name__}")
+    if on_error not in ("keep", "raise"):
+        raise ValueError(f"on_error must be 'keep' or 'raise', not {on_error!r}")
+
+
+# --- what comes in ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item of the input: a dispatch with the arguments for parse, or the error that it is."""
+
+    index: int
+    id: str | None
+    dispatch: Dispatch | None = None
+    arguments: _Arguments | None = None
+    error: Exception | None = None
+
+
+def _entries(items: Iterator[object]) -> Iterator[_Entry]:
+    for index, item in enumerate(items):
+        yield _entry(index, item)
+
+
+def _entry(index: int, item: object) -> _Entry:
+    if isinstance(item, Exception):
+        return _Entry(index, None, error=item)
+    try:
+        dispatch = read_dispatch(item)
+    except Exception as error:  # a mapping may be of any class
+        return _Entry(index, identify(item), error=error)
+    text = item if isinstance(item, str) else dispatch.text  # with lone surrogates, which parse reports
+    return _Entry(index, dispatch.id or dispatch.url, dispatch, (text, dispatch.title, dispatch.published))
+
+
+# --- what goes out ---------------------------------------------------------------------------------------------
+
+_Outcomes = Generator[tuple[_Entry, MeetingReport | Exception], None, None]
+
+
+def _here(entries: Iterator[_Entry]) -> _Outcomes:
+    for entry in entries:
+        yield entry, _read(entry)
+
+
+def _read(entry: _Entry) -> MeetingReport | Exception:
+    if entry.arguments is None:
+        return _fault(entry)
+    text, title, published = entry.arguments
+    try:
+        return parse(text, title=title, published=published)
+    except Exception as error:
+        return error
+
+
+def _fault(entry: _Entry) -> Exception:
+    assert entry.error is not None, "an entry has either arguments or an error"
+    return entry.error
+
+
+def _in_processes(entries: Iterator[_Entry], workers: int) -> _Outcomes:
+    jobs = ((entry, entry.arguments) for entry in entries)
+    with closing(map_in_order(_read_as_json, jobs, workers)) as outcomes:
+        for entry, outcome in outcomes:
+            if outcome is None:
+                yield entry, _fault(entry)
+            else:
+                yield entry, outcome if isinstance(outcome, Exception) else MeetingReport.model_validate_json(outcome)
+
+
+def _read_as_json(arguments: _Arguments) -> bytes:
+    """Parse in a worker. Reports cross as JSON, which takes less time than pickle (tests/benchmarks/batch.py)."""
+    text, title, published = arguments
+    return parse(text, title=title, published=published).model_dump_json().encode()
+
+
+def _results(outcomes: _Outcomes, *, raising: bool) -> Generator[Result, None, None]:
+    with closing(outcomes):
+        for entry, outcome in outcomes:
+            if isinstance(outcome, MeetingReport):
+                yield Result(index=entry.index, id=entry.id, dispatch=entry.dispatch, report=outcome)
+            elif raising:
+                outcome.add_note(f"dispatch {entry.index}" + (f", {entry.id}" if entry.id else ""))
+                raise outcome
+            else:
+                error = f"{type(outcome).__name__}: {outcome}"
+                yield Result(index=entry.index, id=entry.id, dispatch=entry.dispatch, error=error)

@@ -1,0 +1,357 @@
+"""The command line: dispatches in, their reports out as JSON or as pages."""
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from operator import methodcaller
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn
+
+from dipbrief import __version__
+from dipbrief.batch import Result, parse_many
+from dipbrief.dispatch import read_dispatch
+from dipbrief.models import MeetingReport
+from dipbrief.report import parse
+from dipbrief.sources import Found, Refusal, Source, find_dispatches, list_sources
+
+__all__ = ["main"]
+
+_ALL_READ, _SOME_FAILED, _BAD_USE, _INTERRUPTED = 0, 1, 2, 130
+_SHOWN = 10  # failures listed one by one
+
+_EPILOG = """\
+FILE is a UTF-8 text; a .json file holds one dispatch, a .jsonl or .ndjson file one in each line, in the
+keys of this program, trafilatura, newspaper4k, IPTC ninjs or schema.org; of a folder all .txt and .json
+files are read. One dispatch gives one report, indented. Several, a folder, JSON Lines and --jsonl give
+JSON Lines in the order of the input: {"id": ..., "report": ...} or {"id": ..., "error": ...}; the id is
+the dispatch's own, else its address, else its file, with ":LINE" in JSON Lines.
+
+Offsets count code points from the start of the text; a byte order mark is not part of it.
+
+exit codes: 0 all dispatches read (also when the reader of the output goes away), 1 some dispatches of
+several failed, 2 unusable arguments, input or output, 130 interrupted
+"""
+
+
+class _ArgumentParser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Refuse in one line, without the usage."""
+        raise Refusal(message)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read dispatches and write their reports; return the exit code.
+
+    0: all read; 1: some of several failed; 2: unusable arguments, input or output, said in one line on standard error;
+    130: interrupted. A reader of standard output that goes away is no fault.
+    """
+    try:
+        arguments = _argument_parser().parse_args(argv)
+        options = _checked(arguments)
+        return _write_one(options) if options.single else _write_many(options)
+    except Refusal as refusal:
+        print(f"dipbrief: {refusal}", file=sys.stderr)
+        return _BAD_USE
+    except BrokenPipeError:
+        return _ALL_READ
+    except KeyboardInterrupt:
+        print("dipbrief: interrupted", file=sys.stderr)
+        return _INTERRUPTED
+
+
+# --- arguments -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    sources: list[Source]
+    single: bool  # one dispatch, whose report is written by itself
+    title: str | None
+    published: dt.date | None
+    workers: int
+    output: Path | None
+    html: bool
+
+
+def _argument_parser() -> argparse.ArgumentParser:
+    parser = _ArgumentParser(
+        prog="dipbrief",
+        description="Read diplomatic or military news dispatches and write what they report, as JSON.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("files", nargs="*", metavar="FILE", help="file or folder; '-' or none: standard input")
+    add("--published", metavar="DATE", help="publication date of dispatches that have none, as in 2021-01-15")
+    add("--title", metavar="TEXT", help="headline of the one dispatch, if it has none")
+    add("--jsonl", action="store_true", help="write JSON Lines, and read standard input as JSON Lines")
+    add("--html", action="store_true", help="write pages instead of JSON")
+    add("--output", metavar="PATH", help="file to write to; a folder for the pages of several dispatches")
+    add("--workers", metavar="N", default="1", help="number of processes that share the work (default: 1)")
+    add("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def _checked(arguments: argparse.Namespace) -> _Options:
+    published = _read_date(arguments.published) if arguments.published is not None else None
+    workers = _read_workers(arguments.workers)
+    files = arguments.files or ["-"]
+    sources = list_sources(files, jsonl=arguments.jsonl)
+    title, output = _checked_title(arguments.title), _checked_path(arguments.output)
+    options = _Options(
+        sources, _is_single(files, sources, arguments.jsonl), title, published, workers, output, arguments.html
+    )
+    _check_combination(options)
+    return options
+
+
+def _is_single(files: Sequence[str], sources: Sequence[Source], jsonl: bool) -> bool:
+    in_folder = files[0] != "-" and Path(files[0]).is_dir()
+    return len(files) == 1 and not (jsonl or in_folder or sources[0].lines)
+
+
+def _check_combination(options: _Options) -> None:
+    if options.title is not None and not options.single:
+        raise Refusal("--title: for one dispatch only")
+    if options.html and options.output is None and not options.single:
+        raise Refusal("--html: for several dispatches give --output FOLDER")
+    for source in options.sources:
+        if source.path is not None and options.output is not None and _same(source.path, options.output):
+            raise Refusal(f"--output: {options.output} is read, too")
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _read_workers(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
+        raise Refusal(f"--workers: {text!r} is not a number from 1 to 1000")
+    return int(text)
+
+
+def _read_date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"--published: {text!r} is not a date; write it as 2021-01-15") from None
+
+
+def _checked_title(title: str | None) -> str | None:
+    if title is not None and any("\ud800" <= character <= "\udfff" for character in title):
+        raise Refusal("--title: not in the encoding of the locale")
+    return title
+
+
+def _checked_path(text: str | None) -> Path | None:
+    if text is not None and ("\0" in text or not text):
+        raise Refusal(f"--output: {text!r} is not a path")
+    return None if text is None else Path(text)
+
+
+# --- one dispatch ----------------------------------------------------------------------------------------------
+
+
+def _write_one(options: _Options) -> int:
+    source = options.sources[0]
+    found = next(find_dispatches(options.sources))
+    try:
+        dispatch = read_dispatch(_raised(found.item))
+    except (OSError, TypeError, ValueError) as error:
+        raise Refusal(f"{source.name}: {error}") from None
+    title, published = dispatch.title or options.title, dispatch.published or options.published
+    report = parse(dispatch.text, title=title, published=published)
+    content = _page(report, dispatch.text) if options.html else report.model_dump_json(indent=2) + "\n"
+    path = options.output
+    if path is not None and options.html and path.is_dir():
+        path = path / f"{source.page}.html"
+    with _writing_to(path) as write:
+        write(content)
+    return _ALL_READ
+
+
+def _raised(item: object) -> object:
+    if isinstance(item, Exception):
+        raise item
+    return item
+
+
+def _page(report: MeetingReport, text: str) -> str:
+    page: str = methodcaller("to_html", text)(report)
+    return page
+
+
+# --- several ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How many were read, how many failed, and the first failures."""
+
+    total: int = 0
+    failed: int = 0
+    shown: list[str] = field(default_factory=list)
+
+    def count(self, found: Found, result: Result) -> None:
+        self.total += 1
+        if result.error is not None:
+            self.failed += 1
+            if self.failed <= _SHOWN:
+                self.shown.append(f"{found.place}: {result.error}")
+
+    def tell(self) -> None:
+        lines = [f"dipbrief: {self.failed} of {self.total} dispatches failed", *(f"  {line}" for line in self.shown)]
+        if self.failed > _SHOWN:
+            lines.append(f"  ... and {self.failed - _SHOWN} more")
+        print("\n".join(lines), file=sys.stderr)
+
+
+def _write_many(options: _Options) -> int:
+    tally = _Tally()
+    with _output(options) as write, _progress(options) as advance, closing(_results(options)) as results:
+        for found, result in results:
+            tally.count(found, result)
+            write(found, result)
+            advance()
+    if not tally.failed:
+        return _ALL_READ
+    tally.tell()
+    return _SOME_FAILED
+
+
+def _results(options: _Options) -> Generator[tuple[Found, Result], None, None]:
+    """Each item found and what became of it. Items wait in *kept* while they are worked on."""
+    kept: deque[Found] = deque()
+
+    def items() -> Iterator[Any]:
+        for found in find_dispatches(options.sources):
+            kept.append(found)
+            yield _dated(found.item, options.published)
+
+    with closing(parse_many(items(), workers=options.workers)) as results:
+        for result in results:
+            yield kept.popleft(), result
+
+
+def _dated(item: Any, published: dt.date | None) -> Any:
+    """The item with the date of the command line when it has none; what is no dispatch, as it is."""
+    if published is None or isinstance(item, Exception):
+        return item
+    try:
+        dispatch = read_dispatch(item)
+    except (TypeError, ValueError):
+        return item
+    return dispatch if dispatch.published else dispatch.model_copy(update={"published": published})
+
+
+# --- where it goes ---------------------------------------------------------------------------------------------
+
+_Write = Callable[[Found, Result], None]
+
+
+@contextmanager
+def _output(options: _Options) -> Iterator[_Write]:
+    """Something to write results with: lines to a file or standard output, or pages to a folder."""
+    if options.html and options.output is not None:
+        yield _pages_in(options.output)
+        return
+    with _writing_to(options.output) as write:
+        yield lambda found, result: write(_line(found, result))
+
+
+def _line(found: Found, result: Result) -> str:
+    name = json.dumps(result.id or found.place, ensure_ascii=False)
+    if result.report is None:
+        return f'{{"id":{name},"error":{json.dumps(result.error, ensure_ascii=False)}}}\n'
+    return f'{{"id":{name},"report":{result.report.model_dump_json()}}}\n'
+
+
+def _pages_in(folder: Path) -> _Write:
+    """Pages named after the files that they are of, with a number where two have one name."""
+    used: dict[str, int] = {}
+
+    def write(found: Found, result: Result) -> None:
+        if result.report is None or result.dispatch is None:
+            return
+        n = used[found.page] = used.get(found.page, 0) + 1
+        path = folder / f"{found.page}{'' if n == 1 else f'-{n}'}.html"
+        with _refusing(str(path)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(_page(result.report, result.dispatch.text).encode())
+
+    with _refusing(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
+    return write
+
+
+@contextmanager
+def _writing_to(path: Path | None) -> Iterator[Callable[[str], None]]:
+    """Something to write text with, in UTF-8 whatever the locale is, to a file or to standard output."""
+    if path is None:
+        sys.stdout.flush()
+        yield _print
+        return
+    with _refusing(str(path)):
+        file = path.open("wb")
+    try:
+        yield lambda content: _put(file, content, str(path))
+    except BaseException:
+        with suppress(OSError):  # what could not be written cannot be written now either
+            file.close()
+        raise
+    with _refusing(str(path)):
+        file.close()
+
+
+def _put(file: BinaryIO, content: str, name: str) -> None:
+    with _refusing(name):
+        file.write(content.encode(errors="replace"))
+        file.flush()
+
+
+def _print(content: str) -> None:
+    try:
+        _put(sys.stdout.buffer, content, "standard output")
+    except (BrokenPipeError, Refusal):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the flush at exit fails once more
+        raise
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Turn what the system refuses into a line about *name*; a reader that has gone away is no fault."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Refusal(f"{name}: {error.strerror}") from None
+
+
+# --- progress --------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _progress(options: _Options) -> Iterator[Callable[[], object]]:
+    """A bar on a terminal, where the results do not go to it too and tqdm is installed; nothing otherwise."""
+    shares = options.output is None and sys.stdout.isatty()
+    if shares or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        yield lambda: None
+        return
+    total = None if any(source.lines for source in options.sources) else len(options.sources)
+    with tqdm(total=total, unit=" dispatches", file=sys.stderr, leave=False) as bar:
+        yield bar.update

@@ -1,0 +1,93 @@
+"""HTML as feeds carry it, turned into the text that a reader sees."""
+
+import html
+import re
+from html.parser import HTMLParser
+
+__all__ = ["looks_like_markup", "read_markup"]
+
+# What begins on a line of its own; between two of these a blank line is put.
+_BLOCKS = frozenset(
+    re.findall(
+        r"\S+",
+        "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+        "header hr html li main nav ol p pre section table tr ul",
+    )
+)
+_CELLS = frozenset(("td", "th"))
+_UNSEEN = frozenset(("noscript", "script", "style", "template", "title"))
+_TAG = re.compile(
+    r"</?(?:p|div|section|article|body|html|br|h[1-6]|ul|ol|li|span|a|em|strong|b|i)\b[^<>]*>", re.IGNORECASE
+)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_SECTION = re.compile(r"<!\[[^>]*>?")  # other marked sections, at some of which the parser gives up
+_SPACES = re.compile(r"[ \t\r\n\f]+")  # not the no-break space, which is printed
+_BREAK = "\n"
+_BLANK = "\n\n"
+
+
+def looks_like_markup(text: str) -> bool:
+    """Tell whether *text* holds HTML tags, for formats that do not say what they carry.
+
+    >>> looks_like_markup("<p>OSLO - The ministers met.</p>"), looks_like_markup("OSLO - The ministers met (2 < 3).")
+    (True, False)
+    """
+    return _TAG.search(text) is not None
+
+
+def read_markup(markup: str) -> str:
+    """Return the text of *markup* (HTML or XHTML), a blank line between its paragraphs.
+
+    White space is joined as a browser does, references such as ``&amp;`` are replaced, scripts and styles left
+    out. Broken markup gives what can be read of it; never raises.
+
+    >>> read_markup("<p>OSLO &ndash; The <b>ministers</b>\\n met.</p><ul><li>arms<br/>exports</li></ul>")
+    'OSLO – The ministers met.\\n\\narms\\nexports'
+    >>> read_markup("")
+    ''
+    """
+    markup = _CDATA.sub(lambda section: html.escape(section[1]), markup)
+    reader = _Reader(convert_charrefs=True)
+    reader.feed(_SECTION.sub("", markup))
+    reader.close()
+    return reader.text()
+
+
+class _Reader(HTMLParser):
+    """Collects pieces of text and the breaks between them."""
+
+    def __init__(self, *, convert_charrefs: bool) -> None:
+        super().__init__(convert_charrefs=convert_charrefs)
+        self._pieces: list[str] = []
+        self._unseen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen += 1
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN and self._unseen:
+            self._unseen -= 1
+        if tag != "br":
+            self._break(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self._pieces.append(_SPACES.sub(" ", data))
+
+    def _break(self, tag: str) -> None:
+        if tag == "br":
+            self._pieces.append(_BREAK)
+        elif tag in _BLOCKS:
+            self._pieces.append(_BLANK)
+        elif tag in _CELLS:
+            self._pieces.append(" ")
+
+    def text(self) -> str:
+        joined = re.sub(r" {2,}", " ", "".join(self._pieces))
+        lines = [line.strip(" ") for line in joined.split(_BREAK)]
+        return re.sub(r"\n{3,}", _BLANK, _BREAK.join(lines)).strip(" \n")

@@ -1,0 +1,51 @@
+"""How long does a new process take to its first report, and how large does one grow?"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import dipbrief
+
+_ROOT = Path(dipbrief.__file__).parents[1]
+SET = _ROOT.parent / "shared" / "gold" / "dev.texts.jsonl"
+
+_CLOCKED = "import time; start = time.perf_counter(); {}; print(time.perf_counter() - start)"
+_SCRIPTS = {
+    "pydantic": "import pydantic",
+    "pydantic and regex": "import pydantic, regex",
+    "import": "import dipbrief",
+    "first report": "import dipbrief, sys; dipbrief.parse(sys.argv[1])",
+}
+_PARSE_ALL = """
+import json, resource, sys
+import dipbrief
+for line in open(sys.argv[1], encoding="utf-8"):
+    dipbrief.parse(json.loads(line)["text"])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+"""
+
+
+def _run(script: str, *arguments: str) -> float:
+    command = [sys.executable, "-c", script, *arguments]
+    return float(subprocess.run(command, cwd=_ROOT, check=True, capture_output=True, text=True).stdout)
+
+
+def measure(text: str, rounds: int) -> dict[str, float]:
+    """Return the least seconds of each script, every run of it in a new process, all in turn."""
+    best = dict.fromkeys(_SCRIPTS, float("inf"))
+    for n in range(rounds + 1):
+        for name, script in _SCRIPTS.items():
+            time = _run(_CLOCKED.format(script), text)
+            best[name] = min(best[name], time) if n else best[name]  # the first round fills the disk's cache
+    return best
+
+
+def resident_megabytes() -> float | None:
+    """Return the peak of a process that parsed every dispatch of the set at hand, None when there is none."""
+    return _run(_PARSE_ALL, str(SET)) / 1e6 if SET.exists() else None
+
+
+def dispatches() -> int:
+    """Return how many dispatches that set has."""
+    return sum(1 for line in SET.read_text(encoding="utf-8").split("\n") if json.loads(line or "0"))

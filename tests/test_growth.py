@@ -1,0 +1,76 @@
+"""The work of parse grows with the length of the text, and no faster: counted in lines of Python run, not in seconds.
+
+What takes long inside one call of C is found by ``python -m tests.benchmarks``, which measures time.
+"""
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+from benchmarks.attacks import ATTACKS, Attack
+
+import dipbrief
+
+SIZE = 800
+MORE = 4
+
+# Known misses: what grows with the square of the text, and where.
+WORK = {
+    "Minister of": "mentions/tails.py reads the noun phrase behind each 'of' to the end of the sentence",
+    "Ambassador of": "mentions/tails.py reads the noun phrase behind each 'of' to the end of the sentence",
+    "accredited ambassadors": "mentions/tails.py reads the noun phrase behind each 'of' to the end of the sentence",
+    "ranks": "mentions/names.py reads the title before a name from each of its words anew",
+    "honorifics": "mentions/names.py reads the title before a name from each of its words anew",
+    "met with": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
+    "met": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
+    "spoke by phone with": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
+    "was received by": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
+    "talks held in one sentence": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
+    "held, list never ends": "topics/items.py looks through the whole list for each of its items",
+    "held, topics were discussed": "topics/items.py looks for cuts in the sentence for each cue in it",
+    "new ministers": "participants/cast.py and home.py compare each person with every other",
+}
+_TO_THE_END = "each statement's content runs to the end of the sentence, the statements behind it included"
+SIZES = dict.fromkeys(["held, he said", "held, clause never ends", "talks held in one sentence"], _TO_THE_END)
+
+
+def lines_run(text: str) -> int:
+    """Return how many lines of dipbrief's own code one call of parse runs."""
+    count = 0
+
+    def on_line(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return on_line
+
+    def on_call(frame: FrameType, event: str, argument: Any) -> Any:
+        return on_line if "dipbrief" in frame.f_code.co_filename else None
+
+    dipbrief.parse(text)  # fills the caches
+    before = sys.gettrace()
+    sys.settrace(on_call)
+    try:
+        dipbrief.parse(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def cases(known: dict[str, str]) -> list[Any]:
+    """Return every attack, those whose miss is known marked so."""
+    marks = {name: [pytest.mark.xfail(strict=True, reason=reason)] for name, reason in known.items()}
+    assert marks.keys() <= {attack.name for attack in ATTACKS}
+    return [pytest.param(attack, id=attack.name, marks=marks.get(attack.name, ())) for attack in ATTACKS]
+
+
+@pytest.mark.parametrize("attack", cases(WORK))
+def test_four_times_the_text_is_about_four_times_the_work(attack: Attack) -> None:
+    less, more = attack.make(SIZE), attack.make(SIZE * MORE)
+    assert lines_run(more) < 1.5 * MORE * lines_run(less)  # quadratic growth comes near 16
+
+
+@pytest.mark.parametrize("attack", cases(SIZES))
+def test_the_report_grows_no_faster_than_the_text(attack: Attack) -> None:
+    less, more = (len(dipbrief.parse(attack.make(size)).model_dump_json()) for size in (SIZE, SIZE * MORE))
+    assert more < 1.5 * MORE * less + 2 * SIZE * MORE
