@@ -1,11 +1,10 @@
 """Arrow: the schema stays what it is, tables give the reports back, bad rows keep their place."""
 
 import datetime as dt
-import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,10 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from material import DAYS, PIECED, TITLES
 
-import dipbrief
 from dipbrief import MeetingReport, parse
 from dipbrief.arrow import SCHEMA_VERSION, from_table, parse_batch, schema, spark_schema, to_table
-from tests.test_properties import DAYS, PIECED, TITLES
 
 HERE = Path(__file__).parent
 PINNED = HERE / "arrow" / f"schema-{SCHEMA_VERSION}.txt"
@@ -56,8 +54,7 @@ def lines(fields: Any, depth: int = 0) -> Iterator[str]:
     """Describe each field on a line of its own, what it holds below it."""
     for field in fields:
         kind = field.type
-        name = kind.id if not pa.types.is_nested(kind) else None
-        shown = str(kind) if name is not None else "list" if pa.types.is_list(kind) else "struct"
+        shown = str(kind).split("<")[0]
         yield f"{'  ' * depth}{field.name}: {shown}{'' if field.nullable else ' not null'}"
         yield from lines([kind.field(n) for n in range(kind.num_fields)], depth + 1)
 
@@ -156,25 +153,28 @@ def test_no_report() -> None:
     assert (table.num_rows, table.schema, reread(table)) == (0, schema(), [])
 
 
-@pytest.mark.parametrize("through", ["polars", "duckdb"])
+THROUGH: dict[str, Callable[[Any], Any]] = {
+    "polars": lambda table: pl.DataFrame(table).to_arrow(),
+    "duckdb": lambda table: duckdb.from_arrow(table).to_arrow_table(),
+}
+WRITTEN_BY: dict[str, Callable[[Any, Path], Any]] = {
+    "polars": lambda table, path: pl.DataFrame(table).write_parquet(path),
+    "duckdb": lambda table, path: duckdb.from_arrow(table).write_parquet(str(path)),
+}
+
+
+@pytest.mark.parametrize("through", THROUGH)
 def test_reports_come_back_from_other_libraries(through: str, tmp_path: Path) -> None:
     path, table = tmp_path / "reports.parquet", to_table(golden())
-    if through == "polars":
-        pl.DataFrame(table).write_parquet(path)
-        assert reread(pl.DataFrame(table).to_arrow()) == golden()
-    else:
-        duckdb.sql("SELECT * FROM table").write_parquet(str(path))
-        assert reread(duckdb.sql("SELECT * FROM table").to_arrow_table()) == golden()
+    assert reread(THROUGH[through](table)) == golden()
+    WRITTEN_BY[through](table, path)
     assert reread(pq.read_table(path)) == golden()
 
 
-@pytest.mark.parametrize("through", ["polars", "duckdb"])
+@pytest.mark.parametrize("through", THROUGH)
 def test_null_reports_stay_null_in_other_libraries(through: str) -> None:
     table = pa.Table.from_batches([parse_batch(pa.RecordBatch.from_pydict({"text": [None, OSLO]}))])
-    if through == "polars":
-        back = pl.DataFrame(table).to_arrow()
-    else:
-        back = duckdb.sql("SELECT * FROM table").to_arrow_table()
+    back = THROUGH[through](table)
     assert back["report"].is_valid().to_pylist() == [False, True]
     assert reread(back.slice(1)) == [parse(OSLO)]
 
@@ -241,28 +241,206 @@ def test_offsets_beyond_64_bits() -> None:
 
 # --- batches of dispatches -------------------------------------------------------------------------------------
 
+ROWS = st.lists(st.tuples(PIECED | st.none(), TITLES, DAYS), max_size=8)
 
-@given(st.lists(st.tuples(PIECED | st.none(), TITLES, DAYS), max_size=8))
+
+def outcome(text: str | None, title: str | None, day: dt.date | None) -> tuple[MeetingReport | None, str | None]:
+    if text is None:
+        return None, "ValueError: text is null"
+    try:
+        return parse(text, title=title, published=day), None
+    except Exception as error:  # that there is none, test_properties.py looks after
+        return None, f"{type(error).__name__}: {error}"
+
+
+@given(ROWS)
 def test_a_batch_gives_what_parse_gives(rows: list[tuple[str | None, str | None, dt.date | None]]) -> None:
-    texts, titles, days = [list(column) for column in zip(*rows, strict=True)] or [[], [], []]
-    batch = pa.RecordBatch.from_arrays(
-        [pa.array(texts, pa.string()), pa.array(titles, pa.large_string()), pa.array(days, pa.date32())],
-        names=["text", "title", "published"],
-    )
+    kinds = {"text": pa.string(), "title": pa.large_string(), "published": pa.date32()}
+    batch = pa.RecordBatch.from_pylist([dict(zip(kinds, row, strict=True)) for row in rows], schema=pa.schema(kinds))
     found = parse_batch(batch)
     found.validate(full=True)
-    assert (found.schema, found.num_rows) == (schema(), len(rows))
-    expected = [text and parse(text, title=title, published=day) for text, title, day in rows]
-    rows_found = found.to_pylist()
-    assert [row["report"] and MeetingReport.model_validate(row["report"]) for row in rows_found] == [
-        report if text is not None else None for report, text in zip(map(absent_or_parsed, rows), texts, strict=True)
-    ]
-    assert [row["error"] for row in rows_found] == [
-        None if text is not None else "ValueError: text is null" for text in texts
-    ]
-    assert len(expected) == len(rows)
+    assert found.schema == schema()
+    assert found.num_rows == len(rows)
+    for (text, title, day), row in zip(rows, found.to_pylist(), strict=True):
+        report, error = outcome(text, title, day)
+        assert (row["id"], row["error"]) == (None, error)
+        assert (row["report"] and MeetingReport.model_validate(row["report"])) == report
 
 
-def absent_or_parsed(row: tuple[str | None, str | None, dt.date | None]) -> MeetingReport | None:
-    text, title, day = row
-    return None if text is None else parse(text, title=title, published=day)
+def test_a_batch_of_nothing() -> None:
+    batch = parse_batch(pa.RecordBatch.from_pydict({"text": pa.array([], pa.string())}))
+    assert (batch.num_rows, batch.schema) == (0, schema())
+
+
+def test_bad_rows_keep_their_place() -> None:
+    dispatches = {
+        "id": ["a", "b", None, "d", "e"],
+        "text": [OSLO, None, OSLO, "", OSLO],
+        "published": ["2025-03-04", "2025-03-04", "4 March", None, " "],
+        "source": [1, 2, 3, 4, 5],
+    }
+    rows = parse_batch(pa.RecordBatch.from_pydict(dispatches)).to_pylist()
+    assert [row["id"] for row in rows] == dispatches["id"]
+    assert [row["error"] for row in rows] == [
+        None,
+        "ValueError: text is null",
+        "ValueError: published: '4 March' is not a date; write it as 2021-01-15 or 2021-01-15T10:30:00Z",
+        None,
+        None,
+    ]
+    assert [row["report"] and row["report"]["header"]["published"] for row in rows] == [
+        *(dt.date(2025, 3, 4), None, None, None, None)
+    ]
+
+
+def test_a_fault_of_the_parser_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(text: str, **arguments: Any) -> MeetingReport:
+        if text == "bad":
+            raise RecursionError("too deep")
+        return parse(text, **arguments)
+
+    monkeypatch.setattr("dipbrief.arrow.parse", faulty)
+    found = parse_batch(pa.RecordBatch.from_pydict({"text": [OSLO, "bad", OSLO]}))
+    assert found["error"].to_pylist() == [None, "RecursionError: too deep", None]
+    assert reread(pa.Table.from_batches([found]).filter(found["report"].is_valid())) == [parse(OSLO)] * 2
+
+
+def not_utf8(*values: bytes) -> Any:
+    """Return a column of strings that holds these bytes unchecked, as a file may."""
+    column = pa.array(values, pa.binary())
+    return pa.Array.from_buffers(pa.string(), len(values), column.buffers())
+
+
+def test_bytes_that_are_not_utf8() -> None:
+    batch = pa.RecordBatch.from_arrays(
+        [not_utf8(OSLO.encode(), b"OSLO \xff", OSLO.encode()), not_utf8(b"Met", b"Met", b"\xffMet")], ["text", "title"]
+    )
+    assert parse_batch(batch)["error"].to_pylist() == [
+        *(None, "ValueError: text is not UTF-8 at byte 5", "ValueError: title is not UTF-8 at byte 0")
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.string())],
+    ids=lambda kind: str(kind)[:11],
+)
+def test_kinds_of_strings(kind: Any) -> None:
+    columns = {
+        name: pa.array([value, None]).cast(kind) for name, value in (("text", OSLO), ("title", "A"), ("id", "7"))
+    }
+    good, bad = parse_batch(pa.RecordBatch.from_pydict(columns)).to_pylist()
+    assert (good["id"], MeetingReport.model_validate(good["report"])) == ("7", parse(OSLO, title="A"))
+    assert (bad["id"], bad["error"]) == (None, "ValueError: text is null")
+
+
+LIMA = dt.timezone(dt.timedelta(hours=-5))
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("2025-03-04", pa.string()),
+        (" 2025-03-04\n", pa.large_string()),
+        ("2025-03-04T23:30:00-05:00", pa.string()),
+        (dt.date(2025, 3, 4), pa.date32()),
+        (dt.date(2025, 3, 4), pa.date64()),
+        (dt.datetime(2025, 3, 4, 23, 30), pa.timestamp("us")),
+        (dt.datetime(2025, 3, 4, 23, 30), pa.timestamp("s")),
+        (1741131000123456789, pa.timestamp("ns")),
+        (dt.datetime(2025, 3, 4, 23, 30, tzinfo=LIMA), pa.timestamp("us", "-05:00")),
+        (dt.datetime(2025, 3, 4, 23, 30, tzinfo=LIMA), pa.timestamp("us", "America/Lima")),
+        ("2025-03-04", pa.dictionary(pa.int8(), pa.string())),
+    ],
+    ids=str,
+)
+def test_kinds_of_dates(value: Any, kind: Any) -> None:
+    plain = pa.string() if pa.types.is_dictionary(kind) else kind
+    column = pa.array([value, None], plain).cast(kind)
+    batch = pa.RecordBatch.from_pydict({"text": [OSLO, OSLO], "published": column})
+    assert reread(parse_batch(batch)) == [parse(OSLO, published=dt.date(2025, 3, 4)), parse(OSLO)]
+
+
+def test_days_beyond_the_calendar_cost_their_row() -> None:
+    days = pa.array([2**31 - 1, 0], pa.int32()).cast(pa.date32())
+    found = parse_batch(pa.RecordBatch.from_pydict({"text": [OSLO, OSLO], "published": days}))
+    assert found["error"].to_pylist()[0].startswith("OverflowError: ")
+    assert found["error"].to_pylist()[1] is None
+
+
+@pytest.mark.parametrize(("ids", "expected"), [([7, None], ["7", None]), (["a", "a"], ["a", "a"])])
+def test_ids(ids: list[Any], expected: list[str | None]) -> None:
+    found = parse_batch(pa.RecordBatch.from_pydict({"text": [OSLO, OSLO], "id": ids}))
+    assert found["id"].to_pylist() == expected
+
+
+def test_without_ids() -> None:
+    assert one()["id"] is None
+
+
+@pytest.mark.parametrize(
+    ("batch", "error", "message"),
+    [
+        (None, TypeError, "batch must be a pyarrow RecordBatch, not NoneType"),
+        (pa.table({"text": [OSLO]}), TypeError, r"not Table; use table.to_batches\(\)"),
+        ({"body": [OSLO]}, ValueError, "no column 'text': the columns are body; needed is text, of use are id, title"),
+        ({}, ValueError, "the columns are none"),
+        ({"text": [OSLO.encode()]}, TypeError, "column 'text' must hold strings, not binary"),
+        ({"text": [1]}, TypeError, "column 'text' must hold strings, not int64"),
+        ({"text": [OSLO], "title": [[OSLO]]}, TypeError, "column 'title' must hold strings, not list"),
+        (
+            {"text": [OSLO], "published": [2025]},
+            TypeError,
+            "must hold dates, moments or strings, not int64",
+        ),
+        ({"text": [OSLO], "id": [1.5]}, TypeError, "column 'id' must hold strings or whole numbers, not double"),
+        ({"text": [OSLO], "id": [True]}, TypeError, "column 'id' must hold strings or whole numbers, not bool"),
+    ],
+)
+def test_wrong_batches(batch: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        parse_batch(pa.RecordBatch.from_pydict(batch) if isinstance(batch, dict) else batch)
+
+
+def test_a_column_twice() -> None:
+    batch = pa.RecordBatch.from_arrays([pa.array([OSLO]), pa.array([OSLO])], ["text", "text"])
+    with pytest.raises(ValueError, match="2 columns are named 'text'; rename or drop all but one"):
+        parse_batch(batch)
+
+
+# --- the extras ------------------------------------------------------------------------------------------------
+
+
+def run(script: str) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", script], cwd=HERE.parent, check=True, capture_output=True, text=True
+    )
+    return ran.stdout
+
+
+def test_importing_loads_no_pyarrow() -> None:
+    script = "import sys, dipbrief, dipbrief.arrow; dipbrief.parse(''); print('pyarrow' in sys.modules)"
+    assert run(script).strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("call", "module", "extra"),
+    [
+        ("schema()", "pyarrow", "arrow"),
+        ("to_table([])", "pyarrow", "arrow"),
+        ("from_table(None)", "pyarrow", "arrow"),
+        ("parse_batch(None)", "pyarrow", "arrow"),
+        ("spark_schema()", "pyspark", "spark"),
+    ],
+)
+def test_missing_extra(call: str, module: str, extra: str) -> None:
+    script = f"""
+import sys
+sys.modules[{module!r}] = None
+import dipbrief.arrow
+try:
+    dipbrief.arrow.{call}
+except ImportError as error:
+    print(error)
+"""
+    assert f"pip install 'dipbrief[{extra}]'" in run(script)

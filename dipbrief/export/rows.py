@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 from dipbrief.export.encounters import check_reports, day_of, parties_of
 from dipbrief.models import Meeting, MeetingReport, Participant, Party, Span, Statement
 
-__all__ = ["Cell", "Row", "Table", "columns", "to_rows"]
+__all__ = ["Cell", "Row", "Table", "columns", "number_reports", "to_rows"]
 
 Cell: TypeAlias = str | int | bool | dt.date | None
 Row: TypeAlias = dict[str, Cell]

@@ -1,0 +1,135 @@
+"""What the commands of all engines share: options, the input, the comparison, the killing of a worker, the figures."""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .single import compare, make_input, read_alone
+
+ROOT = Path(__file__).parents[2]
+CORES = 2  # two workers of one core each, in every engine
+
+
+@dataclass
+class Progress:
+    """How far a run is: tasks done of those there are, told by the engine; and the processes that work on it."""
+
+    done: Callable[[], int]
+    total: int
+    workers: Callable[[], list[int]]
+
+
+@dataclass
+class Killer:
+    """Kills one worker of a run, once, when a fourth of its tasks are done; ``killed`` tells which and when."""
+
+    wanted: bool
+    killed: str | None = None
+    _thread: threading.Thread | None = field(default=None, repr=False)
+
+    def watch(self, progress: Progress) -> None:
+        """Begin to look at the progress, in a thread that ends with the deed or with the program."""
+        if self.wanted:
+            self._thread = threading.Thread(target=self._wait, args=(progress,), daemon=True)
+            self._thread.start()
+
+    def _wait(self, progress: Progress) -> None:
+        while (done := progress.done()) < max(progress.total // 4, 1):
+            time.sleep(0.05)
+        if done < progress.total:
+            victim = progress.workers()[0]
+            os.kill(victim, signal.SIGKILL)
+            self.killed = f"worker {victim} killed after {done} of {progress.total} tasks"
+
+
+Engine = Callable[[Path, Path, Killer], tuple[float, str]]
+"""Reads the first folder, writes the second; returns seconds without the start of the workers, and what it is."""
+
+
+def descendants(word: str) -> list[int]:
+    """Return the ids of the processes below this one whose command line contains *word*, the oldest first."""
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True).stdout
+    parents, found = {}, []
+    for line in listed.splitlines():
+        pid, parent, command = line.split(None, 2)
+        parents[int(pid)] = int(parent)
+        if word in command:
+            found.append(int(pid))
+    return sorted(pid for pid in found if os.getpid() in _line(pid, parents))
+
+
+def _line(pid: int, parents: dict[int, int]) -> list[int]:
+    line = [pid]
+    while line[-1] in parents and parents[line[-1]] not in line:
+        line.append(parents[line[-1]])
+    return line[1:]
+
+
+def main(name: str, engine: Engine, argv: Sequence[str] | None = None) -> int:
+    """Run *engine* over generated dispatches, compare with one process, print figures; 1 when a result differs."""
+    options = _options(name, argv)
+    # new processes find dipbrief where this one does, installed or not
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="dipbrief-scale-"))
+    try:
+        return _run(name, engine, options, folder)
+    finally:
+        if options.folder is None:
+            shutil.rmtree(folder)
+
+
+def _options(name: str, argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog=f"python -m tests.scale.{name}", description=__doc__)
+    parser.add_argument("--dispatches", type=int, default=2000, metavar="N", help="how many (2000)")
+    parser.add_argument("--part", type=int, default=1000, metavar="N", help="dispatches in a file of the input (1000)")
+    parser.add_argument("--kill", action="store_true", help="kill -9 one worker when a fourth is done")
+    parser.add_argument("--folder", type=Path, help="keep input and results there; what one process made is used again")
+    return parser.parse_args(argv)
+
+
+def _run(name: str, engine: Engine, options: argparse.Namespace, folder: Path) -> int:
+    alone = _alone(folder, options.dispatches, options.part)
+    _report("one process, parse", options.dispatches, alone, 1)
+    shutil.rmtree(folder / name, ignore_errors=True)
+    killer, begun = Killer(options.kill), time.perf_counter()
+    seconds, version = engine(folder / "input", folder / name, killer)
+    _report(f"{version}, {CORES} workers", options.dispatches, seconds, CORES)
+    print(f"start and end of the workers: {time.perf_counter() - begun - seconds:.0f} s")
+    if options.kill:
+        print(killer.killed or "NO WORKER WAS KILLED: the run was over before")
+    try:
+        print(f"{compare(folder, name)} rows are equal to those of one process")
+    except AssertionError as error:
+        print(f"DIFFERENT: {error}")
+        return 1
+    return int(options.kill and killer.killed is None)
+
+
+def _alone(folder: Path, count: int, size: int) -> float:
+    """What one process made: the seconds it took, now or when *folder* was used before for the same dispatches."""
+    done = folder / "single.json"
+    if done.exists():
+        known = json.loads(done.read_text())
+        if (known["count"], known["size"]) == (count, size):
+            return float(known["seconds"])
+    for old in ("input", "single"):
+        shutil.rmtree(folder / old, ignore_errors=True)
+    make_input(folder, count, size)
+    return read_alone(folder, count, size)
+
+
+def _report(what: str, count: int, seconds: float, cores: int) -> None:
+    print(f"{what}, Python {platform.python_version()}: {count} dispatches in {seconds:.1f} s", end="")
+    print(f" = {count / seconds / cores:.0f} per second and core", flush=True)
+    sys.stdout.flush()

@@ -1,0 +1,51 @@
+"""Dask: ``python -m tests.scale.dask --dispatches 100000`` with two worker processes on this machine."""
+
+import sys
+import time
+from pathlib import Path
+
+import dask
+import dask.bag
+import pyarrow as pa
+import pyarrow.parquet as pq
+from distributed import Client, LocalCluster
+
+from dipbrief.arrow import parse_batch, schema
+
+from .command import CORES, Killer, Progress, main
+
+
+def parse_file(source: Path, target: Path) -> None:
+    """Parse the dispatches of one Parquet file into another, which is there when it is complete and not before."""
+    unfinished = target.with_suffix(".unfinished")
+    with pq.ParquetFile(source) as dispatches, pq.ParquetWriter(unfinished, schema()) as reports:
+        for batch in dispatches.iter_batches(250):
+            reports.write_batch(parse_batch(batch))
+    unfinished.replace(target)
+
+
+def run(source: Path, target: Path, killer: Killer) -> tuple[float, str]:
+    """Parse each Parquet file of *source* in a task of its own and write those of *target*."""
+    target.mkdir()
+    files = sorted(source.glob("*.parquet"))
+    with (
+        LocalCluster(n_workers=CORES, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        begun = time.perf_counter()
+        killer.watch(_progress(client, target, len(files)))
+        tasks = dask.bag.from_sequence([(file, target / file.name) for file in files], partition_size=1)
+        tasks.starmap(parse_file).compute()
+        return time.perf_counter() - begun, f"Dask {dask.__version__}"
+
+
+def _progress(client: Client, target: Path, total: int) -> Progress:
+    return Progress(
+        done=lambda: len(list(target.glob("*.parquet"))),
+        total=total,
+        workers=lambda: [worker["pid"] for worker in client.run(_pid).values()],
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main("dask", run))
