@@ -59,9 +59,9 @@ Engine = Callable[[Path, Path, Killer], tuple[float, str]]
 
 def descendants(word: str) -> list[int]:
     """Return the ids of the processes below this one whose command line contains *word*, the oldest first."""
-    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True).stdout
+    listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True)
     parents, found = {}, []
-    for line in listed.splitlines():
+    for line in listed.stdout.splitlines():
         pid, parent, command = line.split(None, 2)
         parents[int(pid)] = int(parent)
         if word in command:

@@ -38,8 +38,9 @@ def read_alone(folder: Path, count: int, size: int) -> float:
     They are taken from where the input comes from, and parsed by ``parse``, so that neither the files nor
     ``parse_batch`` can be wrong in the same way.
     """
-    dispatches, number, begun = make_dispatches(count), 0, time.perf_counter()
     (folder / "single").mkdir(parents=True)
+    parse("")
+    dispatches, number, begun = make_dispatches(count), 0, time.perf_counter()
     while chunk := list(islice(dispatches, size)):
         pq.write_table(_results(chunk), folder / "single" / part(number))
         number += 1
@@ -57,7 +58,7 @@ def _results(chunk: list[Dispatch]) -> pa.Table:
 
 
 def _parse(text: str, title: str | None, published: str | None) -> MeetingReport:
-    return parse(text, title=title, published=published and dt.date.fromisoformat(published))
+    return parse(text, title=title, published=dt.date.fromisoformat(published) if published else None)
 
 
 def compare(folder: Path, engine: str) -> int:
