@@ -1,5 +1,7 @@
 """Spark and Dask give what one process gives, row by row, also when a worker is killed: on 2,000 dispatches."""
 
+import os
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -16,6 +18,7 @@ from scale.single import compare, make_input, part, read_alone
 from dipbrief.arrow import parse_batch
 
 ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "scale.md"
 COUNT = 2000
 
 ENGINES: list[Any] = [
@@ -65,6 +68,20 @@ def test_a_killed_worker_costs_nothing(engine: str, folder: Path) -> None:
     assert f"{COUNT} rows are equal to those of one process" in printed
 
 
+@pytest.mark.skipif(not PAGE.exists(), reason="needs docs/scale.md, as in a checkout")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_example_of_the_docs(engine: str, tmp_path: Path) -> None:
+    make_input(tmp_path, 600, 200)
+    read_alone(tmp_path, 600, 200)
+    (tmp_path / "input").rename(tmp_path / "dispatches")
+    blocks = re.findall(r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (example,) = [block for block in blocks if f"{engine}." in block]
+    (tmp_path / "example.py").write_text(example, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable}
+    subprocess.run([sys.executable, "example.py"], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert compare(tmp_path, "reports") == 600
+
+
 # --- what these tests stand on ---------------------------------------------------------------------------------
 
 
@@ -95,17 +112,28 @@ def wrong(name: str, table: Any) -> Any:
     return table.set_column(2, table.schema.field("error"), pa.array(["KeyError: 1", *table["error"].to_pylist()[1:]]))
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("small")
+    make_input(path, 600, 300)
+    read_alone(path, 600, 300)
+    return path
+
+
+@pytest.fixture(scope="module")
+def tables(small: Path) -> list[Any]:
+    """What parse_batch makes of the two files of the small input."""
+    batches = [pq.read_table(small / "input" / part(number)).combine_chunks().to_batches() for number in range(2)]
+    return [pa.Table.from_batches([parse_batch(batch) for batch in file]) for file in batches]
+
+
 @pytest.mark.parametrize("fault", ["a row lost", "a row twice", "two rows exchanged", "another error", None])
-def test_the_comparison_finds_what_differs(fault: str | None, tmp_path: Path) -> None:
-    make_input(tmp_path, 600, 300)
-    read_alone(tmp_path, 600, 300)
-    (tmp_path / "found").mkdir()
-    for number in range(2):
-        (batch,) = pq.read_table(tmp_path / "input" / part(number)).to_batches()
-        table = pa.Table.from_batches([parse_batch(batch)])
-        pq.write_table(wrong(fault, table) if fault and number == 0 else table, tmp_path / "found" / part(number))
+def test_the_comparison_finds_what_differs(fault: str | None, small: Path, tables: list[Any]) -> None:
+    (small / "found").mkdir(exist_ok=True)
+    for number, table in enumerate(tables):
+        pq.write_table(wrong(fault, table) if fault and number == 0 else table, small / "found" / part(number))
     if fault is None:
-        assert compare(tmp_path, "found") == 600
+        assert compare(small, "found") == 600
     else:
         with pytest.raises(AssertionError, match=r"rows, not 600, or other ids|row 0 is"):
-            compare(tmp_path, "found")
+            compare(small, "found")

@@ -8,46 +8,51 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
-
-import pyspark
-from pyspark.sql import SparkSession
+from typing import TYPE_CHECKING, Any
 
 from dipbrief import parse
 from dipbrief.arrow import parse_batch, spark_schema
 
 from .command import CORES, Killer, Progress, descendants, main
 
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
 _MEGABYTES = 1024
 
 
 def run(source: Path, target: Path, killer: Killer) -> tuple[float, str]:
     """Parse the Parquet files of *source* with ``mapInArrow`` and write those of *target*."""
+    from pyspark import __version__
+
     with tempfile.TemporaryDirectory(prefix="dipbrief-spark-") as home:
         _make_home(Path(home))
         session = _session(Path(home))
         try:
-            session.sparkContext.parallelize(range(CORES), CORES).foreach(
-                lambda _: parse("")
-            )  # all are there, and warm
+            # a small job first: the clock starts when all workers are there and have read their data
+            session.sparkContext.parallelize(range(CORES), CORES).foreach(lambda _: parse(""))
             begun = time.perf_counter()
             dispatches = session.read.parquet(str(source))
             killer.watch(_progress(session, dispatches.rdd.getNumPartitions()))
             reports = dispatches.mapInArrow(lambda batches: map(parse_batch, batches), spark_schema())
             reports.write.parquet(str(target))
-            return time.perf_counter() - begun, f"Spark {pyspark.__version__}"
+            return time.perf_counter() - begun, f"Spark {__version__}"
         finally:
             session.stop()
 
 
 def _make_home(home: Path) -> None:
     """A home of Spark made of links: its workers write beside them instead of into the installed package."""
+    import pyspark
+
     for entry in Path(pyspark.__file__).parent.iterdir():
         (home / entry.name).symlink_to(entry)
     os.environ |= {"SPARK_HOME": str(home), "PYSPARK_PYTHON": sys.executable}
 
 
-def _session(home: Path) -> SparkSession:
+def _session(home: Path) -> "SparkSession":
+    from pyspark.sql import SparkSession
+
     settings = {
         "spark.executorEnv.PYTHONPATH": os.environ["PYTHONPATH"],
         "spark.driver.host": "127.0.0.1",
@@ -71,7 +76,7 @@ def _session(home: Path) -> SparkSession:
     return session
 
 
-def _progress(session: SparkSession, total: int) -> Progress:
+def _progress(session: "SparkSession", total: int) -> Progress:
     tracker: Any = session.sparkContext.statusTracker()
 
     def done() -> int:
