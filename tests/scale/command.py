@@ -7,7 +7,6 @@ import platform
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -62,9 +61,9 @@ def descendants(word: str) -> list[int]:
     listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True)
     parents, found = {}, []
     for line in listed.stdout.splitlines():
-        pid, parent, command = line.split(None, 2)
+        pid, parent, *command = line.split(None, 2)
         parents[int(pid)] = int(parent)
-        if word in command:
+        if word in "".join(command):
             found.append(int(pid))
     return sorted(pid for pid in found if os.getpid() in _line(pid, parents))
 
@@ -130,6 +129,5 @@ def _alone(folder: Path, count: int, size: int) -> float:
 
 
 def _report(what: str, count: int, seconds: float, cores: int) -> None:
-    print(f"{what}, Python {platform.python_version()}: {count} dispatches in {seconds:.1f} s", end="")
-    print(f" = {count / seconds / cores:.0f} per second and core", flush=True)
-    sys.stdout.flush()
+    rate = f"{count / seconds / cores:.0f} per second and core"
+    print(f"{what}, Python {platform.python_version()}: {count} dispatches in {seconds:.1f} s = {rate}", flush=True)
