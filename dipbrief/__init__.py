@@ -22,8 +22,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dipbrief.batch import Result, parse_many
     from dipbrief.dispatch import Dispatch
+    from dipbrief.export.ninjs import to_ninjs
     from dipbrief.export.picture import timeline, who_met_whom
+    from dipbrief.export.plover import to_plover
     from dipbrief.export.rows import to_rows
+    from dipbrief.export.schema_org import to_schema_org
+    from dipbrief.export.web_annotation import to_web_annotations
     from dipbrief.models import (
         Agency,
         Dateline,
@@ -60,7 +64,11 @@ __all__ = [
     "parse",
     "parse_many",
     "timeline",
+    "to_ninjs",
+    "to_plover",
     "to_rows",
+    "to_schema_org",
+    "to_web_annotations",
     "who_met_whom",
 ]
 __version__ = "0.1.0"
@@ -71,7 +79,11 @@ _ELSEWHERE = {
     "parse": "report",
     "parse_many": "batch",
     "timeline": "export.picture",
+    "to_ninjs": "export.ninjs",
+    "to_plover": "export.plover",
     "to_rows": "export.rows",
+    "to_schema_org": "export.schema_org",
+    "to_web_annotations": "export.web_annotation",
     "who_met_whom": "export.picture",
 }
 

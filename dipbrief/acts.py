@@ -1,12 +1,13 @@
 """Speech acts: the inflected forms of ``data/acts.toml`` and the conditions under which they count."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from dipbrief.document import Document, fold
 from dipbrief.lexicon import keys_of
-from dipbrief.tables import read_table
+from dipbrief.tables import read_compiled, read_table
 
 FormKind = Literal["base", "s", "past", "participle", "ing"]
 _FORMS: tuple[FormKind, ...] = ("s", "past", "participle", "ing")
@@ -108,22 +109,31 @@ def _acts() -> tuple[Act, ...]:
     )
 
 
-@cache
-def verb_forms() -> dict[str, VerbForm]:
-    """Return every form that can be a cue, folded, with its acts in the order in which they are tried."""
+def inflected_verbs() -> dict[str, tuple[list[FormKind], list[int]]]:
+    """Return every form that can be a cue, folded, with what it can be and the numbers of its acts in the table.
+
+    For the compiled tables; a text is read with :func:`verb_forms`.
+    """
     kinds: dict[str, set[FormKind]] = {}
-    owners: dict[str, list[Act]] = {}
-    for act in _acts():
+    owners: dict[str, dict[int, None]] = {}
+    for n, act in enumerate(_acts()):
         for verb in act.verbs:
             for form, sorts in inflections(verb).items():
                 key = " ".join(keys_of(form)) if "-" in form else fold(form)
                 kinds.setdefault(key, set()).update(sorts)
-                if act not in owners.setdefault(key, []):
-                    owners[key].append(act)
-    return {
-        key: VerbForm(frozenset(kinds[key]), tuple(sorted(acts, key=lambda act: act.order)))
-        for key, acts in owners.items()
-    }
+                owners.setdefault(key, {})[n] = None
+    return {key: (sorted(kinds[key]), list(acts)) for key, acts in owners.items()}
+
+
+@cache
+def verb_forms() -> dict[str, VerbForm]:
+    """Return every form that can be a cue, folded, with its acts in the order in which they are tried."""
+    acts, found = _acts(), {}
+    for key, packed in read_compiled("verbs").items():
+        kinds, numbers = json.loads(packed)
+        owners = sorted((acts[n] for n in numbers), key=lambda act: act.order)
+        found[key] = VerbForm(frozenset(kinds), tuple(owners))
+    return found
 
 
 @cache

@@ -9,13 +9,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from operator import methodcaller
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from dipbrief import __version__
 from dipbrief.batch import Result, parse_many
 from dipbrief.dispatch import read_dispatch
+from dipbrief.export.formats import FORMATS, dump
 from dipbrief.models import MeetingReport
 from dipbrief.report import parse
 from dipbrief.sources import Found, Refusal, Source, find_dispatches, list_sources
@@ -30,7 +30,8 @@ FILE is a UTF-8 text; a .json file holds one dispatch, a .jsonl or .ndjson file 
 keys of this program, trafilatura, newspaper4k, IPTC ninjs or schema.org; of a folder all .txt and .json
 files are read. One dispatch gives one report, indented. Several, a folder, JSON Lines and --jsonl give
 JSON Lines in the order of the input: {"id": ..., "report": ...} or {"id": ..., "error": ...}; the id is
-the dispatch's own, else its address, else its file, with ":LINE" in JSON Lines.
+the dispatch's own, else its address, else its file, with ":LINE" in JSON Lines. In another --format its
+name stands for "report".
 
 Offsets count code points from the start of the text; a byte order mark is not part of it.
 
@@ -77,6 +78,7 @@ class _Options:
     workers: int
     output: Path | None
     html: bool
+    format: str
 
 
 def _argument_parser() -> argparse.ArgumentParser:
@@ -92,6 +94,7 @@ def _argument_parser() -> argparse.ArgumentParser:
     add("--title", metavar="TEXT", help="headline of the one dispatch, if it has none")
     add("--jsonl", action="store_true", help="write JSON Lines, and read standard input as JSON Lines")
     add("--html", action="store_true", help="write pages instead of JSON")
+    add("--format", metavar="NAME", default="json", help=f"what to write: {', '.join(FORMATS)} (default: json)")
     add("--output", metavar="PATH", help="file to write to; a folder for the pages of several dispatches")
     add("--workers", metavar="N", default="1", help="number of processes that share the work (default: 1)")
     add("--version", action="version", version=f"%(prog)s {__version__}")
@@ -104,9 +107,8 @@ def _checked(arguments: argparse.Namespace) -> _Options:
     files = arguments.files or ["-"]
     sources = list_sources(files, jsonl=arguments.jsonl)
     title, output = _checked_title(arguments.title), _checked_path(arguments.output)
-    options = _Options(
-        sources, _is_single(files, sources, arguments.jsonl), title, published, workers, output, arguments.html
-    )
+    single = _is_single(files, sources, arguments.jsonl)
+    options = _Options(sources, single, title, published, workers, output, arguments.html, arguments.format)
     _check_combination(options)
     return options
 
@@ -117,6 +119,10 @@ def _is_single(files: Sequence[str], sources: Sequence[Source], jsonl: bool) -> 
 
 
 def _check_combination(options: _Options) -> None:
+    if options.format not in FORMATS:
+        raise Refusal(f"--format: no such form: {options.format!r}; write one of {', '.join(FORMATS)}")
+    if options.html and options.format != "json":
+        raise Refusal("--html: not together with --format")
     if options.title is not None and not options.single:
         raise Refusal("--title: for one dispatch only")
     if options.html and options.output is None and not options.single:
@@ -170,7 +176,7 @@ def _write_one(options: _Options) -> int:
         raise Refusal(f"{source.name}: {error}") from None
     title, published = dispatch.title or options.title, dispatch.published or options.published
     report = parse(dispatch.text, title=title, published=published)
-    content = _page(report, dispatch.text) if options.html else report.model_dump_json(indent=2) + "\n"
+    content = _content(options, report, dispatch.text)
     path = options.output
     if path is not None and options.html and path.is_dir():
         path = path / f"{source.page}.html"
@@ -185,9 +191,12 @@ def _raised(item: object) -> object:
     return item
 
 
-def _page(report: MeetingReport, text: str) -> str:
-    page: str = methodcaller("to_html", text)(report)
-    return page
+def _content(options: _Options, report: MeetingReport, text: str) -> str:
+    if options.html:
+        return report.to_html(text)
+    if options.format == "json":
+        return report.model_dump_json(indent=2) + "\n"
+    return dump(FORMATS[options.format](report, text))
 
 
 # --- several ---------------------------------------------------------------------------------------------------
@@ -265,14 +274,17 @@ def _output(options: _Options) -> Iterator[_Write]:
         yield _pages_in(options.output)
         return
     with _writing_to(options.output) as write:
-        yield lambda found, result: write(_line(found, result))
+        yield lambda found, result: write(_line(options.format, found, result))
 
 
-def _line(found: Found, result: Result) -> str:
+def _line(form: str, found: Found, result: Result) -> str:
     name = json.dumps(result.id or found.place, ensure_ascii=False)
-    if result.report is None:
+    if result.report is None or result.dispatch is None:
         return f'{{"id":{name},"error":{json.dumps(result.error, ensure_ascii=False)}}}\n'
-    return f'{{"id":{name},"report":{result.report.model_dump_json()}}}\n'
+    if form == "json":
+        return f'{{"id":{name},"report":{result.report.model_dump_json()}}}\n'
+    value = json.dumps(FORMATS[form](result.report, result.dispatch.text), ensure_ascii=False, separators=(",", ":"))
+    return f'{{"id":{name},"{form}":{value}}}\n'
 
 
 def _pages_in(folder: Path) -> _Write:
@@ -286,7 +298,7 @@ def _pages_in(folder: Path) -> _Write:
         path = folder / f"{found.page}{'' if n == 1 else f'-{n}'}.html"
         with _refusing(str(path)):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_page(result.report, result.dispatch.text).encode())
+            path.write_bytes(result.report.to_html(result.dispatch.text).encode())
 
     with _refusing(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)

@@ -61,7 +61,7 @@ class DateMention:
         elif self.day is not None:
             day = _day_of_month(self.day, reference, planned)
         else:
-            day = reference + dt.timedelta(days=self.offset or 0)
+            day = _shift(reference, self.offset or 0)
         return (day, None, "published") if day else None
 
     def _calendar_date(self, reference: dt.date | None, planned: bool) -> tuple[dt.date, dt.date | None, Source] | None:
@@ -73,7 +73,7 @@ class DateMention:
         years = [self.year] if self.year is not None else _years_around(reference)
         days = [d for year in years if (d := _date(year, self.month, self.day))]
         if self.year is None and reference is not None:
-            days = [d for d in days if planned or d <= reference + dt.timedelta(days=2)]
+            days = [d for d in days if planned or (d - reference).days <= 2]
         if not days:
             return None
         day = min(days, key=lambda d: abs((d - reference).days)) if reference else days[0]
@@ -94,10 +94,16 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _weekday(weekday: int, reference: dt.date, coming: bool) -> dt.date:
+def _shift(day: dt.date, days: int) -> dt.date | None:
+    """The day *days* after *day*; None beyond the first or the last that a date can hold."""
+    number = day.toordinal() + days
+    return dt.date.fromordinal(number) if 1 <= number <= dt.date.max.toordinal() else None
+
+
+def _weekday(weekday: int, reference: dt.date, coming: bool) -> dt.date | None:
     if coming:
-        return reference + dt.timedelta(days=(weekday - reference.weekday() - 1) % 7 + 1)
-    return reference - dt.timedelta(days=(reference.weekday() - weekday) % 7)
+        return _shift(reference, (weekday - reference.weekday() - 1) % 7 + 1)
+    return _shift(reference, -((reference.weekday() - weekday) % 7))
 
 
 def _day_of_month(day: int, reference: dt.date, planned: bool) -> dt.date | None:
@@ -105,8 +111,8 @@ def _day_of_month(day: int, reference: dt.date, planned: bool) -> dt.date | None
     if not planned and day == reference.day + 1:  # a dispatch dated the evening before
         return reference
     first = reference.replace(day=1)
-    months = [(first - dt.timedelta(days=1)).replace(day=1), first, (first + dt.timedelta(days=32)).replace(day=1)]
-    days = [d for m in months if (d := _date(m.year, m.month, day)) and (planned or d <= reference)]
+    months = [_shift(first, -1), first, _shift(first, 32)]
+    days = [d for m in months if m and (d := _date(m.year, m.month, day)) and (planned or d <= reference)]
     return min(days, key=lambda d: abs((d - reference).days), default=None)
 
 
@@ -261,7 +267,7 @@ def _numeric_date(document: Document, i: int, last: int) -> DateMention | None:
         return _checked(i, i + 1, int(match[3]), int(match[2]), int(match[1]))
     if i + 2 < last and document.seps[i + 1] == document.seps[i + 2] and document.seps[i + 1] in ("-", "/"):
         a, b, c = document.words[i : i + 3]
-        if a.isdigit() and b.isdigit() and c.isdigit():
+        if a.isdecimal() and b.isdecimal() and c.isdecimal():
             if len(a) == 4:
                 return _checked(i, i + 3, int(a), int(b), int(c))
             if len(c) == 4 and int(a) > 12:
@@ -276,7 +282,7 @@ def short_numeric(document: Document, i: int) -> DateMention | None:
     if i + 1 >= len(document.words) or document.seps[i + 1] not in ("/", "."):
         return None
     day, month = _day(document.words[i]), document.words[i + 1]
-    if day is None or not document.words[i].isdigit() or not month.isdigit() or len(month) > 2:
+    if day is None or not document.words[i].isdecimal() or not month.isdecimal() or len(month) > 2:
         return None
     return DateMention(i, i + 2, month=int(month), day=day) if _date(2000, int(month), day) else None
 

@@ -33,7 +33,7 @@ WORD = regex.compile(
 )
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
 _SPAN = methodcaller("span")
-_SPACE = regex.compile(r"\s+")
+_INVISIBLE = regex.compile(r"[\s\p{Cf}]+")  # spaces, direction marks, joiners, soft hyphens
 _STOPS = frozenset(".!?…")
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
@@ -43,7 +43,7 @@ _HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def fold(word: str) -> str:
     """Return the key under which the lexicon knows *word*: lower case, without accents and dots.
 
@@ -56,7 +56,7 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 13)
 def keys_of(form: str) -> tuple[str, ...]:
     """Return the folded words of *form*, split as a document splits a text.
 
@@ -71,7 +71,7 @@ def _separator(gap: str) -> str:
     """The punctuation in *gap*, without its spaces, in a uniform spelling; "" when it is only space."""
     if gap in _HYPHENS:
         return "-"
-    marks = _SPACE.sub("", gap).replace("\u2060", "").replace("\u200b", "").replace("\ufeff", "")
+    marks = _INVISIBLE.sub("", gap)
     marks = _LONG_DASH.sub("—", marks)
     if marks in _DASHES:
         return "—"
@@ -191,7 +191,7 @@ def read_document(text: str) -> Document:
     )
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def _is_capital(word: str) -> bool:
     return word[0].isupper() or word[0].istitle()
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
-from dipbrief.lexicon.terms import COUNTRY, Term, singular, unpack_terms
+from dipbrief.lexicon.terms import COUNTRY, Term, singular, unpack_start, unpack_terms
 from dipbrief.tables import read_compiled, read_table
 
 _PLACE = "{place}"
@@ -32,24 +32,46 @@ class _Node:
     after: dict[str, "_Node"] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
 
-    def add(self, term: Term) -> None:
-        """Put *term*, which begins as all here, in its place, behind those that are there."""
+    def add(self, term: Term, depth: int) -> None:
+        """Put *term*, whose first *depth* words lead here, in its place, behind those that are there."""
         node = self
-        for key in term.keys[1:]:
+        for key in term.keys[depth:]:
             node = node.after.setdefault(key, _Node())
         node.terms.append(term)
 
+    def step(self, key: str) -> "_Node | None":
+        """Return where the word *key* leads."""
+        return self.after.get(key)
 
-@lru_cache(1 << 15)
-def _begun(first: str) -> _Node | None:
-    """The phrases that begin with *first*, word by word; None when none does."""
+
+@dataclass(slots=True)
+class _Start(_Node):
+    """Where the phrases that begin with ``first`` part; those of a second word are read when it stands there."""
+
+    first: str = ""
+    seconds: frozenset[str] = frozenset()
+
+    def step(self, key: str) -> _Node | None:
+        """Return where the word *key* leads."""
+        if key not in self.seconds:
+            return None
+        node = self.after.get(key)
+        if node is None:
+            node = _Node()
+            for term in unpack_terms((self.first, key), read_compiled("topics")[f"{self.first} {key}"]):
+                node.add(term, 2)
+            self.after[key] = node
+        return node
+
+
+@lru_cache(1 << 14)
+def _begun(first: str) -> _Start | None:
+    """The phrases that begin with *first*; None when none does."""
     packed = read_compiled("topics").get(first)
     if packed is None:
         return None
-    node = _Node()
-    for term in unpack_terms(first, packed):
-        node.add(term)
-    return node
+    terms, seconds = unpack_start(first, packed)
+    return _Start(terms=terms, first=first, seconds=seconds)
 
 
 def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
@@ -175,7 +197,7 @@ class _Phrases:
         assert node is not None
         if node.terms or i + 1 == len(self.keys):
             return bool(node.terms)
-        return self.keys[i + 1] in node.after or i + 1 in self.states
+        return self.keys[i + 1] in node.seconds or (i + 1 in self.states and COUNTRY in node.seconds)
 
     def _read(self, i: int) -> Iterator[_Hit]:
         """Yield every phrase at word *i*."""
@@ -185,16 +207,15 @@ class _Phrases:
             term = next((term for term in node.terms if _is_spelt(self.document, i, term)), None)
             if term is not None:
                 yield _Hit(term, i, at)
-            if node.after and at < len(self.keys) and self.document.seps[at] in _JOINTS:
-                if at in self.states and COUNTRY in node.after:
-                    ways.append((node.after[COUNTRY], self.states[at]))
-                following = node.after.get(self.keys[at])
-                if following is not None:
+            if at < len(self.keys) and self.document.seps[at] in _JOINTS:
+                if at in self.states and (following := node.step(COUNTRY)) is not None:
+                    ways.append((following, self.states[at]))
+                if (following := node.step(self.keys[at])) is not None:
                     ways.append((following, at + 1))
 
     def _begin(self, i: int) -> list[tuple[_Node, int]]:
         """The ways to begin at word *i*: by the name of a state, and by the word itself."""
-        found = []
+        found: list[tuple[_Node, int]] = []
         if i in self.states and (node := _begun(COUNTRY)) is not None:
             found.append((node, self.states[i]))
         if (node := _begun(self.keys[i])) is not None:

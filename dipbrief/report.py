@@ -77,8 +77,9 @@ def _without_surrogates(text: str, title: str | None) -> tuple[str, str | None, 
     """Put U+FFFD for lone surrogates, which no encoding can carry; offsets stay as they are."""
     clean, n = _SURROGATE.subn("\ufffd", text)
     if title is not None:
-        title = _SURROGATE.sub("\ufffd", title)
-    message = f"{n} lone surrogates are read as U+FFFD"
+        title, more = _SURROGATE.subn("\ufffd", title)
+        n += more
+    message = "a lone surrogate is read as U+FFFD" if n == 1 else f"{n} lone surrogates are read as U+FFFD"
     return clean, title, (Issue(code="lone-surrogate", message=message),) if n else ()
 
 

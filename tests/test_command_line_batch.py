@@ -15,6 +15,7 @@ import pytest
 
 import dipbrief
 from dipbrief.__main__ import main
+from dipbrief.export.formats import FORMATS
 
 TEXT = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kåre Lund met Ambassador Šárka Dvořák on Monday."
 OTHER = "BAKU, Azerbaijan, Jan. 15 (Trend) - Defense Minister Anar Velizade received Kari Lund on Friday."
@@ -335,3 +336,43 @@ def test_shows_no_progress_among_the_results(tmp_path: Path, monkeypatch: pytest
     stream = terminal(monkeypatch)
     assert main([lines(tmp_path / "feed.jsonl", TEXT)]) == 0
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_writes_one_dispatch_in_another_form(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder / "inner" / "c.txt"), "--format", name]) == 0
+    value = FORMATS[name](dipbrief.parse(TEXT), TEXT)
+    written = capsys.readouterr().out
+    if isinstance(value, dict):
+        assert json.loads(written) == value
+    else:
+        assert [json.loads(line) for line in written.splitlines()] == list(value)
+
+
+def test_writes_lines_in_another_form(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder), "--format", "plover"]) == 1
+    written = read(capsys.readouterr().out)
+    assert [sorted(line) for line in written] == [
+        ["id", "plover"],
+        ["id", "plover"],
+        ["id", "plover"],
+        ["error", "id"],
+        ["error", "id"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--format", "xml"],
+            "--format: no such form: 'xml'; write one of json, plover, schema-org, ninjs, annotations",
+        ),
+        (["--format", "ninjs", "--html"], "--html: not together with --format"),
+    ],
+)
+def test_refuses_forms_that_it_does_not_have(
+    arguments: list[str], message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(folder / "b.txt"), *arguments]) == 2
+    assert capsys.readouterr() == ("", f"dipbrief: {message}\n")

@@ -17,22 +17,10 @@ MORE = 4
 
 # Known misses: what grows with the square of the text, and where.
 WORK = {
-    "Minister of": "mentions/tails.py reads the noun phrase behind each 'of' to the end of the sentence",
-    "Ambassador of": "mentions/tails.py reads the noun phrase behind each 'of' to the end of the sentence",
-    "accredited ambassadors": "mentions/tails.py reads the noun phrase behind each 'of' to the end of the sentence",
-    "ranks": "mentions/names.py reads the title before a name from each of its words anew",
-    "honorifics": "mentions/names.py reads the title before a name from each of its words anew",
-    "met with": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
-    "met": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
-    "spoke by phone with": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
-    "was received by": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
-    "talks held in one sentence": "meeting/where.py and dates.find_dates look through the sentence for each cue in it",
     "held, list never ends": "topics/items.py looks through the whole list for each of its items",
     "held, topics were discussed": "topics/items.py looks for cuts in the sentence for each cue in it",
-    "new ministers": "participants/cast.py and home.py compare each person with every other",
 }
-_TO_THE_END = "each statement's content runs to the end of the sentence, the statements behind it included"
-SIZES = dict.fromkeys(["held, he said", "held, clause never ends", "talks held in one sentence"], _TO_THE_END)
+SIZES: dict[str, str] = {}
 
 
 def lines_run(text: str) -> int:

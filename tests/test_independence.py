@@ -83,7 +83,6 @@ def kept_after(texts: range) -> int:
     return tracemalloc.get_traced_memory()[0]
 
 
-@pytest.mark.xfail(strict=True, reason="document.fold keeps every word that it has ever seen")
 def test_memory_does_not_grow_with_what_was_parsed() -> None:
     tracemalloc.start()
     try:

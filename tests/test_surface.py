@@ -42,7 +42,11 @@ def test_exported_names() -> None:
         "parse",
         "parse_many",
         "timeline",
+        "to_ninjs",
+        "to_plover",
         "to_rows",
+        "to_schema_org",
+        "to_web_annotations",
         "who_met_whom",
     ]
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []

@@ -39,6 +39,10 @@ TOPICS: list[Any] = [
     (["trade", "energy"], "The agenda of the talks included trade and energy."),
     (["the port"], "A key topic of discussion was the port."),
     (["trade"], "Lund discussed with Reed trade."),
+    # what the agency adds is no topic
+    (["joint exercises"], "They discussed joint exercises, Trend reports."),
+    (["joint exercises"], "They discussed joint exercises, Azernews has learned from the ministry."),
+    (["joint exercises", "reports of violations"], "They discussed joint exercises and reports of violations."),
     # coordination
     (
         ["trade", "energy", "the situation in the region"],

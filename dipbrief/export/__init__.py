@@ -1,1 +1,1 @@
-"""Reports in, other formats out. Nothing here reads a text."""
+"""Reports in, other formats out. Only `deeds` reads a text."""

@@ -20,6 +20,7 @@ def compiled_tables() -> str:
 
 def compiled_lexicon() -> dict[str, str]:
     """Return the files of the lookups by name; they need the compiled tables."""
+    from dipbrief.acts import inflected_verbs
     from dipbrief.lexicon.forms import agency_entries, name_entries, region_entries
     from dipbrief.lexicon.lookup import pack
     from dipbrief.lexicon.terms import pack_terms, terms
@@ -29,7 +30,8 @@ def compiled_lexicon() -> dict[str, str]:
         "agencies": _lines({first: pack(group) for first, group in _by_first(agency_entries()).items()}),
         "regions": _lines({first: pack(group) for first, group in _by_first(region_entries()).items()}),
         "words": _lines({name: _dump(words) for name, words in _word_lists(list(name_entries())).items()}),
-        "topics": _lines({first: pack_terms(group) for first, group in _by_first(terms()).items()}),
+        "topics": _lines(pack_terms(terms())),
+        "verbs": _lines({key: _dump(row) for key, row in inflected_verbs().items()}),
     }
 
 

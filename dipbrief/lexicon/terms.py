@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
 from dipbrief.document import keys_of
 from dipbrief.tables import read_source
@@ -22,7 +23,7 @@ class Term:
     exact: str | None = None
 
 
-@lru_cache(1 << 16)
+@lru_cache(1 << 14)
 def singular(key: str) -> str:
     """Return *key* without a plural ending; the same for every form that should compare equal.
 
@@ -67,13 +68,35 @@ def terms() -> Iterator[Term]:
                 yield from (Term(keys, label, kind == "weak") for keys in _expand(form))
 
 
-def pack_terms(found: Iterable[Term]) -> str:
-    """Return phrases that begin with one word as JSON of arrays."""
-    rows = [[term.keys[1:], term.label, int(term.weak), *([term.exact] if term.exact else [])] for term in found]
-    return json.dumps(rows, separators=(",", ":"))
+def pack_terms(found: Iterable[Term]) -> dict[str, str]:
+    """Return *found* packed: under a word its phrase of one word and all second words, under two words the others."""
+    starts: dict[str, tuple[list[Any], dict[str, None]]] = {}
+    longer: dict[str, list[Any]] = {}
+    for term in found:
+        single, seconds = starts.setdefault(term.keys[0], ([], {}))
+        if len(term.keys) > 1:
+            seconds[term.keys[1]] = None
+        rows = single if len(term.keys) == 1 else longer.setdefault(" ".join(term.keys[:2]), [])
+        rows.append([term.keys[2:], term.label, int(term.weak), *([term.exact] if term.exact else [])])
+    packed = {first: _dump([single, list(seconds)]) for first, (single, seconds) in starts.items()}
+    return packed | {two: _dump(rows) for two, rows in longer.items()}
 
 
-def unpack_terms(first: str, packed: str) -> Iterator[Term]:
-    """Yield the phrases that *packed* holds of the first word *first*."""
-    for keys, label, weak, *exact in json.loads(packed):
-        yield Term((first, *keys), label, bool(weak), exact[0] if exact else None)
+def _dump(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def unpack_start(first: str, packed: str) -> tuple[list[Term], frozenset[str]]:
+    """Return the phrases of the one word *first*, and the second words of the longer ones."""
+    single, seconds = json.loads(packed)
+    return list(_terms((first,), single)), frozenset(seconds)
+
+
+def unpack_terms(begun: tuple[str, str], packed: str) -> Iterator[Term]:
+    """Yield the phrases that *packed* holds of the two first words *begun*."""
+    yield from _terms(begun, json.loads(packed))
+
+
+def _terms(begun: tuple[str, ...], rows: list[list[Any]]) -> Iterator[Term]:
+    for keys, label, weak, *exact in rows:
+        yield Term((*begun, *keys), label, bool(weak), exact[0] if exact else None)

@@ -9,7 +9,7 @@ from dipbrief.meeting.main import main_cues, meeting_format
 from dipbrief.meeting.when import find_date, reference
 from dipbrief.meeting.where import find_occasion, find_place, find_venue
 from dipbrief.models import Header, Issue, Meeting
-from dipbrief.participants import Person
+from dipbrief.participants import Cast, Person
 
 __all__ = ["MeetingReading", "find_meeting"]
 
@@ -23,9 +23,7 @@ class MeetingReading:
     issues: tuple[Issue, ...]
 
 
-def find_meeting(
-    document: Document, title: Document | None, header: Header, people: list[Person], body: int
-) -> MeetingReading:
+def find_meeting(document: Document, title: Document | None, header: Header, people: Cast, body: int) -> MeetingReading:
     """Find the meeting that *document* reports from word *body* on; *title* is the title as a document."""
     people_at = {m.first for person in people for m in person.mentions}
     cues = find_cues(document, body, people_at)

@@ -7,14 +7,14 @@ from dipbrief.document import Document
 from dipbrief.lexicon import phrases
 from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.mentions import Mention
-from dipbrief.participants import Person
+from dipbrief.participants import Cast, Person
 
 _REPORTERS = frozenset(
     ["said", "told", "says", "announced", "reported", "wrote", "posted", "tweeted", "stated", "confirmed"]
 )
 
 
-def takes_part(document: Document, people: list[Person], main: list[Cue], body: int) -> list[Person]:
+def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> list[Person]:
     """Return the persons who take part: named with a main cue, or in a sentence that lists who was there."""
     sentences = (
         {document.sentence_of[cue.first] for cue in main} | _talking(document, main) | _agreed(document, people, main)
@@ -28,22 +28,21 @@ def takes_part(document: Document, people: list[Person], main: list[Cue], body: 
         at = _attendance(document, first, last)
         if at is not None:
             end = _list_end(document, last)
-            found |= {p for p in people if p not in found and _listed(document, p, first, end)}
+            there = ((m, p) for m, p in people.between(first, end) if m.kind != "pronoun")
+            found |= {p for m, p in there if not is_aside(document, m)}
     if found:
         found |= {p for p in people if p not in found and _speaks_here(document, p)}
     return [person for person in people if person in found]
 
 
-def _agreed(document: Document, people: list[Person], main: list[Cue]) -> set[int]:
+def _agreed(document: Document, people: Cast, main: list[Cue]) -> set[int]:
     """The lede that tells what two did together before "At their meeting": "A and his counterpart B agreed to"."""
     number = document.sentence_of[main[0].first] - 1
     before = document.keys[main[0].first - 1 : main[0].first]
     if number < 0 or main[0].id != "noun" or main[0].planned or before not in (("their",), ("the",)):
         return set()
     first, last = document.sentences[number]
-    mentions = sorted(
-        (m for p in people for m in _mentions_in(p, first, last) if m.name is not None), key=lambda m: m.first
-    )
+    mentions = [m for m, _ in people.between(first, last) if m.name is not None]
     if len(mentions) < 2:
         return set()
     joined = document.keys[mentions[0].last : mentions[0].last + 3]
@@ -95,10 +94,6 @@ def _act_after(document: Document, mention: Mention) -> str | None:
     if form is None or not form.kinds & {"past", "s"} or form.acts[-1].order < 3:
         return None
     return form.acts[-1].id
-
-
-def _mentions_in(person: Person, first: int, last: int) -> list[Mention]:
-    return [m for m in person.between(first, last) if m.kind != "pronoun"]
 
 
 def _in_meeting(document: Document, person: Person, sentences: set[int], main: list[Cue]) -> bool:
@@ -220,10 +215,6 @@ def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
             }
         )
     return True
-
-
-def _listed(document: Document, person: Person, first: int, last: int) -> bool:
-    return any(not is_aside(document, mention) for mention in _mentions_in(person, first, last))
 
 
 def is_separate(document: Document, number: int, cue: Cue | None = None) -> bool:

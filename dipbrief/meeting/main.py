@@ -3,12 +3,13 @@
 from dipbrief.document import Document
 from dipbrief.meeting.attendance import is_separate
 from dipbrief.meeting.vocabulary import Cue, Format
-from dipbrief.participants import Person
+from dipbrief.participants import Cast
 
 _LEDE = 3
+_MOST = 8  # cues that are looked at for one encounter
 
 
-def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people: list[Person], body: int) -> list[Cue]:
+def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people: Cast, body: int) -> list[Cue]:
     """The cues that report the main encounter: the strongest in the lede with those of its kind beside it."""
     usable = [cue for cue in cues if not cue.cancelled and cue.id != "summon" and document.quoted[cue.first] < 0]
     if any(cue.cancelled for cue in cues if document.sentence_of[cue.first] <= document.sentence_of[body] + 1):
@@ -39,12 +40,12 @@ def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people
     return [first, *_companions(document, usable, first, lede)]
 
 
-def _has_people(document: Document, cue: Cue, people: list[Person]) -> bool:
+def _has_people(document: Document, cue: Cue, people: Cast) -> bool:
     first, last = document.sentences[document.sentence_of[cue.first]]
-    return any(person.between(first, last) for person in people)
+    return bool(people.between(first, last))
 
 
-def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people: list[Person], lede: int) -> Cue | None:
+def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people: Cast, lede: int) -> Cue | None:
     """Without a reporting verb: a planned visit, "during the meeting", a discussion with somebody."""
     planned = next(
         (
@@ -92,10 +93,9 @@ def _definite(document: Document, cues: list[Cue]) -> list[Cue]:
     ]
 
 
-def _two_people(document: Document, cue: Cue, people: list[Person]) -> bool:
+def _two_people(document: Document, cue: Cue, people: Cast) -> bool:
     first, last = document.sentences[document.sentence_of[cue.first]]
-    named = [p for p in people if p.between(first, last)]
-    return len(named) >= 2
+    return len({person for _, person in people.between(first, last)}) >= 2
 
 
 def _companions(document: Document, cues: list[Cue], main: Cue, lede: int) -> list[Cue]:
@@ -110,7 +110,7 @@ def _companions(document: Document, cues: list[Cue], main: Cue, lede: int) -> li
         near = number == sentence or ((main.planned or again) and number < lede + 2)
         if near or (main.planned and cue.strength == 3 and number < sentence + 4):
             found.append(cue)
-    return found
+    return found[:_MOST]
 
 
 def meeting_format(main: list[Cue], cues: list[Cue], title_cues: list[Cue], title: Document | None) -> Format | None:

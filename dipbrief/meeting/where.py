@@ -5,13 +5,13 @@ from dipbrief.document import Document
 from dipbrief.lexicon import names, phrase_starts
 from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.models import Header, Span
-from dipbrief.participants import Person
+from dipbrief.participants import Cast
 
 _Place = tuple[str | None, str | None, Span]
 
 
 def find_place(
-    document: Document, header: Header, main: list[Cue], cues: list[Cue], people: list[Person], body: int
+    document: Document, header: Header, main: list[Cue], cues: list[Cue], people: Cast, body: int
 ) -> _Place | None:
     """Where it took place: said beside the cue, else where the meeting is spoken of again, else the visit's place."""
     inside = {k for p in people for m in p.mentions for k in range(m.first, m.last)}

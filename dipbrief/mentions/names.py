@@ -10,6 +10,7 @@ from dipbrief.mentions.chunks import Chunks, hyphened_particles, particles, suff
 from dipbrief.tables import read_table
 
 _BRACKETS = frozenset("()[].,")
+_TITLES = 12  # ranks and honorifics before one name, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class NameReader:
     def read_name(self, k: int, *, titled: bool) -> Name | None:
         """Read ranks, honorifics and a name from chunk *k*."""
         n, rank, gender, decorated = k, None, None, False
-        while n < len(self.chunks) and self.chunks.kind(n) in ("rank", "honorific", "status"):
+        while n < min(len(self.chunks), k + _TITLES) and self.chunks.kind(n) in ("rank", "honorific", "status"):
             chunk = self.chunks[n]
             if n > k and set(chunk.sep) - _BRACKETS - {"-"}:
                 return None

@@ -52,6 +52,9 @@ _ARTICLES = frozenset(
 )
 
 
+_LONGEST = 40  # chunks of the longest name of an institution, and of the longest tail
+
+
 def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
     last, hits = _direct_tail(chunks, head)
@@ -67,13 +70,14 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
         if end is not None and chunks.sep(end) == "," and chunks.same_sentence(head, end):
             last = end
             hits += [(entry, "of", n) for entry, n in found]
-    while True:
+    while last - head < _LONGEST:
         last = _portfolio_list(chunks, head, last)
         step = _prepositional_tail(chunks, head, last)
         if step is None:
-            return last, hits
+            break
         last, more = step
         hits += more
+    return last, hits
 
 
 def _is_command(chunks: Chunks, n: int) -> bool:
@@ -211,7 +215,7 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
     while n < len(chunks) and chunks.kind(n) in ("word", "common") and chunks.key(n) in _ARTICLES and chunks.soft(n):
         n += 1
     start, end = n, None
-    while n < len(chunks) and (n == start or _continues(chunks, n)):
+    while n < min(len(chunks), start + _LONGEST) and (n == start or _continues(chunks, n)):
         kind = chunks.kind(n)
         if (
             kind == "common"

@@ -10,12 +10,12 @@ from dipbrief.participants.cast import Cast, Person, attach, find, gather
 from dipbrief.participants.reference import resolve
 from dipbrief.participants.sides import assign_parties
 
-__all__ = ["Person", "rank_of", "resolve_participants", "roles_of"]
+__all__ = ["Cast", "Person", "rank_of", "resolve_participants", "roles_of"]
 
 
 def resolve_participants(
     document: Document, title: Document | None, header: Header, body: int
-) -> tuple[list[Person], list[Mention], list[Issue]]:
+) -> tuple[Cast, list[Mention], list[Issue]]:
     """Return the persons of *document* from word *body* on, all mentions, and what was inferred or ambiguous.
 
     *title* is the title as a document of its own: it can give a fuller name and further persons.
@@ -107,17 +107,11 @@ def _share_plurals(people: list[Person], mentions: list[Mention], document: Docu
                     person.add_title(title, document)
 
 
-def _link_counterparts(document: Document, people: list[Person]) -> None:
+def _link_counterparts(document: Document, people: Cast) -> None:
     """ "his Turkish counterpart X": X holds the office of the person mentioned before in the sentence."""
     for person in people:
         for mention in person.mentions:
             if any(title.head.id == "counterpart" for title in mention.titles):
-                sentence = document.sentence_of[mention.first]
-                before = [
-                    (m.first, other)
-                    for other in people
-                    if other is not person
-                    for m in other.between(document.sentences[sentence][0], mention.first)
-                ]
-                if before:
-                    person.counterpart_of = min(before, key=lambda pair: pair[0])[1]
+                first = document.sentences[document.sentence_of[mention.first]][0]
+                before = (other for _, other in people.between(first, mention.first) if other is not person)
+                person.counterpart_of = next(before, person.counterpart_of)

@@ -1,6 +1,6 @@
 """Who is who: named mentions gathered into persons."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -85,18 +85,44 @@ def marks(title: Title) -> tuple[Entry, tuple[tuple[str, str, str], ...]]:
     return title.head, tuple((entry.kind, entry.id, relation) for entry, relation in title.parties)
 
 
+_MANY = 300
+_AROUND = 3000
+_AHEAD = 40
+
+
 class Cast(list[Person]):
     """The persons found so far, in order, and by the words of their names."""
 
     def __init__(self) -> None:
         super().__init__()
         self._by_word: dict[str, dict[int, Person]] = {}
+        self._numbered: list[Person] = []
+        self._mentioned: list[tuple[int, int, Mention]] = []  # first word, number of the person
 
     def new(self) -> Person:
         """Add a person of whom nothing is known yet."""
         person = Person(names=[], name="", number=len(self))
         self.append(person)
+        self._numbered.append(person)
         return person
+
+    def mention(self, person: Person, mention: Mention) -> None:
+        """Add a mention of *person*, in text order."""
+        insort(person.mentions, mention, key=_first)
+        insort(self._mentioned, (mention.first, person.number, mention), key=_place)
+
+    def between(self, first: int, last: int) -> list[tuple[Mention, Person]]:
+        """Return the mentions that begin among the words *first* up to *last*, in text order, with their persons."""
+        start = bisect_left(self._mentioned, (first, -1), key=_place)
+        end = bisect_left(self._mentioned, (last, -1), start, key=_place)
+        return [(mention, self._numbered[n]) for _, n, mention in self._mentioned[start:end]]
+
+    def near(self, mention: Mention) -> list[Person]:
+        """Return whom a title at *mention* can mean: all, or in a text of very many persons those named around it."""
+        if len(self) <= _MANY:
+            return self
+        around = {person for _, person in self.between(mention.first - _AROUND, mention.last + _AHEAD + 1)}
+        return sorted(around, key=lambda person: person.number)
 
     def give(self, person: Person, keys: tuple[str, ...]) -> None:
         """Add a form of the name of *person*."""
@@ -113,6 +139,10 @@ class Cast(list[Person]):
 
 def _first(mention: Mention) -> int:
     return mention.first
+
+
+def _place(item: tuple[int, int, Mention] | tuple[int, int]) -> tuple[int, int]:
+    return item[0], item[1]
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -170,8 +200,6 @@ def gather(document: Document, mentions: list[Mention]) -> Cast:
         person = find(document, people, mention)
         if person is not None:
             attach(document, people, person, mention)
-    for person in people:
-        person.mentions.sort(key=lambda mention: mention.first)
     return people
 
 
@@ -249,7 +277,7 @@ def attach(document: Document, people: Cast, person: Person, mention: Mention, *
     if _fullness(text) > _fullness(person.name):
         person.name = text
     if not in_title:
-        person.mentions.append(mention)
+        people.mention(person, mention)
     person.gender = person.gender or mention.gender or _gender_of(mention)
     person.statuses |= set(mention.statuses)
     for title in mention.titles:

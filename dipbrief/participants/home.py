@@ -9,7 +9,7 @@ from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
 from dipbrief.models import Header, Party
 from dipbrief.participants.attributes import country_party
-from dipbrief.participants.cast import Person
+from dipbrief.participants.cast import Cast, Person
 from dipbrief.tables import read_table
 
 _VISIT = frozenset(
@@ -81,24 +81,30 @@ _MEETS = frozenset(["meet", "meets", "met", "call", "calls", "called", "talks", 
 class Evidence:
     """What the dispatch as a whole tells of where it is at home: read once, asked for every person.
 
-    ``readout``, ``agency`` and ``filed`` are country codes; ``counts`` says how often each state is named.
+    ``readout``, ``agency`` and ``filed`` are country codes; ``counts`` says how often each state is named,
+    ``elsewhere`` which states are visited by persons of no printed party.
     """
 
     readout: str | None
     agency: str | None
     filed: str | None
     counts: Counter[str]
+    elsewhere: frozenset[str]
 
 
-def read_evidence(document: Document, title: Document | None, header: Header) -> Evidence:
+def read_evidence(document: Document, title: Document | None, header: Header, people: Cast) -> Evidence:
     """Return the evidence of the dispatch."""
     filed = header.dateline.country if header.dateline is not None else None
-    return Evidence(_readout_country(document, title), _agency_country(header), filed, _count_states(document, title))
+    return Evidence(
+        readout=_readout_country(document, title),
+        agency=_agency_country(header),
+        filed=filed,
+        counts=_count_states(document, title),
+        elsewhere=frozenset(code for p in people if not p.parties for code in _visited(document, p)),
+    )
 
 
-def home_of(
-    document: Document, evidence: Evidence, people: list[Person], person: Person, home: str | None
-) -> Party | None:
+def home_of(document: Document, evidence: Evidence, people: Cast, person: Person, home: str | None) -> Party | None:
     """The state that an office without a state belongs to: printed evidence of where the dispatch is at home.
 
     *home* is what was found for another person of the dispatch.
@@ -112,7 +118,7 @@ def home_of(
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
     visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
-    elsewhere = {code for other in people if not other.parties for code in _visited(document, other)}
+    elsewhere = evidence.elsewhere
     counts = evidence.counts
     free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
     labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
@@ -124,7 +130,7 @@ def home_of(
     return country_party(free[0][0]) if free else None
 
 
-def _sent_by(people: list[Person], person: Person) -> set[str]:
+def _sent_by(people: Cast, person: Person) -> set[str]:
     """The states whose diplomats the others are: nobody receives an ambassador of the own state as such."""
     return {
         other.party.code
@@ -135,17 +141,18 @@ def _sent_by(people: list[Person], person: Person) -> set[str]:
     }
 
 
-def _host(document: Document, people: list[Person], person: Person) -> str | None:
+def _host(document: Document, people: Cast, person: Person) -> str | None:
     """The visited state when a visitor calls on the person: "During the visit he will meet Premier NAME"."""
     if not person.mentions:
         return None
     at = person.mentions[0].first
     first = document.sentences[document.sentence_of[at]][0]
-    for visitor in people:
+    before = people.between(first, at)
+    for visitor in sorted({p for _, p in before if p is not person}, key=lambda p: p.number):
         visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
-        if visitor is person or len(visited) != 1:
-            continue
-        met = any(first <= m.last <= at and _MEETS & set(document.keys[m.last : at]) for m in visitor.mentions)
+        met = len(visited) == 1 and any(
+            p is visitor and m.last <= at and _MEETS & set(document.keys[m.last : at]) for m, p in before
+        )
         if met and not _visited(document, person):
             return next(iter(visited))
     return None
@@ -176,50 +183,61 @@ def _host_city(document: Document, person: Person) -> str | None:
     return None
 
 
-def _opposite(document: Document, people: list[Person], person: Person) -> set[str]:
+_BESIDE = frozenset(["associated", "along", "together", "accompanied"])
+_OPPOSITE = frozenset(
+    [
+        "with",
+        "met",
+        "received",
+        "hosted",
+        "called",
+        "meets",
+        "welcomed",
+        "meet",
+        "between",
+        "spoke",
+        "told",
+        "congratulated",
+        "by",
+        "receive",
+        "receives",
+        "host",
+        "hosts",
+        "welcome",
+        "welcomes",
+        "speak",
+        "speaks",
+        "talks",
+        "counterpart",
+        "invitation",
+        "to",
+    ]
+)
+
+
+def _opposite(document: Document, people: Cast, person: Person) -> set[str]:
     """The states of those whom the person meets: named in the same sentence with "with", "met", "received"."""
     found = set()
     for mention in person.mentions[:3]:
-        number = document.sentence_of[mention.first]
-        for other in people:
+        for m, other in people.between(*document.sentences[document.sentence_of[mention.first]]):
             if other is person or other.party is None or other.party.kind != "country" or other.guessed:
                 continue
-            for m in other.between(*document.sentences[number]):
-                low, high = sorted((mention, m), key=lambda x: x.first)
-                between = set(document.keys[low.last : high.first])
-                if not between & {"associated", "along", "together", "accompanied"} and between & {
-                    "with",
-                    "met",
-                    "received",
-                    "hosted",
-                    "called",
-                    "meets",
-                    "welcomed",
-                    "meet",
-                    "between",
-                    "spoke",
-                    "told",
-                    "congratulated",
-                    "by",
-                    "receive",
-                    "receives",
-                    "host",
-                    "hosts",
-                    "welcome",
-                    "welcomes",
-                    "speak",
-                    "speaks",
-                    "talks",
-                    "counterpart",
-                    "invitation",
-                    "to",
-                }:
-                    found.add(other.party.code)
+            low, high = sorted((mention, m), key=lambda x: x.first)
+            between = set(document.keys[low.last : high.first])
+            if not between & _BESIDE and between & _OPPOSITE:
+                found.add(other.party.code)
     return found
 
 
 def _visited(document: Document, person: Person) -> set[str]:
-    """States that the person is said to visit."""
+    """States that the person is said to visit. Looked for once; the result is shared: do not change it."""
+    known: dict[Person, set[str]] = document.memo.setdefault(_visited, {})
+    if person not in known:
+        known[person] = _find_visited(document, person)
+    return known[person]
+
+
+def _find_visited(document: Document, person: Person) -> set[str]:
     found = set()
     for mention in person.mentions:
         _first, last = document.sentences[document.sentence_of[mention.first]]

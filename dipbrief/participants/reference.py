@@ -1,6 +1,5 @@
 """Whom a title, a noun or a pronoun means: "the defense minister", "the Pakistani diplomat", "He"."""
 
-from bisect import insort
 from dataclasses import replace
 
 from dipbrief.acts import is_finite_verb
@@ -10,13 +9,13 @@ from dipbrief.lexicon import words as general_nouns
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Issue
-from dipbrief.participants.cast import Person, marks
+from dipbrief.participants.cast import Cast, Person, marks
 
 _GUESTS = frozenset(["guest", "visitor", "dignitary", "interlocutor", "colleague", "host", "official"])
 _BACK = 3
 
 
-def resolve(document: Document, people: list[Person], mentions: list[Mention], issues: list[Issue]) -> None:
+def resolve(document: Document, people: Cast, mentions: list[Mention], issues: list[Issue]) -> None:
     """Attach every title, noun and pronoun mention to the one person that it can mean.
 
     Mentions are taken in text order, so that each can build on those before. One that fits nobody stays out;
@@ -31,27 +30,28 @@ def resolve(document: Document, people: list[Person], mentions: list[Mention], i
             _resolve_title(document, people, mention, issues)
 
 
-def _resolve_title(document: Document, people: list[Person], mention: Mention, issues: list[Issue]) -> None:
+def _resolve_title(document: Document, people: Cast, mention: Mention, issues: list[Issue]) -> None:
     title = mention.titles[0]
     if mention.article in ("a", "an") or not (mention.article or _is_definite(document, mention)):
         return
     if title.head.id == "counterpart":
         _resolve_counterpart(document, people, mention)
         return
-    taken = {party.code for person in people for party in person.parties}
-    scored = [(score, person) for person in people if (score := _score(document, title, mention, person, taken)) > 0]
+    near = people.near(mention)
+    taken = {party.code for person in near for party in person.parties}
+    scored = [(score, person) for person in near if (score := _score(document, title, mention, person, taken)) > 0]
     if not scored:
-        scored = _untitled(people, mention, taken)
+        scored = _untitled(near, mention, taken)
     if not scored:
         return
     best = max(score for score, _ in scored)
     candidates = [person for score, person in scored if score == best]
     chosen = candidates[0] if len(candidates) == 1 else _likeliest(document, candidates, mention, issues)
     if chosen is not None:
-        _attach(document, chosen, mention)
+        _attach(document, people, chosen, mention)
 
 
-def _resolve_counterpart(document: Document, people: list[Person], mention: Mention) -> None:
+def _resolve_counterpart(document: Document, people: Cast, mention: Mention) -> None:
     """ "His Somali counterpart insisted": the one person named before who stands for that state."""
     codes = {entry.id for entry, relation in mention.titles[0].parties if relation == "of" and entry.kind in PARTIES}
     fitting = [
@@ -60,7 +60,7 @@ def _resolve_counterpart(document: Document, people: list[Person], mention: Ment
         if codes & {party.code for party in p.parties} and p.mentions and p.mentions[0].first < mention.first
     ]
     if len(fitting) == 1 and mention not in fitting[0].mentions:
-        _attach(document, fitting[0], replace(mention, titles=()))
+        _attach(document, people, fitting[0], replace(mention, titles=()))
 
 
 def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[tuple[int, Person]]:
@@ -80,8 +80,8 @@ def _is_definite(document: Document, mention: Mention) -> bool:
     return document.is_capital(mention.first)
 
 
-def _attach(document: Document, person: Person, mention: Mention) -> None:
-    insort(person.mentions, mention, key=lambda m: m.first)
+def _attach(document: Document, people: Cast, person: Person, mention: Mention) -> None:
+    people.mention(person, mention)
     for title in mention.titles:
         if not title.is_noun and not (person.titles and _is_bare(document, title)):
             person.add_title(title, document)
@@ -177,7 +177,7 @@ def _likeliest(document: Document, candidates: list[Person], mention: Mention, i
     return last
 
 
-def _resolve_pronoun(document: Document, people: list[Person], mention: Mention) -> None:
+def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None:
     sentence = document.sentence_of[mention.first]
     if document.keys[mention.first] in ("former", "latter"):
         _resolve_latter(document, people, mention)
@@ -188,7 +188,7 @@ def _resolve_pronoun(document: Document, people: list[Person], mention: Mention)
         limit = mention.first if number == sentence else last
         person = _subject(document, people, first, limit, mention)
         if person is not None:
-            _attach(document, person, mention)
+            _attach(document, people, person, mention)
             person.gender = person.gender or mention.gender
             return
         passed += any(document.quoted[k] < 0 for k in range(first, last))
@@ -196,38 +196,32 @@ def _resolve_pronoun(document: Document, people: list[Person], mention: Mention)
             return
 
 
-def _resolve_latter(document: Document, people: list[Person], mention: Mention) -> None:
+def _resolve_latter(document: Document, people: Cast, mention: Mention) -> None:
     """ "the former" and "the latter": the first and the second of two persons named last, in that order."""
     sentence = document.sentence_of[mention.first]
     for back in range(3):
         if sentence - back < 0:
             return
         first, last = document.sentences[sentence - back]
-        named = sorted(
-            (m.first, n)
-            for n, person in enumerate(people)
-            for m in person.between(first, min(last, mention.first))
-            if m.kind != "pronoun"
-        )
-        order = list(dict.fromkeys(n for _, n in named))
+        named = [p for m, p in people.between(first, min(last, mention.first)) if m.kind != "pronoun"]
+        order = list(dict.fromkeys(named))
         if len(order) >= 2:
-            person = people[order[-2] if document.keys[mention.first] == "former" else order[-1]]
-            _attach(document, person, mention)
+            person = order[-2] if document.keys[mention.first] == "former" else order[-1]
+            _attach(document, people, person, mention)
             return
 
 
-def _subject(document: Document, people: list[Person], first: int, last: int, mention: Mention) -> Person | None:
+def _subject(document: Document, people: Cast, first: int, last: int, mention: Mention) -> Person | None:
     """The first person mentioned outside quotations among the words *first* to *last* whose gender agrees."""
-    found = sorted(
-        (m.first, n)
-        for n, person in enumerate(people)
-        for m in person.between(first, min(last, mention.first))
+    found = [
+        p
+        for m, p in people.between(first, min(last, mention.first))
         if m.last <= last and m.last <= mention.first and document.quoted[m.first] < 0
-    )
+    ]
     following = document.keys[mention.last] if mention.last < len(document.keys) else ""
     speaks = is_finite_verb(document, mention.last) if following else False
-    for _, n in found:
-        spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in people[n].titles)
-        if people[n].gender in (None, mention.gender) and (speaks or not spokes):
-            return people[n]
+    for person in found:
+        spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
+        if person.gender in (None, mention.gender) and (speaks or not spokes):
+            return person
     return None

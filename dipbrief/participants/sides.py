@@ -7,7 +7,7 @@ from dipbrief.lexicon import names
 from dipbrief.mentions import Mention
 from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import party_of
-from dipbrief.participants.cast import Person
+from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.home import home_of, read_evidence
 
 _LEADING = frozenset(["led", "leads", "headed", "heads", "lead", "leading", "heading", "represented"])
@@ -57,7 +57,7 @@ _BACK = 16
 
 
 def assign_parties(
-    document: Document, title: Document | None, header: Header, people: list[Person], issues: list[Issue]
+    document: Document, title: Document | None, header: Header, people: Cast, issues: list[Issue]
 ) -> None:
     """Give every official without a printed party the one that the text makes clear, and note it in *issues*."""
     ordered = sorted((m.first, n) for n, person in enumerate(people) for m in person.mentions if m.name)
@@ -72,7 +72,7 @@ def assign_parties(
         return
     own = next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None)
     home = own.party.code if own is not None and own.party is not None and _serves_state(own) else None
-    evidence = read_evidence(document, title, header)
+    evidence = read_evidence(document, title, header, people)
     for person in lacking:
         party = home_of(document, evidence, people, person, home)
         _give(person, party, "the dispatch as a whole", document, issues)
@@ -91,7 +91,7 @@ def _serves_state(person: Person) -> bool:
     )
 
 
-def _follow_envoys(people: list[Person], document: Document, issues: list[Issue]) -> None:
+def _follow_envoys(people: Cast, document: Document, issues: list[Issue]) -> None:
     """ "Deputy High Commissioner NAME" stands for the one state whose ambassador is there."""
     states = {p.party for p in people if p.party is not None and _is_envoy(p) and p.party.kind == "country"}
     for person in people:
@@ -147,15 +147,15 @@ def _nearest_party(document: Document, first: int, last: int, *, backward: bool)
     return party_of(found[-1] if backward else found[0])
 
 
-def _joined_end(people: list[Person], mention: Mention, document: Document) -> int:
+def _joined_end(people: Cast, mention: Mention, document: Document) -> int:
     """The word after *mention*, or after the one that "and" joins to it: "A and B led the Thai delegation"."""
     if document.keys[mention.last : mention.last + 1] != ("and",):
         return mention.last
     after = mention.last + 1
-    return next((m.last for p in people for m in p.between(after, after + 1)), mention.last)
+    return next((m.last for m, _ in people.between(after, after + 1)), mention.last)
 
 
-def _of_delegation(document: Document, people: list[Person], person: Person) -> Party | None:
+def _of_delegation(document: Document, people: Cast, person: Person) -> Party | None:
     """ "X led the U.S. delegation", "a delegation of Laos led by X", "the Vietnamese side was headed by X"."""
     for mention in person.mentions:
         first, last = document.sentences[document.sentence_of[mention.first]]
@@ -180,9 +180,7 @@ def _of_delegation(document: Document, people: list[Person], person: Person) -> 
     return None
 
 
-def _follow_lists(
-    document: Document, people: list[Person], ordered: list[tuple[int, int]], issues: list[Issue]
-) -> None:
+def _follow_lists(document: Document, people: Cast, ordered: list[tuple[int, int]], issues: list[Issue]) -> None:
     """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
     mentions = {(m.first, n): m for n, person in enumerate(people) for m in reversed(person.mentions)}
     links = [_link(document, mentions[one], two[0]) for one, two in itertools.pairwise(ordered)]
@@ -213,7 +211,7 @@ def _link(document: Document, mention: Mention, start: int) -> str:
     return "comma" if "," in document.sep(start) else ""
 
 
-def _follow_leaders(document: Document, people: list[Person], issues: list[Issue]) -> None:
+def _follow_leaders(document: Document, people: Cast, issues: list[Issue]) -> None:
     """Who accompanies somebody, or is in somebody's delegation, stands for the same party."""
     for number, (first, last) in enumerate(document.sentences):
         verb = next((k for k in document.where(_WITH, first, last) if document.quoted[k] < 0), None)
@@ -221,21 +219,19 @@ def _follow_leaders(document: Document, people: list[Person], issues: list[Issue
         if verb is None and side is None:
             continue
         leader = _leader(document, people, number, verb) if verb is not None else None
-        for person in people:
-            first_mention = person.mentions[0].first if person.mentions else -1
-            if person.party is None and (verb or first) <= first_mention < last:
+        for mention, person in people.between(verb or first, last):
+            if person.party is None and mention is person.mentions[0]:
                 _give(person, leader or side, "whom they accompany", document, issues)
 
 
-def _leader(document: Document, people: list[Person], number: int, verb: int) -> Party | None:
+def _leader(document: Document, people: Cast, number: int, verb: int) -> Party | None:
     """The party of whom the others accompany: named before the verb, after "accompanying", or "his delegation"."""
     first, last = document.sentences[number]
     if document.keys[verb] == "accompanying":
         first, verb = verb, min(verb + 6, last)
     elif document.keys[first] in ("his", "her", "their") and number > 0:
         first = document.sentences[number - 1][0]
-    named = sorted((m.first, n) for n, p in enumerate(people) if p.party for m in p.between(first, verb))
-    return people[named[0][1]].party if named else None
+    return next((person.party for _, person in people.between(first, verb) if person.party), None)
 
 
 _SIDES = frozenset(["representing", "side", "delegation"])

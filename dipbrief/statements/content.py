@@ -5,6 +5,7 @@ from dipbrief.document import Document
 from dipbrief.statements.speakers import Found, Speakers
 
 _INVERTED = 3
+_LONGEST = 150  # words of a clause without an end: far more than anybody prints
 _AND = frozenset(["and"])
 
 
@@ -35,6 +36,7 @@ def content_end(document: Document, start: int, last: int) -> int:
     quote = document.quoted[start] if start < len(document.words) else -1
     if quote >= 0:
         return max(document.quotes[quote][1], start)
+    last = min(last, start + _LONGEST)
     for k in sorted({*document.commas(start + 1, last), *document.where(_AND, start + 1, last)}):
         comma = document.seps[k][:1] == ","
         if comma and document.keys[k] in ("while", "whereas", "but"):
