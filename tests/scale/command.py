@@ -1,7 +1,7 @@
 """What the commands of all engines share: options, the input, the comparison, the killing of a worker, the figures."""
 
 import argparse
-import json
+import contextlib
 import os
 import platform
 import shutil
@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .single import compare, make_input, read_alone
+from .single import Alone, compare, make_input, read_alone
 
 ROOT = Path(__file__).parents[2]
 CORES = 2  # two workers of one core each, in every engine
@@ -52,11 +52,23 @@ class Killer:
             self.killed = f"worker {victim} killed after {done} of {progress.total} tasks"
 
 
-Engine = Callable[[Path, Path, Killer], tuple[float, str]]
-"""Reads the first folder, writes the second; returns seconds without the start of the workers, and what it is."""
+class Clock:
+    """``with clock:`` around the work: the ``seconds`` it took, and those of the processor in all processes below."""
+
+    seconds = processor = 0.0
+
+    def __enter__(self) -> None:
+        self._begun, self._used = time.perf_counter(), _processor_seconds()
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds, self.processor = time.perf_counter() - self._begun, _processor_seconds() - self._used
 
 
-def descendants(word: str) -> list[int]:
+Engine = Callable[[Path, Path, Killer, Clock], str]
+"""Reads the first folder, writes the second, uses the clock while its workers are there, and returns what it is."""
+
+
+def descendants(word: str = "") -> list[int]:
     """Return the ids of the processes below this one whose command line contains *word*, the oldest first."""
     listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,ppid=,args="], check=True, capture_output=True, text=True)
     parents, found = {}, []
@@ -66,6 +78,18 @@ def descendants(word: str) -> list[int]:
         if word in "".join(command):
             found.append(int(pid))
     return sorted(pid for pid in found if os.getpid() in _line(pid, parents))
+
+
+def _processor_seconds() -> float:
+    """What the processes below this one have used, with those that they saw end; 0 where there is no /proc."""
+    ticks = 0
+    for pid in descendants():
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            values = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(
+                int(value) for value in values[11:15]
+            )  # in the program, in the kernel, and the same of children
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _line(pid: int, parents: dict[int, int]) -> list[int]:
@@ -99,12 +123,13 @@ def _options(name: str, argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _run(name: str, engine: Engine, options: argparse.Namespace, folder: Path) -> int:
     alone = _alone(folder, options.dispatches, options.part)
-    _report("one process, parse", options.dispatches, alone, 1)
+    print(_figures("one process, parse", options.dispatches, alone.seconds, alone.processor, 1), flush=True)
     shutil.rmtree(folder / name, ignore_errors=True)
-    killer, begun = Killer(options.kill), time.perf_counter()
-    seconds, version = engine(folder / "input", folder / name, killer)
-    _report(f"{version}, {CORES} workers", options.dispatches, seconds, CORES)
-    print(f"start and end of the workers: {time.perf_counter() - begun - seconds:.0f} s")
+    killer, clock, begun = Killer(options.kill), Clock(), time.perf_counter()
+    version = engine(folder / "input", folder / name, killer, clock)
+    around = time.perf_counter() - begun - clock.seconds
+    print(_figures(f"{version}, {CORES} workers", options.dispatches, clock.seconds, clock.processor, CORES))
+    print(f"start and end of the workers: {around:.0f} s")
     if options.kill:
         print(killer.killed or "NO WORKER WAS KILLED: the run was over before")
     try:
@@ -115,19 +140,19 @@ def _run(name: str, engine: Engine, options: argparse.Namespace, folder: Path) -
     return int(options.kill and killer.killed is None)
 
 
-def _alone(folder: Path, count: int, size: int) -> float:
-    """What one process made: the seconds it took, now or when *folder* was used before for the same dispatches."""
-    done = folder / "single.json"
-    if done.exists():
-        known = json.loads(done.read_text())
-        if (known["count"], known["size"]) == (count, size):
-            return float(known["seconds"])
+def _alone(folder: Path, count: int, size: int) -> Alone:
+    """What one process needs, now or when *folder* was used before for the same dispatches."""
+    if (known := Alone.known(folder)) and (known.count, known.size) == (count, size):
+        return known
     for old in ("input", "single"):
         shutil.rmtree(folder / old, ignore_errors=True)
     make_input(folder, count, size)
     return read_alone(folder, count, size)
 
 
-def _report(what: str, count: int, seconds: float, cores: int) -> None:
-    rate = f"{count / seconds / cores:.0f} per second and core"
-    print(f"{what}, Python {platform.python_version()}: {count} dispatches in {seconds:.1f} s = {rate}", flush=True)
+def _figures(what: str, count: int, seconds: float, processor: float, cores: int) -> str:
+    return (
+        f"{what}, Python {platform.python_version()}: {count} dispatches in {seconds:.1f} s, "
+        f"{count / seconds / cores:.0f} per second and core; {processor:.1f} s of processor time, "
+        f"{processor / count * 1000:.2f} ms each"
+    )

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import pyarrow.parquet as pq
 from dipbrief import parse
 from dipbrief.arrow import parse_batch, schema
 
-from .command import CORES, Killer, Progress, main
+from .command import CORES, Clock, Killer, Progress, main
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -26,7 +25,7 @@ def parse_file(source: Path, target: Path) -> None:
     unfinished.replace(target)
 
 
-def run(source: Path, target: Path, killer: Killer) -> tuple[float, str]:
+def run(source: Path, target: Path, killer: Killer, clock: Clock) -> str:
     """Parse each Parquet file of *source* in a task of its own and write those of *target*."""
     import dask.bag
     from distributed import Client, LocalCluster
@@ -38,11 +37,11 @@ def run(source: Path, target: Path, killer: Killer) -> tuple[float, str]:
         Client(cluster) as client,
     ):
         client.run(parse, "")  # the clock starts when all workers are there and have read their data
-        begun = time.perf_counter()
-        killer.watch(_progress(client, target, len(files)))
-        tasks = dask.bag.from_sequence([(file, target / file.name) for file in files], partition_size=1)
-        tasks.starmap(parse_file).compute()
-        return time.perf_counter() - begun, f"Dask {dask.__version__}"
+        with clock:
+            killer.watch(_progress(client, target, len(files)))
+            tasks = dask.bag.from_sequence([(file, target / file.name) for file in files], partition_size=1)
+            tasks.starmap(parse_file).compute()
+        return f"Dask {dask.__version__}"
 
 
 def _progress(client: "Client", target: Path, total: int) -> Progress:

@@ -3,8 +3,10 @@
 import datetime as dt
 import json
 import time
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -32,21 +34,38 @@ def make_input(folder: Path, count: int, size: int) -> int:
     return files
 
 
-def read_alone(folder: Path, count: int, size: int) -> float:
-    """Parse the same dispatches one by one in this process, write *folder*/single, and return the seconds it took.
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one process needed for how many dispatches, *size* of them in a file."""
+
+    count: int
+    size: int
+    seconds: float
+    processor: float
+
+    @classmethod
+    def known(cls, folder: Path) -> Self | None:
+        """Return what `read_alone` wrote down in *folder*, or ``None``."""
+        path = folder / "single.json"
+        return cls(**json.loads(path.read_text())) if path.exists() else None
+
+
+def read_alone(folder: Path, count: int, size: int) -> Alone:
+    """Parse the same dispatches one by one in this process, write *folder*/single, and return what it took.
 
     They are taken from where the input comes from, and parsed by ``parse``, so that neither the files nor
     ``parse_batch`` can be wrong in the same way.
     """
     (folder / "single").mkdir(parents=True)
     parse("")
-    dispatches, number, begun = make_dispatches(count), 0, time.perf_counter()
+    dispatches, number = make_dispatches(count), 0
+    begun, used = time.perf_counter(), time.process_time()
     while chunk := list(islice(dispatches, size)):
         pq.write_table(_results(chunk), folder / "single" / part(number))
         number += 1
-    seconds = time.perf_counter() - begun
-    (folder / "single.json").write_text(json.dumps({"count": count, "size": size, "seconds": seconds}))
-    return seconds
+    alone = Alone(count, size, time.perf_counter() - begun, time.process_time() - used)
+    (folder / "single.json").write_text(json.dumps(asdict(alone)))
+    return alone
 
 
 def _results(chunk: list[Dispatch]) -> pa.Table:

@@ -6,14 +6,13 @@
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dipbrief import parse
 from dipbrief.arrow import parse_batch, spark_schema
 
-from .command import CORES, Killer, Progress, descendants, main
+from .command import CORES, Clock, Killer, Progress, descendants, main
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _MEGABYTES = 1024
 
 
-def run(source: Path, target: Path, killer: Killer) -> tuple[float, str]:
+def run(source: Path, target: Path, killer: Killer, clock: Clock) -> str:
     """Parse the Parquet files of *source* with ``mapInArrow`` and write those of *target*."""
     from pyspark import __version__
 
@@ -31,12 +30,12 @@ def run(source: Path, target: Path, killer: Killer) -> tuple[float, str]:
         try:
             # a small job first: the clock starts when all workers are there and have read their data
             session.sparkContext.parallelize(range(CORES), CORES).foreach(lambda _: parse(""))
-            begun = time.perf_counter()
-            dispatches = session.read.parquet(str(source))
-            killer.watch(_progress(session, dispatches.rdd.getNumPartitions()))
-            reports = dispatches.mapInArrow(lambda batches: map(parse_batch, batches), spark_schema())
-            reports.write.parquet(str(target))
-            return time.perf_counter() - begun, f"Spark {__version__}"
+            with clock:
+                dispatches = session.read.parquet(str(source))
+                killer.watch(_progress(session, dispatches.rdd.getNumPartitions()))
+                reports = dispatches.mapInArrow(lambda batches: map(parse_batch, batches), spark_schema())
+                reports.write.parquet(str(target))
+            return f"Spark {__version__}"
         finally:
             session.stop()
 
