@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from dipbrief.advice import advice_on_text
 from dipbrief.markup import looks_like_markup, read_markup
 
-__all__ = ["Dispatch", "Words", "identify", "read_dispatch"]
+__all__ = ["Dispatch", "Words", "identify", "read_day", "read_dispatch"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NEEDED = (
@@ -243,11 +243,16 @@ def _published(mapping: Mapping[str, Any]) -> dt.date | None:
         if value is not None and not isinstance(value, str | Mapping | list):
             raise TypeError(f"{key} must be a date or a str as in 2021-01-15, not {type(value).__name__}")
         if (printed := _string(value, key)) is not None:
-            return _day(printed.strip(), key)
+            return read_day(printed.strip(), key)
     return None
 
 
-def _day(printed: str, key: str) -> dt.date:
+def read_day(printed: str, key: str) -> dt.date:
+    """Return the day of a date or moment in ISO 8601, in its own zone; ``ValueError``, which names *key*, for others.
+
+    >>> read_day("2025-03-04T23:40:00-05:00", "published")
+    datetime.date(2025, 3, 4)
+    """
     try:
         return dt.datetime.fromisoformat(printed).date()
     except ValueError:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 from dipbrief.export.encounters import check_reports, day_of, parties_of
 from dipbrief.models import Meeting, MeetingReport, Participant, Party, Span, Statement
 
-__all__ = ["Cell", "Row", "Table", "columns", "to_rows"]
+__all__ = ["Cell", "Row", "Table", "columns", "number_reports", "to_rows"]
 
 Cell: TypeAlias = str | int | bool | dt.date | None
 Row: TypeAlias = dict[str, Cell]
@@ -160,7 +160,7 @@ def to_rows(
     []
     """
     make = _MAKERS[_checked(table)]
-    return [{"report": id, **row} for id, report in _numbered(reports, ids) for row in make(report)]
+    return [{"report": id, **row} for id, report in number_reports(reports, ids) for row in make(report)]
 
 
 def _checked(table: str) -> str:
@@ -171,7 +171,16 @@ def _checked(table: str) -> str:
     return table
 
 
-def _numbered(reports: Iterable[MeetingReport], ids: Iterable[str | int] | None) -> Iterator[tuple[str, MeetingReport]]:
+def number_reports(
+    reports: Iterable[MeetingReport], ids: Iterable[str | int] | None
+) -> Iterator[tuple[str, MeetingReport]]:
+    """Yield each report with its id: the one of *ids*, or its number. Raises what `to_rows` raises for these two.
+
+    >>> list(number_reports([], ["a"]))
+    Traceback (most recent call last):
+        ...
+    ValueError: 0 reports and 1 ids; give one id for each report
+    """
     checked = check_reports(reports)
     if ids is None:
         yield from ((str(number), report) for number, report in enumerate(checked))
