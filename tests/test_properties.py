@@ -35,6 +35,7 @@ def dump(report: MeetingReport, *, shift: int = 0, spaces: bool = True) -> Any:
 @example("", None, None)
 @example("\x00\ud800"[:1], None, None)
 @example("date 2021-01-15", "", dt.date(1950, 1, 1))
+@example("By Ann Hale discussed the situation in the region trade, energy and", None, None)
 @example("İstanbul İ\u0307 Minister İSMET Aydogan met Kari Lund.", None, None)
 def test_any_text_gives_a_grounded_report(text: str, title: str | None, published: dt.date | None) -> None:
     report = sound(text, title=title, published=published)

@@ -151,10 +151,10 @@ def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
     closing = next(p for p in parts[n:] if p.sort in ("and", "comma and", "as well"))
     if closing.sort == "as well":
         return True
+    if closing.resume >= closing.end:  # the text ends in "and"
+        return False
     key = document.keys[closing.resume]
-    return closing.resume < closing.end and (
-        key in word_set("determiners") or key in word_set("openers") - word_set("shared")
-    )
+    return key in word_set("determiners") or key in word_set("openers") - word_set("shared")
 
 
 def _opens_item(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool) -> bool:
