@@ -3,7 +3,7 @@
 from dipbrief.document import Document
 from dipbrief.header.dateline import Opening
 from dipbrief.header.lines import METADATA, PARAGRAPH_LIMIT, word_at
-from dipbrief.lexicon import Entry, agencies, keys_of, names, words
+from dipbrief.lexicon import Entry, agencies, keys_of, length_at, names, words
 from dipbrief.models import Agency
 from dipbrief.tables import read_table
 
@@ -71,16 +71,14 @@ def last_start(document: Document, i: int) -> int:
 
 def _attribution(document: Document, body: int) -> Agency | None:
     """The agency as the one that was told or that reports: "told Trend", "Trend reports", "Report informs"."""
-    verbs = read_table("readouts")["report_verbs"]
-    before = tuple(keys_of(phrase) for phrase in verbs["before"])
-    after = tuple(keys_of(phrase) for phrase in verbs["after"])
-    for i in range(body, len(document.words)):
-        if not document.is_capital(i):
+    before = tuple(keys_of(phrase) for phrase in read_table("readouts")["report_verbs"]["before"])
+    for i in sorted(agencies().matches(document)):
+        if i < body or not document.is_capital(i):
             continue
         for entry in agencies().longest(document, i):
             end = i + len(entry.keys)
             told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
-            reports = any(document.keys[end : end + len(phrase)] == phrase for phrase in after)
+            reports = length_at(document, end, "readouts", "report_verbs", "after")
             own = i == 0 or document.keys[i - 1] not in _OTHERS
             if document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
                 return _agency_at(document, i, end, entry)
@@ -90,7 +88,7 @@ def _attribution(document: Document, body: int) -> Agency | None:
 def _names_state(document: Document, agency: Entry) -> bool:
     """Tell whether the text names the agency's state: of agencies that share a mark, its own is the likelier."""
     country = agency.data.get("country")
-    return any(e.id == country for k in range(len(document.words)) for e in names().longest(document, k))
+    return any(e.id == country for found in names().matches(document).values() for e in found[0])
 
 
 def _closing_mark(document: Document) -> Agency | None:

@@ -8,7 +8,7 @@ abbreviations and hyphens make no difference), names only when capitalised, abbr
 import json
 from functools import cache
 
-from dipbrief.document import fold, keys_of
+from dipbrief.document import Document, fold, keys_of
 from dipbrief.lexicon.lookup import Entry, Lookup
 from dipbrief.tables import read_compiled, read_table
 
@@ -17,6 +17,7 @@ __all__ = [
     "Lookup",
     "agencies",
     "keys_of",
+    "length_at",
     "names",
     "phrase_starts",
     "phrases",
@@ -63,6 +64,12 @@ def phrases(table: str, name: str, key: str) -> dict[str, tuple[tuple[str, ...],
         keys = keys_of(form)
         found.setdefault(keys[0], []).append(keys)
     return {first: tuple(sorted(group, key=lambda keys: -len(keys))) for first, group in found.items()}
+
+
+def length_at(document: Document, i: int, table: str, name: str, key: str) -> int:
+    """Return the number of words of the longest of these :func:`phrases` at word *i*; 0 when none stands there."""
+    group = phrases(table, name, key).get(document.keys[i], ()) if i < len(document.keys) else ()
+    return next((len(keys) for keys in group if document.keys[i : i + len(keys)] == keys), 0)
 
 
 @cache

@@ -49,7 +49,7 @@ def _is_to_come(document: Document, cue: Cue, last: int) -> bool:
         if document.seps[k][:1] in (";", "—"):
             return False
         if document.keys[k] in ("is", "are", "will"):
-            return any(phrase_at(document, k, "planned_before") for k in (k, k + 1) if k < last) and bool(
+            return phrase_in(document, k, min(k + 2, last), "planned_before") and bool(
                 {"place", "held", "scheduled", "planned", "due", "expected", "begin", "start", "happen"}
                 & set(document.keys[k : k + 7])
             )

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, phrase_starts, phrases
+from dipbrief.lexicon import keys_of, length_at, phrase_starts
 from dipbrief.tables import read_table
 
 Format = Literal["in-person", "phone", "video"]
@@ -38,17 +38,10 @@ def word_list(name: str, key: str = "words") -> frozenset[str]:
 
 def phrase_in(document: Document, first: int, last: int, name: str, key: str = "phrases") -> bool:
     """Tell whether a phrase of the list *name* begins among the words *first* up to *last*."""
-    known = phrases("meetings", name, key)
-    return any(
-        document.keys[i : i + len(keys)] == keys
-        for i in document.where(phrase_starts("meetings", name, key), first, last)
-        for keys in known[document.keys[i]]
-    )
+    starts = phrase_starts("meetings", name, key)
+    return any(phrase_at(document, i, name, key) for i in document.where(starts, first, last))
 
 
 def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
     """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
-    for keys in phrases("meetings", name, key).get(document.keys[i], ()):
-        if document.keys[i : i + len(keys)] == keys:
-            return len(keys)
-    return 0
+    return length_at(document, i, "meetings", name, key)

@@ -4,7 +4,7 @@ from functools import cache
 
 from dipbrief.acts import Act, VerbForm, adverbs
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of
+from dipbrief.lexicon import length_at
 from dipbrief.tables import read_table
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -54,18 +54,9 @@ def adjective_forms() -> frozenset[str]:
     return frozenset(word for words in table.values() if isinstance(words, list) for word in words)
 
 
-@cache
-def _not_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for form in read_table("acts")["not_statement_phrases"]["forms"]:
-        keys = keys_of(form)
-        found.setdefault(keys[0], []).append(keys)
-    return {first: tuple(group) for first, group in found.items()}
-
-
 def is_no_statement(document: Document, i: int) -> bool:
     """Tell whether a fixed phrase that is no statement begins at word *i*."""
-    return any(document.keys[i : i + len(keys)] == keys for keys in _not_phrases().get(document.keys[i], ()))
+    return bool(length_at(document, i, "acts", "not_statement_phrases", "forms"))
 
 
 def next_word(document: Document, i: int, last: int, *, articles: bool = False) -> int:

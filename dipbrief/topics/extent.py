@@ -1,12 +1,9 @@
 """How far the naming of topics reaches: where it begins after a trigger, and what ends it."""
 
-from functools import cache
-
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.dates import find_dates
 from dipbrief.document import Document
-from dipbrief.lexicon import agencies, keys_of
-from dipbrief.tables import read_table
+from dipbrief.lexicon import agencies, length_at
 from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
 
 
@@ -96,7 +93,8 @@ def _breaks_after_comma(document: Document, k: int) -> bool:
 
 def _is_attribution(document: Document, k: int) -> bool:
     """Tell whether ", the ministry said", ", NAME told reporters" or ", Trend reports" begins at word *k*."""
-    if any(_reports(document, k + len(entry.keys)) for entry in agencies().longest(document, k)):
+    ends = (k + len(entry.keys) for entry in agencies().longest(document, k))
+    if any(length_at(document, end, "readouts", "report_verbs", "after") for end in ends):
         return True
     for i in range(k, min(k + 12, len(document.words))):
         if i > k and (set(document.seps[i]) & (BREAKS | {","}) or document.keys[i] == "and"):
@@ -115,16 +113,6 @@ def _is_attribution(document: Document, k: int) -> bool:
         ):
             return True
     return False
-
-
-def _reports(document: Document, i: int) -> bool:
-    """Tell whether word *i* says what an agency does with its own dispatch."""
-    return any(document.keys[i : i + len(keys)] == keys for keys in _report_verbs())
-
-
-@cache
-def _report_verbs() -> tuple[tuple[str, ...], ...]:
-    return tuple(keys_of(form) for form in read_table("readouts")["report_verbs"]["after"])
 
 
 _TO_TALK = frozenset(
