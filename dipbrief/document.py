@@ -8,13 +8,13 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from itertools import chain
 from operator import methodcaller
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
 import regex
 
@@ -78,6 +78,9 @@ def _separator(gap: str) -> str:
     return marks.translate(_SAME)
 
 
+Reading = TypeVar("Reading")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text and the positions in it.
@@ -86,7 +89,7 @@ class Document:
     punctuation before it ("" for a plain space). ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
     word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
     ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
-    ``memo`` holds what has been looked up in it once, by who looked.
+    ``memo`` is for :meth:`once`.
     """
 
     text: str
@@ -120,29 +123,40 @@ class Document:
         """Tell whether word *i* begins with an upper-case (or title-case) letter."""
         return self.capitals[i]
 
+    def once(self, key: object, read: Callable[["Document"], Reading]) -> Reading:
+        """Return what *read* gives for this document, read once under *key*. It is shared: do not change it."""
+        found: Reading | None = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = read(self)
+        return found
+
     def where(self, wanted: frozenset[str], first: int = 0, last: int | None = None) -> list[int]:
         """Return the words from *first* up to *last* whose keys are among *wanted*, in order."""
-        found: list[int] | None = self.memo.get(wanted)
-        if found is None:
-            places = self.places()
-            found = self.memo[wanted] = sorted(i for key in wanted & places.keys() for i in places[key])
-        return _within(found, first, last)
 
-    def places(self) -> dict[str, Sequence[int]]:
-        """Return the words of each key. Read once; the result is shared: do not change it."""
-        found: defaultdict[str, array[int]] | None = self.memo.get("places")
-        if found is None:
-            found = self.memo["places"] = defaultdict(partial(array, "I"))
-            for i, key in enumerate(self.keys):
-                found[key].append(i)
-        return found  # type: ignore[return-value]
+        def read(document: Document) -> list[int]:
+            places = document.places()
+            return sorted(i for key in wanted & places.keys() for i in places[key])
+
+        return _within(self.once(wanted, read), first, last)
+
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Return the words of each key."""
+        return self.once(_read_places, _read_places)
 
     def commas(self, first: int, last: int) -> list[int]:
         """Return the words from *first* up to *last* before which a comma stands, the first of the marks there."""
-        found: list[int] | None = self.memo.get("commas")
-        if found is None:
-            found = self.memo["commas"] = [i for i, sep in enumerate(self.seps) if sep and sep[0] == ","]
-        return _within(found, first, last)
+        return _within(self.once(_read_commas, _read_commas), first, last)
+
+
+def _read_places(document: Document) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    for i, key in enumerate(document.keys):
+        found[key].append(i)
+    return found
+
+
+def _read_commas(document: Document) -> list[int]:
+    return [i for i, sep in enumerate(document.seps) if sep and sep[0] == ","]
 
 
 def _within(places: list[int], first: int, last: int | None) -> list[int]:

@@ -143,7 +143,7 @@ def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit
 
 
 def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:
-    phrases = _phrases_of(document)
+    phrases = document.once(_Phrases, _Phrases)
     at = first
     for i in phrases.begun[bisect_left(phrases.begun, first) :]:
         if i >= last:
@@ -153,13 +153,6 @@ def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:
             at = hit.last
             if hit.term.label:
                 yield hit
-
-
-def _phrases_of(document: Document) -> "_Phrases":
-    found: _Phrases | None = document.memo.get(_Phrases)
-    if found is None:
-        found = document.memo[_Phrases] = _Phrases(document)
-    return found
 
 
 class _Phrases:

@@ -94,10 +94,7 @@ class Lookup:
 
         Looked up once for a document; the result is shared: do not change it.
         """
-        found: dict[int, list[list[Entry]]] | None = document.memo.get(self)
-        if found is None:
-            found = document.memo[self] = self._read(document)
-        return found
+        return document.once(self, self._read)
 
     def _read(self, document: Document) -> dict[int, list[list[Entry]]]:
         words, keys, places = document.words, document.keys, document.places()

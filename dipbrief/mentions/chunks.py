@@ -92,11 +92,8 @@ def _known(document: Document, i: int, entry: Entry) -> Chunk:
 
 def _is_shouted(document: Document) -> bool:
     """Tell whether the text is all in capitals, so that they do not show an acronym."""
-    shouted: bool | None = document.memo.get(_is_shouted)
-    if shouted is None:
-        long = [word for word in document.words if len(word) > 3]
-        shouted = document.memo[_is_shouted] = sum(word.isupper() for word in long) > 0.6 * len(long)
-    return shouted
+    long = [word for word in document.words if len(word) > 3]
+    return sum(word.isupper() for word in long) > 0.6 * len(long)
 
 
 def _plain(document: Document, i: int) -> Chunk:
@@ -107,7 +104,7 @@ def _plain(document: Document, i: int) -> Chunk:
         kind = "word"
     elif len(word) == 1 or word[-1] == "." or (len(word) == 2 and word[1] == "."):
         kind = "initial"
-    elif word.isupper() and not _is_shouted(document):
+    elif word.isupper() and not document.once(_is_shouted, _is_shouted):
         kind = "acronym"
     else:
         kind = "name"
@@ -142,9 +139,7 @@ def _precedes_office(document: Document, i: int) -> bool:
 def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
     """Of states that share a form ("Korean"), the one that the text names by a form of its own; else the first."""
     codes = tuple(rival.id for rival in rivals)
-    chosen: str | None = document.memo.get((_named_elsewhere, codes))
-    if chosen is None:
-        chosen = document.memo[_named_elsewhere, codes] = _named_by_own_form(document, codes)
+    chosen = document.once((_named_by_own_form, codes), lambda document: _named_by_own_form(document, codes))
     return next(rival for rival in rivals if rival.id == chosen)
 
 

@@ -152,10 +152,7 @@ def _opposite(document: Document, people: Cast, person: Person) -> set[str]:
 
 def _visited(document: Document, person: Person) -> set[str]:
     """States that the person is said to visit. Looked for once; the result is shared: do not change it."""
-    known: dict[Person, set[str]] = document.memo.setdefault(_visited, {})
-    if person not in known:
-        known[person] = _find_visited(document, person)
-    return known[person]
+    return document.once((_visited, person), lambda document: _find_visited(document, person))
 
 
 def _find_visited(document: Document, person: Person) -> set[str]:
