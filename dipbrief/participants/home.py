@@ -34,7 +34,7 @@ class Evidence:
     """What the dispatch as a whole tells of where it is at home: read once, asked for every person.
 
     ``readout``, ``agency`` and ``filed`` are country codes; ``counts`` says how often each state is named,
-    ``elsewhere`` which states are visited by persons of no printed party.
+    ``elsewhere`` which states are visited by persons of no printed party, ``hosts`` where diplomats are accredited.
     """
 
     readout: str | None
@@ -42,6 +42,7 @@ class Evidence:
     filed: str | None
     counts: Counter[str]
     elsewhere: frozenset[str]
+    hosts: tuple[tuple[Person, str], ...]
 
 
 def read_evidence(document: Document, title: Document | None, header: Header, people: Cast) -> Evidence:
@@ -53,6 +54,7 @@ def read_evidence(document: Document, title: Document | None, header: Header, pe
         filed=filed,
         counts=_count_states(document, title),
         elsewhere=frozenset(code for p in people if not p.parties for code in _visited(document, p)),
+        hosts=tuple((p, party.code) for p in people for party in p.accredited if party.kind == "country"),
     )
 
 
@@ -64,7 +66,7 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
     excluded = _opposite(document, people, person) | _visited(document, person)
     if any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles):
         excluded = set()  # who reports the meeting is none of the two sides of the sentence
-    hosts = [p.code for other in people if other is not person for p in other.accredited if p.kind == "country"]
+    hosts = [code for other, code in evidence.hosts if other is not person]
     host = _host(document, people, person) or _host_city(document, person)
     for code in (host, evidence.readout, evidence.agency, home, *hosts, evidence.filed):
         if code is not None and (code not in excluded or code == host):
