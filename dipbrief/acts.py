@@ -129,8 +129,7 @@ def inflected_verbs() -> dict[str, tuple[list[FormKind], list[int]]]:
 def verb_forms() -> dict[str, VerbForm]:
     """Return every form that can be a cue, folded, with its acts in the order in which they are tried."""
     acts, found = _acts(), {}
-    for key, packed in read_compiled("verbs").items():
-        kinds, numbers = json.loads(packed)
+    for key, (kinds, numbers) in json.loads(read_compiled("words")["verbs"]).items():
         owners = sorted((acts[n] for n in numbers), key=lambda act: act.order)
         found[key] = VerbForm(frozenset(kinds), tuple(owners))
     return found

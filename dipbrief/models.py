@@ -356,11 +356,11 @@ def _misplaced(report: MeetingReport, text: str) -> Iterator[Issue]:
 
 
 def _absent_names(report: MeetingReport, text: str) -> Iterator[Issue]:
-    sources = [_squeeze(source) for source in (text, report.header.title or "")]
+    sources = [f" {_squeeze(source)} " for source in (text, report.header.title or "")]
     printed = {word for source in sources for word in source.split()}
     for person in (*report.participants, *report.mentioned):
         name = _squeeze(person.name)
-        if not printed.issuperset(name.split()) or not any(f" {name} " in f" {source} " for source in sources):
+        if not printed.issuperset(name.split()) or not any(f" {name} " in source for source in sources):
             yield Issue(code="not-in-text", message=f"{person.id}: the name {person.name!r} is not in the text")
 
 

@@ -49,8 +49,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     people, _, issues = resolve_participants(document, headline, header, body)
     meeting = find_meeting(document, headline, header, people, body)
     ids = _number(people, meeting.participants)
-    taking = set(meeting.participants)
-    present = {n: ids[n] for n, person in enumerate(people) if person in taking}
+    present = {n: id for n, id in ids.items() if id.startswith("p")}
     topics = find_topics(document, body, people) if meeting.meeting else ()
     statements = find_statements(document, body, people, present) if meeting.meeting else ()
     return MeetingReport(

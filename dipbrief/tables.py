@@ -6,7 +6,6 @@ only what a text asks for.
 """
 
 import json
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,6 +14,8 @@ from typing import Any
 @cache
 def read_source(name: str) -> dict[str, Any]:
     """Return ``data/<name>.toml`` as people wrote it. The result is shared: do not change it."""
+    import tomllib
+
     return tomllib.loads((files("dipbrief") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -24,6 +25,11 @@ def read_rows(name: str) -> tuple[tuple[str, ...], ...]:
     text = (files("dipbrief") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     return tuple(tuple(line.split("\t")) for line in lines[1:])
+
+
+def compact(value: Any) -> str:
+    """Return *value* as the JSON of a compiled line."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 @cache

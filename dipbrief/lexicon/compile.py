@@ -1,12 +1,11 @@
 """``python -m dipbrief.lexicon.compile``: write ``data/compiled/`` from the tables. To be run after a change of one."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import dipbrief
-from dipbrief.tables import read_source
+from dipbrief.tables import compact, read_source
 
 HERE = Path(dipbrief.__file__).parent / "data"
 _EXAMPLES = frozenset(["example", "examples", "counter", "note"])
@@ -15,7 +14,7 @@ _EXAMPLES = frozenset(["example", "examples", "counter", "note"])
 def compiled_tables() -> str:
     """Return every ``data/*.toml`` as a line of its name and JSON, without the examples."""
     names = sorted(path.stem for path in HERE.glob("*.toml"))
-    return _lines({name: _dump(_without_examples(read_source(name))) for name in names})
+    return _lines({name: compact(_without_examples(read_source(name))) for name in names})
 
 
 def compiled_lexicon() -> dict[str, str]:
@@ -29,9 +28,9 @@ def compiled_lexicon() -> dict[str, str]:
         "names": _lines({first: pack(group) for first, group in _by_first(name_entries()).items()}),
         "agencies": _lines({first: pack(group) for first, group in _by_first(agency_entries()).items()}),
         "regions": _lines({first: pack(group) for first, group in _by_first(region_entries()).items()}),
-        "words": _lines({name: _dump(words) for name, words in _word_lists(list(name_entries())).items()}),
+        "words": _lines({name: compact(words) for name, words in _word_lists(list(name_entries())).items()})
+        + _lines({"verbs": compact(inflected_verbs())}),
         "topics": _lines(pack_terms(terms())),
-        "verbs": _lines({key: _dump(row) for key, row in inflected_verbs().items()}),
     }
 
 
@@ -53,10 +52,6 @@ def _without_examples(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _without_examples(child) for name, child in value.items() if name not in _EXAMPLES}
     return [_without_examples(child) for child in value] if isinstance(value, list) else value
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))
 
 
 def _lines(rows: dict[str, str]) -> str:

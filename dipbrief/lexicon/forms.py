@@ -9,10 +9,9 @@ from functools import cache
 from typing import Any
 
 from dipbrief.document import keys_of, read_document
-from dipbrief.lexicon.lookup import Entry
+from dipbrief.lexicon.lookup import JOINS, Entry
 from dipbrief.tables import read_rows, read_source
 
-_JOINS = frozenset(["", "-", "."])
 # What the stages ask of an entry's table; the rest stays in the table.
 _KEPT = ("name", "country", "capital", "kind", "vienna", "organization", "system", "code", "nouns", "gender")
 
@@ -28,7 +27,7 @@ def _seps_of(form: str) -> tuple[str, ...] | None:
     if not any(mark in form for mark in "'’,/&("):
         return None
     found = read_document(form).seps
-    return found if set(found) - _JOINS else None
+    return found if set(found) - JOINS else None
 
 
 def _forms(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
+from dipbrief.tables import compact
 
-_JOINS = frozenset(["", "-", "."])
+JOINS = frozenset(["", "-", "."])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,9 +162,7 @@ def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entr
         return []
     if length > 1:
         end = i + length
-        if document.sentence_of[i] != document.sentence_of[end - 1] or not _JOINS.issuperset(
-            document.seps[i + 1 : end]
-        ):
+        if document.sentence_of[i] != document.sentence_of[end - 1] or not JOINS.issuperset(document.seps[i + 1 : end]):
             return []
     return form.entries
 
@@ -174,7 +173,7 @@ def _matches(document: Document, i: int, entry: Entry) -> bool:
     for k in range(1, end - i):
         separator = document.seps[i + k]
         wanted = entry.seps[k] if entry.seps is not None else ""
-        if separator != wanted if wanted not in _JOINS else separator not in _JOINS:
+        if separator != wanted if wanted not in JOINS else separator not in JOINS:
             return False
     if document.sentence_of[i] != document.sentence_of[end - 1]:
         return False
@@ -187,7 +186,7 @@ def _matches(document: Document, i: int, entry: Entry) -> bool:
 
 def pack(entries: Iterable[Entry]) -> str:
     """Return *entries*, which begin with one word, as JSON of arrays."""
-    return json.dumps([_packed(entry) for entry in entries], separators=(",", ":"))
+    return compact([_packed(entry) for entry in entries])
 
 
 def _packed(entry: Entry) -> list[Any]:

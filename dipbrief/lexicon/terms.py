@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from dipbrief.document import keys_of
-from dipbrief.tables import read_source
+from dipbrief.tables import compact, read_source
 
 COUNTRY = "{country}"
 
@@ -78,12 +78,8 @@ def pack_terms(found: Iterable[Term]) -> dict[str, str]:
             seconds[term.keys[1]] = None
         rows = single if len(term.keys) == 1 else longer.setdefault(" ".join(term.keys[:2]), [])
         rows.append([term.keys[2:], term.label, int(term.weak), *([term.exact] if term.exact else [])])
-    packed = {first: _dump([single, list(seconds)]) for first, (single, seconds) in starts.items()}
-    return packed | {two: _dump(rows) for two, rows in longer.items()}
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))
+    packed = {first: compact([single, list(seconds)]) for first, (single, seconds) in starts.items()}
+    return packed | {two: compact(rows) for two, rows in longer.items()}
 
 
 def unpack_start(first: str, packed: str) -> tuple[list[Term], frozenset[str]]:

@@ -1,15 +1,14 @@
 """parse beside what other libraries do with the same text."""
 
 import re
-import tomllib
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any
 
 import dateparser.search
 import regex
 
 import dipbrief
+from dipbrief.tables import read_source
 
 from .timing import race
 
@@ -45,6 +44,10 @@ def _pipeline() -> Callable[[str], object] | None:
 def _forms() -> list[tuple[str, str]]:
     found = []
     for table, key in (("ranks", "rank"), ("offices", "office")):
-        data = tomllib.loads((files("dipbrief") / "data" / f"{table}.toml").read_text(encoding="utf-8"))
-        found += [(key.upper(), form) for entry in data[key] for form in entry["forms"] if not re.search(r"\{", form)]
+        found += [
+            (key.upper(), form)
+            for entry in read_source(table)[key]
+            for form in entry["forms"]
+            if not re.search(r"\{", form)
+        ]
     return found
