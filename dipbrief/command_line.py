@@ -19,6 +19,7 @@ from dipbrief.export.formats import FORMATS, dump
 from dipbrief.models import MeetingReport
 from dipbrief.report import parse
 from dipbrief.sources import Found, Refusal, Source, find_dispatches, list_sources
+from dipbrief.surrogates import SURROGATE
 
 __all__ = ["main"]
 
@@ -153,7 +154,7 @@ def _read_date(text: str) -> dt.date:
 
 
 def _checked_title(title: str | None) -> str | None:
-    if title is not None and any("\ud800" <= character <= "\udfff" for character in title):
+    if title is not None and SURROGATE.search(title):
         raise Refusal("--title: not in the encoding of the locale")
     return title
 

@@ -9,10 +9,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dipbrief.advice import advice_on_text
 from dipbrief.markup import looks_like_markup, read_markup
+from dipbrief.surrogates import without_surrogates
 
 __all__ = ["Dispatch", "Words", "identify", "read_day", "read_dispatch"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _NEEDED = (
     "needed is one of text (plain, trafilatura, newspaper4k), articleBody (schema.org), "
     "body_text, body_xhtml or bodies (ninjs)"
@@ -21,7 +21,7 @@ _NEEDED = (
 
 def _readable(value: object) -> object:
     """Put U+FFFD for lone surrogates, as parse reads them; offsets stay as they are."""
-    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+    return without_surrogates(value) if isinstance(value, str) else value
 
 
 Words = Annotated[str, BeforeValidator(_readable)]
@@ -114,7 +114,7 @@ def identify(mapping: object) -> str | None:
         found = _identifier(article) or _address(article)
     except Exception:  # a mapping may be of any class
         return None
-    return None if found is None else _SURROGATE.sub("\ufffd", found)
+    return None if found is None else without_surrogates(found)
 
 
 def _values(article: Mapping[str, Any]) -> dict[str, Any]:

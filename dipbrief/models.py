@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from dipbrief.surrogates import without_surrogates
 from dipbrief.tables import is_country, is_organization
 
 __all__ = [
@@ -304,7 +305,7 @@ class MeetingReport(_Model):
         """
         if not isinstance(text, str):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
-        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+        text = without_surrogates(text)
         return tuple((*_misplaced(self, text), *_absent_names(self, text)))
 
     def to_html(self, text: str) -> str:

@@ -1,7 +1,6 @@
 """From a text to its report: the stages in order."""
 
 import datetime as dt
-import re
 
 from dipbrief.advice import advice_on_text
 from dipbrief.document import Document, read_document
@@ -11,11 +10,10 @@ from dipbrief.meeting import find_meeting
 from dipbrief.models import Issue, MeetingReport, Participant
 from dipbrief.participants import Person, rank_of, resolve_participants, roles_of
 from dipbrief.statements import find_statements
+from dipbrief.surrogates import SURROGATE
 from dipbrief.topics import find_topics
 
 __all__ = ["parse"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse(text: str, *, title: str | None = None, published: dt.date | None = None) -> MeetingReport:
@@ -76,9 +74,9 @@ def _check_types(text: object, title: object, published: object) -> None:
 
 def _without_surrogates(text: str, title: str | None) -> tuple[str, str | None, tuple[Issue, ...]]:
     """Put U+FFFD for lone surrogates, which no encoding can carry; offsets stay as they are."""
-    clean, n = _SURROGATE.subn("\ufffd", text)
+    clean, n = SURROGATE.subn("\ufffd", text)
     if title is not None:
-        title, more = _SURROGATE.subn("\ufffd", title)
+        title, more = SURROGATE.subn("\ufffd", title)
         n += more
     message = "a lone surrogate is read as U+FFFD" if n == 1 else f"{n} lone surrogates are read as U+FFFD"
     return clean, title, (Issue(code="lone-surrogate", message=message),) if n else ()

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from dipbrief.export.marks import Mark, persons
+from dipbrief.export.given import everybody
+from dipbrief.export.marks import Mark
 from dipbrief.export.markup import Markup, element, escape, join
 from dipbrief.models import Header, Issue, Meeting, MeetingReport, Participant, Party, Rank, Role, Statement, Topic
 from dipbrief.tables import read_table
@@ -21,7 +22,7 @@ class Card:
     def __init__(self, report: MeetingReport, marks: Iterable[Mark], *, linked: bool) -> None:
         self._report = report
         self._linked = linked
-        self._names = {person.id: (n, person.name) for n, person in enumerate(persons(report), 1)}
+        self._names = {person.id: (n, person.name) for n, person in enumerate(everybody(report), 1)}
         self._marks: dict[str, list[Mark]] = {}
         for mark in marks:
             self._marks.setdefault(mark.value, []).append(mark)

@@ -5,6 +5,7 @@ import re
 
 from dipbrief.advice import advice_on_report
 from dipbrief.models import MeetingReport, Participant
+from dipbrief.surrogates import without_surrogates
 
 __all__ = ["check_given", "check_text", "check_uri", "digest_of", "everybody", "urn_of"]
 
@@ -36,7 +37,7 @@ def check_text(report: MeetingReport, text: str) -> str:
     if misfits:
         message = f"the report does not belong to this text ({len(misfits)} issues, the first: {misfits[0].message})"
         raise ValueError(f"{message}; give the text that the report was read from")
-    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return without_surrogates(text)
 
 
 def digest_of(report: MeetingReport) -> str:

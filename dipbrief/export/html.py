@@ -9,6 +9,7 @@ from importlib.resources import files
 from string import Template
 
 from dipbrief.export.card import Card, date_of
+from dipbrief.export.given import check_text
 from dipbrief.export.marks import Mark, Segment, cut, find_marks
 from dipbrief.export.markup import Markup, element, escape, join
 from dipbrief.models import MeetingReport
@@ -33,10 +34,7 @@ def write_page(report: MeetingReport, text: str) -> str:
 
     Raises ``TypeError`` when *text* is not a string and ``ValueError`` when the report does not belong to it.
     """
-    misfits = report.check(text)
-    if misfits:
-        message = f"the report does not belong to this text ({len(misfits)} issues, the first: {misfits[0].message})"
-        raise ValueError(f"{message}; give the text that the report was read from")
+    text = check_text(report, text)
     marks = [mark for mark in find_marks(report) if mark.end <= len(text)]
     style = _fragment("card.css") + _fragment("page.css") + _lights(marks)
     return Template(_fragment("page.html")).substitute(

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise
 
+from dipbrief.export.given import everybody
 from dipbrief.models import MeetingReport, Participant, Span, Statement
 
-__all__ = ["Mark", "Segment", "cut", "find_marks", "persons", "speakers"]
+__all__ = ["Mark", "Segment", "cut", "find_marks"]
 
 _QUIET = ("speaker", "issue")
 _DEEPEST = 16
@@ -47,27 +48,16 @@ class Segment:
 
 def find_marks(report: MeetingReport) -> tuple[Mark, ...]:
     """Return every mark of the report that covers a word: header, meeting, persons, topics, statements, issues."""
+    names = {person.id: person.name for person in everybody(report)}
     found = (
         *_in_header(report),
         *_in_meeting(report),
-        *(m for n, person in enumerate(persons(report), 1) for m in _of_person(person, n)),
+        *(m for n, person in enumerate(everybody(report), 1) for m in _of_person(person, n)),
         *_in_topics(report),
-        *(m for n, statement in enumerate(report.statements, 1) for m in _of_statement(report, statement, n)),
+        *(m for n, statement in enumerate(report.statements, 1) for m in _of_statement(statement, n, names)),
         *_in_issues(report),
     )
     return tuple(mark for mark in found if mark.start < mark.end)
-
-
-def persons(report: MeetingReport) -> tuple[Participant, ...]:
-    """Return participants and persons only mentioned; "person-3" is the third of them."""
-    return (*report.participants, *report.mentioned)
-
-
-def speakers(report: MeetingReport, statement: Statement) -> str:
-    """Return the names of those who speak, or the subject as printed, or "unnamed"."""
-    names = {person.id: person.name for person in persons(report)}
-    spoken = statement.speaker_text.text if statement.speaker_text else "unnamed"
-    return ", ".join(names[id] for id in statement.speakers) or spoken
 
 
 def cut(marks: Iterable[Mark], length: int) -> Iterator[Segment]:
@@ -144,8 +134,10 @@ def _in_topics(report: MeetingReport) -> Iterator[Mark]:
         yield _mark(f"topic-{n}", "topic", f"topic: {', '.join(topic.labels) or 'no label'}", topic)
 
 
-def _of_statement(report: MeetingReport, statement: Statement, number: int) -> Iterator[Mark]:
-    value, note = f"statement-{number}", f"statement {number}: {speakers(report, statement)}, {statement.act}"
+def _of_statement(statement: Statement, number: int, names: dict[str, str]) -> Iterator[Mark]:
+    spoken = statement.speaker_text.text if statement.speaker_text else "unnamed"
+    who = ", ".join(names[id] for id in statement.speakers) or spoken
+    value, note = f"statement-{number}", f"statement {number}: {who}, {statement.act}"
     yield _mark(f"{value}-cue", "cue", note, statement.cue, value)
     if statement.content:
         yield _mark(f"{value}-content", "said", note, statement.content, value)

@@ -5,7 +5,7 @@ from typing import Any
 
 from dipbrief.export.encounters import parties_of
 from dipbrief.export.given import check_given, check_text, check_uri, digest_of, everybody, urn_of
-from dipbrief.models import MeetingReport
+from dipbrief.models import MeetingReport, Participant
 from dipbrief.tables import read_table
 
 __all__ = ["to_ninjs"]
@@ -55,7 +55,8 @@ def to_ninjs(report: MeetingReport, text: str, *, uri: str | None = None) -> Ite
                 "located": line.city if line else None,
                 "infoSources": _sources(report),
                 "bodies": [{"contentType": "text/plain", "charCount": len(text), "value": text}],
-                "people": [_person(report, n) for n in range(len(everybody(report)))],
+                "people": [_person(person, "participant") for person in report.participants]
+                + [_person(person, "mentioned") for person in report.mentioned],
                 "organisations": _organisations(report),
                 "places": [*_places(report)],
                 "subjects": [*_subjects(report.labels)],
@@ -72,9 +73,7 @@ def _sources(report: MeetingReport) -> list[Item]:
     return [_present({"name": agency.name, "literal": agency.mark})] if agency else []
 
 
-def _person(report: MeetingReport, number: int) -> Item:
-    person = everybody(report)[number]
-    rel = "participant" if number < len(report.participants) else "mentioned"
+def _person(person: Participant, rel: str) -> Item:
     return {"name": person.name, "rel": rel, "literal": person.id}
 
 
