@@ -83,6 +83,9 @@ def test_few_python_blocks_are_not_run() -> None:
     assert {(block.page, block.reason) for block in UNTESTED} == {
         ("page.md", "not run: needs a notebook"),
         ("response-model.md", "not run: needs a network and a key"),
+        ("scale.md", "not run: needs Spark, with which tests/test_scale.py runs it"),
+        ("scale.md", "not run: needs Dask, with which tests/test_scale.py runs it"),
+        ("scale.md", "not run: needs Ray"),
     }
 
 
