@@ -33,6 +33,8 @@ STATUS: list[Any] = [
     ("held", "in-person", "Foreign Minister Kari Lund and Ambassador Paul Reed met on Monday."),
     ("held", "in-person", "Foreign Minister Kari Lund received Ambassador Paul Reed."),
     ("held", "in-person", "Ambassador Paul Reed was received by Foreign Minister Kari Lund."),
+    ("held", "in-person", "Foreign Minister Kari Lund received a courtesy call from Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund received a farewell visit from Ambassador Paul Reed."),
     ("held", "in-person", "Foreign Minister Kari Lund hosted Ambassador Paul Reed."),
     ("held", "in-person", "Ambassador Paul Reed called on Foreign Minister Kari Lund."),
     ("held", "in-person", "Ambassador Paul Reed paid a courtesy call on Foreign Minister Kari Lund."),

@@ -161,6 +161,8 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
     if data.get("object") == "visitor":
         visiting = "visiting" in document.keys[end : end + 6] and _person_follows(document, end, people_at)
         return Cue(i, end, "meet", "in-person", 2) if visiting else None
+    if data["id"] == "receive" and (call := _call_received(document, end)) is not None:
+        return Cue(i, call, "receive", "in-person", 3)
     if data.get("object") == "person" and not _person_follows(document, end, people_at):
         passive = document.keys[i - 1] in ("was", "were", "be", "been") or document.keys[i - 2 : i - 1] in (
             ("was",),
@@ -192,6 +194,21 @@ def _object(document: Document, at: int) -> tuple[str, ...]:
             break
         end += 1
     return document.keys[at:end]
+
+
+_CALLS = frozenset(["call", "calls", "visit"])
+_CALLED_BY = (("from",), ("by",), ("of",))
+
+
+def _call_received(document: Document, at: int) -> int | None:
+    """The word after "a courtesy call from", "the farewell visit of" at word *at*; None when none stands there."""
+    for k in range(at, min(at + 4, len(document.words) - 1)):
+        noun = _noun_at(document, k, light=True)
+        if noun is not None:
+            end = noun[0]
+            called = document.keys[end - 1] in _CALLS and noun[1].get("format") == "in-person"
+            return end if called and document.keys[end : end + 1] in _CALLED_BY else None
+    return None
 
 
 def _at_airport(document: Document, at: int) -> bool:

@@ -232,6 +232,9 @@ def _city_name(name: str, printed: str) -> str:
     return printed.title() if printed.isupper() and len(printed) > 3 else printed
 
 
+_REALMS = frozenset([("sultanate",), ("kingdom",), ("emirate",), ("republic",)])
+
+
 def _visited(document: Document, number: int, inside: set[int]) -> _Place | None:
     """The state or city of the visit that the meeting is part of."""
     first, last = document.sentences[number]
@@ -244,6 +247,8 @@ def _visited(document: Document, number: int, inside: set[int]) -> _Place | None
             at += 1
         for entry in names().longest(document, at) if at < last else []:
             span = document.span(at, at + len(entry.keys))
+            if entry.keys in _REALMS:  # "the Sultanate" is that of the dispatch, not always Oman
+                continue
             if entry.kind == "country" and entry.form in ("name", "abbreviation"):
                 city = entry.data["name"] if entry.data.get("capital") == entry.data["name"] else None
                 return city, entry.id, span

@@ -185,6 +185,8 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     if key == "for":
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
         named = chunks.capital(following) or not chunks[head].capital
+        if not chunks.capital(following) and following == n + 2 and chunks.kind(following) != "portfolio":
+            return None  # "thanked the minister for the support" goes on with the verb
         return "to" if named and chunks.kind(following) in _AFTER_FOR else None
     if key == "to" and (diplomatic or entry.data.get("kind") in _SENT_TO):
         object_kind = chunks.kind(n + 2) if chunks.key(n + 1) == "the" else chunks.kind(n + 1)
