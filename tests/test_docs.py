@@ -59,7 +59,7 @@ def blocks(language: str, page: str | None = None) -> list[Block]:
 def test_every_block_is_found_and_of_a_known_language() -> None:
     fences = sum(len(re.findall(r"^ *```\w", page.read_text(encoding="utf-8"), re.MULTILINE)) for page in PAGES)
     assert len(BLOCKS) == fences
-    assert {block.language for block in BLOCKS} == {"json", "python", "sh", "text", "toml"}
+    assert {block.language for block in BLOCKS} == {"json", "python", "sh", "toml"}
 
 
 def test_every_page_is_in_the_navigation() -> None:
@@ -83,7 +83,9 @@ def test_few_python_blocks_are_not_run() -> None:
     assert {(block.page, block.reason) for block in UNTESTED} == {
         ("page.md", "not run: needs a notebook"),
         ("response-model.md", "not run: needs a network and a key"),
-        ("tables.md", "not run: as a doctest; tests/test_tables_page.py runs it"),
+        ("scale.md", "not run: needs Spark, with which tests/test_scale.py runs it"),
+        ("scale.md", "not run: needs Dask, with which tests/test_scale.py runs it"),
+        ("scale.md", "not run: needs Ray"),
     }
 
 

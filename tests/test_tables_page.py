@@ -1,8 +1,9 @@
-"""docs/tables.md: its examples run in order and print what it says; its queries count right over many reports."""
+"""The queries of docs/tables.md, which runs as a doctest itself, count right over many reports."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from doctest import DocTestParser
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -18,22 +19,12 @@ HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "tables.md"
 YEARS = range(2015, 2027)
 
-pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="needs docs/tables.md, as in a checkout")
 
-
-def examples() -> list[tuple[str, str]]:
-    """Return each block of Python with the block of text behind it."""
+def query(library: str) -> str:
+    """Return the block of Python that begins with the import of *library*."""
     page = PAGE.read_text(encoding="utf-8")
-    return re.findall(r"^```python\n(.*?)^```\n\n^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
-
-
-def test_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, Any] = {}
-    assert len(examples()) == PAGE.read_text(encoding="utf-8").count("```python")
-    for code, printed in examples():
-        exec(code, names)
-        assert capsys.readouterr().out == printed
+    (block,) = re.findall(rf"^```python\n(>>> import {library}\n.*?)^```", page, re.MULTILINE | re.DOTALL)
+    return "".join(example.source for example in DocTestParser().get_examples(block))
 
 
 def expected(reports: list[MeetingReport], year: int) -> Counter[tuple[str, str]]:
@@ -53,20 +44,19 @@ def _pairs(report: MeetingReport, year: int) -> Iterator[tuple[str, str]]:
         yield from combinations(sorted(states), 2)
 
 
+@pytest.mark.skipif(not PAGE.exists(), reason="needs docs/tables.md, as in a checkout")
 @pytest.mark.parametrize("library", ["duckdb", "polars"])
-def test_queries(
-    library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (code,) = [code for code, _ in examples() if code.startswith(f"import {library}\n")]
+def test_queries(library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, file = query(library), tmp_path / "reports.parquet"
     reports = [
         MeetingReport.model_validate_json(path.read_bytes())
         for path in sorted((HERE / "dispatches").glob("*.report.json"))
     ]
-    pq.write_table(to_table(reports), "reports.parquet")
+    pq.write_table(to_table(reports), file)
     found_any = 0
     for year in YEARS:
-        exec(code.replace("2021", str(year)), {})
+        names: dict[str, Any] = {"file": file}
+        exec(code.replace("2021", str(year)), names)
         rows = [line.split() for line in capsys.readouterr().out.splitlines()]
         assert {(a, b): int(count) for a, b, count, *_ in rows} == expected(reports, year)
         assert all(first[:4] == last[:4] == str(year) for *_, first, last in rows)
