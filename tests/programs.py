@@ -3,13 +3,18 @@
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 _SIGNALS = [
     signal.Signals[name] for name in ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGPIPE") if hasattr(signal, name)
 ]
+
+
+def _environment(given: Mapping[str, str] | None) -> dict[str, str]:
+    """The environment without coverage: an interrupt in its tracer can leave a lock behind that its end waits for."""
+    return {name: value for name, value in (given or os.environ).items() if not name.startswith("COVERAGE_PROCESS_")}
 
 
 def _heed_signals() -> None:
@@ -19,7 +24,9 @@ def _heed_signals() -> None:
 
 
 @contextmanager
-def running(command: Sequence[str], **options: Any) -> Iterator["subprocess.Popen[Any]"]:
+def running(
+    command: Sequence[str], *, env: Mapping[str, str] | None = None, **options: Any
+) -> Iterator["subprocess.Popen[Any]"]:
     """Start *command* in a session of its own, with its outputs in pipes; end whatever is left of it afterwards."""
     process = subprocess.Popen(
         command,
@@ -27,6 +34,7 @@ def running(command: Sequence[str], **options: Any) -> Iterator["subprocess.Pope
         stderr=subprocess.PIPE,
         start_new_session=True,
         preexec_fn=_heed_signals,
+        env=_environment(env),
         **options,
     )
     try:
