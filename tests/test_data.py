@@ -689,22 +689,24 @@ def test_example_is_a_date(table: str) -> None:
 
 # --- the small words of the grammar ------------------------------------------------------------------------------
 
-GRAMMAR = read_source("grammar")
+SMALL = [
+    pytest.param(data, id=f"{table}-{name}")
+    for table in ("grammar", "clauses")
+    for name, data in read_source(table).items()
+]
 
 
-@pytest.mark.parametrize("name", GRAMMAR)
-def test_list_of_the_grammar_is_clean(name: str) -> None:
-    words = GRAMMAR[name]["words"]
-    assert [word for word in words if not re.fullmatch("[a-z]+", word)] == []
-    assert len(set(words)) == len(words)
-    assert set(GRAMMAR[name]) == {"words", "example"}
+@pytest.mark.parametrize("data", SMALL)
+def test_small_list_is_clean(data: dict[str, Any]) -> None:
+    assert [word for word in data["words"] if not re.fullmatch("[a-z]+", word)] == []
+    assert len(set(data["words"])) == len(data["words"])
+    assert set(data) == {"words", "example"}
 
 
-@pytest.mark.parametrize("name", GRAMMAR)
-def test_example_has_a_word_of_the_list(name: str) -> None:
-    text = GRAMMAR[name]["example"]
-    assert set(read_document(text).keys) & set(GRAMMAR[name]["words"])
-    assert dipbrief.parse(text, title=text).mentioned is not None
+@pytest.mark.parametrize("data", SMALL)
+def test_example_has_a_word_of_the_small_list(data: dict[str, Any]) -> None:
+    assert set(read_document(data["example"]).keys) & set(data["words"])
+    assert dipbrief.parse(data["example"], title=data["example"]).mentioned is not None
 
 
 # --- the files themselves --------------------------------------------------------------------------------------

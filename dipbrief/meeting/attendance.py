@@ -4,14 +4,19 @@ from functools import cache
 
 from dipbrief.acts import adverbs, is_finite_verb, verb_forms
 from dipbrief.document import Document
-from dipbrief.lexicon import phrases
+from dipbrief.lexicon import phrases, words
 from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.mentions import Mention
 from dipbrief.participants import Cast, Person
 
-_REPORTERS = frozenset(
-    ["said", "told", "says", "announced", "reported", "wrote", "posted", "tweeted", "stated", "confirmed"]
-)
+_LISTING_VERBS = words("clauses", "listing_verbs")
+_OWN_ENCOUNTERS = words("clauses", "own_encounters")
+_DELEGATION_VERBS = words("clauses", "delegation_verbs")
+_SEPARATE = words("clauses", "separate")
+_DELEGATIONS = words("clauses", "delegations")
+_ATTENDED = words("clauses", "attended")
+_REPORTERS = words("clauses", "reporters")
+_ENCOUNTERS = words("clauses", "encounter_nouns")
 
 
 def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> list[Person]:
@@ -67,9 +72,6 @@ def _talking(document: Document, main: list[Cue]) -> set[int]:
     )
 
 
-_ENCOUNTERS = frozenset(["meeting", "talks", "discussion", "discussions", "conversation", "call", "capital"])
-
-
 def _speaks_here(document: Document, person: Person) -> bool:
     """Tell whether an official is reported to say things at the meeting: two statements, or one that answers."""
     kinds = {title.head.data.get("kind") for title, _ in person.titles}
@@ -117,7 +119,7 @@ def is_aside(document: Document, mention: Mention, *, planned: bool = False) -> 
         return True
     if document.sep(mention.last) in ("'s", "'") and mention.last < len(document.words):
         following = document.keys[mention.last]
-        if following not in ("meeting", "call", "conversation", "talks", "visit", "delegation"):
+        if following not in _OWN_ENCOUNTERS:
             return True
     first = document.sentences[document.sentence_of[mention.first]][0]
     for start in range(max(first, mention.first - 7), mention.first):
@@ -165,15 +167,7 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
     near = set(document.keys[first:last])
     if near & word_list("elsewhere"):
         return None
-    if near & {"delegation", "team"} and near & {
-        "includes",
-        "included",
-        "include",
-        "comprises",
-        "comprised",
-        "consists",
-        "consisted",
-    }:
+    if near & {"delegation", "team"} and near & _DELEGATION_VERBS:
         return first
     for k in document.where(_attendance_words(), first, last):
         if document.keys[k] in ("were", "are") and document.sep(k + 1)[:1] == ":":  # "The six ambassadors were: A, B"
@@ -195,25 +189,10 @@ def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
         is_finite_verb(document, n) for n in range(first, k)
     ):
         return False
-    if document.keys[k] in ("led", "headed", "comprised", "include", "includes", "included"):
-        return bool(near & {"delegation", "delegations", "side", "team", "sides", "teams"})
+    if document.keys[k] in _LISTING_VERBS:
+        return bool(near & _DELEGATIONS)
     if document.keys[k] in ("along", "together", "alongside", "representing"):
-        return bool(
-            near
-            & {
-                "meeting",
-                "talks",
-                "discussion",
-                "discussions",
-                "present",
-                "attended",
-                "delegation",
-                "side",
-                "reception",
-                "call",
-                "participated",
-            }
-        )
+        return bool(near & _ATTENDED)
     return True
 
 
@@ -226,7 +205,4 @@ def is_separate(document: Document, number: int, cue: Cue | None = None) -> bool
     keys = set(document.keys[first:last])
     if cue is not None:
         keys = set(document.keys[max(cue.first - 4, first) : cue.last + 4]) | set(document.keys[first : first + 3])
-    return bool(
-        keys
-        & {"also", "separate", "separately", "later", "earlier", "another", "previously", "prior", "before", "recently"}
-    )
+    return bool(keys & _SEPARATE)

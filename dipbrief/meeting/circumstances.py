@@ -2,7 +2,12 @@
 
 from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.meeting.vocabulary import Cue, phrase_at, phrase_in, word_list
+
+_TO_MEET = words("clauses", "to_meet")
+_TO_HAPPEN = words("clauses", "to_happen")
+
 
 _BE = frozenset(["been", "was", "were", "is", "be"])
 
@@ -50,8 +55,7 @@ def _is_to_come(document: Document, cue: Cue, last: int) -> bool:
             return False
         if document.keys[k] in ("is", "are", "will"):
             return phrase_in(document, k, min(k + 2, last), "planned_before") and bool(
-                {"place", "held", "scheduled", "planned", "due", "expected", "begin", "start", "happen"}
-                & set(document.keys[k : k + 7])
+                _TO_HAPPEN & set(document.keys[k : k + 7])
             )
         if is_finite_verb(document, k):
             return False
@@ -60,15 +64,4 @@ def _is_to_come(document: Document, cue: Cue, last: int) -> bool:
 
 def _is_infinitive(document: Document, cue: Cue) -> bool:
     """ "arrived in Oslo to meet the king": still to come when the sentence is written."""
-    return document.keys[cue.first - 1 : cue.first] == ("to",) and document.keys[cue.first] in (
-        "meet",
-        "hold",
-        "visit",
-        "pay",
-        "receive",
-        "host",
-        "attend",
-        "have",
-        "call",
-        "begin",
-    )
+    return document.keys[cue.first - 1 : cue.first] == ("to",) and document.keys[cue.first] in _TO_MEET

@@ -4,14 +4,19 @@ from functools import cache
 from typing import Any
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of
+from dipbrief.lexicon import keys_of, words
 from dipbrief.meeting.circumstances import with_circumstances
 from dipbrief.meeting.vocabulary import Cue, Format, word_list
 from dipbrief.tables import read_table
 
-_COPIES = frozenset(
-    ["copies", "copy", "letters", "members", "group", "team", "number", "head", "heads", "delegation", "delegations"]
-)
+_AFTER_MEETING = words("clauses", "after_meeting")
+_PHRASE_ENDS = words("clauses", "phrase_ends")
+_NO_PERSONS = words("clauses", "no_persons")
+_LIGHT_NOUNS = words("clauses", "light_nouns")
+_BEFORE_NOUN = words("clauses", "before_noun")
+_CIRCUMSTANCES = words("clauses", "circumstances")
+_GROUPS_MET = words("clauses", "groups_met")
+_COPIES = words("clauses", "no_credentials")
 
 
 @cache
@@ -183,14 +188,14 @@ def _is_circumstance(document: Document, k: int) -> bool:
     separator = document.sep(k)
     if separator in ("", "-"):
         return True
-    return separator == "," and (document.is_capital(k) or document.keys[k] in ("in", "at", "on", "with", "to", "here"))
+    return separator == "," and (document.is_capital(k) or document.keys[k] in _CIRCUMSTANCES)
 
 
 def _object(document: Document, at: int) -> tuple[str, ...]:
     """The words up to the next break, preposition or "and" from word *at* on: what a verb governs."""
     end = at
     while end < len(document.words) and end - at < 6 and document.sep(end) in ("", "-", "'s"):
-        if document.keys[end] in ("of", "for", "in", "on", "with", "and", "to", "by", "at", "that"):
+        if document.keys[end] in _PHRASE_ENDS:
             break
         end += 1
     return document.keys[at:end]
@@ -242,30 +247,11 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
     for k in range(at, last):
         if document.seps[k] in (",", ";", ":") and k > at and not _set_off(document, at, k):
             return False
-        if k in people_at or document.keys[k] in (
-            "delegation",
-            "delegations",
-            "members",
-            "team",
-            "counterpart",
-            "officials",
-            "credentials",
-            "credence",
-        ):
+        if k in people_at or document.keys[k] in _GROUPS_MET:
             return True
         if document.keys[k] == "of" and not document.is_capital(k - 1) and document.keys[k - 1] not in _COPIES:
             return False
-        if document.keys[k] in (
-            "letter",
-            "message",
-            "call",
-            "report",
-            "copy",
-            "invitation",
-            "support",
-            "information",
-            "that",
-        ):
+        if document.keys[k] in _NO_PERSONS:
             return False
     return False
 
@@ -285,16 +271,7 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
     if noun is None:
         return None
     end, data = noun
-    if document.keys[i] in (
-        "call",
-        "calls",
-        "exchange",
-        "contact",
-        "round",
-        "discussion",
-        "talk",
-        "lunch",
-    ) and not _is_nominal(document, i, end):
+    if document.keys[i] in _LIGHT_NOUNS and not _is_nominal(document, i, end):
         return None
     after = _partner_word(document, end)
     strength = 2 if after in ("with", "between", "among") or (after == "of" and document.keys[i] == "meeting") else 1
@@ -315,7 +292,7 @@ def _partner_word(document: Document, at: int) -> str:
         return ""
     if document.keys[at] == "held" and at + 1 < len(document.words) and document.sep(at + 1) == "":
         at += 1
-    if document.keys[at] in ("in", "on", "at", "here", "today", "yesterday"):
+    if document.keys[at] in _AFTER_MEETING:
         for k in range(at + 1, min(at + 7, document.sentences[document.sentence_of[at]][1])):
             if document.seps[k] not in ("", "-", "."):
                 break
@@ -334,8 +311,5 @@ def _is_nominal(document: Document, i: int, end: int) -> bool:
     """Tell a call, an exchange from the verbs of that spelling: an article or an adjective of a call stands before."""
     before = document.keys[i - 1] if i else ""
     after = document.keys[end] if end < len(document.words) else ""
-    determined = (
-        before in ("a", "the", "this", "their", "his", "her", "phone", "courtesy", "farewell")
-        or document.sep(i) == "'s"
-    )
+    determined = before in _BEFORE_NOUN or document.sep(i) == "'s"
     return determined and (after in ("with", "between") or before in ("the", "this", "phone", "courtesy", "farewell"))

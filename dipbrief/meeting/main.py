@@ -1,9 +1,13 @@
 """Which cue reports the main encounter, and in which form it was held."""
 
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.meeting.attendance import is_separate
 from dipbrief.meeting.vocabulary import Cue, Format
 from dipbrief.participants import Cast
+
+_BEFORE_DEFINITE = words("clauses", "before_definite")
+
 
 _LEDE = 3
 _MOST = 8  # cues that are looked at for one encounter
@@ -85,12 +89,7 @@ def _definite(document: Document, cues: list[Cue]) -> list[Cue]:
         if c.id == "noun"
         and document.keys[c.first - 1 : c.first] in (("the",), ("their",), ("his",), ("her",), ("'s",))
     ]
-    return [
-        c
-        for c in definite
-        if document.keys[max(c.first - 2, 0)] in ("during", "at", "in", "after", "following", "the", "of")
-        and not c.planned
-    ]
+    return [c for c in definite if document.keys[max(c.first - 2, 0)] in _BEFORE_DEFINITE and not c.planned]
 
 
 def _two_people(document: Document, cue: Cue, people: Cast) -> bool:

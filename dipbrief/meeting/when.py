@@ -4,9 +4,16 @@ import datetime as dt
 
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.meeting.vocabulary import Cue
 from dipbrief.models import Header
 from dipbrief.participants import Person
+
+_DATED_ENCOUNTERS = words("clauses", "dated_encounters")
+_DATED_REPORTS = words("clauses", "dated_reports")
+_JOURNEYS = words("clauses", "journeys")
+_AFTER_JOURNEY = words("clauses", "after_journey")
+_ENCOUNTER = words("clauses", "encounter_words")
 
 
 def reference(header: Header) -> dt.date | None:
@@ -38,11 +45,6 @@ def find_date(
     return None if planned else _today(document, body)
 
 
-_ENCOUNTER = frozenset(
-    ["meeting", "meet", "met", "talks", "conversation", "talking", "discussions", "negotiations", "welcomed", "welcome"]
-)
-
-
 def _today(document: Document, body: int) -> DateMention | None:
     """ "Today's meeting", "met with the delegation today (18)": said by whoever was there, in quotations too."""
     for date in find_dates(document, body):
@@ -59,8 +61,7 @@ def _date_elsewhere(
     """A date in another sentence: the lede about a participant, or one that says when it took place."""
     first, last = document.sentences[number]
     keys = set(document.keys[first:last])
-    encounter = {"meeting", "talks", "conversation", "call", "ceremony", "discussions", "visit"}
-    said_when = bool(keys & {"place", "held", "scheduled"} and keys & encounter)
+    said_when = bool(keys & {"place", "held", "scheduled"} and keys & _DATED_ENCOUNTERS)
     visit = bool(keys & {"visit", "visited"}) and not keys & {"had", "last"}
     in_lede = number < sentence and any(p.between(first, last) for p in participants)
     dates = [
@@ -84,10 +85,9 @@ def _is_of_meeting(document: Document, date: DateMention, cue: Cue, first: int) 
 def _is_reported(document: Document, date: DateMention, first: int, participants: list[Person]) -> bool:
     """Tell whether the day is that of the report: "the ministry said on Wednesday"."""
     back = [document.keys[k] for k in range(max(first, date.first - 3), date.first)]
-    said = {"said", "reported", "announced", "told", "statement", "reporters", "saying"}
-    if not said & set(back):
+    if not _DATED_REPORTS & set(back):
         return False
-    at = next(k for k in range(date.first - 1, max(first, date.first - 3) - 1, -1) if document.keys[k] in said)
+    at = max(k for k in range(max(first, date.first - 3), date.first) if document.keys[k] in _DATED_REPORTS)
     speakers = {m.last for p in participants for m in p.mentions}
     return at not in speakers
 
@@ -98,6 +98,5 @@ def _is_inner(document: Document, date: DateMention, first: int) -> bool:
     if before and (before[-1] in ("since", "until", "by", "of", "the") or "since" in before or "scheduled" in before):
         return True
     earlier = [document.keys[k] for k in range(max(first, date.first - 7), date.first)]
-    moves = ("arrived", "arrives", "arrive", "left", "departed", "flew", "landed")
-    arrives = next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n] in moves), None)
-    return arrives is not None and not {"met", "held", "received", "and", "meet", "talks"} & set(earlier[arrives:])
+    arrives = next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n] in _JOURNEYS), None)
+    return arrives is not None and not _AFTER_JOURNEY & set(earlier[arrives:])

@@ -2,10 +2,18 @@
 
 from dipbrief.dates import calendar_words
 from dipbrief.document import Document
-from dipbrief.lexicon import names, phrase_starts
+from dipbrief.lexicon import names, phrase_starts, words
 from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
 from dipbrief.models import Header, Span
 from dipbrief.participants import Cast
+
+_OTHER_VISITS = words("clauses", "other_visits")
+_DAYS = words("clauses", "days")
+_AFTER_PLACE = words("clauses", "after_place")
+_IN_BUILDING = words("clauses", "in_building")
+_PASSABLE = words("clauses", "before_city")
+_OBJECTS = words("clauses", "placed_nouns")
+
 
 _Place = tuple[str | None, str | None, Span]
 
@@ -112,43 +120,9 @@ def _unlisted(document: Document, k: int) -> _Place | None:
         if end == len(document.words):
             break
     closing = document.keys[end] if end < len(document.words) else ""
-    closed = document.sep(end) != "" or closing in (
-        "on",
-        "with",
-        "today",
-        "yesterday",
-        "where",
-        "to",
-        "and",
-        "this",
-        "for",
-    )
+    closed = document.sep(end) != "" or closing in _AFTER_PLACE
     span = document.span(k, end) if end > k else None
     return (span.text, None, span) if span is not None and closed else None
-
-
-_PASSABLE = frozenset(
-    [
-        "the",
-        "of",
-        "capital",
-        "city",
-        "town",
-        "port",
-        "resort",
-        "garrison",
-        "nearby",
-        "southern",
-        "northern",
-        "eastern",
-        "western",
-        "central",
-        "border",
-        "coastal",
-        "lakeside",
-        "historic",
-    ]
-)
 
 
 def _preposition(document: Document, k: int, first: int) -> int | None:
@@ -173,48 +147,9 @@ def _is_adverbial(document: Document, at: int | None, cue: Cue, people_end: set[
     if at is None or at == 0:
         return False
     before = document.keys[at - 1]
-    dated = before in ("today", "yesterday", "morning", "afternoon", "evening", "week")
+    dated = before in _DAYS
     dated = dated or document.words[at - 1][0].isdigit() or (before.endswith("day") and document.is_capital(at - 1))
     return at == cue.last or at in people_end or dated or before in ("meeting", "talks", "summit", "conference")
-
-
-_OBJECTS = frozenset(
-    [
-        "situation",
-        "crisis",
-        "war",
-        "developments",
-        "events",
-        "conflict",
-        "peace",
-        "coup",
-        "elections",
-        "interest",
-        "stability",
-        "investment",
-        "investments",
-        "projects",
-        "ambassador",
-        "forces",
-        "embassy",
-        "based",
-        "born",
-        "resident",
-        "accredited",
-        "headquartered",
-        "coordinator",
-        "representative",
-        "director",
-        "process",
-        "participation",
-        "security",
-        "operations",
-        "mission",
-        "exhibition",
-        "opportunities",
-        "available",
-    ]
-)
 
 
 def _is_object(document: Document, at: int | None, first: int) -> bool:
@@ -260,20 +195,7 @@ def _visited(document: Document, number: int, inside: set[int]) -> _Place | None
 def _is_of_another(document: Document, k: int, first: int) -> bool:
     """Tell whether the visit is another one: "recalled his visit to", "had visited", "invited to visit"."""
     before = set(document.keys[max(first, k - 8) : k])
-    other = {
-        "recalled",
-        "recalling",
-        "had",
-        "previous",
-        "last",
-        "invited",
-        "invitation",
-        "since",
-        "earlier",
-        "remembered",
-        "ago",
-    }
-    return bool(before & other) or document.keys[k - 1 : k] == ("to",)
+    return bool(before & _OTHER_VISITS) or document.keys[k - 1 : k] == ("to",)
 
 
 def find_venue(document: Document, main: list[Cue], cues: list[Cue]) -> Span | None:
@@ -293,17 +215,7 @@ def find_venue(document: Document, main: list[Cue], cues: list[Cue]) -> Span | N
 def _building(document: Document, k: int, last: int) -> Span | None:
     start = end = k
     while end < last and end - start < 9 and (end == start or document.seps[end] in ("", "-", "'s", "'")):
-        if not document.is_capital(end) and document.keys[end] not in (
-            "the",
-            "of",
-            "his",
-            "her",
-            "and",
-            "office",
-            "headquarters",
-            "residence",
-            "for",
-        ):
+        if not document.is_capital(end) and document.keys[end] not in _IN_BUILDING:
             break
         end += 1
     while end > start and document.keys[end - 1] in ("the", "of", "and", "for"):

@@ -4,41 +4,16 @@ from functools import cache
 
 from dipbrief.acts import Act, VerbForm, adverbs
 from dipbrief.document import Document
-from dipbrief.lexicon import length_at
+from dipbrief.lexicon import length_at, words
 from dipbrief.tables import read_table
 
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "any", "some", "all"])
-_CLAUSE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "this",
-        "these",
-        "there",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "its",
-        "that",
-        "such",
-        "both",
-        "in",
-        "if",
-        "when",
-        "while",
-        "no",
-        "all",
-        "we",
-        "our",
-        "what",
-    ]
-)
+_FINITE_VERBS = words("clauses", "finite_verbs")
+_BEFORE_THAT = words("clauses", "before_that")
+_AFTER_CLOSING = words("clauses", "after_closing")
+BE = words("clauses", "be")
+_DETERMINERS = words("clauses", "determiners")
+_CLAUSE = words("clauses", "clause_openers")
+_NO_INFINITIVE = words("clauses", "no_infinitive")
 
 
 @cache
@@ -51,7 +26,7 @@ def noun_forms() -> frozenset[str]:
 def adjective_forms() -> frozenset[str]:
     """Forms that are adjectives between a determiner and a noun."""
     table = read_table("acts")["adjective_forms"]
-    return frozenset(word for words in table.values() if isinstance(words, list) for word in words)
+    return frozenset(word for group in table.values() if isinstance(group, list) for word in group)
 
 
 def is_no_statement(document: Document, i: int) -> bool:
@@ -123,9 +98,6 @@ def _infinitive_follows(document: Document, first: int, last: int) -> bool:
     return False
 
 
-_NO_INFINITIVE = frozenset(["relating", "related", "pertaining", "regard", "respect", "according", "due"])
-
-
 def _has_object(document: Document, i: int, act: Act, first: int, last: int, *, passive: bool) -> bool:
     window: list[str] = []
     if passive:
@@ -159,7 +131,7 @@ def introduces_speech(document: Document, i: int, first: int, last: int) -> bool
         return False
     if document.keys[k] == "that" or document.keys[k] in ("how", "why"):
         return True
-    if document.keys[k] in ("in", "on", "at", "during", "to", "after") and document.sep(k) == "":
+    if document.keys[k] in _BEFORE_THAT and document.sep(k) == "":
         return "that" in document.keys[k : min(k + 10, last)] or any(
             '"' in document.seps[n] for n in range(k, min(k + 12, last))
         )
@@ -171,41 +143,14 @@ def introduces_speech(document: Document, i: int, first: int, last: int) -> bool
 
 
 def _has_verb(document: Document, k: int, last: int) -> bool:
-    verbs = {
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "should",
-        "must",
-        "may",
-        "might",
-        "need",
-        "needs",
-        "plans",
-        "remains",
-        "does",
-        "did",
-    }
-    return bool(verbs & set(document.keys[k + 1 : min(k + 14, last)]))
+    return bool(_FINITE_VERBS & set(document.keys[k + 1 : min(k + 14, last)]))
 
 
 def closes_speech(document: Document, i: int, first: int, last: int) -> bool:
     """Tell whether the verb closes reported speech: "..., she added.", "...," said the minister."""
     before = document.seps[i]
     after = document.sep(i + 1)
-    closed = (
-        i + 1 >= last
-        or set(after) & set(",.;")
-        or document.keys[i + 1] in ("in", "on", "at", "during", "after", "to", "while", "when", "the")
-    )
+    closed = i + 1 >= last or set(after) & set(",.;") or document.keys[i + 1] in _AFTER_CLOSING
     opened = (
         '"' in before
         or before[:1] == ","

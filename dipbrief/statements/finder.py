@@ -5,71 +5,34 @@ from dataclasses import replace
 from functools import cache
 
 from dipbrief.acts import Phrase, VerbForm, phrase_at, phrases, verb_forms
-from dipbrief.lexicon import agencies, names
+from dipbrief.lexicon import agencies, names, words
 from dipbrief.statements.cues import BE, adjective_forms, choose_act, is_no_statement, next_word, noun_forms
 from dipbrief.statements.speakers import Found, Subject
 from dipbrief.statements.subjects import SubjectReader
 
-_MODALS = frozenset(["will", "would", "shall", "should", "may", "might", "could", "can", "must", "to", "not", "cannot"])
-_CARRIERS = frozenset(
+_DETERMINED = words("clauses", "determined")
+_GOVERNING = words("clauses", "governing")
+_PARTICIPLE_OPENERS = words("clauses", "participle_openers")
+_BEFORE_NOUN_FORM = words("clauses", "before_noun_form")
+_MODALS = words("clauses", "modals")
+_CARRIERS = words("clauses", "carriers")
+_BLOCKERS = words("clauses", "blockers")
+# Acts that an infinitive does after "met", "spoke" and "called".
+_SPOKEN_INFINITIVES = frozenset(
     [
-        "went",
-        "goes",
-        "opportunity",
-        "occasion",
-        "wished",
-        "wishes",
-        "wanted",
-        "floor",
-        "proceeded",
-        "continued",
-        "hastened",
-        "began",
-        "prompting",
-        "met",
-        "spoke",
-        "called",
-        "talked",
-    ]
-)
-_BLOCKERS = frozenset(
-    [
-        "asked",
-        "urged",
-        "invited",
-        "requested",
-        "expected",
-        "scheduled",
-        "due",
-        "set",
-        "agreed",
-        "pledged",
-        "promised",
-        "vowed",
-        "decided",
-        "readiness",
-        "ready",
-        "commitment",
-        "committed",
-        "willingness",
-        "desire",
-        "efforts",
-        "effort",
-        "need",
-        "ability",
-        "right",
-        "refused",
-        "failed",
-        "declined",
-        "continue",
-        "plans",
-        "planned",
-        "intends",
-        "likely",
-        "order",
-        "able",
-        "called",
-        "opportunities",
+        "congratulate",
+        "thank",
+        "express",
+        "condole",
+        "convey",
+        "reaffirm",
+        "wish",
+        "greet",
+        "condemn",
+        "stress",
+        "inform",
+        "pledge",
+        "support",
     ]
 )
 
@@ -175,28 +138,10 @@ class Finder(SubjectReader):
             and not document.words[i].isupper()
         ):
             return True
-        if key in noun_forms() and (
-            before in ("the", "a", "an", "this", "of", "his", "her", "its", "their", "no", "any", "as", "for", "in")
-            or document.seps[i] == "'s"
-            or i == first
-        ):
+        if key in noun_forms() and (before in _BEFORE_NOUN_FORM or document.seps[i] == "'s" or i == first):
             return True
         following = document.keys[i + 1] if i + 1 < len(document.words) else ""
-        determined = before in (
-            "the",
-            "a",
-            "an",
-            "this",
-            "these",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "both",
-            "of",
-            "all",
-        )
+        determined = before in _DETERMINED
         return (
             determined
             and not key.endswith("ing")
@@ -303,11 +248,11 @@ class Finder(SubjectReader):
         comma = (
             document.seps[i][:1] == ","
             or document.seps[before + 1][:1] == ","
-            or word in ("and", "while", "by", "after", "before", "besides", "in")
+            or word in _PARTICIPLE_OPENERS
             or ")" in document.seps[i]
             or '"' in document.seps[i]
         )
-        governed = word in ("of", "for", "on", "to", "from", "at", "about", "with", "into", "the", "a", "in")
+        governed = word in _GOVERNING
         if governed and document.seps[before + 1][:1] != ",":
             return None
         if not comma:
@@ -329,25 +274,7 @@ class Finder(SubjectReader):
         if carrier in ("opportunity", "occasion", "floor") and not {"took", "used", "seized", "taking"} & set(before):
             return None
         act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
-        if act is None or (
-            carrier in ("met", "spoke", "called", "talked")
-            and act.id
-            not in (
-                "congratulate",
-                "thank",
-                "express",
-                "condole",
-                "convey",
-                "reaffirm",
-                "wish",
-                "greet",
-                "condemn",
-                "stress",
-                "inform",
-                "pledge",
-                "support",
-            )
-        ):
+        if act is None or (carrier in ("met", "spoke", "called", "talked") and act.id not in _SPOKEN_INFINITIVES):
             return None
         if carrier == "prompting":
             subject = self.speakers._ending_at(to, first)

@@ -6,64 +6,18 @@ from functools import cache
 from dipbrief.acts import adverbs
 from dipbrief.dates import calendar_words, find_dates
 from dipbrief.document import Document
-from dipbrief.lexicon import names
+from dipbrief.lexicon import names, words
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.participants import Person
 from dipbrief.tables import read_table
 
-AUXILIARIES = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "did", "does", "do", "having"]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "with",
-        "to",
-        "from",
-        "for",
-        "by",
-        "on",
-        "at",
-        "in",
-        "about",
-        "between",
-        "against",
-        "than",
-        "as",
-        "under",
-        "into",
-        "towards",
-        "including",
-    ]
-)
-_HUMANS = frozenset(
-    [
-        "officials",
-        "delegation",
-        "delegations",
-        "side",
-        "team",
-        "members",
-        "government",
-        "leaders",
-        "leadership",
-        "representatives",
-        "participants",
-        "mission",
-        "administration",
-        "group",
-        "experts",
-        "ceos",
-        "guests",
-        "guest",
-        "visitors",
-        "businessmen",
-        "interlocutor",
-        "actress",
-        "star",
-        "party",
-    ]
-)
+_RELATIVES = words("clauses", "relatives")
+_ADJUNCT_OPENERS = words("clauses", "adjunct_openers")
+AUXILIARIES = words("clauses", "auxiliaries")
+_PREPOSITIONS = words("clauses", "before_object")
+_HUMANS = words("clauses", "humans")
+
+
 _PEOPLE_ENDS = ("ers", "ors", "ists", "ials", "ants", "ents", "ians", "ors", "eos", "ives", "men", "women")
 
 
@@ -205,11 +159,7 @@ class Speakers:
             start = end - back
             if start <= first:
                 return None
-            if (
-                document.keys[start] in ("on", "at", "in", "during", "after", "for", "to", "here")
-                and document.seps[start] == ""
-                and start in self.at_end
-            ):
+            if document.keys[start] in _ADJUNCT_OPENERS and document.seps[start] == "" and start in self.at_end:
                 return start
         return None
 
@@ -315,7 +265,7 @@ class Speakers:
         if head in _HUMANS or head.endswith(_PEOPLE_ENDS):
             before = document.keys[start - 1] if start > first and document.seps[start] == "" else ""
             return None if before in _PREPOSITIONS else Subject(start, end, (), "unnamed")
-        return Subject(start, end, (), "thing") if head not in ("who", "which", "that", "and", "but", "as") else None
+        return Subject(start, end, (), "thing") if head not in _RELATIVES else None
 
     def _side(self, start: int, end: int) -> tuple[int, ...]:
         """ "the Uzbek side": the one participant of that state."""

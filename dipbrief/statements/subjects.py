@@ -2,34 +2,13 @@
 
 from dipbrief.acts import Act, adverbs, is_finite_verb
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.participants import Person
 from dipbrief.statements.content import content_end
 from dipbrief.statements.cues import BE
 from dipbrief.statements.speakers import Found, Speakers, Subject
 
-_MAIN_VERBS = frozenset(
-    [
-        "met",
-        "received",
-        "hosted",
-        "discussed",
-        "held",
-        "visited",
-        "arrived",
-        "spoke",
-        "briefed",
-        "reviewed",
-        "exchanged",
-        "touched",
-        "focused",
-        "shared",
-        "welcomed",
-        "attended",
-        "is",
-        "was",
-        "listened",
-    ]
-)
+_MAIN_VERBS = words("clauses", "main_verbs")
 
 
 # Acts whose verb takes the person spoken to as its object: what follows them is no inverted subject.

@@ -3,8 +3,17 @@
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.dates import find_dates
 from dipbrief.document import Document
-from dipbrief.lexicon import agencies, length_at
+from dipbrief.lexicon import agencies, length_at, words
 from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
+
+_BEFORE_SUBJECT = words("clauses", "before_subject")
+_PARTNER_WORDS = words("clauses", "partner_words")
+_ATTRIBUTING = words("clauses", "attributing")
+_NEW_DEEDS = words("clauses", "new_deeds")
+_BARE_DEEDS = words("clauses", "bare_deeds")
+_DEED_OBJECTS = words("clauses", "deed_objects")
+_BEFORE_TOPICS = words("clauses", "before_topics")
+_TO_TALK = words("clauses", "to_talk")
 
 
 def is_date_after(document: Document, k: int) -> bool:
@@ -17,20 +26,7 @@ def skip_adjuncts(document: Document, i: int, last: int, at_person: dict[int, in
     """Pass over "with him", "on Monday", "today", "also" between the verb and the topics."""
     while i < last:
         key = document.keys[i]
-        if key in (
-            "also",
-            "further",
-            "here",
-            "today",
-            "yesterday",
-            "together",
-            "mainly",
-            "separately",
-            "jointly",
-            "in",
-            "extensively",
-            "briefly",
-        ) and document.seps[i] in ("", ","):
+        if key in _BEFORE_TOPICS and document.seps[i] in ("", ","):
             if key == "in" and document.keys[i + 1 : i + 2] not in (("detail",), ("depth",), ("particular",)):
                 return i
             i += 2 if key == "in" else 1
@@ -49,7 +45,7 @@ def skip_adjuncts(document: Document, i: int, last: int, at_person: dict[int, in
 
 
 def _skip_person(document: Document, i: int, last: int, at_person: dict[int, int]) -> int | None:
-    if i < last and document.keys[i] in ("him", "her", "them", "the", "his", "their", "its"):
+    if i < last and document.keys[i] in _PARTNER_WORDS:
         if document.keys[i] in ("him", "her", "them"):
             return i + 1
         i += 1
@@ -99,25 +95,9 @@ def _is_attribution(document: Document, k: int) -> bool:
     for i in range(k, min(k + 12, len(document.words))):
         if i > k and (set(document.seps[i]) & (BREAKS | {","}) or document.keys[i] == "and"):
             return False
-        if document.keys[i] in (
-            "said",
-            "told",
-            "says",
-            "reported",
-            "announced",
-            "indicated",
-            "stated",
-            "added",
-            "noted",
-            "informed",
-        ):
+        if document.keys[i] in _ATTRIBUTING:
             return True
     return False
-
-
-_TO_TALK = frozenset(
-    ["discuss", "review", "deliberate", "exchange", "explore", "consider", "examine", "sign", "hold", "meet"]
-)
 
 
 def is_new_verb(document: Document, k: int, start: int) -> bool:
@@ -132,66 +112,9 @@ def is_new_verb(document: Document, k: int, start: int) -> bool:
     if key == "continued" and document.keys[k + 1 : k + 2] not in (("to",), ("with",), ("the",), ("his",), ("their",)):
         return False  # "and continued support"
     form = verb_forms().get(key)
-    past = (form is not None and "past" in form.kinds and key.endswith("ed")) or key in (
-        "said",
-        "told",
-        "made",
-        "signed",
-        "reached",
-        "held",
-        "met",
-        "visited",
-        "spoke",
-        "gave",
-        "took",
-        "will",
-        "would",
-        "is",
-        "was",
-        "has",
-        "reaffirmed",
-    )
+    past = (form is not None and "past" in form.kinds and key.endswith("ed")) or key in _NEW_DEEDS
     following = document.keys[k + 1] if k + 1 < len(document.words) else ""
-    if (
-        key
-        in (
-            "exchange",
-            "hold",
-            "meet",
-            "engage",
-            "visit",
-            "sign",
-            "attend",
-            "review",
-            "discuss",
-            "explore",
-            "convey",
-            "call",
-            "pay",
-            "agreed",
-            "take",
-            "underlined",
-        )
-        and (key, following) != ("exchange", "of")
-        and following
-        in (
-            "views",
-            "on",
-            "with",
-            "the",
-            "a",
-            "an",
-            "talks",
-            "of",
-            "part",
-            "his",
-            "ways",
-            "regional",
-            "issues",
-            "in",
-            "opinions",
-        )
-    ):
+    if key in _BARE_DEEDS and (key, following) != ("exchange", "of") and following in _DEED_OBJECTS:
         return True
     talking = (key in word_set("verbs", "objects") and key.endswith("ed")) or (
         bool(phrase_length(document, k, "prepositional")) and key.endswith("ed")
@@ -210,28 +133,7 @@ def _after_relative(document: Document, comma: int, end: int) -> int:
 def subject_start(document: Document, first: int, end: int) -> int:
     """The start of the subject before *end*: after an opening adjunct and its comma."""
     start = first
-    openers = (
-        "during",
-        "at",
-        "in",
-        "on",
-        "among",
-        "after",
-        "for",
-        "speaking",
-        "moreover",
-        "additionally",
-        "also",
-        "furthermore",
-        "besides",
-        "meanwhile",
-        "separately",
-        "further",
-        "later",
-        "within",
-        "following",
-    )
-    while (start < end and document.keys[start] in openers) or (start < end and document.keys[start] in adverbs()):
+    while start < end and (document.keys[start] in _BEFORE_SUBJECT or document.keys[start] in adverbs()):
         comma = next((k for k in range(start + 1, min(start + 14, end)) if document.seps[k][:1] == ","), None)
         if comma is None:
             break

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 
 from dipbrief.dates import calendar_words
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.tables import read_table
 from dipbrief.topics.vocabulary import PREPOSITIONS, has_preposition, phrase_length, word_set
+
+_NO_GERUNDS = words("clauses", "no_gerunds")
+_LEFT_BEHIND = words("clauses", "left_behind")
+_WHOLES = words("clauses", "wholes")
+_NOT_ADJECTIVES = words("clauses", "like_adjectives")
 
 
 def cut_items(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -73,28 +79,7 @@ def _split(document: Document, first: int, last: int) -> Iterator[tuple[int, int
 
 def _is_gerund(document: Document, i: int) -> bool:
     key = document.keys[i]
-    return (
-        key.endswith("ing")
-        and len(key) > 5
-        and key
-        not in (
-            "including",
-            "building",
-            "meeting",
-            "training",
-            "ongoing",
-            "existing",
-            "upcoming",
-            "farming",
-            "banking",
-            "shipping",
-            "housing",
-            "manufacturing",
-            "engineering",
-            "mining",
-            "processing",
-        )
-    )
+    return key.endswith("ing") and len(key) > 5 and key not in _NO_GERUNDS
 
 
 def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int, gerunds: bool) -> bool:
@@ -124,9 +109,6 @@ def _loose(document: Document, first: int, last: int) -> tuple[str, ...]:
     """The words without the inner ones of a hyphened compound: "military-to-military" has no preposition."""
     hyphened = {k for k in range(first + 1, last - 1) if document.seps[k] == document.seps[k + 1] == "-"}
     return tuple(document.keys[k] for k in range(first, last) if k not in hyphened)
-
-
-_WHOLES = frozenset(["region", "world", "country", "continent", "globe", "countries", "subregion", "area", "latter"])
 
 
 def _is_inside(part: _Part, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -196,66 +178,8 @@ def _is_parallel(part: _Part, left: tuple[str, ...], right: tuple[str, ...], lis
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ous", "ian", "ese", "ical", "able", "ible")
 
 
-_NOT_ADJECTIVES = frozenset(
-    [
-        "renewal",
-        "proposal",
-        "proposals",
-        "arrival",
-        "approval",
-        "traffic",
-        "music",
-        "topic",
-        "logistic",
-        "initiative",
-        "crisis",
-        "territory",
-        "olive",
-        "withdrawal",
-        "removal",
-        "festival",
-        "capital",
-        "potential",
-        "academic",
-        "pandemic",
-        "epidemic",
-        "clinic",
-        "alternative",
-        "perspective",
-        "objective",
-        "judiciary",
-        "anniversary",
-        "summary",
-        "library",
-        "disposal",
-        "survival",
-        "referral",
-        "hospital",
-        "material",
-        "table",
-    ]
-)
-
-
 def _is_adjective(key: str) -> bool:
-    return (key.endswith(_ADJECTIVES) and key not in _NOT_ADJECTIVES) or (
-        key
-        in (
-            "military",
-            "defence",
-            "defense",
-            "security",
-            "economic",
-            "trade",
-            "new",
-            "regional",
-            "joint",
-            "mutual",
-            "energy",
-            "technical",
-        )
-        and key.endswith(("al", "ic", "ary", "new", "joint"))
-    )
+    return (key.endswith(_ADJECTIVES) and key not in _NOT_ADJECTIVES) or key in ("new", "joint")
 
 
 def _is_pair(document: Document, end: int, resume: int) -> bool:
@@ -276,18 +200,7 @@ def _trim(document: Document, a: int, b: int) -> tuple[int, int]:
         a += length
     while b - a > 2 and document.keys[b - 2] == "on" and document.keys[b - 1] in calendar_words():
         b -= 2
-    while b > a and document.keys[b - 1] in (
-        "and",
-        "also",
-        "today",
-        "yesterday",
-        "here",
-        "as",
-        "etc",
-        "which",
-        "with",
-        "the",
-    ):
+    while b > a and document.keys[b - 1] in _LEFT_BEHIND:
         b -= 1
     return a, b
 

@@ -5,10 +5,18 @@ from functools import cache
 
 from dipbrief.acts import adverbs
 from dipbrief.document import Document
-from dipbrief.lexicon import phrases
+from dipbrief.lexicon import phrases, words
 from dipbrief.tables import read_table
 from dipbrief.topics.extent import is_date_after, is_new_verb, object_end, skip_adjuncts, subject_start
 from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
+
+_TALKS_HELD = words("clauses", "talks_held")
+_TALK_NOUNS = words("clauses", "talk_nouns")
+_NO_TOPICS = words("clauses", "no_topics")
+_BEFORE_TALK_NOUN = words("clauses", "before_talk_noun")
+_AUDIENCES = words("clauses", "audiences")
+_DEEDS_TO_DO = words("clauses", "deeds_to_do")
+_NO_TALK_BEFORE = words("clauses", "no_talk_before")
 
 
 def find_regions(document: Document, first: int, last: int, at_person: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -81,44 +89,19 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
     if document.keys[back] in be and not key.endswith("ing") and back >= first and back < i:
         return False
     following = document.keys[i + 1] if i + 1 < len(document.words) else ""
-    if following in ("by", "it", "him", "her", "them", "as", "that", "himself") or (
-        document.sep(i + 1) not in ("", '"') and following not in ("with",)
-    ):
+    if following in _NO_TOPICS or (document.sep(i + 1) not in ("", '"') and following not in ("with",)):
         return document.sep(i + 1) in (",",) and following in ("among",)
-    if before in ("the", "a", "be", "being", "under", "of", "for") and key not in ("discuss", "discussing"):
+    if before in _BEFORE_TALK_NOUN and key not in ("discuss", "discussing"):
         return False
     if key not in word_set("verbs", "strict"):
         return True
-    if key.startswith("address") and set(document.keys[i + 1 : i + 7]) & {
-        "forum",
-        "programme",
-        "program",
-        "gathering",
-        "conference",
-        "parliament",
-        "summit",
-        "event",
-        "audience",
-        "ceremony",
-        "rally",
-        "seminar",
-        "session",
-        "meeting",
-    }:
+    if key.startswith("address") and set(document.keys[i + 1 : i + 7]) & _AUDIENCES:
         return False
     if key.startswith("consider") and i > first and not word_set("sides") & set(document.keys[max(first, i - 6) : i]):
         return False
     if i == first and key in ("considering", "addressing"):
         return True
-    if before in ("to", "will", "would") and key in (
-        "address",
-        "cover",
-        "coordinate",
-        "consider",
-        "assess",
-        "explore",
-        "review",
-    ):
+    if before in ("to", "will", "would") and key in _DEEDS_TO_DO:
         return bool(word_set("sides") & set(document.keys[first:i]))
     window = document.keys[max(first, i - 8) : i]
     return bool(word_set("subjects") & set(window)) or any(max(first, i - 6) <= end <= i for end in at_person.values())
@@ -127,15 +110,7 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
 def _after_noun(document: Document, i: int, first: int, last: int) -> int | None:
     """ "exchanged views on", "an exchange of views took place on", "held discussions with X on"."""
     table = read_table("talking")["nouns"]
-    plain = document.keys[i] in (
-        "discussions",
-        "discussion",
-        "talks",
-        "consultations",
-        "dialogue",
-        "deliberations",
-        "negotiations",
-    )
+    plain = document.keys[i] in _TALK_NOUNS
     near = set(document.keys[max(first, i - 6) : i])
     exchange = near & {"exchange", "exchanges", "exchanged", "exchanging"}
     if not plain and not exchange and not near & set(table["exchanged"]) - {"of", "for", "took"}:
@@ -150,7 +125,7 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
                 ("behalf", "of"),
             ):
                 continue
-            if document.keys[k - 1] in ("call", "calls", "visit", "visits", "based", "depending"):
+            if document.keys[k - 1] in _NO_TALK_BEFORE:
                 return None
             skip = 2 if document.keys[k] in ("pertaining", "related", "relating") else 1
             return k + skip if _is_held(document, i, k, near, plain) else None
@@ -180,28 +155,7 @@ def _is_held(document: Document, i: int, k: int, near: set[str], plain: bool) ->
     if not plain:
         return True
     between = set(document.keys[i + 1 : k])
-    held = {
-        "held",
-        "hold",
-        "holding",
-        "had",
-        "have",
-        "conducted",
-        "took",
-        "for",
-        "engaged",
-        "continued",
-        "began",
-        "will",
-        "place",
-        "of",
-        "in",
-        "the",
-        "were",
-        "was",
-        "extensive",
-        "detailed",
-    }
+    held = _TALKS_HELD
     return bool((near | between) & held)
 
 

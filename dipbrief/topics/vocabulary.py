@@ -4,8 +4,10 @@ from functools import cache
 
 from dipbrief.acts import adverbs
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, phrases
+from dipbrief.lexicon import keys_of, phrases, words
 from dipbrief.tables import read_table
+
+PREPOSITIONS = words("clauses", "topic_prepositions")
 
 BREAKS = frozenset(";:.!?…")
 
@@ -29,32 +31,6 @@ def phrase_length(document: Document, i: int, table: str, key: str = "phrases") 
         else:
             return at - i
     return 0
-
-
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "for",
-        "to",
-        "on",
-        "with",
-        "between",
-        "against",
-        "at",
-        "from",
-        "by",
-        "over",
-        "towards",
-        "through",
-        "under",
-        "within",
-        "across",
-        "that",
-        "aimed",
-        "into",
-    ]
-)
 
 
 def has_preposition(keys: tuple[str, ...]) -> bool:
