@@ -184,10 +184,10 @@ def _named_date(document: Document, i: int, last: int, floor: int, sort: str, nu
         before = document.keys[i - 1] if i > floor else ""
         coming = {"next": True, "coming": True, "this": None, "last": False}.get(before)
         return _with_bracket(document, DateMention(i, i + 1, weekday=number, coming=coming), last)
-    if document.keys[i] == "this":
+    if document.keys[i] in ("this", "last"):
         if i + 1 >= last or document.keys[i + 1] not in read_table("calendar")["parts_of_day"]["words"]:
             return None
-        return _with_bracket(document, DateMention(i, i + 2, offset=0), last)
+        return _with_bracket(document, DateMention(i, i + 2, offset=number), last)
     return _with_bracket(document, DateMention(i, i + 1, offset=number), last)
 
 

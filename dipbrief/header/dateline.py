@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dipbrief.dates import DateMention, calendar_words, find_dates, short_numeric
-from dipbrief.document import Document
+from dipbrief.document import Document, fold
 from dipbrief.header.lines import PARAGRAPH_LIMIT, boilerplate
 from dipbrief.lexicon import Entry, agencies, names, regions
 from dipbrief.models import Dateline, Issue, Span
@@ -21,7 +21,7 @@ _PROPER = frozenset(["name", "alias"])
 
 # Separators, by what they stand before, after or in.
 _AFTER_AGENCY = frozenset(["-", "—", ":", ")—", ")-", "/", ","])
-_BEFORE_CITY = frozenset([",", "("])
+_BEFORE_CITY = frozenset([",", "(", "—"])
 _BEFORE_CLOCK = frozenset(["", ","])
 _BEFORE_STATE = frozenset([",", "[", "(", "/", "—", "", "'"])
 _BEFORE_SECOND = frozenset(["/", ","])
@@ -64,8 +64,8 @@ def find_opening(document: Document, start: int, published: dt.date | None) -> O
     """Return the opening of the body with its dateline, looked for from word *start* on; None when there is none."""
     for n, i in enumerate(_opening_places(document, start)):
         opening = _read_opening(document, i, published)
-        if opening is not None:
-            return opening
+        if opening is not None and not (opening.first > start and opening.body >= len(document.words)):
+            return opening  # and no place and date below the text
         if n >= PARAGRAPH_LIMIT:
             break
     return None
@@ -79,7 +79,7 @@ def _opening_places(document: Document, start: int) -> Iterator[int]:
         first = max(first, start)
         yield first
         for i in range(first + 1, min(last, first + 9)):
-            if ")" in document.seps[i] or "\n" in document.gap(i) or "|" in document.gap(i):
+            if set(document.seps[i]) & _CLOSING or "\n" in document.gap(i) or "|" in document.gap(i):
                 yield i
 
 
@@ -177,6 +177,8 @@ def _bare_date(document: Document, first: int) -> tuple[int, None, None, bool] |
         return None
     dates = find_dates(document, first, min(first + 4, len(document.words)))
     if not dates or dates[0].first != first or dates[0].month is None or dates[0].last >= len(document.words):
+        return None
+    if _leading_date(document, first) is not None:  # "March 12, 2025 (OSLO) —"
         return None
     return (first, None, None, False) if _read_mark(document, dates[0].last, dated=True) is not None else None
 
@@ -327,7 +329,9 @@ def _on_one_line(document: Document, first: int, last: int) -> str:
 
 
 def _printed_city(printed: str, name: str) -> str:
-    """The city as printed; shouted capitals take the spelling of *name*, or title case."""
+    """The city as printed; shouted capitals take the spelling of *name*, or title case, and "Hà Nội" is Hanoi."""
+    if not printed.isascii() and fold(printed) != fold(name):
+        return name
     if not printed.isupper():
         return printed
     return name if name.casefold() == printed.casefold() else _title_case(printed)

@@ -16,6 +16,9 @@ METADATA = re.compile(
     r"\s*+(?:date:?\s++)?((?:19|20)\d\d-\d\d-\d\d)(?=\s)(?:\s*+\(MENAFN\s*+-\s*+([^()\n]{2,60})\))?", re.I
 )
 
+# The line with which the Foreign Broadcast Information Service tells where a translation was taken from.
+_MONITORED = re.compile(r"\[?[A-Z]{2}\d{6,12}[A-Z]?\b[^\n]*\b\d{4} GMT\b")
+
 PARAGRAPH_LIMIT = 8
 _BY = frozenset(["By", "BY"])
 _DATED = words("grammar", "dated")
@@ -65,6 +68,8 @@ def _line_kind(document: Document, first: int, last: int, n: int) -> str:
     tail = document.sep(last)
     if any(keys[: len(line)] == line for line in boilerplate()) and (last - first <= 12 or tail.startswith(":")):
         return "boilerplate"
+    if _is_desk_note(document, first, last):
+        return "boilerplate"
     if keys[0] == "by" and first + 1 < last and agencies().longest(document, first + 1) and last - first <= 12:
         return "byline"
     dates = find_dates(document, first, min(first + 5, last))
@@ -81,6 +86,12 @@ def _line_kind(document: Document, first: int, last: int, n: int) -> str:
     if n == 0 and more and last - first <= 25 and not set(tail) & set(".:?!;,"):
         return "title"
     return "text"
+
+
+def _is_desk_note(document: Document, first: int, last: int) -> bool:
+    """Tell whether a paragraph is the source line of a monitoring service, or stands in square brackets as a whole."""
+    bracketed = document.seps[first][-1:] == "[" and "]" in document.sep(last)
+    return bracketed or _MONITORED.match(document.text, document.starts[first]) is not None
 
 
 @cache

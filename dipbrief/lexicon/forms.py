@@ -156,9 +156,16 @@ def _gender(honorific: str) -> str | None:
 
 
 def _places() -> Iterator[Entry]:
+    known = set()
     for name, country, aliases in read_rows("places"):
         data = {"name": name, "country": country}
-        yield from _forms("place", name, [name, *filter(None, aliases.split("|"))], data, capital=True)
+        forms = [name, *filter(None, aliases.split("|"))]
+        known |= {keys_of(form) for form in forms}
+        yield from _forms("place", name, forms, data, capital=True)
+    for code, state in read_source("states").items():
+        forms = [form for form in state.get("capital_aliases", ()) if keys_of(form) not in known]
+        data = {"name": state["capital"], "country": code}
+        yield from _forms("place", state["capital"], forms, data, capital=True)
 
 
 def name_entries() -> Iterator[Entry]:

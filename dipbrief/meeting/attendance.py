@@ -16,6 +16,11 @@ _SEPARATE = words("clauses", "separate")
 _DELEGATIONS = words("clauses", "delegations")
 _ATTENDED = words("clauses", "attended")
 _REPORTERS = words("clauses", "reporters")
+_INVERTING = words("clauses", "inverting")
+_WERE = frozenset(["was", "were", "is", "are"])
+_WHO = frozenset(["who", "killed"])
+_INVERTED = 9  # words before the verb in "Also at the meeting on Monday were"
+_SIDE = 4  # words of "On the South Sudanese side"
 _ENCOUNTERS = words("clauses", "encounter_nouns")
 
 
@@ -24,13 +29,13 @@ def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> 
     sentences = (
         {document.sentence_of[cue.first] for cue in main} | _talking(document, main) | _agreed(document, people, main)
     )
-    found = {person for person in people if _in_meeting(document, person, sentences, main)}
+    found = {person for person in people if _in_meeting(document, people, person, sentences, main)}
     if any({"delegations", "delegation"} & set(document.keys[slice(*document.sentences[n])]) for n in sentences):
         found |= {p for p in people if any(t.head.id == "head-of-delegation" for t, _ in p.titles)}
     for first, last in document.sentences:
         if last <= body or document.sentence_of[first] in sentences:
             continue
-        at = _attendance(document, first, last)
+        at = _attendance(document, people, first, last)
         if at is not None:
             end = _list_end(document, last)
             there = ((m, p) for m, p in people.between(first, end) if m.kind != "pronoun")
@@ -98,14 +103,13 @@ def _act_after(document: Document, mention: Mention) -> str | None:
     return form.acts[-1].id
 
 
-def _in_meeting(document: Document, person: Person, sentences: set[int], main: list[Cue]) -> bool:
+def _in_meeting(document: Document, people: Cast, person: Person, sentences: set[int], main: list[Cue]) -> bool:
     for number in sentences:
         first, last = document.sentences[number]
         cues = [cue for cue in main if document.sentence_of[cue.first] == number]
         for mention in person.between(first, last):
-            if not is_aside(document, mention, planned=main[0].planned) and not _is_reporter(
-                document, person, mention, cues
-            ):
+            aside = is_aside(document, mention, planned=main[0].planned)
+            if not aside and not _is_reporter(document, people, person, mention, cues):
                 return True
     return False
 
@@ -138,7 +142,7 @@ def _reaches(document: Document, at: int, mention: int) -> bool:
     )
 
 
-def _is_reporter(document: Document, person: Person, mention: Mention, cues: list[Cue]) -> bool:
+def _is_reporter(document: Document, people: Cast, person: Person, mention: Mention, cues: list[Cue]) -> bool:
     """Tell whether the mention is the one who reports the meeting: ", spokesman Berg said", "Berg told Trend"."""
     spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
     if person.only_in_title:
@@ -151,7 +155,8 @@ def _is_reporter(document: Document, person: Person, mention: Mention, cues: lis
     if spokes:
         return said or before in _REPORTERS or (document.sep(mention.last) == "," and after in _REPORTERS)
     later = all(cue.first < mention.first for cue in cues)
-    closing = said and later and document.sep(mention.first) == ","
+    told = people.between(mention.last + 1, mention.last + 4)  # somebody else, who was there too
+    closing = said and later and not told and document.sep(mention.first) == ","
     return closing and not person.between(0, mention.first)
 
 
@@ -162,7 +167,7 @@ def _list_end(document: Document, last: int) -> int:
     return next((end for first, end in document.paragraphs if first <= last < end), last)
 
 
-def _attendance(document: Document, first: int, last: int) -> int | None:
+def _attendance(document: Document, people: Cast, first: int, last: int) -> int | None:
     """Where a construction stands that names others who were there, or None."""
     near = set(document.keys[first:last])
     if near & word_list("elsewhere"):
@@ -172,14 +177,32 @@ def _attendance(document: Document, first: int, last: int) -> int | None:
     for k in document.where(_attendance_words(), first, last):
         if document.keys[k] in ("were", "are") and document.sep(k + 1)[:1] == ":":  # "The six ambassadors were: A, B"
             return k
-        if document.quoted[k] < 0 and phrase_at(document, k, "attendance") and _is_of_meeting(document, k, first, last):
+        if document.quoted[k] >= 0:
+            continue
+        if phrase_at(document, k, "attendance") and _is_of_meeting(document, k, first, last):
+            return k
+        if document.keys[k] in _WERE and _is_inverted(document, people, k, first):
+            return k
+        if document.keys[k] == "side" and _is_of_side(document, k, first):
             return k
     return None
 
 
+def _is_inverted(document: Document, people: Cast, k: int, first: int) -> bool:
+    """ "Also at the meeting were NAME", "Among those around the table was the envoy": the verb before those there."""
+    opener = document.keys[first]
+    listed = opener in _INVERTING and (opener != "among" or not document.where(_WHO, first, k))
+    return listed and k - first <= _INVERTED and bool(people.between(k + 1, k + 3)) and not people.between(first, k)
+
+
+def _is_of_side(document: Document, k: int, first: int) -> bool:
+    """ "On the Danish side, NAME and NAME": those of one side."""
+    return k >= first + 2 and document.keys[first] in ("on", "from", "for") and k - first <= _SIDE
+
+
 @cache
 def _attendance_words() -> frozenset[str]:
-    return frozenset(["were", "are", *phrases("meetings", "attendance", "phrases")])
+    return frozenset(["side", *_WERE, *phrases("meetings", "attendance", "phrases")])
 
 
 def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
@@ -189,7 +212,7 @@ def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
         is_finite_verb(document, n) for n in range(first, k)
     ):
         return False
-    if document.keys[k] in _LISTING_VERBS:
+    if document.keys[k] in _LISTING_VERBS or document.keys[k : k + 2] == ("part", "of"):
         return bool(near & _DELEGATIONS)
     if document.keys[k] in ("along", "together", "alongside", "representing"):
         return bool(near & _ATTENDED)

@@ -1,5 +1,6 @@
 """Words that report an encounter: "met with", "held talks", "a telephone conversation between"."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,9 @@ _LIGHT_NOUNS = words("clauses", "light_nouns")
 _BEFORE_NOUN = words("clauses", "before_noun")
 _CIRCUMSTANCES = words("clauses", "circumstances")
 _GROUPS_MET = words("clauses", "groups_met")
+_OUTCOME = words("clauses", "outcome")
+_NOT_OUTCOME = words("clauses", "not_outcome")
+_BEFORE_DEFINITE_NOUN = words("clauses", "definite")
 _COPIES = words("clauses", "no_credentials")
 
 
@@ -45,6 +49,19 @@ def _nouns() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
     return found
 
 
+@cache
+def _idioms() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+    """First word -> (words, entry), longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    for data in read_table("meetings")["idiom"]:
+        for form in data["forms"]:
+            keys = keys_of(form)
+            found.setdefault(keys[0], []).append((keys, data))
+    for group in found.values():
+        group.sort(key=lambda item: -len(item[0]))
+    return found
+
+
 def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
     """Return the meeting cues from word *body* on, outside quotations, in order.
 
@@ -64,12 +81,15 @@ def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
 @cache
 def _cue_words() -> frozenset[str]:
     """The first words of all cues."""
-    return frozenset([*word_list("light", "forms"), *_verbs(), *_nouns(), *word_list("visit", "forms")])
+    return frozenset([*word_list("light", "forms"), *_verbs(), *_nouns(), *_idioms(), *word_list("visit", "forms")])
 
 
 def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:
     key = document.keys[i]
     opens = document.sentences[document.sentence_of[i]][0] == i
+    idiom = _phrase_at(document, i, _idioms().get(key, ()))
+    if idiom is not None:
+        return Cue(i, idiom[0], idiom[1]["id"], idiom[1]["format"], 3)
     if key in word_list("light", "forms") and (document.words[i][0].islower() or (opens and key.endswith("ing"))):
         cue = _light_cue(document, i)
         if cue is not None:
@@ -94,14 +114,31 @@ def _clause_end(document: Document, i: int, limit: int) -> int:
     return last
 
 
-def _noun_at(document: Document, i: int, *, light: bool = False) -> tuple[int, dict[str, Any]] | None:
-    for keys, data in _nouns().get(document.keys[i], ()):
-        if data.get("light_only") and not light:
-            continue
+def _phrase_at(
+    document: Document, i: int, group: Iterable[tuple[tuple[str, ...], dict[str, Any]]]
+) -> tuple[int, dict[str, Any]] | None:
+    """The word after the first phrase of *group* that stands at word *i*, and its entry."""
+    for keys, data in group:
         end = i + len(keys)
         if document.keys[i:end] == keys and all(document.seps[k] in ("", "-") for k in range(i + 1, end)):
             return end, data
     return None
+
+
+def _noun_at(document: Document, i: int, *, light: bool = False) -> tuple[int, dict[str, Any]] | None:
+    found = _phrase_at(document, i, _nouns().get(document.keys[i], ()))
+    if found is None or _is_no_call(document, i, found[0]):
+        return None
+    alone = found[1].get("light_only") and not light and document.keys[found[0] : found[0] + 1] != ("with",)
+    return None if alone else found
+
+
+def _is_no_call(document: Document, i: int, end: int) -> bool:
+    """Tell whether "call" only asks for something: "renewed its call for a ceasefire", "a call to end the war"."""
+    after = document.keys[end : end + 1]
+    asks = after == ("to",) and end + 1 < len(document.words) and not document.is_capital(end + 1)
+    asks = asks and document.keys[end + 1] not in ("the", "his", "her", "their")
+    return document.keys[end - 1] in ("call", "calls") and (after == ("for",) or asks)
 
 
 def _light_cue(document: Document, i: int) -> Cue | None:
@@ -128,7 +165,8 @@ def _noun_format(document: Document, first: int, at: int, data: dict[str, Any]) 
         return "video"
     if nearby & word_list("phone_words"):
         return "phone"
-    if data.get("format") == "phone" and nearby & word_list("in_person_before"):
+    paid = document.keys[first] in ("pay", "pays", "paid", "paying")
+    if data.get("format") == "phone" and (paid or nearby & word_list("in_person_before")):
         return "in-person"
     return data.get("format")
 
@@ -281,9 +319,24 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
     remote = (
         form in ("phone", "video")
         and end - i > 1
-        and document.keys[i - 1 : i] in (("a",), ("the",), ("their",), ("by",))
+        and bool({"a", "the", "their", "by"} & set(document.keys[max(i - 4, 0) : i]))
     )
-    return Cue(i, end, "noun", form, 2 if remote else strength)
+    return Cue(i, end, "noun", form, 2 if remote or _is_outcome(document, i, after) else strength)
+
+
+def _is_outcome(document: Document, i: int, after: str) -> bool:
+    """ "The accord emerged from a meeting on Tuesday", "after talks in Oslo": what is told came of the encounter."""
+    start = max(i - 5, document.sentences[document.sentence_of[i]][0])
+    k = next(
+        (
+            k
+            for k in range(i - 1, start - 1, -1)
+            if document.keys[k] in _OUTCOME or document.seps[k + 1] not in ("", "-")
+        ),
+        None,
+    )
+    found = k is not None and document.keys[k] in _OUTCOME and document.seps[k + 1] in ("", "-")
+    return found and after not in _NOT_OUTCOME and not _BEFORE_DEFINITE_NOUN & set(document.keys[k or 0 : i])
 
 
 def _partner_word(document: Document, at: int) -> str:

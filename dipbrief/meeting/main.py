@@ -49,6 +49,13 @@ def _has_people(document: Document, cue: Cue, people: Cast) -> bool:
     return bool(people.between(first, last))
 
 
+def _has_people_near(document: Document, cue: Cue, people: Cast) -> bool:
+    """Tell whether somebody is named in the sentence of the cue or the next one."""
+    number = document.sentence_of[cue.first]
+    after = document.sentences[min(number + 1, len(document.sentences) - 1)]
+    return bool(people.between(document.sentences[number][0], after[1]))
+
+
 def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people: Cast, lede: int) -> Cue | None:
     """Without a reporting verb: a planned visit, "during the meeting", a discussion with somebody."""
     planned = next(
@@ -56,9 +63,9 @@ def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people:
             c
             for c in cues
             if c.planned
-            and c.id != "noun"
+            and (c.id != "noun" or _is_purpose(document, c))
             and document.sentence_of[c.first] < lede
-            and _has_people(document, c, people)
+            and _has_people_near(document, c, people)
         ),
         None,
     )
@@ -79,6 +86,11 @@ def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people:
         return nouns[0]
     discussing = [cue for cue in cues if cue.id == "discuss" and _has_people(document, cue, people)]
     return discussing[0] if discussing else None
+
+
+def _is_purpose(document: Document, cue: Cue) -> bool:
+    """ "will travel to Oslo for talks", "for a first encounter": what a journey is made for."""
+    return "for" in document.keys[max(cue.first - 4, 0) : cue.first]
 
 
 def _definite(document: Document, cues: list[Cue]) -> list[Cue]:

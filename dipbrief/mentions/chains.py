@@ -187,6 +187,9 @@ class ChainReader(NameReader):
         if n not in self.starts or (n > start and not self.chunks.soft(n)):
             return [], start
         titles, end = self._title_chain(n)
+        while len(titles) > 1 and self._opens_item(titles) and self._is_before_name(titles[-1:], end, False, True):
+            titles = titles[:-1]
+            end = titles[-1].last
         titles = [t for t in titles if not t.plural]
         if not titles or self._is_before_name(titles, end, bool(n > start), titled) or (n > start and self._acts(end)):
             return [], start
@@ -194,6 +197,11 @@ class ChainReader(NameReader):
             titles = titles[:-1]
             end = titles[-1].last
         return titles, end
+
+    def _opens_item(self, titles: list[Title]) -> bool:
+        """Tell whether the last title begins the next item of a list: "NAME, trade minister, and Ambassador NAME"."""
+        n = self._skip_group(titles[-2].last)
+        return self.chunks.key(n) == "and" and self.chunks.sep(n).startswith(",")
 
     def _acts(self, n: int) -> bool:
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""

@@ -161,7 +161,7 @@ def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[t
     end, found = _noun_phrase(chunks, at_word + (len(_CHARGE) if charge else 1))
     if end is None:
         return None
-    if not found and (relation == "to" or _is_local(chunks, head)):
+    if not found and (relation == "to" or _is_local(chunks, head) or _is_counterpart(chunks, head)):
         found = [(e, n) for n in range(at_word + 1, end) if chunks.kind(n) == "place" and (e := chunks[n].entry)]
     return end, [(entry, relation, n) for entry, n in found]
 
@@ -172,6 +172,12 @@ def _is_local(chunks: Chunks, head: int) -> bool:
     return entry is not None and entry.data.get("kind") == "local"
 
 
+def _is_counterpart(chunks: Chunks, head: int) -> bool:
+    """Tell whether the title is "counterpart": "his counterpart from Maputo" stands for Mozambique."""
+    entry = chunks[head].entry
+    return entry is not None and entry.id == "counterpart"
+
+
 def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     key = chunks.key(n)
     entry = chunks[head].entry
@@ -180,7 +186,7 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
         return "of"
     if key == "from":
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
-        return "of" if entry.id == "counterpart" and chunks.kind(following) == "country" else None
+        return "of" if entry.id == "counterpart" and chunks.kind(following) in _LANDS else None
     diplomatic = entry.data.get("kind") in _DIPLOMATIC or bool(_SERVING & set(entry.keys))
     if key == "for":
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
@@ -262,7 +268,10 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
     hits = [
         (e, m)
         for m in range(start, end)
-        if chunks.kind(m) in _OWNERS and (e := chunks[m].entry) and not _is_aside(chunks, m, start)
+        if chunks.kind(m) in _OWNERS
+        and (e := chunks[m].entry)
+        and not _is_aside(chunks, m, start)
+        and not _is_field(chunks, m, end)
     ]
     return end, hits
 
@@ -270,6 +279,15 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
 def _is_aside(chunks: Chunks, m: int, start: int) -> bool:
     """Tell whether the party at *m* is only an object inside the phrase ("of the Committee for Afghanistan")."""
     return any(chunks.key(n) in _ASIDES and chunks.kind(n) == "word" for n in range(start, m))
+
+
+def _is_field(chunks: Chunks, m: int, end: int) -> bool:
+    """Tell whether the adjective of a state at *m* names what is dealt with: "of American and Pacific Affairs"."""
+    entry = chunks[m].entry
+    if entry is None or entry.kind != "country" or entry.form != "demonym":
+        return False
+    affairs = next((n for n in range(m + 1, end) if chunks.document.keys[chunks[n].last - 1] == "affairs"), None)
+    return affairs is not None and (affairs == m + 1 or chunks.key(m + 1) == "and")
 
 
 def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:

@@ -106,8 +106,10 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     last, tail = read_tail(chunks, head)
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
-    if entry.data.get("organization"):
-        parties.append((Entry(entry.keys, "organization", entry.data["organization"]), "of"))
+    for n in range(k, last):  # also of the office served: "envoy of the UN Secretary-General"
+        office = chunks[n].entry if chunks.kind(n) == "office" else None
+        if office is not None and office.data.get("organization"):
+            parties.append((Entry(office.keys, "organization", office.data["organization"]), "of"))
     parties += [(e, relation) for e, relation, _ in tail]
     parties += _inside_head(chunks, head)
     if (
@@ -175,7 +177,7 @@ def left_edge(chunks: Chunks, k: int, floor: int) -> int:
 def _left_step(chunks: Chunks, edge: int, k: int, floor: int) -> int:
     """The next chunk to the left that belongs to the title, or *edge*."""
     before, kind = edge - 1, chunks.kind(edge - 1)
-    if not chunks.same_sentence(before, edge):
+    if not chunks.same_sentence(before, edge) or (_is_birth(chunks, k) and kind not in _BEFORE_BIRTH):
         return edge
     separator = chunks[edge].sep
     if separator == "," and chunks[edge].kind in _LISTED and kind in _LISTED:
@@ -270,7 +272,17 @@ def _head(chunks: Chunks, k: int) -> int | None:
 
 def _chains(chunks: Chunks, a: int, b: int) -> bool:
     """Tell whether office *b* directly after *a* makes one title ("Minister Counsellor", "Ministry Secretary")."""
-    return chunks[a].capital == chunks[b].capital and not _is_complete(chunks, a)
+    return chunks[a].capital == chunks[b].capital and not _is_birth(chunks, b) and not _is_complete(chunks, a)
+
+
+_BIRTH = frozenset(["prince", "princess"])
+_BEFORE_BIRTH = frozenset(["country", "status", "word"])
+
+
+def _is_birth(chunks: Chunks, k: int) -> bool:
+    """Tell whether the office at *k* is a birth, which goes with the name: "Minister of Defense Prince NAME"."""
+    entry = chunks[k].entry
+    return entry is not None and entry.id in _BIRTH and len(entry.keys) == 1
 
 
 def _is_complete(chunks: Chunks, k: int) -> bool:

@@ -55,9 +55,15 @@ def title_parties(title: Title) -> list[Party]:
     return list(dict.fromkeys(found))
 
 
+def _is_past(title: Title) -> bool:
+    return "former" in title.statuses
+
+
 def set_parties(person: Person) -> None:
     """Collect the parties of the person's titles; the first state or organization printed is whom they stand for."""
-    for title in (*(title for title, _ in person.titles), *person.references.values()):
+    titles = [*(title for title, _ in person.titles), *person.references.values()]
+    person.parties.clear()
+    for title in sorted(titles, key=_is_past):  # what somebody was counts when nothing else is printed
         person.parties += [party for party in title_parties(title) if party not in person.parties]
         if title.head.data.get("kind") == "diplomatic" or title.head.data.get("vienna"):
             accredited = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]
@@ -69,8 +75,7 @@ def set_parties(person: Person) -> None:
             person.accredited += [p for p in hosts if p not in person.accredited]
     for mention in person.mentions:
         person.parties += [p for entry in mention.parties if (p := party_of(entry)) and p not in person.parties]
-    if person.party is None and person.parties:
-        person.party = person.parties[0]
+    person.party = next(iter(person.parties), None)
     person.accredited = [p for p in person.accredited if person.party is None or p.code != person.party.code]
 
 

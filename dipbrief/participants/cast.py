@@ -202,7 +202,46 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     speaks = (form is not None and bool(_FINITE & form.kinds)) or key in verb_set("encounter", "topic")
     if speaks or (key in _AFTER and document.sep(after) == ""):
         return True
+    if document.keys[last - 1] in document.once(_surnames, _surnames):
+        return True
     return first > 0 and document.keys[first - 1] in _BEFORE and document.seps[first] == ""
+
+
+def _surnames(document: Document) -> frozenset[str]:
+    """Capitalised words that stand alone and speak ("Berg said", "said Berg"): the name before them is a person's."""
+    found = set()
+    for i in document.where(_speech_words()):
+        if document.quoted[i] >= 0 or not document.words[i][0].islower():
+            continue
+        for k in (i - 1, i + 1):
+            near = 0 <= k < len(document.words) and document.sep(max(i, k)) in _UNBROKEN
+            if near and _is_lone_name(document, k):
+                found.add(document.keys[k])
+    return frozenset(found)
+
+
+@cache
+def _speech_words() -> frozenset[str]:
+    return frozenset(key for key, form in verb_forms().items() if _FINITE & form.kinds)
+
+
+def _is_lone_name(document: Document, k: int) -> bool:
+    """Tell whether an unknown capitalised word stands at *k* without others, or an article, around it."""
+    if (
+        not document.is_capital(k)
+        or len(document.words[k]) < 3
+        or document.words[k].isupper()
+        or names().longest(document, k)
+    ):
+        return False
+    before = (
+        k > 0 and document.seps[k] in ("", "-") and (document.is_capital(k - 1) or document.keys[k - 1] in _DETERMINED)
+    )
+    after = k + 1 < len(document.words) and document.seps[k + 1] in ("", "-") and document.is_capital(k + 1)
+    return not before and not after and not agencies().longest(document, k)
+
+
+_DETERMINED = frozenset(["the", "a", "an", "this", "that"])
 
 
 def _is_no_name(document: Document, first: int, last: int) -> bool:

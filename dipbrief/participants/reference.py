@@ -17,6 +17,7 @@ _INDEFINITE = words_of("grammar", "indefinite")
 _SMALL_WORDS = words_of("grammar", "reference_words")
 _MARKS = words_of("grammar", "reference_marks")
 _BACK = 3
+_AHEAD = 3
 
 
 def resolve(document: Document, people: Cast, mentions: list[Mention], issues: list[Issue]) -> None:
@@ -30,32 +31,61 @@ def resolve(document: Document, people: Cast, mentions: list[Mention], issues: l
             continue
         if mention.kind == "pronoun":
             _resolve_pronoun(document, people, mention)
-        else:
-            _resolve_title(document, people, mention, issues)
+        elif not _resolve_title(document, people, mention, issues):
+            _resolve_ahead(document, people, mention)
 
 
-def _resolve_title(document: Document, people: Cast, mention: Mention, issues: list[Issue]) -> None:
+def _resolve_title(document: Document, people: Cast, mention: Mention, issues: list[Issue]) -> bool:
+    """Attach a title to whom it means, and tell whether it means somebody named."""
     title = mention.titles[0]
     if mention.article in _INDEFINITE or not (mention.article or _is_definite(document, mention)):
-        return
+        return True  # nobody in particular
     if title.head.id == "counterpart":
-        _resolve_counterpart(document, people, mention)
-        return
+        return _resolve_counterpart(document, people, mention)
     near = people.near(mention)
     taken = {party.code for person in near for party in person.parties}
     scored = [(score, person) for person in near if (score := _score(document, title, mention, person, taken)) > 0]
     if not scored:
         scored = _untitled(near, mention, taken)
     if not scored:
-        return
+        return False
     best = max(score for score, _ in scored)
     candidates = [person for score, person in scored if score == best]
     chosen = candidates[0] if len(candidates) == 1 else _likeliest(document, candidates, mention, issues)
     if chosen is not None:
         _attach(document, people, chosen, mention)
+    return True
 
 
-def _resolve_counterpart(document: Document, people: Cast, mention: Mention) -> None:
+def _resolve_ahead(document: Document, people: Cast, mention: Mention) -> None:
+    """ "hosted his Slovak counterpart. NAME and NAME then ...": the one named next of whom nothing else is printed.
+
+    The title must carry a state or an organization.
+    """
+    title, sentence = mention.titles[0], document.sentence_of[mention.first]
+    placed = any(relation == "of" and entry.kind in PARTIES for entry, relation in title.parties)
+    if not placed or title.plural or title.is_noun or document.quoted[mention.first] >= 0:
+        return
+    for number in range(sentence, min(sentence + _AHEAD + 1, len(document.sentences))):
+        first, last = document.sentences[number]
+        named = people.between(max(first, mention.last), last)
+        new = dict.fromkeys(p for m, p in named if m is p.mentions[0] and _is_bare_name(p))
+        if new:
+            if len(new) == 1:
+                person = next(iter(new))
+                _attach(document, people, person, mention)
+                if title.head.id == "counterpart":
+                    person.counterpart_of = next((p for _, p in people.between(0, mention.first)), None)
+            return
+
+
+def _is_bare_name(person: Person) -> bool:
+    """Tell whether neither an office that is held, a rank nor a state is printed with the name."""
+    held = any("former" not in t.statuses and s.keys[t.core[1] - 1] != "diplomat" for t, s in person.titles)
+    return person.rank is None and not held and (bool(person.titles) or not person.parties)
+
+
+def _resolve_counterpart(document: Document, people: Cast, mention: Mention) -> bool:
     """ "His Somali counterpart insisted": the one person named before who stands for that state."""
     codes = {entry.id for entry, relation in mention.titles[0].parties if relation == "of" and entry.kind in PARTIES}
     fitting = [
@@ -65,6 +95,7 @@ def _resolve_counterpart(document: Document, people: Cast, mention: Mention) -> 
     ]
     if len(fitting) == 1 and mention not in fitting[0].mentions:
         _attach(document, people, fitting[0], replace(mention, titles=()))
+    return bool(fitting)
 
 
 def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[tuple[int, Person]]:
