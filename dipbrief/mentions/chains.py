@@ -2,7 +2,7 @@
 
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import PARTIES, Chunks
+from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
 from dipbrief.mentions.titles import Title, left_edge, read_title
 
@@ -151,6 +151,7 @@ class ChainReader(NameReader):
 
     def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
         """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
+        n = self._skip_postnominals(n)
         group = self._skip_group(n)
         statuses = tuple(
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
@@ -168,6 +169,16 @@ class ChainReader(NameReader):
             return [], group + 2, statuses, (entry,) if entry else ()
         titles, end = self._appositive_titles(group, titled)
         return titles, end if titles else group, statuses, ()
+
+    def _skip_postnominals(self, n: int) -> int:
+        """The chunk after the orders behind a name and before its office: "NAME, NI (M), Chief of Army Staff"."""
+        chunks, k = self.chunks, n
+        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks[k].capital:
+            end = self.chunks.after_group(k + 1)
+            if chunks.sep(end)[-1:] != "," or not chunks.same_sentence(n - 1, end):
+                break
+            k = end
+        return k
 
     def _state_after(self, n: int) -> tuple[int, Entry] | None:
         """ "President Jon Berg of Norland": the state directly after a name."""

@@ -186,6 +186,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     if kind == "status":
         return len(entry.keys[0]) > 1 or document.seps[i][-1:] == "("
     follows = end < len(document.words) and document.seps[end] in _JOINED and document.is_capital(end)
+    if kind == "rank" and follows and entry.keys == _GENERAL and document.keys[end] in _services():
+        return False  # "the General Inspectorate of Police"
     if kind == "rank":
         return document.is_capital(i) and (
             not entry.weak or follows or (end < len(document.words) and document.seps[end][-1:] == "(")
@@ -201,6 +203,15 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
             end < len(document.words) and document.keys[end] in title_starts()
         )
     return True
+
+
+_GENERAL = ("general",)
+
+
+@cache
+def _services() -> frozenset[str]:
+    """Nouns of institutions that are general ones: "General Directorate"."""
+    return words("grammar", "general_services")
 
 
 def _is_named(document: Document, i: int, before: Chunk | None) -> bool:

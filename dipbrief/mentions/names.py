@@ -72,6 +72,8 @@ class NameReader:
                 return None
             if chunk.kind == "status" and n == k and not titled:
                 return None
+            if n > k and chunk.kind == "honorific" and self._is_initial(n):
+                break
             if chunk.kind == "rank" and chunk.entry is not None:
                 rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
             gender = gender or (chunk.entry.data.get("gender") if chunk.entry is not None else None)
@@ -84,6 +86,11 @@ class NameReader:
             return None
         words = (self.chunks[n].first, self._with_suffix(end))
         return Name(k, self.chunks_after(words[1], end), words, rank, gender, decorated)
+
+    def _is_initial(self, n: int) -> bool:
+        """Tell whether one letter without a stop is part of the name: "Rear Admiral M Shafiul Bari"."""
+        chunk = self.chunks[n]
+        return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
 
     def chunks_after(self, word: int, end: int) -> int:
         """Return the chunk that begins at or after word *word*, from chunk *end* on."""
@@ -117,7 +124,8 @@ class NameReader:
         chunk = self.chunks[k]
         if self.headline and chunk.key in headline_verbs():
             return None
-        if chunk.kind in _PLAIN or (chunk.sep == "-" and k > start and chunk.kind != "office"):
+        initial = k == start and chunk.kind == "honorific" and self._is_initial(k)
+        if chunk.kind in _PLAIN or initial or (chunk.sep == "-" and k > start and chunk.kind != "office"):
             return k + 1
         if chunk.key in particles() and chunk.kind in _ALSO_PARTICLES and k + 1 < len(self.chunks):
             ahead = self.chunks[k + 1]
@@ -151,6 +159,8 @@ class NameReader:
         if k == start:
             return k + 1 if self.chunks.sep(k + 1) == "-" and self.chunks.kind(k + 1) == "name" else None
         if chunk.sep not in _JOINED:
+            return None
+        if chunk.key in suffixes():  # "Benson Kaupa MP"
             return None
         if chunk.entry.form == "abbreviation" and len(chunk.key) < 4 and "." not in self.document.gap(chunk.last):
             return k + 1

@@ -34,8 +34,12 @@ _LINKS = words("grammar", "phrase_links")
 _BEFORE_NOUN = words("grammar", "before_noun")
 _CONNECTORS = words("grammar", "connectors")
 
+_GROUPINGS = words("grammar", "groupings")
+_COMMITTEES = words("grammar", "committees")
+_CHARGED = words("grammar", "charged")
+
 # Kinds of chunks, by where in a tail they may stand.
-_BEFORE_LIST = frozenset(["portfolio", "office", "quality", "unit"])
+_BEFORE_LIST = frozenset(["portfolio", "office", "quality", "unit", "area"])
 _PERSONAL = frozenset(["office", "rank"])
 _ALSO_NAMES = frozenset(["country", "common"])
 _DIRECT = frozenset(["unit", "quality", "portfolio", "acronym", "organization", "body"])
@@ -60,6 +64,11 @@ _CLOSING = frozenset(["unit", "quality"])
 _OWNED = frozenset([*FIELDS, "office"])
 _SENT_TO = frozenset(["spokesperson", "executive", "security"])  # kinds of offices that are "to" somebody
 
+_HOLDERS = frozenset(["rank", "honorific", "name", "initial"])
+_CHARGES = frozenset([*FIELDS, *PARTIES, "acronym", "area"])
+_KNOWN_CHARGES = frozenset([*PARTIES, "acronym", "unit", "portfolio"])
+_BRACKETED = frozenset([*FIELDS, "area", "region", "country"])
+
 # Separators.
 _JOINED = frozenset(["", "-"])
 _UNBROKEN = frozenset(["", ")", "]"])
@@ -71,11 +80,9 @@ _LONGEST = 40  # chunks of the longest name of an institution, and of the longes
 def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
     last, hits = _direct_tail(chunks, head)
-    if (
-        chunks.sep(last) == ","
-        and (chunks.key(last) in _MINISTRIES or _is_command(chunks, last))
-        and chunks[last].capital
-    ):
+    last = _bracketed_field(chunks, head, last)
+    parted = chunks.sep(last) == "," and chunks.capital(last)
+    if parted and (chunks.key(last) in _MINISTRIES or _is_command(chunks, last) or _is_charge(chunks, head, last)):
         end, found = _noun_phrase(chunks, last)
         if end is not None and chunks.sep(end) == "," and chunks.same_sentence(head, end):
             last = end
@@ -90,14 +97,32 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
     return last, hits
 
 
+def _bracketed_field(chunks: Chunks, head: int, n: int) -> int:
+    """The chunk after the field of a secretary in brackets: "Permanent Secretary (Defence)"."""
+    entry, end = chunks[head].entry, chunks.after_group(n)
+    fields = end > n and all(chunks.kind(k) in _BRACKETED and chunks.capital(k) for k in range(n, end))
+    return end if fields and entry is not None and entry.keys[-1] == "secretary" else n
+
+
 def _is_command(chunks: Chunks, n: int) -> bool:
     """ "commander, U.S. Indo-Pacific Command,": a formation after the comma."""
     end = n
     while chunks.capital(end) and (end == n or chunks.soft(end)) and end - n < 6:
-        if chunks.key(end) in _FORMATIONS:
-            return end > n and chunks.sep(end + 1) == ","
+        if chunks.document.keys[chunks[end].last - 1] in _FORMATIONS:
+            return chunks[end].last - chunks[n].first > 1 and chunks.sep(end + 1)[:1] == ","
         end += 1
     return False
+
+
+def _is_charge(chunks: Chunks, head: int, n: int) -> bool:
+    """ "Director, Naval Intelligence,", "Vice Chief of Staff, AFP,": what is directed, between commas."""
+    entry, end = chunks[head].entry, n
+    if entry is None or not chunks[head].capital or not _CHARGED & set(entry.keys):
+        return False
+    while chunks.kind(end) in _CHARGES and chunks.capital(end) and (end == n or chunks.soft(end)):
+        end += 1
+    known = any(chunks.kind(k) in _KNOWN_CHARGES for k in range(n, end))
+    return known and chunks.sep(end)[:1] in (",", ".")
 
 
 _LISTED = frozenset(["portfolio", "quality", "unit", "common", "country", "area", "acronym", "modifier"])
@@ -190,14 +215,17 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     diplomatic = entry.data.get("kind") in _DIPLOMATIC or bool(_SERVING & set(entry.keys))
     if key == "for":
         following = n + 2 if chunks.key(n + 1) == "the" else n + 1
-        named = chunks.capital(following) or not chunks[head].capital
+        staff = chunks.kind(following) in FIELDS and chunks.kind(following + 1) in _HOLDERS
+        named = chunks.capital(following) or not chunks[head].capital or staff
         if not chunks.capital(following) and following == n + 2 and chunks.kind(following) != "portfolio":
             return None  # "thanked the minister for the support" goes on with the verb
         return "to" if named and chunks.kind(following) in _AFTER_FOR else None
     if key == "to" and (diplomatic or entry.data.get("kind") in _SENT_TO):
         object_kind = chunks.kind(n + 2) if chunks.key(n + 1) == "the" else chunks.kind(n + 1)
         return "to" if object_kind in _AFTER_TO else None
-    if key in _AT_POST and chunks.key(n + 1) == "the" and chunks.kind(n + 2) == "unit" and chunks[n + 2].capital:
+    if key in _AT_POST and chunks.key(n + 1) == "the" and _is_ministry(chunks, n + 2):
+        return "of"
+    if key == "on" and entry.keys[-1] in _COMMITTEES and chunks.capital(n + 1):
         return "of"
     if key in _SERVES_IN and n - 1 > head and is_institution(chunks, n - 1):
         return "to" if chunks.kind(n + 1) in _LANDS else None
@@ -209,6 +237,12 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     if key in _SERVES_WITH and bool(_SERVING & set(entry.keys)) and chunks.capital(n + 1):
         return "to"
     return None
+
+
+def _is_ministry(chunks: Chunks, n: int) -> bool:
+    """Tell whether "Ministry of Trade", "Commerce Ministry" stands at chunk *n*."""
+    field = chunks.kind(n) == "portfolio" and chunks.kind(n + 1) == "unit" and chunks.soft(n + 1)
+    return chunks.capital(n) and (chunks.kind(n) in _INSTITUTIONS or (field and chunks[n + 1].capital))
 
 
 def is_institution(chunks: Chunks, n: int) -> bool:
@@ -380,7 +414,7 @@ def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
     while chunks.kind(end) in NAME_WORDS and (end == n or (chunks.soft(end) and chunks.sep(end) != "'s")):
         end += 1
     following = chunks.kind(end) if chunks.soft(end) else ""
-    if following in _CLOSING and chunks[end].capital:
+    if following in _CLOSING and (chunks[end].capital or chunks.key(end) in _GROUPINGS):
         return end
     if chunks.sep(end) == "'s" and following:
         return end if following in _OWNED and chunks[end].capital else n

@@ -106,15 +106,15 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     last, tail = read_tail(chunks, head)
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
-    for n in range(k, last):  # also of the office served: "envoy of the UN Secretary-General"
-        office = chunks[n].entry if chunks.kind(n) == "office" else None
-        if office is not None and office.data.get("organization"):
-            parties.append((Entry(office.keys, "organization", office.data["organization"]), "of"))
+    explicit = any(e.kind == "organization" and relation == "of" for e, relation, _ in tail)
+    if entry.data.get("organization") and not explicit:
+        parties.append(_worldwide(entry))
     parties += [(e, relation) for e, relation, _ in tail]
     parties += _inside_head(chunks, head)
-    if (
-        entry.data.get("country") and chunks.key(head + 1) != "for"
-    ):  # "Secretary of State for Defence" is not the US one
+    served = [e for n in range(head + 1, last) if chunks.kind(n) == "office" and (e := chunks[n].entry)]
+    parties += [_worldwide(e) for e in served if e.data.get("organization")]  # "envoy of the UN chief"
+    elsewhere = chunks.key(head + 1) in ("for", "at")  # "Secretary of State for Defence" is not the US one
+    if entry.data.get("country") and not elsewhere:
         parties.append((Entry(entry.keys, "country", entry.data["country"]), "of"))
     joint = len({e.id for e, relation in parties if e.kind == "country" and relation == "of"}) > 1
     joint = joint and entry.keys[-1] in _PRESIDENTS and entry.form != "plural"
@@ -134,6 +134,11 @@ def _read(chunks: Chunks, k: int) -> Title | None:
         private=entry.keys[-1] in _PRESIDENTS and (joint or any(chunks.kind(n) in _UNKNOWN for n in range(k, last))),
         words=(chunks[k].first, chunks[last - 1].last),
     )
+
+
+def _worldwide(office: Entry) -> tuple[Entry, Relation]:
+    """The organization whose office this is, without being printed."""
+    return Entry(office.keys, "organization", office.data["organization"]), "of"
 
 
 def _after_state(chunks: Chunks, k: int) -> int:

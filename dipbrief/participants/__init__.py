@@ -33,6 +33,7 @@ def resolve_participants(
     _link_counterparts(document, people)
     _share_plurals(people, mentions, document)
     resolve(document, people, mentions, issues)
+    _link_counterparts(document, people)  # once more: "He met his counterpart" begins with a pronoun
     for person in people:
         set_parties(person)
     for person in people:

@@ -315,11 +315,13 @@ def _gender_of(mention: Mention) -> str | None:
 
 
 def printed(document: Document, first: int, last: int) -> Span:
-    """Return the span of the words with the full stop of a closing abbreviation ("Lt. Gen.")."""
+    """Return the span of the words with the full stop of a closing abbreviation ("Lt. Gen."), or the bracket."""
     span = document.span(first, last)
     short = len(document.words[last - 1]) <= 5 and document.words[last - 1][0].isupper()
     if short and document.text[span.end : span.end + 1] == "." and document.keys[last - 1] in abbreviations():
         return Span(text=span.text + ".", start=span.start, end=span.end + 1)
+    if span.text.count("(") > span.text.count(")") and document.text[span.end : span.end + 1] == ")":
+        return Span(text=span.text + ")", start=span.start, end=span.end + 1)
     return span
 
 

@@ -63,9 +63,19 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
 
     *home* is what was found for another person of the dispatch.
     """
-    excluded = _opposite(document, people, person) | _visited(document, person)
-    if any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles):
+    opposite = _opposite(document, people, person)
+    if len(opposite) > 1:  # with one of them the person shares a side
+        opposite -= {evidence.readout, evidence.agency, evidence.filed}
+    visited = _visited(document, person)
+    if [evidence.agency] == [code for code, _ in evidence.counts.most_common(1)]:
+        visited = visited - {evidence.agency or ""}
+    excluded = opposite | visited
+    if _is_spokesperson(person):
         excluded = set()  # who reports the meeting is none of the two sides of the sentence
+    of = person.counterpart_of.party if person.counterpart_of is not None else None
+    if of is not None and of.kind == "country":  # nobody is the counterpart of somebody of the same state
+        other = next((code for code, _ in evidence.counts.most_common() if code != of.code), None)
+        return country_party(other) if other is not None else None
     hosts = [code for other, code in evidence.hosts if other is not person]
     host = _host(document, people, person) or _host_city(document, person)
     for code in (host, evidence.readout, evidence.agency, home, *hosts, evidence.filed):
@@ -77,11 +87,19 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
     free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
     labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
     fresh = [(code, n) for code, n in free if code not in labelled]
-    if fresh and (fresh[0][1] >= 2 or not labelled):
+    if fresh and (fresh[0][1] >= 2 or not labelled) and not _is_diplomat(person):
         return country_party(fresh[0][0])
     if not free and len(counts) == 1 and not elsewhere and not _sent_by(people, person) & set(counts):
         return country_party(next(iter(counts)))
     return country_party(free[0][0]) if free else None
+
+
+def _is_spokesperson(person: Person) -> bool:
+    return any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
+
+
+def _is_diplomat(person: Person) -> bool:
+    return any(title.head.data.get("kind") == "diplomatic" for title, _ in person.titles)
 
 
 def _sent_by(people: Cast, person: Person) -> set[str]:
@@ -123,7 +141,7 @@ def _host_city(document: Document, person: Person) -> str | None:
     called_on = called_on and _CALLS & set(document.keys[first : mention.first])
     if not receives and not called_on:
         return None
-    for k in range(mention.last + 1, last):
+    for k in (*range(mention.last + 1, last), *range(mention.first - 1, first, -1)):
         located = document.keys[k - 1] == "in" or (
             document.seps[k] == "," and "at" in document.keys[max(k - 6, first) : k]
         )
@@ -144,6 +162,8 @@ def _opposite(document: Document, people: Cast, person: Person) -> set[str]:
     for mention in person.mentions[:3]:
         for m, other in people.between(*document.sentences[document.sentence_of[mention.first]]):
             if other is person or other.party is None or other.party.kind != "country" or other.guessed:
+                continue
+            if _is_spokesperson(other):
                 continue
             low, high = sorted((mention, m), key=lambda x: x.first)
             between = set(document.keys[low.last : high.first])
@@ -180,7 +200,7 @@ def _readout_country(document: Document, title: Document | None) -> str | None:
     whole = f" {' '.join(document.keys)} "
     for line, data in _readout_offices():
         if data.get("title") and title is not None and title.keys[: len(line)] == line:
-            return str(data["country"])
+            return data["country"] or None
         if document.keys[: len(line)] == line or (data.get("anywhere") and f" {' '.join(line)} " in whole):
             return str(data["country"])
     return None
@@ -210,8 +230,9 @@ def _count_states(document: Document, title: Document | None) -> Counter[str]:
             kinds = _TITLE_STATES if source is title else _STATES
             entries = [e for e in names().longest(source, i) if e.kind in kinds and not e.weak]
             if entries:
-                counts[entries[0].data["country"] if entries[0].kind == "place" else entries[0].id] += 1
+                code = entries[0].data["country"] if entries[0].kind == "place" else entries[0].id
                 i += len(entries[0].keys)
+                counts[code] += "$" not in source.sep(i)  # "US$100 million"
             else:
                 i += 1
     return counts

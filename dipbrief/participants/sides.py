@@ -59,7 +59,8 @@ def assign_parties(
     _follow_leaders(document, people, issues)
     _follow_lists(document, people, ordered, issues)
     _follow_envoys(people, document, issues)
-    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title) and not _is_envoy(p)]
+    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title)]
+    lacking = [p for p in lacking if p.counterpart_of is not None or not _is_envoy(p)]
     if not lacking:
         return
     own = next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None)
@@ -113,6 +114,8 @@ def _may_stand_for(person: Person, party: Party) -> bool:
     kinds = {title.head.data.get("kind") for title, _ in person.titles if not title.private}
     if person.titles and not kinds:
         return False
+    if all(title.head.id == "counterpart" for title, _ in person.titles):
+        return party.kind == "country"
     if (
         kinds
         and kinds == {"other"}
