@@ -17,6 +17,7 @@ _INDEFINITE = words_of("grammar", "indefinite")
 _SMALL_WORDS = words_of("grammar", "reference_words")
 _MARKS = words_of("grammar", "reference_marks")
 _BACK = 3
+_BELOW = frozenset(["assistant", "deputy", "vice", "under"])
 _AHEAD = 3
 
 
@@ -159,6 +160,8 @@ def _office_agreement(title: Title, words: frozenset[str], own: Title, own_words
     nouns = {keys_of(noun)[-1] for noun in own.head.data.get("nouns", ())} | {own.head.keys[-1], *own.head.keys[:1]}
     if words == own_words:
         return 4
+    if len(words) > 1 and (own_words - words) & _BELOW:  # "the Secretary-General" is no Assistant Secretary-General
+        return 0
     if title.head.id == "head" and "ministry" in words and "minister" in own_words:  # "the head of the Danish ministry"
         return 3 if words - {"head", "ministry"} <= own_words else 0
     if title.head.id == own.head.id and not _differs(words, own_words) and not title.is_noun:

@@ -17,6 +17,8 @@ _BEFORE_NOUN_FORM = words("clauses", "before_noun_form")
 _MODALS = words("clauses", "modals")
 _CARRIERS = words("clauses", "carriers")
 _BLOCKERS = words("clauses", "blockers")
+_WHETHER = frozenset(["if", "whether", "about", "why", "when", "how"])
+_BEGUN = frozenset((word,) for word in words("clauses", "begun"))
 # Acts that an infinitive does after "met", "spoke" and "called".
 _SPOKEN_INFINITIVES = frozenset(
     [
@@ -59,6 +61,7 @@ class Finder(SubjectReader):
                 found.append(item)
                 after = item.after
         kept = [item for item in self._with_main_subject(found) if self._counts(item)]
+        kept = [item for n, item in enumerate(kept) if not self._is_told(item, kept[n + 1 :])]
         return [item for n, item in enumerate(kept) if not self._is_reported(item, kept[:n])]
 
     def _with_main_subject(self, found: list[Found]) -> Iterator[Found]:
@@ -82,6 +85,8 @@ class Finder(SubjectReader):
             return not self.transcript
         if subject.kind == "party" and item.act in ("say", "tell", "announce", "inform") and self._is_source(subject):
             return False
+        if subject.kind == "party" and self.document.keys[item.cue] == "ready":  # "China is ready to" is what is said
+            return False
         if (
             subject.kind == "group"
             and item.act == "say"
@@ -96,6 +101,14 @@ class Finder(SubjectReader):
                 "ceos",
             )
         return True
+
+    def _is_told(self, item: Found, later: list[Found]) -> bool:
+        """Tell whether a state "attaches importance" in what somebody says at the end: "..., Minister NAME told him"."""
+        subject, document = item.subject, self.document
+        if subject is None or subject.kind not in ("party", "thing"):
+            return False
+        closing = (other.subject for other in later if other.act in ("say", "tell", "add", "stress", "note"))
+        return any(s is not None and s.first > item.cue and document.seps[s.first][:1] == "," for s in closing)
 
     def _tells_agency(self, item: Found, subject: Subject) -> bool:
         """Tell whether the agency only says who told it: "met the ambassador, the minister told Trend"."""
@@ -165,9 +178,9 @@ class Finder(SubjectReader):
             return self._infinitive(i, form, before, first, last, found)
         if word in _MODALS:
             return None
-        if not form.kinds & {"past", "s", "base"} or (
-            "base" in form.kinds and len(form.kinds) == 1 and not self._is_plural_subject(before, first)
-        ):
+        shared = word == "and" and bool(found) and found[-1].subject is not None and found[-1].subject.kind == "group"
+        plural = shared or self._is_plural_subject(before, first)
+        if not form.kinds & {"past", "s", "base"} or (form.kinds == {"base"} and not plural):
             return None
         return self._finite(i, form, first, last, found)
 
@@ -186,7 +199,8 @@ class Finder(SubjectReader):
         if act is None:
             return None
         subject = self._subject(i, first, last, found, act)
-        if subject is None or (act.weak and document.seps[i] == "," and subject.last < i - 1):
+        apposed = subject is not None and document.sep(subject.last)[:1] in (",", "—")
+        if subject is None or (act.weak and document.seps[i] == "," and subject.last < i - 1 and not apposed):
             return None
         if subject.first > i:
             return Found(i, act.id, act.addressee, subject, subject.last, i)
@@ -217,6 +231,10 @@ class Finder(SubjectReader):
             if agent is None or agent.kind == "thing":
                 return None
             return Found(i, act.id, act.addressee, agent, i + 1, i)
+        if document.keys[be - 1 : be] == ("not",) or document.keys[i - 1 : i] == ("not",):
+            return None
+        if agencies().longest(document, be - 1):  # "Trend was informed by the ministry"
+            return None
         subject = self.speakers.before(be, first)
         if subject is not None and subject.kind == "person" and act.id not in ("brief", "inform"):
             return None
@@ -240,6 +258,8 @@ class Finder(SubjectReader):
         if act is None:
             return None
         word = document.keys[before] if before >= first else ""
+        if i == first and document.keys[i + 1 : i + 2] and document.keys[i + 1] in _WHETHER:
+            return None  # "Asked if the talks had failed"
         if i == first or before < first or (document.keys[before] == "having" and before <= first):
             return Found(cue, act.id, act.addressee, None, i + 1, i)
         direct = self._direct_subject(i, before, first)
@@ -252,12 +272,14 @@ class Finder(SubjectReader):
             or ")" in document.seps[i]
             or '"' in document.seps[i]
         )
+        if document.sep(i + 1)[:1] == "," and act.id == "reply":  # "X, responding, thanked"
+            return None
         governed = word in _GOVERNING
         if governed and document.seps[before + 1][:1] != ",":
             return None
         if not comma:
             return None
-        if word == "by" and not found:
+        if word == "by" and not found and document.keys[before - 1 : before] not in _BEGUN:
             return None
         subject = self._last_subject(found) or self._first_subject(first, i)
         return Found(cue, act.id, act.addressee, subject, i + 1, i)

@@ -101,10 +101,11 @@ class Speakers:
     def _before_insertion(self, end: int, first: int) -> Subject | None:
         """The person before an inserted clause: "X, who arrived on Monday, told", "X, together with Y, called"."""
         document = self.document
-        if document.sep(end)[:1] != "," or end in self.at_end:
+        mark = document.sep(end)[:1]
+        if mark not in (",", "—") or end in self.at_end:
             return None
         for k in range(end - 1, max(first, end - 40), -1):
-            if document.seps[k][-1:] != "," and document.seps[k] != "),":
+            if document.seps[k][-1:] != mark and (document.seps[k] != ")," or mark == "—"):
                 continue
             if k in self.at_end:
                 start, person = self.at_end[k]

@@ -55,7 +55,7 @@ class SubjectReader:
                 return subject
         if (
             key in ("and", "but", "or")
-            or (separator[:1] == "," and before == i - 1)
+            or (separator[:1] in (",", "—") and before == i - 1)
             or (document.seps[before + 1][:1] == "," and key in ("and",))
         ):
             inherited = self._inherited(i, first, found)
