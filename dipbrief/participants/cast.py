@@ -87,6 +87,7 @@ class Cast(list[Person]):
         super().__init__()
         self._by_word: dict[str, dict[int, Person]] = {}
         self._numbered: list[Person] = []
+        self.unnamed: list[Mention] = []  # titles that mean somebody in particular whom the text does not name
         self._mentioned: list[tuple[int, int, Mention]] = []  # first word, number of the person
 
     def new(self) -> Person:

@@ -32,8 +32,8 @@ def resolve(document: Document, people: Cast, mentions: list[Mention], issues: l
             continue
         if mention.kind == "pronoun":
             _resolve_pronoun(document, people, mention)
-        elif not _resolve_title(document, people, mention, issues):
-            _resolve_ahead(document, people, mention)
+        elif not _resolve_title(document, people, mention, issues) and not _resolve_ahead(document, people, mention):
+            people.unnamed.append(mention)
 
 
 def _resolve_title(document: Document, people: Cast, mention: Mention, issues: list[Issue]) -> bool:
@@ -47,7 +47,7 @@ def _resolve_title(document: Document, people: Cast, mention: Mention, issues: l
     taken = {party.code for person in near for party in person.parties}
     scored = [(score, person) for person in near if (score := _score(document, title, mention, person, taken)) > 0]
     if not scored:
-        scored = _untitled(near, mention, taken)
+        scored = _untitled(near, mention)
     if not scored:
         return False
     best = max(score for score, _ in scored)
@@ -58,7 +58,7 @@ def _resolve_title(document: Document, people: Cast, mention: Mention, issues: l
     return True
 
 
-def _resolve_ahead(document: Document, people: Cast, mention: Mention) -> None:
+def _resolve_ahead(document: Document, people: Cast, mention: Mention) -> bool:
     """ "hosted his Slovak counterpart. NAME and NAME then ...": the one named next of whom nothing else is printed.
 
     The title must carry a state or an organization.
@@ -66,18 +66,18 @@ def _resolve_ahead(document: Document, people: Cast, mention: Mention) -> None:
     title, sentence = mention.titles[0], document.sentence_of[mention.first]
     placed = any(relation == "of" and entry.kind in PARTIES for entry, relation in title.parties)
     if not placed or title.plural or title.is_noun or document.quoted[mention.first] >= 0:
-        return
+        return False
     for number in range(sentence, min(sentence + _AHEAD + 1, len(document.sentences))):
         first, last = document.sentences[number]
         named = people.between(max(first, mention.last), last)
-        new = dict.fromkeys(p for m, p in named if m is p.mentions[0] and _is_bare_name(p))
+        new = list(dict.fromkeys(p for m, p in named if m is p.mentions[0] and _is_bare_name(p)))
+        if len(new) == 1:
+            _attach(document, people, new[0], mention)
+            if title.head.id == "counterpart":
+                new[0].counterpart_of = next((p for _, p in people.between(0, mention.first)), None)
         if new:
-            if len(new) == 1:
-                person = next(iter(new))
-                _attach(document, people, person, mention)
-                if title.head.id == "counterpart":
-                    person.counterpart_of = next((p for _, p in people.between(0, mention.first)), None)
-            return
+            return len(new) == 1
+    return False
 
 
 def _is_bare_name(person: Person) -> bool:
@@ -99,16 +99,23 @@ def _resolve_counterpart(document: Document, people: Cast, mention: Mention) -> 
     return bool(fitting)
 
 
-def _untitled(people: list[Person], mention: Mention, taken: set[str]) -> list[tuple[int, Person]]:
+def _untitled(people: list[Person], mention: Mention) -> list[tuple[int, Person]]:
     """The one person named before without any office, when the title is that of a state not spoken for."""
     title = mention.titles[0]
     codes = {entry.id for entry, relation in title.parties if relation == "of" and entry.kind in PARTIES}
     named = [
         p for p in people if p.mentions and p.mentions[0].first < mention.first and not p.titles and p.rank is None
     ]
+    taken = {party.code for p in people if _serves(p) for party in p.parties}
     if len(named) != 1 or not codes or codes & taken or mention.kind == "noun":
         return []
     return [(1, named[0])]
+
+
+def _serves(person: Person) -> bool:
+    """Tell whether somebody holds an office or a rank, and is not a mere citizen of a state."""
+    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    return person.rank is not None or bool(kinds - {"other", "", None})
 
 
 def _is_definite(document: Document, mention: Mention) -> bool:
@@ -223,6 +230,8 @@ def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None
     for number in range(sentence, -1, -1):
         first, last = document.sentences[number]
         person = _subject(document, people, first, last, mention)
+        if _is_unnamed_subject(people, first, min(last, mention.first), person):
+            return
         if person is not None:
             _attach(document, people, person, mention)
             person.gender = person.gender or mention.gender
@@ -230,6 +239,13 @@ def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None
         passed += any(document.quoted[k] < 0 for k in range(first, last))
         if passed > _BACK:
             return
+
+
+def _is_unnamed_subject(people: Cast, first: int, last: int, person: Person | None) -> bool:
+    """ "The Prime Minister spoke to the King. He ...": an office without a name opens the sentence."""
+    named = people.between(first, last)
+    before = named[0][0].first if person is not None and named else last
+    return any(first <= m.first <= first + 1 and m.first < before and m.article == "the" for m in people.unnamed)
 
 
 def _resolve_latter(document: Document, people: Cast, mention: Mention) -> None:

@@ -3,7 +3,7 @@
 from dipbrief.document import Document
 from dipbrief.labels import find_labels
 from dipbrief.models import Statement
-from dipbrief.participants import Person
+from dipbrief.participants import Cast
 from dipbrief.statements.content import addressee_of, content_of
 from dipbrief.statements.finder import Finder
 from dipbrief.statements.speakers import Found
@@ -11,7 +11,7 @@ from dipbrief.statements.speakers import Found
 __all__ = ["find_statements"]
 
 
-def find_statements(document: Document, body: int, people: list[Person], ids: dict[int, str]) -> tuple[Statement, ...]:
+def find_statements(document: Document, body: int, people: Cast, ids: dict[int, str]) -> tuple[Statement, ...]:
     """Return the statements from word *body* on, in text order.
 
     *ids* are the ids of the participants by their index in *people*: only what they, the sides together or an

@@ -103,7 +103,7 @@ class Finder(SubjectReader):
         return True
 
     def _is_told(self, item: Found, later: list[Found]) -> bool:
-        """Tell whether a state "attaches importance" in what somebody says at the end: "..., Minister NAME told him"."""
+        """Tell whether a state "attaches importance" in what somebody says at the end: "..., NAME told him"."""
         subject, document = item.subject, self.document
         if subject is None or subject.kind not in ("party", "thing"):
             return False
@@ -191,6 +191,8 @@ class Finder(SubjectReader):
 
     def _finite(self, i: int, form: VerbForm, first: int, last: int, found: list[Found]) -> Found | None:
         document = self.document
+        if i == first and document.keys[i + 1 : i + 2] and document.keys[i + 1] in _WHETHER:
+            return None  # "Asked if the talks had failed"
         if document.keys[i] == "informed" and {"keep", "kept", "keeps", "keeping"} & set(
             document.keys[max(first, i - 6) : i]
         ):
@@ -258,8 +260,6 @@ class Finder(SubjectReader):
         if act is None:
             return None
         word = document.keys[before] if before >= first else ""
-        if i == first and document.keys[i + 1 : i + 2] and document.keys[i + 1] in _WHETHER:
-            return None  # "Asked if the talks had failed"
         if i == first or before < first or (document.keys[before] == "having" and before <= first):
             return Found(cue, act.id, act.addressee, None, i + 1, i)
         direct = self._direct_subject(i, before, first)

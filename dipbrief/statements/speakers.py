@@ -7,8 +7,9 @@ from dipbrief.acts import adverbs
 from dipbrief.dates import calendar_words, find_dates
 from dipbrief.document import Document
 from dipbrief.lexicon import names, words
+from dipbrief.mentions import Mention
 from dipbrief.mentions.chunks import PARTIES
-from dipbrief.participants import Person
+from dipbrief.participants import Cast
 from dipbrief.tables import read_table
 
 _RELATIVES = words("clauses", "relatives")
@@ -21,11 +22,15 @@ _HUMANS = words("clauses", "humans")
 _PEOPLE_ENDS = ("ers", "ors", "ists", "ials", "ants", "ents", "ians", "ors", "eos", "ives", "men", "women")
 
 
+_OPENING = 4  # sentences in which one who takes part is met first
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A subject: words *first* to *last*; the persons it means, none for the sides together or somebody unnamed.
 
-    ``kind`` is "person", "group" (the sides), "party" (a state or organization), "unnamed", or "thing".
+    ``kind`` is "person", "group" (the sides), "party" (a state or organization), "unnamed", "principal" (unnamed, but
+    one of those who met), or "thing".
     """
 
     first: int
@@ -49,7 +54,7 @@ class Found:
 class Speakers:
     """Finds subjects in one document, knowing where its persons are mentioned."""
 
-    def __init__(self, document: Document, people: list[Person], participants: set[int]) -> None:
+    def __init__(self, document: Document, people: Cast, participants: set[int]) -> None:
         self.document = document
         self.people = people
         self.participants = participants
@@ -60,6 +65,26 @@ class Speakers:
                 self.at_end[self._whole_end(mention.last)] = (self._with_article(mention.first), n)
                 self.at_start[self._with_article(mention.first)] = (self._whole_end(mention.last), n)
                 self.at_start.setdefault(mention.first, (self._whole_end(mention.last), n))
+        self.unnamed = self._unnamed_principal()
+
+    def _unnamed_principal(self) -> frozenset[int]:
+        """Where the mentions end of one who takes part without a name: "The Prime Minister spoke to the King"."""
+        document = self.document
+        opening = next((m for m in self.people.unnamed if m.article == "the" and self._opens(m)), None)
+        if opening is None:
+            return frozenset()
+        keys = document.keys[opening.first : opening.last]
+        return frozenset(m.last for m in self.people.unnamed if document.keys[m.first : m.last] == keys)
+
+    def _opens(self, mention: Mention) -> bool:
+        """Tell whether *mention* is the subject of one of the first sentences, and another takes part in it."""
+        number = self.document.sentence_of[mention.first]
+        first, last = self.document.sentences[number]
+        others = any(p in self.participants for n, p in self._between(mention.last, last))
+        return number < _OPENING and mention.first <= first + 1 and self.document.is_capital(mention.first) and others
+
+    def _between(self, first: int, last: int) -> list[tuple[int, int]]:
+        return [(start, n) for start, (_, n) in self.at_start.items() if first <= start < last]
 
     def _with_article(self, first: int) -> int:
         if (
@@ -245,6 +270,8 @@ class Speakers:
         if end <= first or document.sep(end) not in ("", ","):
             return None
         head = document.keys[end - 1]
+        if self.unnamed and (end in self.unnamed or head in ("he", "she")):
+            return Subject(max(first, end - 1), end, (), "principal")
         start = end - 1
         while (
             start > first

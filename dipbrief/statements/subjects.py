@@ -3,7 +3,7 @@
 from dipbrief.acts import Act, adverbs, is_finite_verb
 from dipbrief.document import Document
 from dipbrief.lexicon import words
-from dipbrief.participants import Person
+from dipbrief.participants import Cast
 from dipbrief.statements.content import content_end
 from dipbrief.statements.cues import BE
 from dipbrief.statements.speakers import Found, Speakers, Subject
@@ -21,7 +21,7 @@ _I = frozenset("i")
 class SubjectReader:
     """Finds subjects; *ids* are the participants' ids by their index in *people*."""
 
-    def __init__(self, document: Document, people: list[Person], ids: dict[int, str]) -> None:
+    def __init__(self, document: Document, people: Cast, ids: dict[int, str]) -> None:
         self.document = document
         self.people = people
         self.ids = ids
@@ -50,6 +50,8 @@ class SubjectReader:
         if inverted:
             subject = self.speakers.after(i, last)
             if subject is not None and subject.kind in ("person", "group"):
+                return subject
+            if subject is not None and subject.kind == "thing" and act.id == "say":  # ", said an official release"
                 return subject
             if '"' in separator:
                 return subject
