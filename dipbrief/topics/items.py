@@ -129,14 +129,26 @@ def _is_listed(parts: list[_Part], n: int) -> bool:
 
 
 def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
-    """Tell whether the last part of the list plainly is an item of its own, and so are those before it."""
-    closing = next(p for p in parts[n:] if p.sort in ("and", "comma and", "as well"))
-    if closing.sort == "as well":
+    """Tell whether the parts of the list plainly are items of their own, and not objects of one preposition."""
+    closing = [p for p in parts[n:] if p.sort in ("and", "comma and", "as well")]
+    if closing[0].sort == "as well":
         return True
-    if closing.resume >= closing.end:  # the text ends in "and"
+    ends_in_and = any(p.resume >= p.end for p in closing)
+    if ends_in_and:
         return False
-    key = document.keys[closing.resume]
-    return key in word_set("determiners") or key in word_set("openers") - word_set("shared")
+    key = document.keys[closing[0].resume]
+    if key in word_set("determiners") or key in word_set("openers") - word_set("shared"):
+        return True
+    if parts[n].sort != "comma" and parts[n] is not closing[-1]:
+        return False
+    series = [p for p in parts if p.sort == "comma" or p is closing[-1]]
+    return len(series) > 2 and any(not _is_bare(document, p) for p in series)
+
+
+def _is_bare(document: Document, part: _Part) -> bool:
+    """Tell whether a part of a list is a noun with its modifiers only: what one preposition may govern."""
+    keys = document.keys[part.resume : part.end]
+    return keys[0] not in word_set("determiners") and not has_preposition(keys)
 
 
 def _opens_item(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool) -> bool:

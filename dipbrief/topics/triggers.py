@@ -16,6 +16,9 @@ _NO_TOPICS = words("clauses", "no_topics")
 _BEFORE_TALK_NOUN = words("clauses", "before_talk_noun")
 _AUDIENCES = words("clauses", "audiences")
 _DEEDS_TO_DO = words("clauses", "deeds_to_do")
+_CONCLUDED = words("clauses", "concluded")
+_LAID_ON = words("clauses", "laid_on")
+_DAYS = frozenset(["today", "yesterday", "here"])
 _NO_TALK_BEFORE = words("clauses", "no_talk_before")
 
 
@@ -28,6 +31,8 @@ def find_regions(document: Document, first: int, last: int, at_person: dict[int,
         start = _trigger(document, i, first, last, at_person)
         if start is not None:
             start = skip_adjuncts(document, start, last, at_person)
+            if start in at_person and document.sep(at_person[start]) not in ("'s", "'"):
+                continue  # "Also at the table was NAME"
             end = object_end(document, start, last, at_person)
             if i == first and document.keys[i].endswith("ing"):
                 end = next((k for k in range(start + 1, end) if document.seps[k][:1] == ","), end)
@@ -59,6 +64,7 @@ def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[
         length
         and not praise
         and document.keys[i - 1 : i] not in (("be",), ("consulted",))
+        and document.keys[i - 1] not in _LAID_ON
         and not _is_first_person(document, i)
         and not is_date_after(document, i + length - 1)
     ):
@@ -89,6 +95,11 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
     if document.keys[back] in be and not key.endswith("ing") and back >= first and back < i:
         return False
     following = document.keys[i + 1] if i + 1 < len(document.words) else ""
+    after = i + 1
+    while after < len(document.words) and document.keys[after] in _DAYS and document.sep(after) == "":
+        after += 1
+    if document.keys[after : after + 1] == ("by",):
+        return False
     if following in _NO_TOPICS or (document.sep(i + 1) not in ("", '"') and following not in ("with",)):
         return document.sep(i + 1) in (",",) and following in ("among",)
     if before in _BEFORE_TALK_NOUN and key not in ("discuss", "discussing"):
@@ -97,14 +108,21 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
         return True
     if key.startswith("address") and set(document.keys[i + 1 : i + 7]) & _AUDIENCES:
         return False
-    if key.startswith("consider") and i > first and not word_set("sides") & set(document.keys[max(first, i - 6) : i]):
+    together = word_set("sides") & set(document.keys[max(first, i - 6) : i]) or _are_two(document, first, i, at_person)
+    if key.startswith("consider") and i > first and not together:
         return False
     if i == first and key in ("considering", "addressing"):
         return True
     if before in ("to", "will", "would") and key in _DEEDS_TO_DO:
-        return bool(word_set("sides") & set(document.keys[first:i]))
+        return bool(word_set("sides") & set(document.keys[first:i])) or _are_two(document, first, i, at_person)
     window = document.keys[max(first, i - 8) : i]
     return bool(word_set("subjects") & set(window)) or any(max(first, i - 6) <= end <= i for end in at_person.values())
+
+
+def _are_two(document: Document, first: int, last: int, at_person: dict[int, int]) -> bool:
+    """Tell whether "A and B" stand among the words: what they consider, they consider together."""
+    ends = [at_person[k] for k in range(first, last) if k in at_person]
+    return any("and" in document.keys[end : end + 3] for end in ends) and len(ends) > 1
 
 
 def _after_noun(document: Document, i: int, first: int, last: int) -> int | None:
@@ -116,7 +134,7 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
     if not plain and not exchange and not near & set(table["exchanged"]) - {"of", "for", "took"}:
         return None
     for k in range(i + 1, min(i + (13 if plain else 12), last)):
-        if set(document.seps[k]) & BREAKS or document.keys[k] in word_set("verbs", "objects"):
+        if set(document.seps[k]) & BREAKS or document.keys[k] in word_set("verbs", "objects") | _CONCLUDED:
             return None
         if document.keys[k] in table["prepositions"] and document.keys[k] != "in":
             if is_date_after(document, k) or document.keys[k + 1 : k + 3] in (
@@ -168,7 +186,13 @@ def _after_link(document: Document, i: int, first: int, last: int) -> int | None
         if document.keys[k] in table["verbs"]:
             listing = document.keys[i] in ("topics", "agenda", "themes") and document.keys[k].startswith("include")
             required = listing or set(table["requires"]) & set(document.keys[max(first, i - 4) : k + 3])
-            if document.keys[k + 1 : k + 2] and document.keys[k + 1] in (*table["requires"], "also", "not", "to"):
+            if document.keys[k + 1 : k + 2] and document.keys[k + 1] in (
+                *table["requires"],
+                "also",
+                "not",
+                "to",
+                "already",
+            ):
                 return None
             return k + 1 if required else None
     return None
@@ -191,5 +215,7 @@ def _passive_region(document: Document, i: int, first: int, last: int) -> tuple[
     if end is None or end <= first:
         return None
     start = subject_start(document, first, end)
+    if document.keys[end] == "being":  # "with the port being the main topic"
+        start = next((k + 1 for k in range(end - 1, start, -1) if document.keys[k] == "with"), start)
     keys = document.keys[start:end]
     return (start, end) if keys and keys not in (("it",), ("they",), ("which",), ("that",)) else None
