@@ -247,6 +247,8 @@ def _ends_sentence(words: list[str], keys: Sequence[str], sep: str, gap: str, i:
         and (keys[i - 1] in abbreviations() or keys[i - 1] in abbreviations("maybe"))
     ):
         return False
+    if gap == ".-" and keys[i - 1] in abbreviations():  # "Maj.-Gen."
+        return False
     if before[-1] == ".":  # a dotted acronym swallowed the stop
         if before == "D.C." and after[0].isupper():
             return sep in ("", '"', ")")

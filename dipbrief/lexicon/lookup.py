@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from dipbrief.document import Document
 from dipbrief.tables import compact
 
-JOINS = frozenset(["", "-", "."])
+JOINS = frozenset(["", "-", ".", ".-"])  # "Brig.-Gen."
 
 
 @dataclass(frozen=True, slots=True, eq=False)

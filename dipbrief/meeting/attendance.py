@@ -30,6 +30,10 @@ def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> 
         {document.sentence_of[cue.first] for cue in main} | _talking(document, main) | _agreed(document, people, main)
     )
     found = {person for person in people if _in_meeting(document, people, person, sentences, main)}
+    if not found:  # "..., their ministers said after talks in Oslo. Minister NAME and NAME also discussed"
+        after = max(sentences) + 1
+        talked = {n for n in range(after, min(after + 2, len(document.sentences))) if _is_talk(document, n)}
+        found = {person for person in people if _in_meeting(document, people, person, talked, main)}
     if any({"delegations", "delegation"} & set(document.keys[slice(*document.sentences[n])]) for n in sentences):
         found |= {p for p in people if any(t.head.id == "head-of-delegation" for t, _ in p.titles)}
     for first, last in document.sentences:
@@ -64,16 +68,19 @@ def _talking(document: Document, main: list[Cue]) -> set[int]:
     number = max(document.sentence_of[cue.first] for cue in main) + 1
     if number >= len(document.sentences) or main[0].planned:
         return set()
-    first, last = document.sentences[number]
+    first, _last = document.sentences[number]
     if is_separate(document, number):
         return set()
     opens = document.keys[first] in ("during", "at", "in", "meeting") and _ENCOUNTERS & set(
         document.keys[first : first + 6]
     )
-    return (
-        {number}
-        if opens and {"discussed", "reviewed", "exchanged", "agreed"} & set(document.keys[first:last])
-        else set()
+    return {number} if opens and _is_talk(document, number) else set()
+
+
+def _is_talk(document: Document, number: int) -> bool:
+    """Tell whether a sentence says what was talked about or agreed."""
+    return bool(
+        {"discussed", "reviewed", "exchanged", "agreed"} & set(document.keys[slice(*document.sentences[number])])
     )
 
 

@@ -170,6 +170,8 @@ def _priority(entry: Entry) -> int:
 
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
+    if entry.keys == _HOST and (i == 0 or document.keys[i - 1] not in _DETERMINERS):
+        return False  # "will host the minister"
     if entry.kind in _STRONG and not entry.weak:
         return True
     kind, end = entry.kind, i + len(entry.keys)
@@ -206,6 +208,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
 
 
 _GENERAL = ("general",)
+_HOST = ("host",)
+_DETERMINERS = words("grammar", "determiners")
 
 
 @cache

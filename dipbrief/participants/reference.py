@@ -230,7 +230,7 @@ def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None
     for number in range(sentence, -1, -1):
         first, last = document.sentences[number]
         person = _subject(document, people, first, last, mention)
-        if _is_unnamed_subject(people, first, min(last, mention.first), person):
+        if number < _BACK and _is_unnamed_subject(people, first, min(last, mention.first), person):
             return
         if person is not None:
             _attach(document, people, person, mention)

@@ -108,7 +108,8 @@ class Finder(SubjectReader):
         if subject is None or subject.kind not in ("party", "thing"):
             return False
         closing = (other.subject for other in later if other.act in ("say", "tell", "add", "stress", "note"))
-        return any(s is not None and s.first > item.cue and document.seps[s.first][:1] == "," for s in closing)
+        named = (s for s in closing if s is not None and s.kind == "person")
+        return any(s.first > item.cue and document.seps[s.first][:1] == "," for s in named)
 
     def _tells_agency(self, item: Found, subject: Subject) -> bool:
         """Tell whether the agency only says who told it: "met the ambassador, the minister told Trend"."""

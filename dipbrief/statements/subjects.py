@@ -51,7 +51,8 @@ class SubjectReader:
             subject = self.speakers.after(i, last)
             if subject is not None and subject.kind in ("person", "group"):
                 return subject
-            if subject is not None and subject.kind == "thing" and act.id == "say":  # ", said an official release"
+            whole = subject is not None and subject.kind == "thing" and subject.last >= last
+            if whole and act.id == "say":  # ", said an official release"
                 return subject
             if '"' in separator:
                 return subject
@@ -88,7 +89,7 @@ class SubjectReader:
     def _inherited(self, i: int, first: int, found: list[Found]) -> Subject | None:
         """The subject that coordinated verbs share: that of the last cue, else of the verb before "and"."""
         if found and found[-1].subject is not None:
-            return found[-1].subject
+            return self._last_subject(found) or found[-1].subject
         for k in range(i - 1, first, -1):
             if k in self.speakers.at_end or self.document.keys[k : k + 1] in (("they",),):
                 verb = self.document.keys[k] if k < len(self.document.keys) else ""

@@ -139,10 +139,16 @@ def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
     key = document.keys[closing[0].resume]
     if key in word_set("determiners") or key in word_set("openers") - word_set("shared"):
         return True
-    if parts[n].sort != "comma" and parts[n] is not closing[-1]:
+    if parts[n].sort != "comma" and parts[n] is not _last_item(parts):
         return False
-    series = [p for p in parts if p.sort == "comma" or p is closing[-1]]
+    series = [p for p in parts if p.sort == "comma" or p is _last_item(parts)]
     return len(series) > 2 and any(not _is_bare(document, p) for p in series)
+
+
+def _last_item(parts: list[_Part]) -> _Part | None:
+    """The part that closes the series: the first after "and" behind the last comma."""
+    comma = max((n for n, part in enumerate(parts) if part.sort == "comma"), default=-1)
+    return next((p for p in parts[comma + 1 :] if p.sort in ("and", "comma and", "as well")), None)
 
 
 def _is_bare(document: Document, part: _Part) -> bool:
