@@ -25,6 +25,7 @@ _FINITE = frozenset(["past", "s"])  # forms of verbs
 _BEFORE_AND = frozenset(["", ",", ")"])
 _BETWEEN_TITLES = frozenset(["/", ",", "—", "", "),", ")"])
 _BEFORE_SUFFIX = frozenset(["", ","])
+_ORDERS = frozenset(["acronym", "name", "initial"])  # kinds of what stands for an order; an MP holds an office
 _BEFORE_NAME = frozenset(["", ")", "]", ".", "—", '"'])
 _COMMAS = frozenset([",", "),"])
 _AFTER_NAME = frozenset(["", ")"])
@@ -173,7 +174,7 @@ class ChainReader(NameReader):
     def _skip_postnominals(self, n: int) -> int:
         """The chunk after the orders behind a name and before its office: "NAME, NI (M), Chief of Army Staff"."""
         chunks, k = self.chunks, n
-        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks[k].capital:
+        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks.kind(k) in _ORDERS:
             end = self.chunks.after_group(k + 1)
             if chunks.sep(end)[-1:] != "," or not chunks.same_sentence(n - 1, end):
                 break

@@ -62,8 +62,11 @@ def _is_past(title: Title) -> bool:
 def set_parties(person: Person) -> None:
     """Collect the parties of the person's titles; the first state or organization printed is whom they stand for."""
     titles = [*(title for title, _ in person.titles), *person.references.values()]
+    printed = [party for mention in person.mentions for entry in mention.parties if (party := party_of(entry))]
     person.parties.clear()
     for title in sorted(titles, key=_is_past):  # what somebody was counts when nothing else is printed
+        if title.plural or _is_past(title):  # "the ministers of Norway and Denmark. NAME of Denmark"
+            person.parties += [party for party in printed if party not in person.parties]
         person.parties += [party for party in title_parties(title) if party not in person.parties]
         if title.head.data.get("kind") == "diplomatic" or title.head.data.get("vienna"):
             accredited = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]
@@ -73,8 +76,7 @@ def set_parties(person: Person) -> None:
                 p for e, relation in title.parties if relation == "to" and e.kind in PARTIES and (p := party_of(e))
             ]
             person.accredited += [p for p in hosts if p not in person.accredited]
-    for mention in person.mentions:
-        person.parties += [p for entry in mention.parties if (p := party_of(entry)) and p not in person.parties]
+    person.parties += [party for party in printed if party not in person.parties]
     person.party = next(iter(person.parties), None)
     person.accredited = [p for p in person.accredited if person.party is None or p.code != person.party.code]
 

@@ -200,7 +200,7 @@ def _readout_country(document: Document, title: Document | None) -> str | None:
     whole = f" {' '.join(document.keys)} "
     for line, data in _readout_offices():
         if data.get("title") and title is not None and title.keys[: len(line)] == line:
-            return data["country"] or None
+            return data.get("country")  # none is that of the United Nations
         if document.keys[: len(line)] == line or (data.get("anywhere") and f" {' '.join(line)} " in whole):
             return str(data["country"])
     return None
