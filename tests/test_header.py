@@ -205,6 +205,55 @@ NO_DATELINES: list[Any] = [
 ]
 
 
+OPENINGS = [
+    "OSLO — ",
+    "OSLO, Norway — ",
+    "OSLO, Norway (AP) — ",
+    "OSLO, March 12 (Reuters) - ",
+    "OSLO (AFP) - ",
+    "OSLO: ",
+    "Oslo, Mar 12 (ANI): ",
+    "OSLO, March 12 (Xinhua) -- ",
+    "OSLO, March 12. /TASS/. ",
+    "Oslo, 12 March (IRNA) -- ",
+    "OSLO, 12 March, 2025 (WAM) -- ",
+    "Oslo (dpa) - ",
+    "Oslo, March 12, Interfax - ",
+    "OSLO, MARCH 12, ARMENPRESS. ",
+    "Oslo, Norway, March 12 — ",
+    "OSLO March 12 - ",
+    "(OSLO) — ",
+    "OSLO, March 12, 2025/APS/ - ",
+    "March 12, 2025 (OSLO) — ",
+    "March 12, 2025 – Oslo – ",
+    "[Text] Oslo, 12 March (ITAR-TASS) -- ",
+]
+LEADS = [
+    "Norway and Denmark agreed on trade.",
+    "Norwegian Foreign Minister Kari Lund met Paul Reed.",
+    "The Norwegian government spoke.",
+    "Visiting Danish President Ann Hale met Kari Lund.",
+    "Foreign Minister Kari Lund received Paul Reed.",
+    "Two ministers met.",
+    "In a meeting with Kari Lund, Paul Reed spoke.",
+    "U.S. Secretary of State Paul Reed met Kari Lund.",
+    "Denmark's President left.",
+    "Tbilisi and Oslo signed an accord.",
+    "France, Germany and Italy met.",
+    "March was cold.",
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+@pytest.mark.parametrize("lead", LEADS)
+def test_a_dateline_ends_where_the_text_begins(opening: str, lead: str) -> None:
+    dateline = read(opening + lead, published=dt.date(2025, 3, 12))[0].dateline
+    assert dateline is not None
+    assert (dateline.city, dateline.country) == ("Oslo", "NO")
+    assert dateline.date == (dt.date(2025, 3, 12) if "12" in opening else None)
+    assert dateline.end <= len(opening)
+
+
 @pytest.mark.parametrize("text", NO_DATELINES)
 def test_no_dateline(text: str) -> None:
     assert read(text)[0].dateline is None

@@ -66,7 +66,21 @@ STATUS: list[Any] = [
         "Foreign Minister Kari Lund welcomed Ambassador Paul Reed at the ministry and held talks with him.",
     ),
     ("held", "in-person", "Foreign Minister Kari Lund discussed trade with Ambassador Paul Reed during their meeting."),
+    ("held", "in-person", "Minister Kari Lund and Ambassador Paul Reed came face to face in Oslo."),
+    ("held", "in-person", "Minister Kari Lund sat across the table from Ambassador Paul Reed."),
+    ("held", "in-person", "Minister Kari Lund huddled with Ambassador Paul Reed."),
+    ("held", "in-person", "Minister Kari Lund emerged from a five-hour session with Ambassador Paul Reed."),
+    ("held", "in-person", "Minister Kari Lund paid a call on Ambassador Paul Reed."),
+    (
+        "held",
+        "in-person",
+        "The accord emerged from a meeting in Oslo on Monday between Minister Kari Lund and Ambassador Paul Reed.",
+    ),
+    ("held", "in-person", "Minister Kari Lund conferred for three hours with Ambassador Paul Reed."),
     # held, otherwise
+    ("held", "phone", "In a half-hour telephone call, Minister Kari Lund told Ambassador Paul Reed that trade grew."),
+    ("held", "phone", "Minister Kari Lund got on the phone with Ambassador Paul Reed."),
+    ("held", "video", "Minister Kari Lund and Ambassador Paul Reed linked up by video."),
     ("held", "phone", "Foreign Minister Kari Lund spoke by phone with Ambassador Paul Reed."),
     ("held", "phone", "Foreign Minister Kari Lund held a telephone conversation with Ambassador Paul Reed."),
     ("held", "phone", "Foreign Minister Kari Lund had a phone call with Ambassador Paul Reed."),
@@ -263,6 +277,36 @@ WHO: list[Any] = [
         "Minister Kari Lund met Ambassador Paul Reed. Last year she met Prime Minister Ann Hale.",
     ),
     ([], ["Kari Lund"], "Minister Kari Lund praised trade."),
+    *(
+        (["Kari Lund", "Paul Reed", "Ann Hale"], [], f"Minister Kari Lund met Ambassador Paul Reed. {text}")
+        for text in (
+            "Also at the meeting was General Ann Hale.",
+            "Among those at the table was General Ann Hale.",
+            "Also on the line was General Ann Hale.",
+            "General Ann Hale also sat in.",
+            "General Ann Hale was part of the visiting delegation.",
+            "The ambassador, whose entourage included General Ann Hale, left.",
+            "On the Norwegian side, General Ann Hale took notes.",
+            "Taking part on the host side was General Ann Hale.",
+            "General Ann Hale, the director of training, proposed a new course.",
+            "The talks brought together the two and General Ann Hale.",
+            "General Ann Hale, who moderated the discussion, left.",
+        )
+    ),
+    *(
+        (["Kari Lund", "Paul Reed"], ["Ann Hale"], f"Minister Kari Lund met Ambassador Paul Reed. {text}")
+        for text in (
+            "Among those killed were soldiers of General Ann Hale.",
+            "The decree was signed by President Ann Hale.",
+            "They praised the team of General Ann Hale.",
+        )
+    ),
+    (["Kari Lund", "Paul Reed"], [], "Minister Kari Lund met a delegation under General Paul Reed."),
+    (
+        ["Kari Lund", "Paul Reed"],
+        [],
+        "In a telephone call on Tuesday, Minister Kari Lund told Ambassador Paul Reed that trade grew.",
+    ),
 ]
 
 

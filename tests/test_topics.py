@@ -39,6 +39,33 @@ TOPICS: list[Any] = [
     (["trade", "energy"], "The agenda of the talks included trade and energy."),
     (["the port"], "A key topic of discussion was the port."),
     (["trade"], "Lund discussed with Reed trade."),
+    *(
+        (["trade", "the port"], sentence)
+        for sentence in (
+            "They looked into trade and the port.",
+            "The talks ranged over trade and the port.",
+            "They spent an hour going over trade and the port.",
+            "Discussion then turned to trade and the port.",
+            "Under review were trade and the port.",
+            "Also on the table were trade and the port.",
+            "Among other matters talked about were trade and the port.",
+            "Lund and Reed plan to consider trade and the port.",
+        )
+    ),
+    *(
+        (["Trade", "the port"], f"Trade and the port {predicate}.")
+        for predicate in (
+            "were surveyed at the meeting",
+            "were all down for discussion",
+            "will feature on the agenda",
+            "were the subjects tackled today by the two",
+            "were among the topics of the talks",
+        )
+    ),
+    (["the port"], "They met for an hour, with the port being the main topic of the conversation."),
+    ([], "They addressed students in Oslo."),
+    ([], "After the talks, the two signed an agreement on visas."),
+    ([], "The minister put emphasis on the port."),
     # what the agency adds is no topic
     (["joint exercises"], "They discussed joint exercises, Trend reports."),
     (["joint exercises"], "They discussed joint exercises, Azernews has learned from the ministry."),
@@ -47,6 +74,14 @@ TOPICS: list[Any] = [
     (
         ["trade", "energy", "the situation in the region"],
         "They discussed trade, energy and the situation in the region.",
+    ),
+    (
+        ["the fight against piracy in the Gulf", "media freedom", "the prevention of torture", "cooperation in sport"],
+        "They discussed the fight against piracy in the Gulf, media freedom, the prevention of torture and cooperation in sport.",
+    ),
+    (
+        ["cooperation in trade, energy, sport and tourism"],
+        "They discussed cooperation in trade, energy, sport and tourism.",
     ),
     (["trade", "energy", "transport"], "They discussed trade, energy, and transport."),
     (["trade", "energy", "transport"], "They discussed trade, energy as well as transport."),

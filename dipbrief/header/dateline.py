@@ -24,6 +24,7 @@ _AFTER_AGENCY = frozenset(["-", "—", ":", ")—", ")-", "/", ","])
 _BEFORE_CITY = frozenset([",", "(", "—"])
 _BEFORE_CLOCK = frozenset(["", ","])
 _BEFORE_STATE = frozenset([",", "[", "(", "/", "—", "", "'"])
+_ENDS_STATE = frozenset("—(/:[")
 _BEFORE_SECOND = frozenset(["/", ","])
 _BEFORE_REGION = frozenset([",", "(", "["])
 _BEFORE_MARK = frozenset([",", "—", "", ".", "-"])
@@ -266,7 +267,9 @@ def _place_tail(document: Document, i: int) -> tuple[int, str | None] | None:
     separator = document.seps[i]
     if separator in _BEFORE_STATE:
         for entry in names().longest(document, i):
-            if entry.kind == "country" and entry.form != "demonym" and separator != "":
+            end = i + len(entry.keys)
+            goes_on = separator == "—" and not _ENDS_STATE & set(document.sep(end))  # "OSLO — Norway will"
+            if entry.kind == "country" and entry.form != "demonym" and separator != "" and not goes_on:
                 return i + len(entry.keys), entry.id
             if entry.kind == "place" and separator in _BEFORE_SECOND:
                 return i + len(entry.keys), None

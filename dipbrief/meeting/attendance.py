@@ -53,7 +53,7 @@ def _agreed(document: Document, people: Cast, main: list[Cue]) -> set[int]:
     """The lede that tells what two did together before "At their meeting": "A and his counterpart B agreed to"."""
     number = document.sentence_of[main[0].first] - 1
     before = document.keys[main[0].first - 1 : main[0].first]
-    if number < 0 or main[0].id != "noun" or main[0].planned or before not in (("their",), ("the",)):
+    if number < 0 or main[0].id != "noun" or main[0].planned or before not in (("their",), ("the",), ("a",)):
         return set()
     first, last = document.sentences[number]
     mentions = [m for m, _ in people.between(first, last) if m.name is not None]
@@ -99,7 +99,10 @@ def _act_after(document: Document, mention: Mention) -> str | None:
     """The act whose finite verb follows a mention directly, adverbs and a bracketed aside passed over."""
     if document.quoted[mention.first] >= 0:
         return None
-    k, last = mention.last, document.sentences[document.sentence_of[mention.first]][1]
+    last = document.sentences[document.sentence_of[mention.first]][1]
+    k = max(
+        [mention.last, *(t.words[1] for t in mention.titles if mention.last <= t.words[0] < last)]
+    )  # "NAME, envoy,"
     while k < last and document.keys[k] in adverbs() and document.sep(k) in ("", ","):
         k += 1
     if k >= last or document.sep(k) not in ("", ","):
@@ -135,9 +138,21 @@ def is_aside(document: Document, mention: Mention, *, planned: bool = False) -> 
     first = document.sentences[document.sentence_of[mention.first]][0]
     for start in range(max(first, mention.first - 7), mention.first):
         length = phrase_at(document, start, "aside")
+        if length and (_leads_team(document, start) or _signs_together(document, start, mention)):
+            continue
         if length and _reaches(document, start + length, mention.first):
             return not (planned and "invitation" in document.keys[start : start + length])
     return False
+
+
+def _leads_team(document: Document, start: int) -> bool:
+    """ "a delegation under Minister NAME": who leads it is there."""
+    return document.keys[start] == "under" and document.keys[start - 1] in _DELEGATIONS
+
+
+def _signs_together(document: Document, start: int, mention: Mention) -> bool:
+    """ "was signed by NAME and NAME": both are there; one signature is given anywhere."""
+    return document.keys[start] == "signed" and "and" in document.keys[mention.last : mention.last + 6]
 
 
 def _reaches(document: Document, at: int, mention: int) -> bool:
@@ -190,7 +205,7 @@ def _attendance(document: Document, people: Cast, first: int, last: int) -> int 
             return k
         if document.keys[k] in _WERE and _is_inverted(document, people, k, first):
             return k
-        if document.keys[k] == "side" and _is_of_side(document, k, first):
+        if document.keys[k] in ("side", "team") and _is_of_side(document, k, first):
             return k
     return None
 
@@ -203,13 +218,15 @@ def _is_inverted(document: Document, people: Cast, k: int, first: int) -> bool:
 
 
 def _is_of_side(document: Document, k: int, first: int) -> bool:
-    """ "On the Danish side, NAME and NAME": those of one side."""
+    """ "On the Danish side, NAME and NAME", "will be on the minister's team": those of one side."""
+    if document.keys[k] == "team":
+        return "on" in document.keys[max(first, k - 3) : k]
     return k >= first + 2 and document.keys[first] in ("on", "from", "for") and k - first <= _SIDE
 
 
 @cache
 def _attendance_words() -> frozenset[str]:
-    return frozenset(["side", *_WERE, *phrases("meetings", "attendance", "phrases")])
+    return frozenset(["side", "team", *_WERE, *phrases("meetings", "attendance", "phrases")])
 
 
 def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ _BEFORE_DEFINITE = words("clauses", "before_definite")
 
 
 _LEDE = 3
+_PURPOSE = 7  # words of "for a first face-to-face"
 _MOST = 8  # cues that are looked at for one encounter
 
 
@@ -90,7 +91,7 @@ def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people:
 
 def _is_purpose(document: Document, cue: Cue) -> bool:
     """ "will travel to Oslo for talks", "for a first encounter": what a journey is made for."""
-    return "for" in document.keys[max(cue.first - 4, 0) : cue.first]
+    return "for" in document.keys[max(cue.first - _PURPOSE, 0) : cue.first]
 
 
 def _definite(document: Document, cues: list[Cue]) -> list[Cue]:

@@ -223,7 +223,7 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
     if key == "to" and (diplomatic or entry.data.get("kind") in _SENT_TO):
         object_kind = chunks.kind(n + 2) if chunks.key(n + 1) == "the" else chunks.kind(n + 1)
         return "to" if object_kind in _AFTER_TO else None
-    served = chunks.kind(n + 2) == "unit" or not diplomatic  # an ambassador "at the UN" is sent there
+    served = entry.data.get("kind") not in _DIPLOMATIC or chunks.kind(n + 2) == "unit"  # an ambassador is sent "to"
     if key in _AT_POST and chunks.key(n + 1) == "the" and served and _is_ministry(chunks, n + 2):
         return "of"
     if key == "on" and entry.keys[-1] in _COMMITTEES and chunks.capital(n + 1):

@@ -126,7 +126,8 @@ def _is_definite(document: Document, mention: Mention) -> bool:
 def _attach(document: Document, people: Cast, person: Person, mention: Mention) -> None:
     people.mention(person, mention)
     for title in mention.titles:
-        if not title.is_noun and not (person.titles and _is_bare(document, title)):
+        borrowed = person.counterpart_of is not None and title.head.id != "counterpart"
+        if not title.is_noun and not borrowed and not (person.titles and _is_bare(document, title)):
             person.add_title(title, document)
         person.references.setdefault(marks(title), title)
     person.statuses |= set(mention.statuses)
@@ -151,6 +152,9 @@ def _score(document: Document, title: Title, mention: Mention, person: Person, t
     best = 0
     for own, source in person.titles:
         best = max(best, _office_agreement(title, words, own, _content(source, own)))
+    if best == 0 and person.counterpart_of is not None:  # "the Estonian minister": he holds the office of the other
+        for own, source in person.counterpart_of.titles:
+            best = max(best, min(_office_agreement(title, words, own, _content(source, own)), 1))
     if best == 0 and title.is_noun and person.rank is not None and title.head.keys[-1] in keys_of(person.rank[0]):
         best = 2
     agreement = _party_agreement(title, person, taken if best < 4 else set())

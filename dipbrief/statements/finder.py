@@ -177,7 +177,7 @@ class Finder(SubjectReader):
             return self._opening(i, i, form, before, first, last, found)
         if "base" in form.kinds and word == "to":
             return self._infinitive(i, form, before, first, last, found)
-        if word in _MODALS:
+        if word in _MODALS and document.seps[before + 1] == "":  # not "appointed in May, said"
             return None
         shared = word == "and" and bool(found) and found[-1].subject is not None and found[-1].subject.kind == "group"
         plural = shared or self._is_plural_subject(before, first)
