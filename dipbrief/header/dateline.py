@@ -65,11 +65,17 @@ def find_opening(document: Document, start: int, published: dt.date | None) -> O
     """Return the opening of the body with its dateline, looked for from word *start* on; None when there is none."""
     for n, i in enumerate(_opening_places(document, start)):
         opening = _read_opening(document, i, published)
-        if opening is not None and not (opening.first > start and opening.body >= len(document.words)):
-            return opening  # and no place and date below the text
+        if opening is not None and (opening.first <= start or _is_sure(document, opening)):
+            return opening
         if n >= PARAGRAPH_LIMIT:
             break
     return None
+
+
+def _is_sure(document: Document, opening: Opening) -> bool:
+    """Tell whether an opening behind the first words is one: neither "RSVP:" nor a place and date below the text."""
+    told = opening.country is not None or opening.date is not None or opening.agency is not None
+    return told and opening.body < len(document.words)
 
 
 def _opening_places(document: Document, start: int) -> Iterator[int]:

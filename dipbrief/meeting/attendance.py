@@ -34,6 +34,8 @@ def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> 
         after = max(sentences) + 1
         talked = {n for n in range(after, min(after + 2, len(document.sentences))) if _is_talk(document, n)}
         found = {person for person in people if _in_meeting(document, people, person, talked, main)}
+    if not found and min(sentences) > 0 and main[0].planned:  # "X will visit Brazil. The two ministers will meet"
+        found = {person for person in people if _in_meeting(document, people, person, {min(sentences) - 1}, main)}
     if any({"delegations", "delegation"} & set(document.keys[slice(*document.sentences[n])]) for n in sentences):
         found |= {p for p in people if any(t.head.id == "head-of-delegation" for t, _ in p.titles)}
     for first, last in document.sentences:

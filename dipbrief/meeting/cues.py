@@ -20,6 +20,7 @@ _GROUPS_MET = words("clauses", "groups_met")
 _OUTCOME = words("clauses", "outcome")
 _NOT_OUTCOME = words("clauses", "not_outcome")
 _BEFORE_DEFINITE_NOUN = words("clauses", "definite")
+_ADJUNCTS = frozenset(["at", "in", "on", "here"])
 _COPIES = words("clauses", "no_credentials")
 
 
@@ -151,12 +152,21 @@ def _light_cue(document: Document, i: int) -> Cue | None:
         if document.keys[i] in ("made", "make", "makes") and document.keys[k - 1 : k + 1] == ("the", "call"):
             return None  # "made the call in Abuja" appeals
         if noun is not None and not (document.keys[k] == "round" and k + 1 < last and document.keys[k + 1] == "of"):
-            return Cue(i, noun[0], "light", _noun_format(document, i, k, noun[1]), 3)
+            form = _means(document, noun[0]) or _noun_format(document, i, k, noun[1])
+            return Cue(i, noun[0], "light", form, 3)
         if document.keys[k] in ("that", "to", "been", "be", "for") or (
             document.keys[k] in _verbs() and document.keys[k] not in _nouns()
         ):
             return None
     return None
+
+
+def _means(document: Document, at: int) -> Format | None:
+    """How: "by videoconference", "over the phone" right behind the noun."""
+    if document.keys[at : at + 1] not in (("by",), ("via",), ("over",), ("through",), ("on",)):
+        return None
+    near = set(document.keys[at : at + 4])
+    return "video" if near & word_list("video_words") else "phone" if near & word_list("phone_words") else None
 
 
 def _noun_format(document: Document, first: int, at: int, data: dict[str, Any]) -> Format | None:
@@ -281,7 +291,7 @@ def _remote_format(document: Document, i: int) -> Format | None:
 
 
 def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
-    last = min(at + 15, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
+    last = min(at + 20, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
     for k in range(at, last):
         if document.seps[k] in (",", ";", ":") and k > at and not _set_off(document, at, k):
             return False
@@ -296,6 +306,10 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
 
 def _set_off(document: Document, at: int, k: int) -> bool:
     """Tell whether only a day and a place stand before the comma: "will receive on Thursday, 5 June, in Oslo the"."""
+    if document.seps[k] == "," and document.keys[k] in _ADJUNCTS:  # "received Sunday, at the ministry, the envoy"
+        return True
+    if document.seps[k] == "," and any(document.seps[n] == "," for n in range(at + 1, k)):
+        return True
     return document.seps[k] == "," and all(
         document.is_capital(n)
         or document.words[n][0].isdigit()

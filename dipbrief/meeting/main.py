@@ -24,6 +24,10 @@ def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people
     early = [c for c in strong if document.sentence_of[c.first] < lede and _has_people(document, c, people)]
     beside = [c for c in early if document.sentence_of[c.first] == document.sentence_of[early[0].first]]
     first = next((c for c in beside if not c.planned), early[0] if early else None)
+    if first is not None and first.planned:  # "after talks between A and B the two undertook to hold a session"
+        sentence = document.sentence_of[first.first]
+        held = (c for c in usable if c.strength == 2 and not c.planned and not c.recalled)
+        first = next((c for c in held if document.sentence_of[c.first] == sentence), first)
     first = first or next(
         (c for c in usable if c.strength == 2 and not c.recalled and document.sentence_of[c.first] < lede), None
     )
@@ -36,6 +40,9 @@ def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people
             if c.id == "welcome" and document.sentence_of[c.first] < lede and _two_people(document, c, people)
         ),
         None,
+    )
+    first = first or next(
+        (c for c in _discussed(document, usable, people) if document.sentence_of[c.first] < lede), None
     )
     first = first or next((c for c in strong if _has_people(document, c, people)), None)
     if first is None:
@@ -72,11 +79,7 @@ def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people:
     )
     if planned is not None:
         return planned
-    weak = [
-        cue
-        for cue in cues
-        if cue.id in ("discuss", "welcome", "visit") and cue.strength == 1 and _two_people(document, cue, people)
-    ]
+    weak = _discussed(document, cues, people)
     if weak:
         return weak[0]
     definite = _definite(document, cues)
@@ -92,6 +95,12 @@ def _alluded(document: Document, cues: list[Cue], title_cues: list[Cue], people:
 def _is_purpose(document: Document, cue: Cue) -> bool:
     """ "will travel to Oslo for talks", "for a first encounter": what a journey is made for."""
     return "for" in document.keys[max(cue.first - _PURPOSE, 0) : cue.first]
+
+
+def _discussed(document: Document, cues: list[Cue], people: Cast) -> list[Cue]:
+    """Cues that tell of an encounter only between two who are named: "A and B discussed", "visited"."""
+    weak = (cue for cue in cues if cue.id in ("discuss", "welcome", "visit") and cue.strength == 1)
+    return [cue for cue in weak if _two_people(document, cue, people)]
 
 
 def _definite(document: Document, cues: list[Cue]) -> list[Cue]:

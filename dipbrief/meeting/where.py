@@ -71,7 +71,8 @@ def _place_in(document: Document, header: Header, cue: Cue, inside: set[int], pe
             continue
         at_here = document.keys[k] == "here"
         place = _here(document, header, k) if at_here else _place_at(document, k, first, cue, people_end)
-        if place is None or document.keys[k + 1 : k + 2] in (("said",), ("announced",), ("reported",), ("told",)):
+        says = document.sep(k + 1) == "" and document.keys[k + 1 : k + 2] in (("said",), ("announced",), ("told",))
+        if place is None or says:
             continue
         weight = abs(k - cue.last) + (0 if place[0] else 6) + (0 if k >= cue.first else 20)
         if best is None or weight < best[0]:
