@@ -223,7 +223,7 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         )
         if not (passive and _agent_follows(document, end, people_at)):
             return None
-    if data["id"] in ("welcome", "receive") and _at_airport(document, end):
+    if data["id"] in ("welcome", "receive") and (_at_airport(document, end) or _on_arrival(document, i)):
         return None
     if set(data.get("never_before", ())) & set(_object(document, end)):
         return None
@@ -272,6 +272,12 @@ def _at_airport(document: Document, at: int) -> bool:
     )
 
 
+def _on_arrival(document: Document, i: int) -> bool:
+    """ "On arrival at the school, the President was received by": a greeting before something else."""
+    first = document.sentences[document.sentence_of[i]][0]
+    return "arrival" in document.keys[first : first + 4] and document.keys[first] in ("on", "upon")
+
+
 def _agent_follows(document: Document, at: int, people_at: set[int]) -> bool:
     """Tell whether "by" and a person follow: "was received by the king"."""
     window = range(at, min(at + 8, len(document.words)))
@@ -292,7 +298,12 @@ def _remote_format(document: Document, i: int) -> Format | None:
 
 def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
     last = min(at + 20, document.sentences[document.sentence_of[min(at, len(document.words) - 1)]][1])
-    for k in range(at, last):
+    k = at
+    while k < last:
+        if document.seps[k] == "," and document.keys[k] in _ADJUNCTS:  # "received Sunday, at the ministry, the envoy"
+            k = next((n for n in range(k + 1, last) if document.seps[n] == ","), last)
+            at = k
+            continue
         if document.seps[k] in (",", ";", ":") and k > at and not _set_off(document, at, k):
             return False
         if k in people_at or document.keys[k] in _GROUPS_MET:
@@ -301,15 +312,12 @@ def _person_follows(document: Document, at: int, people_at: set[int]) -> bool:
             return False
         if document.keys[k] in _NO_PERSONS:
             return False
+        k += 1
     return False
 
 
 def _set_off(document: Document, at: int, k: int) -> bool:
     """Tell whether only a day and a place stand before the comma: "will receive on Thursday, 5 June, in Oslo the"."""
-    if document.seps[k] == "," and document.keys[k] in _ADJUNCTS:  # "received Sunday, at the ministry, the envoy"
-        return True
-    if document.seps[k] == "," and any(document.seps[n] == "," for n in range(at + 1, k)):
-        return True
     return document.seps[k] == "," and all(
         document.is_capital(n)
         or document.words[n][0].isdigit()

@@ -26,7 +26,7 @@ def find_place(
     inside |= {k for p in people for m in p.mentions for t in m.titles for k in range(*t.words)}
     people_end = {m.last for p in people for m in p.mentions}
     for cue in main:
-        found = _place_in(document, header, cue, inside, people_end)
+        found = _place_in(document, header, cue, cues, inside, people_end)
         if found is not None:
             return found
     sentence = document.sentence_of[main[0].first]
@@ -36,7 +36,7 @@ def find_place(
         if (main[0].id == "discuss" and number == sentence - 1) or (
             number > sentence and ((number <= sentence + 3 and _says_where(document, number)) or cue.strength == 2)
         ):
-            found = _place_in(document, header, cue, inside, people_end)
+            found = _place_in(document, header, cue, cues, inside, people_end)
             if found is not None:
                 return found
     return _place_of_visit(document, header, sentence, inside, body)
@@ -62,10 +62,14 @@ def _says_where(document: Document, number: int) -> bool:
     return bool(keys & {"place", "held", "venue", "took", "hosted"})
 
 
-def _place_in(document: Document, header: Header, cue: Cue, inside: set[int], people_end: set[int]) -> _Place | None:
+def _place_in(
+    document: Document, header: Header, cue: Cue, cues: list[Cue], inside: set[int], people_end: set[int]
+) -> _Place | None:
     """The place nearest to the cue in its sentence; one that stands before the cue only when none comes after."""
     first, last = document.sentences[document.sentence_of[cue.first]]
     best: tuple[int, _Place] | None = None
+    if not cue.planned:  # what is behind an encounter to come is its place
+        last = min([c.first for c in cues if c.planned and cue.last <= c.first < last], default=last)
     for k in range(first, last):
         if document.quoted[k] >= 0 or (k in inside and document.keys[k] != "here"):
             continue

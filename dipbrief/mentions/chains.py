@@ -235,8 +235,8 @@ class ChainReader(NameReader):
             return name is not None and not (
                 self.chunks.kind(ahead) in _LANDS and not name.decorated and name.last - name.first < 2
             )
-        if separator in _COMMAS and titled and self.chunks[titles[0].first].capital:
-            sure = self.chunks.kind(ahead) in _RANKS
+        sure = self.chunks.kind(ahead) in _RANKS
+        if separator in _COMMAS and titled and (sure or self.chunks[titles[0].first].capital):
             name = self.read_name(ahead, titled=sure) if sure or not article else None
             return name is not None and (sure or self.chunks.kind(ahead) == "name")
         return False

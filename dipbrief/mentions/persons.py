@@ -18,6 +18,7 @@ _OPENING = frozenset(
 )
 _ARTICLES = words("grammar", "determiners")
 _PRONOUNS = {"he": "male", "she": "female"}
+_POSSESSED = {"his": "male", "her": "female"}
 ORDERED = words("grammar", "ordered")
 _WAGED = words("grammar", "waged")
 _POST = words("grammar", "post")
@@ -105,6 +106,11 @@ class _Reader(ChainReader):
                 end = self._add_named(k, [], name)
                 self._add_state_before(k, name)
                 return end
+            if self._stands_for_holder(k):
+                chunk = self.chunks[k]
+                gender = _POSSESSED.get(chunk.key)
+                self.found.append(Mention("pronoun", chunk.first, chunk.last, gender=gender))
+                return k + 1
         if kind in _BARE:
             name = self.read_name(k, titled=False)
             if name is not None:
@@ -123,6 +129,13 @@ class _Reader(ChainReader):
             self.found.append(Mention("pronoun", first, first + 1, gender=gender))
             return self._copula(k + 1)
         return k + 1
+
+    def _stands_for_holder(self, k: int) -> bool:
+        """Tell whether a style is the subject itself: "His Highness expressed thanks"."""
+        chunk = self.chunks[k]
+        styled = chunk.kind == "honorific" and chunk.key in _POSSESSED and chunk.last - chunk.first > 1
+        follows = self.chunks.kind(k + 1) in _SMALL and self.chunks.sep(k + 1) == "" and not self.chunks.capital(k + 1)
+        return styled and follows and self.chunks.key(k + 1) not in _ARTICLES
 
     def _wages_war(self, k: int) -> bool:
         """Tell a lone surname by what only a person has: "Varga's unprovoked war", "the Varga regime"."""

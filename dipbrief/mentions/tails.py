@@ -64,6 +64,7 @@ _CLOSING = frozenset(["unit", "quality"])
 _OWNED = frozenset([*FIELDS, "office"])
 _SENT_TO = frozenset(["spokesperson", "executive", "security"])  # kinds of offices that are "to" somebody
 
+_BEFORE_UNIT = frozenset([*FIELDS, "country", "area"])
 _HOLDERS = frozenset(["rank", "honorific", "name", "initial"])
 _CHARGES = frozenset([*FIELDS, *PARTIES, "acronym", "area"])
 _KNOWN_CHARGES = frozenset([*PARTIES, "acronym", "unit", "portfolio"])
@@ -74,6 +75,7 @@ _JOINED = frozenset(["", "-"])
 _UNBROKEN = frozenset(["", ")", "]"])
 
 
+_SHORT = 5  # chunks of "the Zambia Environmental Management Agency"
 _LONGEST = 40  # chunks of the longest name of an institution, and of the longest tail
 
 
@@ -242,8 +244,14 @@ def _relation(chunks: Chunks, head: int, n: int) -> Relation | None:
 
 def _is_ministry(chunks: Chunks, n: int) -> bool:
     """Tell whether "Ministry of Trade", "Commerce Ministry" stands at chunk *n*."""
-    field = chunks.kind(n) == "portfolio" and chunks.kind(n + 1) == "unit" and chunks.soft(n + 1)
-    return chunks.capital(n) and (chunks.kind(n) in _INSTITUTIONS or (field and chunks[n + 1].capital))
+    k = n
+    while k < n + _SHORT and chunks.capital(k) and (k == n or chunks.soft(k)):
+        if chunks.kind(k) in _INSTITUTIONS:
+            return True
+        if chunks.kind(k) not in _BEFORE_UNIT:
+            return False
+        k += 1
+    return False
 
 
 def is_institution(chunks: Chunks, n: int) -> bool:

@@ -113,7 +113,7 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     parties += _inside_head(chunks, head)
     served = [e for n in range(head + 1, last) if chunks.kind(n) == "office" and (e := chunks[n].entry)]
     parties += [_worldwide(e) for e in served if e.data.get("organization")]  # "envoy of the UN chief"
-    elsewhere = chunks.key(head + 1) in ("for", "at")  # "Secretary of State for Defence" is not the US one
+    elsewhere = entry.keys == _STATE_SECRETARY and chunks.key(head + 1) in ("for", "at")  # is not the US one
     if entry.data.get("country") and not elsewhere:
         parties.append((Entry(entry.keys, "country", entry.data["country"]), "of"))
     joint = len({e.id for e, relation in parties if e.kind == "country" and relation == "of"}) > 1
@@ -280,6 +280,7 @@ def _chains(chunks: Chunks, a: int, b: int) -> bool:
     return chunks[a].capital == chunks[b].capital and not _is_birth(chunks, b) and not _is_complete(chunks, a)
 
 
+_STATE_SECRETARY = ("secretary", "of", "state")
 _BIRTH = frozenset(["prince", "princess"])
 _BEFORE_BIRTH = frozenset(["country", "status", "word"])
 

@@ -24,6 +24,7 @@ _MEETS = words("grammar", "meets")
 _CALLS = words("grammar", "calls")
 _CALLED_ON = words("grammar", "called_on")
 _BEFORE_STATE = words("grammar", "visit_prepositions")
+_OFTEN = 3
 _LANDS = frozenset(["country", "place"])
 _STATES = frozenset(["country", "body"])
 _TITLE_STATES = frozenset(["country", "body", "place"])
@@ -76,9 +77,10 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
     if of is not None and of.kind == "country":  # nobody is the counterpart of somebody of the same state
         other = next((code for code, _ in evidence.counts.most_common() if code != of.code), None)
         return country_party(other) if other is not None else None
+    filed = evidence.filed if _is_filed_at_home(evidence) else None
     hosts = [code for other, code in evidence.hosts if other is not person]
     host = _host(document, people, person) or _host_city(document, person)
-    for code in (host, evidence.readout, evidence.agency, home, *hosts, evidence.filed):
+    for code in (host, evidence.readout, evidence.agency, home, *hosts, filed):
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
     visitors = {p.party.code for p in people if p.party and "visiting" in p.statuses}
@@ -92,6 +94,12 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
     if not free and len(counts) == 1 and not elsewhere and not _sent_by(people, person) & set(counts):
         return country_party(next(iter(counts)))
     return country_party(free[0][0]) if free else None
+
+
+def _is_filed_at_home(evidence: Evidence) -> bool:
+    """Tell whether the city of the dateline can be that of a side: two states are spoken of, and its own never."""
+    often = [code for code, n in evidence.counts.items() if n >= _OFTEN]
+    return evidence.filed in evidence.counts or len(often) < 2
 
 
 def _is_spokesperson(person: Person) -> bool:

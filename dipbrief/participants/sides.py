@@ -46,6 +46,7 @@ _STATE_KINDS = frozenset(
 
 
 _BACK = 16
+_OPENS = 8  # words in which "on the Norwegian side" opens a sentence and holds for all in it
 
 
 def assign_parties(
@@ -213,8 +214,9 @@ def _follow_leaders(document: Document, people: Cast, issues: list[Issue]) -> No
             continue
         leader = _leader(document, people, number, verb) if verb is not None else None
         for mention, person in people.between(verb or first, last):
+            of_side = side[1] if side is not None and (mention.first > side[0] or side[0] - first < _OPENS) else None
             if person.party is None and mention is person.mentions[0]:
-                _give(person, leader or side, "whom they accompany", document, issues)
+                _give(person, leader or of_side, "whom they accompany", document, issues)
 
 
 def _leader(document: Document, people: Cast, number: int, verb: int) -> Party | None:
@@ -227,14 +229,15 @@ def _leader(document: Document, people: Cast, number: int, verb: int) -> Party |
     return next((person.party for _, person in people.between(first, verb) if person.party), None)
 
 
-def _side_named(document: Document, first: int, last: int) -> Party | None:
+def _side_named(document: Document, first: int, last: int) -> tuple[int, Party] | None:
     """ "Representing Norland at this discussion were", "on the Norwegian side", "the Norwegian delegation included"."""
     for k in document.where(_SIDES, first, last):
         key = document.keys[k]
         if key == "representing":
-            return _nearest_party(document, k + 1, min(k + 6, last), backward=False)
+            party = _nearest_party(document, k + 1, min(k + 6, last), backward=False)
+            return (k, party) if party is not None else None
         if not _BEFORE_SIDE.isdisjoint(document.keys[max(k - 3, first) : k]):
             party = _nearest_party(document, max(first, k - 3), k, backward=True)
             if party is not None:
-                return party
+                return k, party
     return None

@@ -18,6 +18,7 @@ _AUDIENCES = words("clauses", "audiences")
 _DEEDS_TO_DO = words("clauses", "deeds_to_do")
 _CONCLUDED = words("clauses", "concluded")
 _LAID_ON = words("clauses", "laid_on")
+_WERE = frozenset(["was", "were", "been"])  # "trade was at the centre of the talks" names the topics before
 _DAYS = frozenset(["today", "yesterday", "here"])
 _NO_TALK_BEFORE = words("clauses", "no_talk_before")
 
@@ -65,6 +66,7 @@ def _trigger(document: Document, i: int, first: int, last: int, at_person: dict[
         and not praise
         and document.keys[i - 1 : i] not in (("be",), ("consulted",))
         and document.keys[i - 1] not in _LAID_ON
+        and not (document.keys[i] == "at" and document.keys[i - 1] in _WERE)
         and not _is_first_person(document, i)
         and not is_date_after(document, i + length - 1)
     ):
