@@ -25,6 +25,7 @@ class Act:
     within: frozenset[str]
     infinitive: bool
     weak: bool
+    quoting: bool
     passive: bool
     person_object: bool
     addressee: str
@@ -34,7 +35,7 @@ class Act:
         """Entries of one verb are tried in this order: the most conditioned first."""
         if self.followed_by or self.within or self.infinitive:
             return 0
-        return 1 if self.objects else 2 if self.weak else 3
+        return 1 if self.objects or self.quoting else 2 if self.weak else 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +102,7 @@ def _acts() -> tuple[Act, ...]:
             within=frozenset(data.get("within", ())),
             infinitive=data.get("infinitive", False),
             weak=data.get("weak", False),
+            quoting=data.get("quoting", False),
             passive=data.get("passive", True),
             person_object=data.get("person_object", True),
             addressee=data.get("addressee", ""),

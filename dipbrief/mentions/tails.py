@@ -132,7 +132,7 @@ _LISTED = frozenset(["portfolio", "quality", "unit", "common", "country", "area"
 
 def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
     """Pass over further fields of a minister: "Minister of Trade, Industry and Energy"."""
-    if n < 1 or not chunks[n - 1].capital or chunks.kind(n - 1) not in _BEFORE_LIST:
+    if n < 1 or not chunks.document.is_capital(chunks[n - 1].last - 1) or chunks.kind(n - 1) not in _BEFORE_LIST:
         return n
     end = n
     while chunks.sep(end) == "," and (step := _field(chunks, end)) > end:

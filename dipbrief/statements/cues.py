@@ -29,6 +29,9 @@ def adjective_forms() -> frozenset[str]:
     return frozenset(word for group in table.values() if isinstance(group, list) for word in group)
 
 
+_QUOTED = 12  # words up to the quotation in: called the port of Oslo "a gate"
+
+
 def is_no_statement(document: Document, i: int) -> bool:
     """Tell whether a fixed phrase that is no statement begins at word *i*."""
     return bool(length_at(document, i, "acts", "not_statement_phrases", "forms"))
@@ -79,6 +82,8 @@ def _holds(
     if act.objects and not _has_object(document, i, act, first, last, passive=passive):
         return False
     if act.within and not set(document.keys[i + 1 : min(i + 12, last)]) & act.within:
+        return False
+    if act.quoting and not any('"' in document.seps[k] for k in range(i + 2, min(i + _QUOTED, last))):
         return False
     if act.infinitive and not _infinitive_follows(document, i + 2, min(i + 22, last)):
         return False

@@ -194,7 +194,17 @@ class Speakers:
             start, person = self.at_end[end]
             if start >= first:
                 return self._coordinated(start, end, person, first)
-        return self._group(end, first) or self._party(end, first) or self._unnamed(end, first)
+        nationals = self._national(end, first)
+        return nationals or self._group(end, first) or self._party(end, first) or self._unnamed(end, first)
+
+    def _national(self, end: int, first: int) -> Subject | None:
+        """ "The Romanian ruled out": the one participant of that state."""
+        document = self.document
+        if end - 2 < first or document.keys[end - 2] != "the" or document.sep(end) != "":
+            return None
+        codes = {e.id for e in names().longest(document, end - 1) if e.kind == "country" and e.form == "demonym"}
+        people = [n for n in self.participants if (p := self.people[n].party) is not None and p.code in codes]
+        return Subject(end - 2, end, tuple(people), "person") if len(people) == 1 else None
 
     def _coordinated(self, start: int, end: int, person: int, first: int) -> Subject | None:
         """ "A and B stressed": both. A person after a preposition is no subject."""

@@ -16,6 +16,7 @@ _TRANSITIVE = frozenset(["tell", "thank", "ask", "urge", "congratulate", "inform
 
 
 _I = frozenset("i")
+_STATES = frozenset(["countries", "nations", "states", "peoples", "economies"])
 
 
 class SubjectReader:
@@ -71,7 +72,10 @@ class SubjectReader:
     def _is_reported(self, item: Found, before: list[Found]) -> bool:
         """Tell whether a state speaks inside what somebody says: "said that Norland appreciates"."""
         subject = item.subject
-        if subject is None or subject.kind not in ("party", "unnamed") or subject.first > item.cue:
+        if subject is None or subject.first > item.cue:
+            return False
+        states = subject.kind == "group" and self.document.keys[subject.last - 1] in _STATES and item.act != "agree"
+        if subject.kind not in ("party", "unnamed") and not states:
             return False
         return any(other.cue < subject.first <= self._clause_end(other) for other in before)
 
