@@ -15,6 +15,8 @@ from dipbrief.tables import read_table
 
 _BEFORE = words("grammar", "before_person")
 _AFTER = words("grammar", "after_person")
+_RELATIVE = frozenset(["who", "whose"])
+_RELATED = words("grammar", "related")
 _WOMEN = words("grammar", "women")
 _MEN = words("grammar", "men")
 _NOT_MEN = words("grammar", "not_men")
@@ -201,11 +203,12 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     key = document.keys[after] if after < len(document.keys) and document.sep(after) in _UNBROKEN else ""
     form = verb_forms().get(key)
     speaks = (form is not None and bool(_FINITE & form.kinds)) or key in verb_set("encounter", "topic")
-    if speaks or (key in _AFTER and document.sep(after) == ""):
+    if speaks or key in _RELATIVE or (key in _AFTER and document.sep(after) == ""):
         return True
     if document.keys[last - 1] in document.once(_surnames, _surnames):
         return True
-    return first > 0 and document.keys[first - 1] in _BEFORE and document.seps[first] == ""
+    before = document.keys[first - 1] if first else ""
+    return (before in _BEFORE and document.seps[first] == "") or (before in _RELATED and document.seps[first] == ",")
 
 
 def _surnames(document: Document) -> frozenset[str]:

@@ -18,6 +18,7 @@ _MODALS = words("clauses", "modals")
 _CARRIERS = words("clauses", "carriers")
 _BLOCKERS = words("clauses", "blockers")
 _WHETHER = frozenset(["if", "whether", "about", "why", "when", "how"])
+_OBJECT = 3  # words from a light verb to its noun
 _BEGUN = frozenset((word,) for word in words("clauses", "begun"))
 # Acts that an infinitive does after "met", "spoke" and "called".
 _SPOKEN_INFINITIVES = frozenset(
@@ -138,9 +139,17 @@ class Finder(SubjectReader):
                 return item
         key = document.keys[i]
         form = verb_forms().get(key)
-        if form is None or is_no_statement(document, i) or self._is_noun(i, key, first):
+        if form is None or is_no_statement(document, i) or self._is_noun(i, key, first) or self._is_object(i, found):
             return None
         return self._verb(i, form, first, last, found)
+
+    def _is_object(self, i: int, found: list[Found]) -> bool:
+        """Tell whether a noun is what the cue before it is about: "expressed profound thanks"."""
+        document = self.document
+        cue = found[-1].cue if found else i
+        noun = document.keys[i] in noun_forms() or document.keys[i] == "thanks"
+        joined = all(document.seps[k] in ("", "-") and document.keys[k] != "and" for k in range(cue + 1, i + 1))
+        return noun and 0 < i - cue <= _OBJECT and joined
 
     def _is_noun(self, i: int, key: str, first: int) -> bool:
         document = self.document
