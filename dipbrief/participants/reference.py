@@ -74,7 +74,7 @@ def _resolve_ahead(document: Document, people: Cast, mention: Mention) -> bool:
         if len(new) == 1:
             _attach(document, people, new[0], mention)
             if title.head.id == "counterpart":
-                new[0].counterpart_of = next((p for _, p in people.between(0, mention.first)), None)
+                new[0].counterpart_of = next((p for p in people if p.first < mention.first), None)
         if new:
             return len(new) == 1
     return False
@@ -103,11 +103,12 @@ def _untitled(people: list[Person], mention: Mention) -> list[tuple[int, Person]
     """The one person named before without any office, when the title is that of a state not spoken for."""
     title = mention.titles[0]
     codes = {entry.id for entry, relation in title.parties if relation == "of" and entry.kind in PARTIES}
+    if not codes or mention.kind == "noun":
+        return []
     named = [
         p for p in people if p.mentions and p.mentions[0].first < mention.first and not p.titles and p.rank is None
     ]
-    taken = {party.code for p in people if _serves(p) for party in p.parties}
-    if len(named) != 1 or not codes or codes & taken or mention.kind == "noun":
+    if len(named) != 1 or any(party.code in codes for p in people if _serves(p) for party in p.parties):
         return []
     return [(1, named[0])]
 

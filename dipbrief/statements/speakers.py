@@ -80,8 +80,9 @@ class Speakers:
         """Tell whether *mention* is the subject of one of the first sentences, and another takes part in it."""
         number = self.document.sentence_of[mention.first]
         first, last = self.document.sentences[number]
-        others = any(p in self.participants for n, p in self._between(mention.last, last))
-        return number < _OPENING and mention.first <= first + 1 and self.document.is_capital(mention.first) and others
+        if number >= _OPENING or mention.first > first + 1 or not self.document.is_capital(mention.first):
+            return False
+        return any(p in self.participants for _, p in self._between(mention.last, last))
 
     def _between(self, first: int, last: int) -> list[tuple[int, int]]:
         return [(start, n) for start, (_, n) in self.at_start.items() if first <= start < last]
