@@ -19,6 +19,8 @@ _REPORTERS = words("clauses", "reporters")
 _INVERTING = words("clauses", "inverting")
 _WERE = frozenset(["was", "were", "is", "are"])
 _WHO = frozenset(["who", "killed"])
+_LED = words("clauses", "case_prepositions")
+_APPOSED = 12  # words of an apposition before the verb
 _INVERTED = 9  # words before the verb in "Also at the meeting on Monday were"
 _SIDE = 4  # words of "On the South Sudanese side"
 _ENCOUNTERS = words("clauses", "encounter_nouns")
@@ -105,6 +107,11 @@ def _act_after(document: Document, mention: Mention) -> str | None:
     k = max(
         [mention.last, *(t.words[1] for t in mention.titles if mention.last <= t.words[0] < last)]
     )  # "NAME, envoy,"
+    led = mention.first > 0 and bool(_LED & set(document.keys[max(mention.first - 2, 0) : mention.first]))
+    if (
+        k < last and document.sep(k)[:1] == "," and not led and not is_finite_verb(document, k)
+    ):  # "NAME, the youngest, said"
+        k = next((n for n in document.commas(k + 1, min(k + _APPOSED, last)) if is_finite_verb(document, n)), k)
     while k < last and document.keys[k] in adverbs() and document.sep(k) in ("", ","):
         k += 1
     if k >= last or document.sep(k) not in ("", ","):
@@ -194,7 +201,7 @@ def _list_end(document: Document, last: int) -> int:
 def _attendance(document: Document, people: Cast, first: int, last: int) -> int | None:
     """Where a construction stands that names others who were there, or None."""
     near = set(document.keys[first:last])
-    if near & word_list("elsewhere"):
+    if near & word_list("elsewhere") or "previous" in near:
         return None
     if near & {"delegation", "team"} and near & _DELEGATION_VERBS:
         return first

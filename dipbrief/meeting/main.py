@@ -26,7 +26,7 @@ def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people
     first = next((c for c in beside if not c.planned), early[0] if early else None)
     if first is not None and first.planned:  # "after talks between A and B the two undertook to hold a session"
         sentence = document.sentence_of[first.first]
-        held = (c for c in usable if c.strength == 2 and not c.planned and not c.recalled)
+        held = (c for c in usable if c.strength == 2 and not c.planned and not c.recalled and _is_past(document, c))
         first = next((c for c in held if document.sentence_of[c.first] == sentence), first)
     first = first or next(
         (c for c in usable if c.strength == 2 and not c.recalled and document.sentence_of[c.first] < lede), None
@@ -50,6 +50,11 @@ def main_cues(document: Document, cues: list[Cue], title_cues: list[Cue], people
     if first is None:
         return []
     return [first, *_companions(document, usable, first, lede)]
+
+
+def _is_past(document: Document, cue: Cue) -> bool:
+    """Tell whether something came of an encounter: "after talks between A and B"."""
+    return bool({"after", "following"} & set(document.keys[max(cue.first - 4, 0) : cue.first]))
 
 
 def _has_people(document: Document, cue: Cue, people: Cast) -> bool:

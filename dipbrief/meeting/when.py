@@ -37,6 +37,14 @@ def find_date(
         if dates:
             return min(dates, key=lambda d: _distance(d, cue))
     sentence = document.sentence_of[main[0].first]
+    for cue in cues:  # "looked into drones during a meeting on Thursday. In a statement, the ministry said X hosted Y"
+        if document.sentence_of[cue.first] == sentence - 1 and cue.planned == planned and not cue.recalled:
+            first, last = document.sentences[sentence - 1]
+            dates = [
+                d for d in find_dates(document, max(cue.last, body), last) if _is_of_meeting(document, d, cue, first)
+            ]
+            if dates:
+                return min(dates, key=lambda d: _distance(d, cue))
     for number in dict.fromkeys((sentence - 1, document.sentence_of[body], sentence + 1, sentence + 2, sentence + 3)):
         if 0 <= number < len(document.sentences) and document.sentences[number][1] > body:
             date = _date_elsewhere(document, number, sentence, body, participants)

@@ -33,7 +33,8 @@ def find_place(
     again = [c for c in cues if c.id in ("noun", "light", "meet") and not c.recalled and c.planned == main[0].planned]
     for cue in again:
         number = document.sentence_of[cue.first]
-        if (main[0].id == "discuss" and number == sentence - 1) or (
+        told_before = number == sentence - 1 and number <= document.sentence_of[body] + 1
+        if told_before or (
             number > sentence and ((number <= sentence + 3 and _says_where(document, number)) or cue.strength == 2)
         ):
             found = _place_in(document, header, cue, cues, inside, people_end)

@@ -203,6 +203,8 @@ class ChainReader(NameReader):
             titles = titles[:-1]
             end = titles[-1].last
         titles = [t for t in titles if not t.plural]
+        if self.headline and self.chunks.sep(n) == "," and self.chunks.sep(end) != ",":  # "A, Finnish PM discuss"
+            return [], start
         if not titles or self._is_before_name(titles, end, bool(n > start), titled) or (n > start and self._acts(end)):
             return [], start
         while len(titles) > 1 and self._is_before_name(titles[-1:], end, False, True):

@@ -172,6 +172,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
     if entry.keys == _HOST and (i == 0 or document.keys[i - 1] not in _DETERMINERS):
         return False  # "will host the minister"
+    if entry.keys == _NATIONAL and entry.kind == "office" and document.is_capital(i):
+        return False  # "the Bahrain National Guard", but "a Bahraini national"
     if entry.kind in _STRONG and not entry.weak:
         return True
     kind, end = entry.kind, i + len(entry.keys)
@@ -209,6 +211,7 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
 
 _GENERAL = ("general",)
 _HOST = ("host",)
+_NATIONAL = ("national",)
 _DETERMINERS = words("grammar", "determiners")
 
 

@@ -52,7 +52,7 @@ _AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfoli
 _SMALL = frozenset(["word", "common"])
 _NOUNS = frozenset(["portfolio", "unit", "quality"])
 _LAST_FIELDS = frozenset(["portfolio", "unit"])
-_JOINED_FIELDS = frozenset(["portfolio", "unit", "quality", "country"])
+_JOINED_FIELDS = frozenset(["portfolio", "unit", "quality", "country", "area"])
 _SHIP_NAMES = frozenset(["name", "place"])
 _SHIP_WORDS = frozenset(["name", "place", "initial"])
 _GIVEN_NAMES = frozenset(["place", "region", "country"])
@@ -86,7 +86,8 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
     parted = chunks.sep(last) == "," and chunks.capital(last)
     if parted and (chunks.key(last) in _MINISTRIES or _is_command(chunks, last) or _is_charge(chunks, head, last)):
         end, found = _noun_phrase(chunks, last)
-        if end is not None and chunks.sep(end) == "," and chunks.same_sentence(head, end):
+        closed = end is not None and (chunks.sep(end)[:1] == "," or not chunks.same_sentence(head, end))
+        if end is not None and closed:
             last = end
             hits += [(entry, "of", n) for entry, n in found]
     while last - head < _LONGEST:
@@ -327,7 +328,7 @@ def _is_aside(chunks: Chunks, m: int, start: int) -> bool:
 def _is_field(chunks: Chunks, m: int, end: int) -> bool:
     """Tell whether the adjective of a state at *m* names what is dealt with: "of American and Pacific Affairs"."""
     entry = chunks[m].entry
-    if entry is None or entry.kind != "country" or entry.form != "demonym":
+    if entry is None or entry.kind != "country":
         return False
     affairs = next((n for n in range(m + 1, end) if chunks.document.keys[chunks[n].last - 1] == "affairs"), None)
     return affairs is not None and (affairs == m + 1 or chunks.key(m + 1) == "and")
