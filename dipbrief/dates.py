@@ -7,7 +7,7 @@ that the caller gives: never from the clock.
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -164,7 +164,9 @@ def _date_at(document: Document, i: int, first: int, last: int, found: list[Date
 
 
 def _joined(document: Document, a: DateMention, b: DateMention) -> DateMention | None:
-    """One range from two dates: "30 April - 2 May", "from Nov. 28 to Dec. 3, 2024"."""
+    """One date from two: "30 April - 2 May", "from Nov. 28 to Dec. 3, 2024", "this Tuesday, November 14"."""
+    if a.weekday is not None and b.month is not None and a.last == b.first and document.seps[b.first] in ("", ","):
+        return replace(b, first=a.first)
     if a.month is None or b.month is None or a.day is None or b.day is None or a.end or b.end:
         return None
     between = document.keys[a.last : b.first]

@@ -1,6 +1,7 @@
 """The untouched text: its words, sentences, paragraphs and quotations as positions.
 
-A word is a run of letters, digits and inner apostrophes, or a dotted acronym ("U.S."); what lies between two
+A word is a run of letters, digits and inner apostrophes, or a dotted acronym ("U.S."); an apostrophe before it is
+part of it where it spells a letter of a transliterated name ("'Ali", "al-'Arabi"). What lies between two
 words is the *separator*. Everything later refers to words by index and to the text by code-point offsets.
 """
 
@@ -21,26 +22,37 @@ import regex
 from dipbrief.models import Span
 from dipbrief.tables import read_table
 
-WORD = regex.compile(
-    r"""
-      (?:\p{L}\.){2,}                                  # U.S.   H.E.   S.R.
-    | (?!(?<=['’ʼ`])[sS]\b)                            # not the s of a possessive
-      \p{L}[\p{L}\p{M}\p{N}]*+
-      (?:['’ʼ`](?![sS]\b)\p{L}[\p{L}\p{M}\p{N}]*+)*+    # O'Brien   Sana'a, but the possessive stays outside
-    | \p{N}[\p{N}\p{L}\p{M}]*+(?:[.,:]\p{N}+)*+         # 25th   3.5   09:30
-    """,
-    regex.VERBOSE,
-)
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
 _SPAN = methodcaller("span")
 _INVISIBLE = regex.compile(r"[\s\p{Cf}]+")  # spaces, direction marks, joiners, soft hyphens
 _STOPS = frozenset(".!?…")
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
-_SAME = str.maketrans({"’": "'", "`": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_SAME = str.maketrans({**dict.fromkeys("’‘ʼ`ʿʻ", "'"), **dict.fromkeys("“”„«»", '"')})
+_APOSTROPHES = frozenset("'’‘ʼ`ʿʻ")
 _LONG_DASH = regex.compile(r"-{2,}|[–―‒−]")
 _HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
+
+
+@cache
+def word_pattern() -> regex.Pattern[str]:
+    """Return the expression that a word matches."""
+    return regex.compile(
+        r"""
+          (?:\p{L}\.){2,}                                  # U.S.   H.E.   S.R.
+        | (?!(?<=['’ʼ`])[sS]\b)                            # not the s of a possessive
+          (?:
+              (?<![\p{L}\p{M}\p{N}])['’‘ʼ`ʿʻ](?=\L<ayn>\b)  # 'Ali
+            | (?<=\p{L}-)['’‘ʼ`ʿʻ](?=\p{Lu})                # al-'Arabi
+          )?+
+          \p{L}[\p{L}\p{M}\p{N}]*+
+          (?:['’ʼ`](?![sS]\b)\p{L}[\p{L}\p{M}\p{N}]*+)*+    # O'Brien   Sana'a, but the possessive stays outside
+        | \p{N}[\p{N}\p{L}\p{M}]*+(?:[.,:]\p{N}+)*+         # 25th   3.5   09:30
+        """,
+        regex.VERBOSE,
+        ayn=read_table("words")["ayn"]["words"],
+    )
 
 
 @lru_cache(1 << 14)
@@ -51,9 +63,9 @@ def fold(word: str) -> str:
     ('turkiye', 'us', 'charge')
     """
     if word.isascii():
-        return word.lower().replace(".", "").replace("`", "'")
+        return word.lower().replace(".", "").replace("`", "'").lstrip("'")
     plain = unicodedata.normalize("NFKD", word.translate(_SAME))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "")
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace(".", "").lstrip("'")
 
 
 @lru_cache(1 << 13)
@@ -63,7 +75,7 @@ def keys_of(form: str) -> tuple[str, ...]:
     >>> keys_of("Chargé d'Affaires"), keys_of("Col. Gen.")
     (('charge', "d'affaires"), ('col', 'gen'))
     """
-    return tuple(fold(match[0]) for match in WORD.finditer(form))
+    return tuple(fold(match[0]) for match in word_pattern().finditer(form))
 
 
 @lru_cache(1 << 12)
@@ -171,7 +183,7 @@ def read_document(text: str) -> Document:
     >>> [document.span(*sentence).text for sentence in document.sentences]
     ['Lt. Gen. Berg met S. Rao on Jan. 15', 'He left']
     """
-    offsets = array("I", chain.from_iterable(map(_SPAN, WORD.finditer(text))))
+    offsets = array("I", chain.from_iterable(map(_SPAN, word_pattern().finditer(text))))
     starts, ends = offsets[::2], offsets[1::2]
     words = [intern(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     keys = tuple(map(fold, words))
@@ -207,7 +219,8 @@ def read_document(text: str) -> Document:
 
 @lru_cache(1 << 14)
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() or word[0].istitle()
+    letter = word[1] if word[0] in _APOSTROPHES else word[0]
+    return letter.isupper() or letter.istitle()
 
 
 def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:

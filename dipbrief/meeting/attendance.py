@@ -21,7 +21,11 @@ _WERE = frozenset(["was", "were", "is", "are"])
 _WHO = frozenset(["who", "killed"])
 _LED = words("clauses", "case_prepositions")
 _APPOSED = 12  # words of an apposition before the verb
+_BULLETS = frozenset("-–—•*·◦▪●■►")
 _INVERTED = 9  # words before the verb in "Also at the meeting on Monday were"
+_THERE = frozenset(["part", "participated", "attended"])
+_TAKING = frozenset(["took", "take", "takes", "taking", "taken"])
+_CLOSED = frozenset([",", ".", ";"])
 _SIDE = 4  # words of "On the South Sudanese side"
 _ENCOUNTERS = words("clauses", "encounter_nouns")
 
@@ -32,12 +36,14 @@ def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> 
         {document.sentence_of[cue.first] for cue in main} | _talking(document, main) | _agreed(document, people, main)
     )
     found = {person for person in people if _in_meeting(document, people, person, sentences, main)}
+    told = document.sentence_of[main[0].first]
+    if told and main[0].planned and not any(_in_meeting(document, people, p, {told}, main) for p in found):
+        before = {told - 1}  # "X will visit Brazil. The two ministers will meet"
+        found |= {person for person in people if _in_meeting(document, people, person, before, main)}
     if not found:  # "..., their ministers said after talks in Oslo. Minister NAME and NAME also discussed"
         after = max(sentences) + 1
         talked = {n for n in range(after, min(after + 2, len(document.sentences))) if _is_talk(document, n)}
         found = {person for person in people if _in_meeting(document, people, person, talked, main)}
-    if not found and min(sentences) > 0 and main[0].planned:  # "X will visit Brazil. The two ministers will meet"
-        found = {person for person in people if _in_meeting(document, people, person, {min(sentences) - 1}, main)}
     if any({"delegations", "delegation"} & set(document.keys[slice(*document.sentences[n])]) for n in sentences):
         found |= {p for p in people if any(t.head.id == "head-of-delegation" for t, _ in p.titles)}
     for first, last in document.sentences:
@@ -192,10 +198,14 @@ def _is_reporter(document: Document, people: Cast, person: Person, mention: Ment
 
 
 def _list_end(document: Document, last: int) -> int:
-    """The end of a list that a colon at word *last* opens: its paragraph, or the next one."""
+    """The end of a list that a colon at word *last* opens: its paragraph, and those after it that a bullet opens."""
     if last >= len(document.words) or ":" not in document.sep(last):
         return last
-    return next((end for first, end in document.paragraphs if first <= last < end), last)
+    end = last
+    for first, after in document.paragraphs:
+        if first <= last < after or (end > last and first == end and _BULLETS & set(document.gap(first))):
+            end = after
+    return end
 
 
 def _attendance(document: Document, people: Cast, first: int, last: int) -> int | None:
@@ -216,6 +226,8 @@ def _attendance(document: Document, people: Cast, first: int, last: int) -> int 
             return k
         if document.keys[k] in ("side", "team") and _is_of_side(document, k, first):
             return k
+        if document.keys[k] in _THERE and _is_there(document, k, first):
+            return k
     return None
 
 
@@ -224,6 +236,12 @@ def _is_inverted(document: Document, people: Cast, k: int, first: int) -> bool:
     opener = document.keys[first]
     listed = opener in _INVERTING and (opener != "among" or not document.where(_WHO, first, k))
     return listed and k - first <= _INVERTED and bool(people.between(k + 1, k + 3)) and not people.between(first, k)
+
+
+def _is_there(document: Document, k: int, first: int) -> bool:
+    """ "NAME took part, as did NAME", "NAME also participated.": nothing is said of another event."""
+    taking = document.keys[k] != "part" or document.keys[k - 1] in _TAKING
+    return k > first and taking and document.sep(k + 1)[:1] in _CLOSED
 
 
 def _is_of_side(document: Document, k: int, first: int) -> bool:
@@ -235,7 +253,7 @@ def _is_of_side(document: Document, k: int, first: int) -> bool:
 
 @cache
 def _attendance_words() -> frozenset[str]:
-    return frozenset(["side", "team", *_WERE, *phrases("meetings", "attendance", "phrases")])
+    return frozenset(["side", "team", *_THERE, *_WERE, *phrases("meetings", "attendance", "phrases")])
 
 
 def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:

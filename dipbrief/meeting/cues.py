@@ -22,6 +22,7 @@ _NOT_OUTCOME = words("clauses", "not_outcome")
 _BEFORE_DEFINITE_NOUN = words("clauses", "definite")
 _ADJUNCTS = frozenset(["at", "in", "on", "here"])
 _COPIES = words("clauses", "no_credentials")
+_RELATIVE = 20  # words of "which Czech Defence Minister Karel Houdek had here today with"
 
 
 @cache
@@ -209,7 +210,7 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         return Cue(i, end, "meet", "in-person", 3) if _person_follows(document, end, people_at) else None
     if data["id"] == "meet" and sort == "ing":
         return None if _noun_at(document, i) else Cue(i, end, "meet", "in-person", 2)
-    if sort == "ing" and data["id"] in ("discuss", "visit", "talk", "speak", "call-on"):
+    if sort == "ing" and data["id"] in ("discuss", "review", "visit", "talk", "speak", "call-on"):
         return None
     if data.get("object") == "visitor":
         visiting = "visiting" in document.keys[end : end + 6] and _person_follows(document, end, people_at)
@@ -334,6 +335,8 @@ def _noun_cue(document: Document, i: int) -> Cue | None:
     if document.keys[i] in _LIGHT_NOUNS and not _is_nominal(document, i, end):
         return None
     after = _partner_word(document, end)
+    if after in ("which", "that") and _was_had(document, end):
+        return Cue(i, end, "noun", _noun_format(document, i, i, data), 2)
     strength = 2 if after in ("with", "between", "among") or (after == "of" and document.keys[i] == "meeting") else 1
     if after in ("was", "were") and document.keys[end + 1 : end + 2] in (("held",), ("conducted",), ("hosted",)):
         strength = 2
@@ -359,6 +362,13 @@ def _is_outcome(document: Document, i: int, after: str) -> bool:
     )
     found = k is not None and document.keys[k] in _OUTCOME and document.seps[k + 1] in ("", "-")
     return found and after not in _NOT_OUTCOME and not _BEFORE_DEFINITE_NOUN & set(document.keys[k or 0 : i])
+
+
+def _was_had(document: Document, at: int) -> bool:
+    """ "talks which Minister Berg had here today with Admiral Sato": the noun is the object of a relative clause."""
+    last = min(at + _RELATIVE, document.sentences[document.sentence_of[at]][1])
+    had = next((k for k in range(at + 2, last) if document.keys[k] in ("had", "held", "has", "conducted")), None)
+    return had is not None and "with" in document.keys[had + 1 : min(had + 8, last)]
 
 
 def _partner_word(document: Document, at: int) -> str:

@@ -104,7 +104,7 @@ def _is_purpose(document: Document, cue: Cue) -> bool:
 
 def _discussed(document: Document, cues: list[Cue], people: Cast) -> list[Cue]:
     """Cues that tell of an encounter only between two who are named: "A and B discussed", "visited"."""
-    weak = (cue for cue in cues if cue.id in ("discuss", "welcome", "visit") and cue.strength == 1)
+    weak = (cue for cue in cues if cue.id in ("discuss", "review", "welcome", "visit") and cue.strength == 1)
     return [cue for cue in weak if _two_people(document, cue, people)]
 
 
@@ -155,6 +155,6 @@ def meeting_format(main: list[Cue], cues: list[Cue], title_cues: list[Cue], titl
         return next((cue.format for cue in [*main, *title_cues] if cue.format), None)
     return (
         next((cue.format for cue in cues if cue.strength >= 2 and cue.format), None)
-        if main[0].id != "discuss"
+        if main[0].id not in ("discuss", "review")
         else None
     )

@@ -13,6 +13,7 @@ _DATED_ENCOUNTERS = words("clauses", "dated_encounters")
 _DATED_REPORTS = words("clauses", "dated_reports")
 _JOURNEYS = words("clauses", "journeys")
 _AFTER_JOURNEY = words("clauses", "after_journey")
+_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "noon"])
 _ENCOUNTER = words("clauses", "encounter_words")
 
 
@@ -103,6 +104,10 @@ def _is_reported(document: Document, date: DateMention, first: int, participants
 def _is_inner(document: Document, date: DateMention, first: int) -> bool:
     """Tell whether the date belongs to something inside the sentence: an anniversary, a summit "held on", "since"."""
     before = [document.keys[k] for k in range(max(first, date.first - 2), date.first)]
+    if before[-1:] == ["of"] and before[0] in _PARTS_OF_DAY:  # "on the afternoon of October 16"
+        before = []
+    if date.month is None and before == ["on", "the"]:  # "on the 13th"
+        before = []
     if before and (before[-1] in ("since", "until", "by", "of", "the") or "since" in before or "scheduled" in before):
         return True
     earlier = [document.keys[k] for k in range(max(first, date.first - 7), date.first)]

@@ -13,6 +13,10 @@ _AFTER_PLACE = words("clauses", "after_place")
 _IN_BUILDING = words("clauses", "in_building")
 _PASSABLE = words("clauses", "before_city")
 _OBJECTS = words("clauses", "placed_nouns")
+_WHOSE = words("grammar", "possessives")
+
+
+_AROUND = 5  # sentences after the main one that can tell of the visit
 
 
 _Place = tuple[str | None, str | None, Span]
@@ -40,22 +44,36 @@ def find_place(
             found = _place_in(document, header, cue, cues, inside, people_end)
             if found is not None:
                 return found
-    return _place_of_visit(document, header, sentence, inside, body)
+    return _place_of_visit(document, header, sentence, body)
 
 
-def _place_of_visit(document: Document, header: Header, sentence: int, inside: set[int], body: int) -> _Place | None:
+def _place_of_visit(document: Document, header: Header, sentence: int, body: int) -> _Place | None:
     """The state or city that a participant visits or arrives in, in the sentences around the main one."""
     first = max(sentence - 3, document.sentence_of[body])
-    nearby = sorted(range(first, min(sentence + 5, len(document.sentences))), key=lambda n: (abs(n - sentence), n))
+    nearby = sorted(range(first, min(sentence + _AROUND, len(document.sentences))), key=lambda n: (abs(n - sentence), n))
     for number in nearby:
-        visited = _visited(document, number, inside)
+        visited = _visited(document, header, number)
         if visited is not None:
-            return visited
+            city = None if visited[0] else _arrived(document, header, number + 1)
+            return city if city is not None and city[1] == visited[1] else visited
         words = range(*document.sentences[number])
         here = next((k for k in words if document.keys[k] == "here" and document.quoted[k] < 0), None)
         if here is not None and number <= document.sentence_of[body] + 4:
             return _here(document, header, here)
+    return _arrived(document, header, sentence + _AROUND)
+
+
+def _arrived(document: Document, header: Header, number: int) -> _Place | None:
+    """The place of a sentence from *number* on such as "The guests arrived in Oslo yesterday on a two-day visit"."""
+    for n in range(number, len(document.sentences)):
+        if _tells_of_arrival(document, n) and (arrived := _visited(document, header, n)) is not None:
+            return arrived
     return None
+
+
+def _tells_of_arrival(document: Document, number: int) -> bool:
+    keys = document.keys[slice(*document.sentences[number])]
+    return "arrived" in keys and "visit" in keys
 
 
 def _says_where(document: Document, number: int) -> bool:
@@ -94,7 +112,10 @@ def _here(document: Document, header: Header, k: int) -> _Place | None:
 def _place_at(document: Document, k: int, first: int, cue: Cue, people_end: set[int]) -> _Place | None:
     """A city or state at word *k* after "in", after "the city of", or after a building and a comma."""
     at = _preposition(document, k, first)
-    if at is None and not (document.seps[k] == "," and _after_building(document, k, first)):
+    if at is None and document.keys[k - 1 : k] == ("at",) and (cue.planned or k >= cue.first):
+        place = _unlisted(document, k) if not names().longest(document, k) else None
+        return place if place is not None and place[1] is not None else None
+    if at is None and not _is_office(document, k, first) and not (document.seps[k] == "," and _after_building(document, k, first)):
         return None
     for entry in names().longest(document, k):
         span = document.span(k, k + len(entry.keys))
@@ -128,7 +149,23 @@ def _unlisted(document: Document, k: int) -> _Place | None:
     closing = document.keys[end] if end < len(document.words) else ""
     closed = document.sep(end) != "" or closing in _AFTER_PLACE
     span = document.span(k, end) if end > k else None
-    return (span.text, None, span) if span is not None and closed else None
+    state = _state_after(document, end) or _state_before(document, k)
+    return (span.text, state, span) if span is not None and closed else None
+
+
+def _state_after(document: Document, end: int) -> str | None:
+    """The state named behind a place and a comma: "Bardufoss, Norway"."""
+    if end >= len(document.words) or document.seps[end] != ",":
+        return None
+    return next((e.id for e in names().longest(document, end) if e.kind == "country" and e.form == "name"), None)
+
+
+def _state_before(document: Document, k: int) -> str | None:
+    """The state of "in the Colombian city of Ipiales"."""
+    if document.keys[k - 1] != "of":
+        return None
+    found = (e for n in range(max(k - 5, 0), k) for e in names().longest(document, n))
+    return next((e.id for e in found if e.kind == "country" and e.form == "demonym"), None)
 
 
 def _preposition(document: Document, k: int, first: int) -> int | None:
@@ -163,6 +200,17 @@ def _is_object(document: Document, at: int | None, first: int) -> bool:
     return at is not None and at - 1 >= first and document.keys[at - 1] in _OBJECTS
 
 
+def _is_office(document: Document, k: int, first: int) -> bool:
+    """ "at his Jerusalem office": a city between whose and a building."""
+    return (
+        k - 2 >= first
+        and document.keys[k - 1] in _WHOSE
+        and document.keys[k - 2] in ("at", "in")
+        and document.keys[k + 1 : k + 2] != ()
+        and document.keys[k + 1] in word_list("venues")
+    )
+
+
 def _after_building(document: Document, k: int, first: int) -> bool:
     building = set(document.keys[max(first, k - 5) : k]) & word_list("venues")
     return bool(building and {"in", "at"} & set(document.keys[max(first, k - 8) : k]))
@@ -176,8 +224,8 @@ def _city_name(name: str, printed: str) -> str:
 _REALMS = frozenset([("sultanate",), ("kingdom",), ("emirate",), ("republic",)])
 
 
-def _visited(document: Document, number: int, inside: set[int]) -> _Place | None:
-    """The state or city of the visit that the meeting is part of."""
+def _visited(document: Document, header: Header, number: int) -> _Place | None:
+    """The state or city of the visit that the meeting is part of; "our country" is that of the dateline."""
     first, last = document.sentences[number]
     for k in document.where(phrase_starts("meetings", "visit_to", "phrases"), first, last):
         length = phrase_at(document, k, "visit_to")
@@ -186,6 +234,9 @@ def _visited(document: Document, number: int, inside: set[int]) -> _Place | None
         at = k + length
         while at < last and document.keys[at] in ("the", "neighbouring", "neighboring", "friendly", "brotherly"):
             at += 1
+        if document.keys[at : at + 2] == ("our", "country") or document.keys[at - 1 : at + 1] == ("the", "country"):
+            home = header.dateline.country if header.dateline is not None else None
+            return (None, home, document.span(at, at + 1)) if home is not None else None
         for entry in names().longest(document, at) if at < last else []:
             span = document.span(at, at + len(entry.keys))
             if entry.keys in _REALMS:  # "the Sultanate" is that of the dispatch, not always Oman

@@ -176,14 +176,26 @@ class NameReader:
             return None
         ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in _WEAK)
+        if k == start and not ahead and self._is_addressed(k):
+            return k + 1
+        if k == start and not titled and chunk.kind == "place" and self.chunks.key(k - 1) == "in" and chunk.sep == "":
+            return None  # "received in Oslo Kari Lund"
         if k == start:
             return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
         if ahead:
             return k + 1 if chunk.kind in _GIVEN_NAMES or weak else None
         return k + 1 if chunk.kind in _SURNAMES or (chunk.kind == "country" and weak) else None
 
+    def _is_addressed(self, k: int) -> bool:
+        """Tell whether the name of a place or state is a surname: "Mr. Jordan", "Sheikh Salem"."""
+        before = self.chunks[k - 1] if k else None
+        addressed = before is not None and before.kind == "honorific" and before.last - before.first == 1
+        return addressed and self.chunks.sep(k) in ("", ".") and self.chunks.kind(k) in _SURNAMES
+
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
+        if end - start == 1 and self._is_addressed(start):
+            return titled
         if (
             end - start > 1
             and chunks.key(end - 1) in words("titles", "landmark")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dipbrief.acts import adverbs, verb_forms, verb_set
@@ -80,6 +80,7 @@ def marks(title: Title) -> tuple[Entry, tuple[tuple[str, str, str], ...]]:
 _MANY = 300
 _AROUND = 3000
 _AHEAD = 40
+_SHORT = 3  # letters of a name, or fewer
 
 
 class Cast(list[Person]):
@@ -88,6 +89,7 @@ class Cast(list[Person]):
     def __init__(self) -> None:
         super().__init__()
         self._by_word: dict[str, dict[int, Person]] = {}
+        self._by_sound: dict[str, dict[int, Person]] = {}
         self._numbered: list[Person] = []
         self.unnamed: list[Mention] = []  # titles that mean somebody in particular whom the text does not name
         self._mentioned: list[tuple[int, int, Mention]] = []  # first word, number of the person
@@ -123,11 +125,17 @@ class Cast(list[Person]):
             person.names.append(keys)
             for key in keys:
                 self._by_word.setdefault(key, {})[person.number] = person
+                self._by_sound.setdefault(_consonants(key), {})[person.number] = person
 
     def fitting(self, keys: tuple[str, ...]) -> list[Person]:
         """Return the persons whose name *keys* can be, in order."""
         sharing = {n: person for key in keys for n, person in self._by_word.get(key, {}).items()}
         return [sharing[n] for n in sorted(sharing) if sharing[n].fits(keys)]
+
+    def sounding(self, key: str) -> list[Person]:
+        """Return the persons with a name that is *key* in another transliteration, in order."""
+        found = self._by_sound.get(_consonants(key), {})
+        return [found[n] for n in sorted(found) if any(_sounds_alike(key, own) for name in found[n].names for own in name)]
 
 
 def _first(mention: Mention) -> int:
@@ -136,6 +144,18 @@ def _first(mention: Mention) -> int:
 
 def _place(item: tuple[int, int, Mention] | tuple[int, int]) -> tuple[int, int]:
     return item[0], item[1]
+
+
+@lru_cache(1 << 12)
+def _consonants(key: str) -> str:
+    """What two transliterations of a name share: "bayyumi" and "bayoumi" are both "bym"."""
+    kept = [c for c in key if c not in "aeiou'"]
+    return "".join(c for i, c in enumerate(kept) if i == 0 or kept[i - 1] != c)
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    vowels = max(len(a), len(b)) - len(_consonants(a))
+    return min(len(a), len(b)) > _SHORT and a[0] == b[0] and len(_consonants(a)) > 1 and abs(len(a) - len(b)) <= vowels // 2
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -269,10 +289,25 @@ def find(document: Document, people: Cast, mention: Mention) -> Person | None:
     """Return the one person that a named mention fits; by office, then the most prominent, when there are several."""
     keys = name_keys(document, mention)
     heads = {title.head.id for title in mention.titles}
-    fitting = people.fitting(keys)
+    fitting = people.fitting(keys) or _otherwise_spelled(people, mention, keys)
     fitting = [person for person in fitting if keys in person.names] or fitting
     fitting = [person for person in fitting if heads & {title.head.id for title, _ in person.titles}] or fitting
     return max(fitting, key=lambda person: len(person.mentions), default=None)
+
+
+def _otherwise_spelled(people: Cast, mention: Mention, keys: tuple[str, ...]) -> list[Person]:
+    """ "General Rahim Foruhar" and later "Gen. Forouhar": one name in two transliterations, the office no other."""
+    own = [key for key in keys if len(key) > _SHORT]
+    if not mention.certain or len(own) != 1 or len(keys) > 2:
+        return []
+    heads = {title.head.id for title in mention.titles}
+    found = [
+        person
+        for person in people.sounding(own[0])
+        if (not heads or heads & {title.head.id for title, _ in person.titles})
+        and (mention.rank is None or (person.rank is not None and person.rank[3].id == mention.rank[2].id))
+    ]
+    return found if len(found) == 1 else []
 
 
 def add(document: Document, people: Cast, mention: Mention) -> Person:
