@@ -7,7 +7,7 @@ from dipbrief.meeting.attendance import takes_part
 from dipbrief.meeting.cues import find_cues
 from dipbrief.meeting.main import main_cues, meeting_format
 from dipbrief.meeting.when import find_date, reference
-from dipbrief.meeting.where import find_occasion, find_place, find_venue
+from dipbrief.meeting.where import find_occasion, find_place, find_venue, place_in_title
 from dipbrief.models import Header, Issue, Meeting
 from dipbrief.participants import Cast, Person
 
@@ -37,6 +37,8 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
     date = find_date(document, header, main, cues, planned, body, participants)
     form = meeting_format(main, cues, title_cues, title)
     place = find_place(document, header, main, cues, people, body) if form not in ("phone", "video") else None
+    if place is None and title is not None and form not in ("phone", "video"):
+        place = place_in_title(document, title, title_cues)
     form = form or ("in-person" if place is not None and place[0] is not None else None)
     resolved = date.resolve(reference(header), planned=planned) if date else None
     day, end = (resolved[0], resolved[1]) if resolved else (None, None)

@@ -80,7 +80,25 @@ def _date_elsewhere(
     ranged = [d for d in dates if d.end is not None]
     if in_lede or said_when:
         return next(iter(ranged or dates), None)
+    beside = [d for d in dates if _is_beside_encounter(document, d) or (number < sentence and _is_beside_place(document, d))]
+    if beside:
+        return beside[0]
     return ranged[0] if visit and ranged else None
+
+
+def _is_beside_encounter(document: Document, date: DateMention) -> bool:
+    """ "The hour-long session Wednesday", "the talks on Monday"."""
+    at = date.first - 1 - (document.keys[date.first - 1 : date.first] == ("on",))
+    return at >= 0 and document.keys[at] in _DATED_ENCOUNTERS and document.seps[date.first] == ""
+
+
+def _is_beside_place(document: Document, date: DateMention) -> bool:
+    """ "an agreement sealed in Oslo on Tuesday": a place and a day for what the lede tells."""
+    k = date.first - 1 - (document.keys[date.first - 1 : date.first] == ("on",))
+    at = k
+    while at > 0 and k - at < 4 and document.is_capital(at) and document.seps[at] == "":
+        at -= 1
+    return at < k and document.keys[at] in ("in", "at")
 
 
 def _distance(date: DateMention, cue: Cue) -> int:

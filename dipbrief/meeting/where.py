@@ -19,7 +19,7 @@ _WHOSE = words("grammar", "possessives")
 _AROUND = 5  # sentences after the main one that can tell of the visit
 
 
-_Place = tuple[str | None, str | None, Span]
+_Place = tuple[str | None, str | None, Span | None]  # city, country, where they are printed
 
 
 def find_place(
@@ -68,6 +68,17 @@ def _arrived(document: Document, header: Header, number: int) -> _Place | None:
     for n in range(number, len(document.sentences)):
         if _tells_of_arrival(document, n) and (arrived := _visited(document, header, n)) is not None:
             return arrived
+    return None
+
+
+def place_in_title(document: Document, title: Document, cues: list[Cue]) -> _Place | None:
+    """The city and state of "Presidents confer in Warsaw", when the text names the city too; else None."""
+    if not cues and not {"meet", "meets", "talks"} & set(title.keys):
+        return None
+    for k in range(1, len(title.words)):
+        for entry in names().longest(title, k) if title.keys[k - 1] == "in" else []:
+            if entry.kind == "place" and document.where(frozenset(entry.keys[:1])):
+                return _city_name(entry.id, title.span(k, k + len(entry.keys)).text), entry.data["country"], None
     return None
 
 

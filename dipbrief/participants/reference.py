@@ -214,6 +214,9 @@ def _likeliest(document: Document, candidates: list[Person], mention: Mention, i
     if len(before) == 1:
         return before[0]
     candidates = before or candidates
+    speaking = _speaking(document, candidates, mention)
+    if speaking is not None:
+        return speaking
     at_home = [person for person in candidates if person.home]
     if len(at_home) == 1:
         return at_home[0]
@@ -224,6 +227,17 @@ def _likeliest(document: Document, candidates: list[Person], mention: Mention, i
     message = f"{span.text!r} could mean {' or '.join(person.name for person in candidates)}; taken as {last.name}"
     issues.append(Issue(code="ambiguous-reference", message=message, start=span.start, end=span.end))
     return last
+
+
+def _speaking(document: Document, candidates: list[Person], mention: Mention) -> Person | None:
+    """Whom the sentence before is about, in the same paragraph: "Lund hailed it. The minister, who ..."."""
+    sentence = document.sentence_of[mention.first]
+    first, last = document.sentences[max(sentence - 1, 0)]
+    start = next((a for a, b in document.paragraphs if a <= mention.first < b), 0)
+    if sentence == 0 or first < start or mention.first > document.sentences[sentence][0] + 1:
+        return None
+    opening = [p for p in candidates if any(m.first <= first + 1 for m in p.between(first, last))]
+    return opening[0] if len(opening) == 1 else None
 
 
 def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None:
