@@ -21,6 +21,10 @@ _ADVERBS = frozenset(["word", "quality"])
 _LANDS = frozenset(["place", "country"])
 _FINITE = frozenset(["past", "s"])  # forms of verbs
 
+# Parties of the US Congress, and the state that their members sit for.
+_CAUCUSES = frozenset(["r", "d", "i"])
+_CONGRESS = Entry(("us",), "country", "US")
+
 # Separators.
 _BEFORE_AND = frozenset(["", ",", ")"])
 _BETWEEN_TITLES = frozenset(["/", ",", "—", "", "),", ")"])
@@ -153,6 +157,9 @@ class ChainReader(NameReader):
     def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
         """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
         n = self._skip_postnominals(n)
+        if self._is_affiliation(n):
+            titles, end, statuses, parties = self._appositions(n + 2, titled)
+            return titles, end, statuses, (*parties, _CONGRESS)
         group = self._skip_group(n)
         statuses = tuple(
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
@@ -170,6 +177,12 @@ class ChainReader(NameReader):
             return [], group + 2, statuses, (entry,) if entry else ()
         titles, end = self._appositive_titles(group, titled)
         return titles, end if titles else group, statuses, ()
+
+    def _is_affiliation(self, n: int) -> bool:
+        """ "Sen. Ann Berg, R-Neb.", "Ann Berg (D-NV)": party and state of a member of the US Congress (AP stylebook)."""
+        chunks = self.chunks
+        letter = chunks.key(n) in _CAUCUSES and chunks.capital(n) and chunks.sep(n) in (",", "(")
+        return letter and chunks.sep(n + 1) == "-" and chunks.capital(n + 1)
 
     def _skip_postnominals(self, n: int) -> int:
         """The chunk after the orders behind a name and before its office: "NAME, NI (M), Chief of Army Staff"."""

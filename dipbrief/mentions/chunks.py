@@ -189,7 +189,7 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
         return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
     if kind == "status":
         return len(entry.keys[0]) > 1 or document.seps[i][-1:] == "("
-    follows = end < len(document.words) and document.seps[end] in _JOINED and document.is_capital(end)
+    follows = end < len(document.words) and document.seps[end] in _JOINED and _begins_name(document, end)
     if kind == "rank" and follows and entry.keys == _GENERAL and document.keys[end] in _services():
         return False  # "the General Inspectorate of Police"
     if kind == "rank":
@@ -207,6 +207,13 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
             end < len(document.words) and document.keys[end] in title_starts()
         )
     return True
+
+
+def _begins_name(document: Document, i: int) -> bool:
+    """A capitalised word, or a particle and one: "Berg", "al-Masri", "bin Nasser"."""
+    if document.is_capital(i) or i + 1 >= len(document.words):
+        return document.is_capital(i)
+    return document.keys[i] in particles() and document.is_capital(i + 1) and document.seps[i + 1] in ("", "-")
 
 
 _GENERAL = ("general",)

@@ -100,7 +100,8 @@ class _Reader(ChainReader):
         if k in self.starts:
             return self._read_titled(k)
         kind = self.chunks.kind(k)
-        if kind in _TITLED:
+        ordered = self.chunks.key(k) in ORDERED and self.chunks.sep(k + 1)[:1] == ","  # "On the former, Berg said"
+        if kind in _TITLED and not ordered:
             name = self.read_name(k, titled=True)
             if name is not None:
                 end = self._add_named(k, [], name)
@@ -159,7 +160,7 @@ class _Reader(ChainReader):
         if self.chunks.key(k - 1) != "the":
             return False
         follows = self.chunks.kind(k + 1) == "word" and self.chunks.sep(k + 1) in _POSSESSIVE
-        return follows or not self.chunks.soft(k + 1)
+        return follows or not self.chunks.soft(k + 1) or self.chunks.sep(k + 1)[:1] == ","
 
     # --- titles before a name ------------------------------------------------------------------------------
 

@@ -282,14 +282,24 @@ def _resolve_latter(document: Document, people: Cast, mention: Mention) -> None:
 
 def _subject(document: Document, people: Cast, first: int, last: int, mention: Mention) -> Person | None:
     """The first person mentioned outside quotations among the words *first* to *last* whose gender agrees."""
-    found = [
-        p
+    there = [
+        (m, p)
         for m, p in people.between(first, min(last, mention.first))
         if m.last <= last and m.last <= mention.first and document.quoted[m.first] < 0
     ]
+    if document.keys[first].endswith("ing"):  # "Speaking after he met the envoy NAME, the minister said. He ..."
+        clause = document.commas(first + 1, last)
+        there = [(m, p) for m, p in there if any(c <= m.first <= c + 1 for c in clause)] or there
+    found = [p for _, p in there]
     speaks = mention.last < len(document.keys) and is_finite_verb(document, mention.last)
+    reporting = next((p for p in found if _is_spokesperson(p) and p.gender == mention.gender), None)
     for person in found:
-        spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
-        if person.gender in (None, mention.gender) and (speaks or not spokes):
+        if speaks and person.gender is None and reporting is not None:  # "said NAME, the spokeswoman. She said"
+            return reporting
+        if person.gender in (None, mention.gender) and (speaks or not _is_spokesperson(person)):
             return person
     return None
+
+
+def _is_spokesperson(person: Person) -> bool:
+    return any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)

@@ -98,13 +98,15 @@ def _infinitive_follows(document: Document, first: int, last: int) -> bool:
         verb = document.keys[k + 1] not in _DETERMINERS and not document.is_capital(k + 1)
         if document.keys[k] == "to" and verb and document.keys[k - 1] not in _NO_INFINITIVE:
             return True
-        if set(document.seps[k]) & set(";:"):
+        if set(document.seps[k]) & set(";:") or document.keys[k] == "who":
             return False
     return False
 
 
 def _has_object(document: Document, i: int, act: Act, first: int, last: int, *, passive: bool) -> bool:
     window: list[str] = []
+    if document.keys[i + 1 : i + 2] == ("no",):
+        return False  # "made no comment", "gave no details"
     if passive:
         return bool(set(document.keys[max(first, i - 12) : i]) & act.objects)
     for k in range(i + 1, min(i + 8, last)):

@@ -18,7 +18,11 @@ _MODALS = words("clauses", "modals")
 _CARRIERS = words("clauses", "carriers")
 _BLOCKERS = words("clauses", "blockers")
 _WHETHER = frozenset(["if", "whether", "about", "why", "when", "how"])
+_ASKING = frozenset(["ask", "inquire", "urge", "press"])
+_SOURCES = words("clauses", "sources")
+_SAID = frozenset(["said", "told", "added"])
 _OBJECT = 3  # words from a light verb to its noun
+_ENCOUNTERED = frozenset(["met", "spoke", "called", "talked", "stopped", "dropped", "phoned", "telephoned"])
 _BEGUN = frozenset((word,) for word in words("clauses", "begun"))
 # Acts that an infinitive does after "met", "spoke" and "called".
 _SPOKEN_INFINITIVES = frozenset(
@@ -90,8 +94,8 @@ class Finder(SubjectReader):
             return False
         if (
             subject.kind == "group"
-            and item.act == "say"
-            and self.document.keys[subject.last - 1] in ("officials", "experts", "members")
+            and item.act in ("say", "tell", "add")
+            and (self.document.keys[subject.last - 1] in _SOURCES or self._are_sources(subject))
         ):
             return False
         if subject.kind == "unnamed":
@@ -102,6 +106,15 @@ class Finder(SubjectReader):
                 "ceos",
             )
         return True
+
+    def _are_sources(self, subject: Subject) -> bool:
+        """ "Diplomats said the two had met. They said": those who were the source of the sentence before."""
+        document = self.document
+        sentence = document.sentence_of[subject.first]
+        if document.keys[subject.first : subject.last] != ("they",) or not sentence:
+            return False
+        said = document.where(_SAID, document.sentences[sentence - 1][0], subject.first)
+        return any(document.keys[k - 1] in _SOURCES and document.quoted[k] < 0 for k in said)
 
     def _is_told(self, item: Found, later: list[Found]) -> bool:
         """Tell whether a state "attaches importance" in what somebody says at the end: "..., NAME told him"."""
@@ -203,6 +216,8 @@ class Finder(SubjectReader):
         document = self.document
         if i == first and document.keys[i + 1 : i + 2] and document.keys[i + 1] in _WHETHER:
             return None  # "Asked if the talks had failed"
+        if i == first and document.keys[i + 1 : i + 2] == ("by",):
+            return self._asked_by(i, form, last)
         if document.keys[i] == "informed" and {"keep", "kept", "keeps", "keeping"} & set(
             document.keys[max(first, i - 6) : i]
         ):
@@ -217,6 +232,13 @@ class Finder(SubjectReader):
         if subject.first > i:
             return Found(i, act.id, act.addressee, subject, subject.last, i)
         return Found(i, act.id, act.addressee, subject, i + 1, i)
+
+    def _asked_by(self, i: int, form: VerbForm, last: int) -> Found | None:
+        """ "Asked by Senator Berg about the crossing, the general said": the one who asks."""
+        agent = self.speakers.after(i + 1, last)
+        act = form.acts[0]
+        asks = agent is not None and agent.kind == "person" and act.id in _ASKING
+        return Found(i, act.id, act.addressee, agent, i + 1, i) if asks else None
 
     def _passive(self, i: int, form: VerbForm, be: int, first: int, last: int, found: list[Found]) -> Found | None:
         """ "It was noted that", "hope was expressed", "the move was welcomed by the ambassador"."""
@@ -306,7 +328,7 @@ class Finder(SubjectReader):
         if carrier in ("opportunity", "occasion", "floor") and not {"took", "used", "seized", "taking"} & set(before):
             return None
         act = choose_act(document, i, form, first, last, self.speakers.at_start, passive=False)
-        if act is None or (carrier in ("met", "spoke", "called", "talked") and act.id not in _SPOKEN_INFINITIVES):
+        if act is None or (carrier in _ENCOUNTERED and act.id not in _SPOKEN_INFINITIVES):
             return None
         if carrier == "prompting":
             subject = self.speakers._ending_at(to, first)
@@ -325,7 +347,9 @@ class Finder(SubjectReader):
             if subject is None or subject.kind not in ("person", "group"):
                 return None
             return Found(cue, phrase.id, "", subject, subject.last, i)
-        if document.keys[i] == "as":
+        if document.keys[i] == "as" and document.keys[end - 1] == "it":  # "as he put it"
+            subject = self.speakers._ending_at(i + 2, i + 1)
+        elif document.keys[i] == "as":
             subject = self._quoted_person(i, first)
         else:
             if document.keys[i - 1 : i] and document.keys[i - 1] in _MODALS:

@@ -109,16 +109,23 @@ class Speakers:
 
     def before(self, i: int, first: int) -> Subject | None:
         """Return the subject that ends right before the verb at word *i* of a sentence that begins at *first*."""
+        document = self.document
         end = self._verb_start(i, first)
         inserted = self._before_insertion(end, first)
         if inserted is not None:
             return inserted
         while end > first:
-            end = self._over_date(end, first)
+            dated, end = end, self._over_date(end, first)
+            inserted = self._before_insertion(end, first) if end < dated else None
+            if inserted is not None:  # "X, who took office in May, on Friday ruled"
+                return inserted
             subject = self._ending_at(end, first)
+            stepped = self._over_adjunct(end, first)
+            unbroken = stepped in self.at_end and not any(document.seps[stepped or end : end + 1])
+            if subject is not None and subject.kind == "thing" and stepped is not None and unbroken:
+                return self._ending_at(stepped, first) or subject  # "Berg in turn gave"
             if subject is not None:
                 return subject
-            stepped = self._over_adjunct(end, first)
             if stepped is None or stepped >= end:
                 return None
             end = stepped

@@ -62,6 +62,9 @@ class SubjectReader:
             or (separator[:1] in (",", "—") and before == i - 1)
             or (document.seps[before + 1][:1] == "," and key in ("and",))
         ):
+            own = self.speakers.before(i, first) if found and separator[:1] == "," else None
+            if own is not None and own.kind == "person" and own.first > found[-1].cue:
+                return own  # "They said Berg, who flew in on Monday, told the minister"
             inherited = self._inherited(i, first, found)
             if inherited is not None:
                 return inherited
@@ -182,6 +185,8 @@ class SubjectReader:
         if i in self.speakers.at_end:
             start, person = self.speakers.at_end[i]
             return Subject(start, i, (person,), "person")
+        if document.keys[i - 1] in ("him", "her"):
+            return self._pronoun(i - 1, [])
         be = self._back(quoted, first)
         return self.speakers.before(be, first) if be >= first and document.keys[be] in BE else None
 
