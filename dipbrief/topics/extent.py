@@ -13,6 +13,7 @@ _NEW_DEEDS = words("clauses", "new_deeds")
 _BARE_DEEDS = words("clauses", "bare_deeds")
 _DEED_OBJECTS = words("clauses", "deed_objects")
 _BEFORE_TOPICS = words("clauses", "before_topics")
+_SPEECH = (("that",), ("how",), ("it",))
 _TO_TALK = words("clauses", "to_talk")
 
 
@@ -83,7 +84,8 @@ def _breaks_after_comma(document: Document, k: int) -> bool:
         return True
     form = verb_forms().get(key)
     if form is not None and "ing" in form.kinds and key.endswith("ing"):
-        return not document.words[k][0].isupper()
+        speaks = not all(act.weak for act in form.acts) or document.keys[k + 1 : k + 2] in _SPEECH or '"' in document.sep(k + 1)
+        return speaks and not document.words[k][0].isupper()  # but "..., countering crime and trade"
     return is_new_verb(document, k, k) or _is_attribution(document, k)
 
 

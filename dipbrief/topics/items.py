@@ -29,7 +29,7 @@ def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, in
     k = first + 1
     while k < last:
         key, separator = document.keys[k], document.seps[k]
-        comma = separator[:1] == "," or separator == ")," or separator[-1:] == ","
+        comma = separator[:1] == "," or separator in ("),", "],") or separator[-1:] == ","
         if document.keys[k : k + 3] in (("as", "well", "as"),) or document.keys[k : k + 2] in (
             ("along", "with"),
             ("together", "with"),
@@ -44,7 +44,7 @@ def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, in
             found.append((k, k + size, "including"))
             k += size
             continue
-        if key in ("and", "&") and separator in ("", ",", "),", ")"):
+        if key in ("and", "&") and separator in ("", ",", "),", ")", "],", "]"):
             found.append((k, k + 1, "comma and" if comma else "and"))
         elif comma:
             found.append((k, k, "comma"))
@@ -70,7 +70,8 @@ def _split(document: Document, first: int, last: int) -> Iterator[tuple[int, int
     )
     start = first
     for n, (end, resume, _) in enumerate(cuts):
-        if end <= start or not _is_cut(document, start, end, parts, n, gerunds):
+        again = document.keys[resume : resume + 1] == document.keys[first - 1 : first]  # "on trade and on energy"
+        if end <= start or not (again or _is_cut(document, start, end, parts, n, gerunds)):
             continue
         yield start, end
         start = resume
@@ -86,7 +87,7 @@ def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int
     """Decide whether the part after a cut is an item of its own."""
     part = parts[n]
     left, right = _loose(document, start, end), document.keys[part.resume : part.end]
-    if not right or not left or _is_pair(document, end, part.resume) or _is_inside(part, left, right):
+    if not right or not left or _is_pair(document, end, part.resume) or _is_inside(document, part, left, right):
         return False
     if part.sort == "as well":
         return right[0] not in PREPOSITIONS - {"on"} and not (right[0] == "on" and "on" in left)
@@ -111,7 +112,7 @@ def _loose(document: Document, first: int, last: int) -> tuple[str, ...]:
     return tuple(document.keys[k] for k in range(first, last) if k not in hyphened)
 
 
-def _is_inside(part: _Part, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _is_inside(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Tell whether "and" joins two objects of one preposition: "in Norland and the region", "between A and the B"."""
     if part.sort == "including":
         return right[0] in ("those", "ones")
@@ -119,6 +120,9 @@ def _is_inside(part: _Part, left: tuple[str, ...], right: tuple[str, ...]) -> bo
         return False
     if right[0] == "the" and len(right) == 2 and right[1] in _WHOLES:
         return bool({"in", "of", "across", "to"} & set(left))
+    named = right[0] == "the" and all(document.is_capital(k) for k in range(part.resume + 1, part.end))
+    if named and "in" in left[-3:-1] and document.is_capital(part.resume - 2):  # "in Sudan and the Red Sea"
+        return True
     return "between" in left and "and" not in left[left.index("between") :]
 
 

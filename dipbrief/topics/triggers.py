@@ -156,9 +156,12 @@ def _after_noun(document: Document, i: int, first: int, last: int) -> int | None
     return None
 
 
+_PHONES = frozenset(["phone", "telephone", "video"])
+
+
 def _after_partner(document: Document, i: int, last: int, at_person: dict[int, int]) -> int | None:
     """ "talked on the phone with his Croatian counterpart NAME about": the word after the preposition."""
-    met = False
+    met = bool(_PHONES & set(document.keys[i + 1 : i + 5]))  # "A and B talked by telephone late on Monday about"
     for k in range(i + 1, min(i + 32, last)):
         if set(document.seps[k]) & BREAKS:
             return None
