@@ -77,7 +77,8 @@ TOPICS: list[Any] = [
     ),
     (
         ["the fight against piracy in the Gulf", "media freedom", "the prevention of torture", "cooperation in sport"],
-        "They discussed the fight against piracy in the Gulf, media freedom, the prevention of torture and cooperation in sport.",
+        "They discussed the fight against piracy in the Gulf, media freedom, the prevention of torture and"
+        " cooperation in sport.",
     ),
     (
         ["cooperation in trade, energy, sport and tourism"],

@@ -80,7 +80,9 @@ def _date_elsewhere(
     ranged = [d for d in dates if d.end is not None]
     if in_lede or said_when:
         return next(iter(ranged or dates), None)
-    beside = [d for d in dates if _is_beside_encounter(document, d) or (number < sentence and _is_beside_place(document, d))]
+    beside = [
+        d for d in dates if _is_beside_encounter(document, d) or (number < sentence and _is_beside_place(document, d))
+    ]
     if beside:
         return beside[0]
     return ranged[0] if visit and ranged else None

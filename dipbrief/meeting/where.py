@@ -50,7 +50,9 @@ def find_place(
 def _place_of_visit(document: Document, header: Header, sentence: int, body: int) -> _Place | None:
     """The state or city that a participant visits or arrives in, in the sentences around the main one."""
     first = max(sentence - 3, document.sentence_of[body])
-    nearby = sorted(range(first, min(sentence + _AROUND, len(document.sentences))), key=lambda n: (abs(n - sentence), n))
+    nearby = sorted(
+        range(first, min(sentence + _AROUND, len(document.sentences))), key=lambda n: (abs(n - sentence), n)
+    )
     for number in nearby:
         visited = _visited(document, header, number)
         if visited is not None:
@@ -126,7 +128,11 @@ def _place_at(document: Document, k: int, first: int, cue: Cue, people_end: set[
     if at is None and document.keys[k - 1 : k] == ("at",) and (cue.planned or k >= cue.first):
         place = _unlisted(document, k) if not names().longest(document, k) else None
         return place if place is not None and place[1] is not None else None
-    if at is None and not _is_office(document, k, first) and not (document.seps[k] == "," and _after_building(document, k, first)):
+    if (
+        at is None
+        and not _is_office(document, k, first)
+        and not (document.seps[k] == "," and _after_building(document, k, first))
+    ):
         return None
     for entry in names().longest(document, k):
         span = document.span(k, k + len(entry.keys))

@@ -167,7 +167,10 @@ class ChainReader(NameReader):
         separator = self.chunks.sep(group)
         state = self._state_after(group) if separator in _AFTER_NAME else None
         if state is not None:
-            return [], state[0], statuses, (state[1],)
+            closed = self.chunks.after_group(state[0])
+            apposed = self.chunks.sep(closed)[-1:] == "," and self.chunks.same_sentence(n - 1, closed)
+            offices = self._appositive_titles(closed, titled)[0] if apposed else []
+            return offices, offices[-1].last if offices else state[0], statuses, (state[1],)
         if separator in _NO_APPOSITION or not self.chunks.same_sentence(n - 1, group):
             return [], group if group > n else n, statuses, ()
         if separator.lstrip(".)]") not in _APPOSED and separator != "—":
@@ -179,7 +182,7 @@ class ChainReader(NameReader):
         return titles, end if titles else group, statuses, ()
 
     def _is_affiliation(self, n: int) -> bool:
-        """ "Sen. Ann Berg, R-Neb.", "Ann Berg (D-NV)": party and state of a member of the US Congress (AP stylebook)."""
+        """ "Sen. Ann Berg, R-Neb.", "Ann Berg (D-NV)": party and state of a member of Congress (AP stylebook)."""
         chunks = self.chunks
         letter = chunks.key(n) in _CAUCUSES and chunks.capital(n) and chunks.sep(n) in (",", "(")
         return letter and chunks.sep(n + 1) == "-" and chunks.capital(n + 1)
@@ -199,7 +202,13 @@ class ChainReader(NameReader):
         if self.chunks.key(n) != "of":
             return None
         k = n + 2 if self.chunks.key(n + 1) == "the" else n + 1
+        k += self.chunks.key(k) == "royal" and self.chunks.soft(k + 1)  # "of the Royal Danish Army"
         entry = self.chunks.entry(k)
+        if entry is not None and entry.kind == "body" and entry.data.get("country"):  # "of the Bangladesh Navy"
+            entry = Entry(entry.keys, "country", entry.data["country"])
+        forces = self.chunks.kind(k + 1) == "unit" and self.chunks.soft(k + 1) and self.chunks.sep(k + 1) == ""
+        if entry is not None and entry.form == "demonym" and forces and self.chunks.soft(k):
+            return k + 2, entry  # "of the Danish Army"
         known = entry is not None and entry.kind in _STATES and entry.form != "demonym"
         return (k + 1, entry) if known and entry is not None and self.chunks.soft(k) else None
 

@@ -126,7 +126,7 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
         entries = [e for e in entries if e.kind != "common"]
     best = min(entries, key=_priority, default=None)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
-    return _named_elsewhere(document, rivals) if rivals else best
+    return named_elsewhere(document, rivals) if rivals else best
 
 
 def _precedes_office(document: Document, i: int) -> bool:
@@ -136,7 +136,7 @@ def _precedes_office(document: Document, i: int) -> bool:
     return any(e.kind in _OFFICES for e in names().every(document, i))
 
 
-def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
+def named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
     """Of states that share a form ("Korean"), the one that the text names by a form of its own; else the first."""
     codes = tuple(rival.id for rival in rivals)
     chosen = document.once((_named_by_own_form, codes), lambda document: _named_by_own_form(document, codes))
@@ -144,11 +144,21 @@ def _named_elsewhere(document: Document, rivals: list[Entry]) -> Entry:
 
 
 def _named_by_own_form(document: Document, codes: tuple[str, ...]) -> str:
+    """The state whose own form the text names; but of two Koreas the plain word is the one that is not told apart."""
     whole = f" {' '.join(document.keys)} "
     for code in sorted(codes, key=lambda code: code == "KP"):
-        if any(f" {' '.join(keys)} " in whole for keys in _own_forms(code)):
+        if any(
+            f" {' '.join(keys)} " in whole for keys in _own_forms(code) if not (code == "KP" and _is_other(document))
+        ):
             return code
     return max(codes)
+
+
+def _is_other(document: Document) -> bool:
+    """Tell whether "North Korea" is told apart from a "Korea" named before it, and nobody calls it the DPRK."""
+    plain = [k for k in document.where(_KOREAN) if document.keys[k - 1 : k] not in (("north",), ("south",))]
+    north = [k for k in document.where(_KOREAN) if document.keys[k - 1 : k] == ("north",)]
+    return bool(plain and north) and plain[0] < north[0] and not document.where(_DPRK)
 
 
 @cache
@@ -216,6 +226,8 @@ def _begins_name(document: Document, i: int) -> bool:
     return document.keys[i] in particles() and document.is_capital(i + 1) and document.seps[i + 1] in ("", "-")
 
 
+_KOREAN = frozenset(["korea", "korean"])
+_DPRK = frozenset(["dprk", "pyongyang"])
 _GENERAL = ("general",)
 _HOST = ("host",)
 _NATIONAL = ("national",)

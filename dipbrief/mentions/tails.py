@@ -136,14 +136,24 @@ def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
     if n < 1 or not chunks.document.is_capital(chunks[n - 1].last - 1) or chunks.kind(n - 1) not in _BEFORE_LIST:
         return n
     end = n
-    while chunks.sep(end) == "," and (step := _field(chunks, end)) > end:
+    while chunks.sep(end) == "," and not _is_closing_field(chunks, end) and (step := _field(chunks, end)) > end:
         end = step
+    if chunks.sep(end) == "," and _is_closing_field(chunks, end):
+        return end + 1
     last = _field(chunks, end + 1) if chunks.key(end) == "and" and chunks.soft(end) else end
     if last <= end + 1 or not chunks.soft(end + 1):
         return n
     entry = chunks[head].entry
     ministerial = entry is not None and (len(entry.keys) > 1 or n > head + 1)
     return last if ministerial and (end > n or chunks.kind(end + 1) == "portfolio") else n
+
+
+def _is_closing_field(chunks: Chunks, n: int) -> bool:
+    """Tell whether the last two fields of a list are known together: "Minister of Youth, Sports and Culture"."""
+    office_follows = chunks.soft(n + 1) and chunks.sep(n + 1) == "" and chunks.kind(n + 1) in _PERSONAL
+    if chunks.kind(n) != "portfolio" or not chunks.capital(n) or office_follows:
+        return False
+    return "and" in chunks.document.keys[chunks[n].first : chunks[n].last]
 
 
 def _field(chunks: Chunks, n: int) -> int:
@@ -163,19 +173,27 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     """What follows the office without a preposition: "Director Finance Ministry", "Chairman Joint Chiefs"."""
     n = head + 1
     while chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
-        kind = chunks.kind(n)
-        if kind not in _DIRECT:
+        formation = n > head + 1 and chunks.key(n) in _FORMATIONS  # "Commander BN Fleet"
+        if chunks.kind(n) not in _DIRECT and not formation:
             break
         n += 1
     follows_name = chunks.soft(n) and (chunks[n].is_name or chunks.key(n) in _NAME_STARTS)
     if n == head + 1 or (follows_name and chunks.kind(n - 1) not in _INSTITUTIONS):
         return head + 1, []
-    if not any(chunks.kind(m) in _INSTITUTIONS for m in range(head + 1, n)):
+    institutional = any(chunks.kind(m) in _INSTITUTIONS for m in range(head + 1, n))
+    if not institutional and not _is_charged_with(chunks, head, n):
         return head + 1, []
     hits: list[tuple[Entry, Relation, int]] = [
         (e, "of", m) for m in range(head + 1, n) if chunks.kind(m) in PARTIES and (e := chunks[m].entry)
     ]
     return n, hits
+
+
+def _is_charged_with(chunks: Chunks, head: int, n: int) -> bool:
+    """ "Director Naval Training, Commodore NAME": two words or more up to a comma, after one who directs."""
+    entry = chunks[head].entry
+    directs = entry is not None and bool(_CHARGED & set(entry.keys)) and chunks[head].capital
+    return directs and n > head + 2 and chunks.sep(n)[:1] == ","
 
 
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:

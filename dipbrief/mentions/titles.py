@@ -146,7 +146,8 @@ def _after_state(chunks: Chunks, k: int) -> int:
     chunk = chunks[k]
     if chunk.kind == "office":
         for entry in names().every(chunks.document, chunk.first):
-            if entry.kind == "country" and entry.form != "name" and len(entry.keys) < chunk.last - chunk.first:
+            named = entry.form in ("name", "metonym")  # "Foreign Office Minister" keeps the ministry
+            if entry.kind == "country" and not named and len(entry.keys) < chunk.last - chunk.first:
                 return chunk.first + len(entry.keys)
     return chunk.first
 

@@ -135,7 +135,9 @@ class Cast(list[Person]):
     def sounding(self, key: str) -> list[Person]:
         """Return the persons with a name that is *key* in another transliteration, in order."""
         found = self._by_sound.get(_consonants(key), {})
-        return [found[n] for n in sorted(found) if any(_sounds_alike(key, own) for name in found[n].names for own in name)]
+        return [
+            found[n] for n in sorted(found) if any(_sounds_alike(key, own) for name in found[n].names for own in name)
+        ]
 
 
 def _first(mention: Mention) -> int:
@@ -155,7 +157,12 @@ def _consonants(key: str) -> str:
 
 def _sounds_alike(a: str, b: str) -> bool:
     vowels = max(len(a), len(b)) - len(_consonants(a))
-    return min(len(a), len(b)) > _SHORT and a[0] == b[0] and len(_consonants(a)) > 1 and abs(len(a) - len(b)) <= vowels // 2
+    return (
+        min(len(a), len(b)) > _SHORT
+        and a[0] == b[0]
+        and len(_consonants(a)) > 1
+        and abs(len(a) - len(b)) <= vowels // 2
+    )
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

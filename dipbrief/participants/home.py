@@ -7,6 +7,7 @@ from typing import Any
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names, words
+from dipbrief.mentions.chunks import named_elsewhere
 from dipbrief.models import Header, Party
 from dipbrief.participants.attributes import country_party
 from dipbrief.participants.cast import Cast, Person
@@ -236,7 +237,11 @@ def _count_states(document: Document, title: Document | None) -> Counter[str]:
         i = 0
         while source is not None and i < len(source.words):
             kinds = _TITLE_STATES if source is title else _STATES
-            entries = [e for e in names().longest(source, i) if e.kind in kinds and not e.weak]
+            found = names().longest(source, i)
+            entries = [e for e in found if e.kind in kinds and not e.weak]
+            rivals = [e for e in found if e.kind == "country"] if not entries else []
+            if len(rivals) > 1:  # "Korea", whichever of the two
+                entries = [named_elsewhere(source, rivals)]
             if entries:
                 code = entries[0].data["country"] if entries[0].kind == "place" else entries[0].id
                 i += len(entries[0].keys)

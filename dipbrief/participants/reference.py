@@ -70,7 +70,7 @@ def _resolve_ahead(document: Document, people: Cast, mention: Mention) -> bool:
     for number in range(sentence, min(sentence + _AHEAD + 1, len(document.sentences))):
         first, last = document.sentences[number]
         named = people.between(max(first, mention.last), last)
-        new = list(dict.fromkeys(p for m, p in named if m is p.mentions[0] and _is_bare_name(p)))
+        new = list(dict.fromkeys(p for m, p in named if m is p.mentions[0] and _is_bare_name(p, title)))
         if len(new) == 1:
             _attach(document, people, new[0], mention)
             if title.head.id == "counterpart":
@@ -80,9 +80,13 @@ def _resolve_ahead(document: Document, people: Cast, mention: Mention) -> bool:
     return False
 
 
-def _is_bare_name(person: Person) -> bool:
-    """Tell whether neither an office that is held, a rank nor a state is printed with the name."""
-    held = any("former" not in t.statuses and s.keys[t.core[1] - 1] != "diplomat" for t, s in person.titles)
+def _is_bare_name(person: Person, title: Title) -> bool:
+    """Tell whether no other office that is held, no rank and no state is printed with the name."""
+    last = title.head.keys[-1:]  # "Minister NAME" may be the foreign minister
+    held = any(
+        "former" not in t.statuses and s.keys[t.core[1] - 1] != "diplomat" and t.head.keys != last
+        for t, s in person.titles
+    )
     return person.rank is None and not held and (bool(person.titles) or not person.parties)
 
 

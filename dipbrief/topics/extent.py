@@ -84,7 +84,11 @@ def _breaks_after_comma(document: Document, k: int) -> bool:
         return True
     form = verb_forms().get(key)
     if form is not None and "ing" in form.kinds and key.endswith("ing"):
-        speaks = not all(act.weak for act in form.acts) or document.keys[k + 1 : k + 2] in _SPEECH or '"' in document.sep(k + 1)
+        speaks = (
+            not all(act.weak for act in form.acts)
+            or document.keys[k + 1 : k + 2] in _SPEECH
+            or '"' in document.sep(k + 1)
+        )
         return speaks and not document.words[k][0].isupper()  # but "..., countering crime and trade"
     return is_new_verb(document, k, k) or _is_attribution(document, k)
 

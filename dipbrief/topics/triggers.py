@@ -122,9 +122,10 @@ def _is_talking(document: Document, i: int, first: int, at_person: dict[int, int
 
 
 def _are_two(document: Document, first: int, last: int, at_person: dict[int, int]) -> bool:
-    """Tell whether "A and B" stand among the words: what they consider, they consider together."""
+    """Tell whether "A and B", or "A ... with B", stand there: what they consider, they consider together."""
     ends = [at_person[k] for k in range(first, last) if k in at_person]
-    return any("and" in document.keys[end : end + 3] for end in ends) and len(ends) > 1
+    joined = any("and" in document.keys[end : end + 3] for end in ends) or "with" in document.keys[first:last]
+    return joined and len(ends) > 1
 
 
 def _after_noun(document: Document, i: int, first: int, last: int) -> int | None:
