@@ -135,6 +135,10 @@ class Document:
         """Tell whether word *i* begins with an upper-case (or title-case) letter."""
         return self.capitals[i]
 
+    def paragraph_of(self, i: int) -> int:
+        """Return the index of the paragraph that word *i* is in."""
+        return bisect_left(self.paragraphs, (i + 1,)) - 1
+
     def once(self, key: object, read: Callable[["Document"], Reading]) -> Reading:
         """Return what *read* gives for this document, read once under *key*. It is shared: do not change it."""
         found: Reading | None = self.memo.get(key)

@@ -9,6 +9,7 @@ from dipbrief.tables import read_table
 
 _OTHERS = words("grammar", "not_reporting")
 _AFTER_MARK = frozenset(["):", ":", "/", ")-"])
+_STOPPED = frozenset([".", '."', "?", "!", ""])
 _BEFORE_CLOSING = frozenset([".—", '."—', "—"])
 
 
@@ -92,11 +93,13 @@ def _names_state(document: Document, agency: Entry) -> bool:
 
 
 def _closing_mark(document: Document) -> Agency | None:
-    """A mark in brackets or after a dash that closes the text: "... next week. (Xinhua)", "... photos.—MNA"."""
+    """A mark that closes the text: "... next week. (Xinhua)", "... photos.—MNA", "Reuter" on a line of its own."""
     for i in range(max(len(document.words) - 4, 0), len(document.words)):
         for entry in sorted(agencies().longest(document, i), key=lambda e: not _names_state(document, e)):
             end = i + len(entry.keys)
             bracketed = "(" in document.seps[i] and ")" in document.sep(end)
-            if end == len(document.words) and (bracketed or document.seps[i] in _BEFORE_CLOSING):
+            gap = document.gap(i)
+            signed = document.seps[i] in _STOPPED and ("\n" in gap or "  " in gap) and not document.gap(end).strip()
+            if end == len(document.words) and (bracketed or signed or document.seps[i] in _BEFORE_CLOSING):
                 return _agency_at(document, i, end, entry)
     return None

@@ -22,6 +22,7 @@ _WHO = frozenset(["who", "killed"])
 _LED = words("clauses", "case_prepositions")
 _APPOSED = 12  # words of an apposition before the verb
 _BULLETS = frozenset("-–—•*·◦▪●■►")
+_BULLETED = 60  # paragraphs of a list
 _INVERTED = 9  # words before the verb in "Also at the meeting on Monday were"
 _THERE = frozenset(["part", "participated", "attended"])
 _TAKING = frozenset(["took", "take", "takes", "taking", "taken"])
@@ -201,10 +202,12 @@ def _list_end(document: Document, last: int) -> int:
     """The end of a list that a colon at word *last* opens: its paragraph, and those after it that a bullet opens."""
     if last >= len(document.words) or ":" not in document.sep(last):
         return last
-    end = last
-    for first, after in document.paragraphs:
-        if first <= last < after or (end > last and first == end and _BULLETS & set(document.gap(first))):
-            end = after
+    number = document.paragraph_of(last)
+    end = document.paragraphs[number][1]
+    for first, after in document.paragraphs[number + 1 : number + 1 + _BULLETED]:
+        if not _BULLETS & set(document.gap(first)):
+            break
+        end = after
     return end
 
 

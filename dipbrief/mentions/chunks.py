@@ -223,7 +223,8 @@ def _begins_name(document: Document, i: int) -> bool:
     """A capitalised word, or a particle and one: "Berg", "al-Masri", "bin Nasser"."""
     if document.is_capital(i) or i + 1 >= len(document.words):
         return document.is_capital(i)
-    return document.keys[i] in particles() and document.is_capital(i + 1) and document.seps[i + 1] in ("", "-")
+    shortened = document.gap(i).startswith(".") and document.seps[i + 1] == ""  # not "Col du Galibier"
+    return document.keys[i] in particles() and document.is_capital(i + 1) and (shortened or document.seps[i + 1] == "-")
 
 
 _KOREAN = frozenset(["korea", "korean"])

@@ -84,7 +84,7 @@ def _is_bare_name(person: Person, title: Title) -> bool:
     """Tell whether no other office that is held, no rank and no state is printed with the name."""
     last = title.head.keys[-1:]  # "Minister NAME" may be the foreign minister
     held = any(
-        "former" not in t.statuses and s.keys[t.core[1] - 1] != "diplomat" and t.head.keys != last
+        "former" not in t.statuses and s.keys[t.core[1] - 1] != "diplomat" and s.keys[slice(*t.core)] != last
         for t, s in person.titles
     )
     return person.rank is None and not held and (bool(person.titles) or not person.parties)
@@ -213,20 +213,19 @@ def _party_agreement(title: Title, person: Person, taken: set[str]) -> int:
 
 
 def _likeliest(document: Document, candidates: list[Person], mention: Mention, issues: list[Issue]) -> Person | None:
-    """Choose among persons that fit alike: the one at home here, else the one spoken of last."""
+    """Choose among persons that fit alike: whom the sentence before is about, who is at home, who was named last."""
     before = [person for person in candidates if person.mentions and person.mentions[0].first < mention.first]
     if len(before) == 1:
         return before[0]
     candidates = before or candidates
     speaking = _speaking(document, candidates, mention)
-    if speaking is not None:
-        return speaking
     at_home = [person for person in candidates if person.home]
-    if len(at_home) == 1:
+    if len(at_home) == 1 and speaking is None:
         return at_home[0]
-    if mention.kind == "noun" and mention.titles[0].parties:  # "the Georgian official": who leads those of that state
+    of_state = mention.kind == "noun" and mention.titles[0].parties
+    if speaking is None and of_state:  # "the Georgian official": who leads those of that state
         return min([p for p in candidates if not p.home] or candidates, key=lambda p: p.first)
-    last = max(candidates, key=lambda p: next((m.first for m in reversed(p.between(0, mention.first))), -1))
+    last = speaking or max(candidates, key=lambda p: next((m.first for m in reversed(p.between(0, mention.first))), -1))
     span = document.span(mention.first, mention.last)
     message = f"{span.text!r} could mean {' or '.join(person.name for person in candidates)}; taken as {last.name}"
     issues.append(Issue(code="ambiguous-reference", message=message, start=span.start, end=span.end))
@@ -237,11 +236,11 @@ def _speaking(document: Document, candidates: list[Person], mention: Mention) ->
     """Whom the sentence before is about, in the same paragraph: "Lund hailed it. The minister, who ..."."""
     sentence = document.sentence_of[mention.first]
     first, last = document.sentences[max(sentence - 1, 0)]
-    start = next((a for a, b in document.paragraphs if a <= mention.first < b), 0)
+    start = document.paragraphs[document.paragraph_of(mention.first)][0]
     if sentence == 0 or first < start or mention.first > document.sentences[sentence][0] + 1:
         return None
-    opening = [p for p in candidates if any(m.first <= first + 1 for m in p.between(first, last))]
-    return opening[0] if len(opening) == 1 else None
+    named = [p for p in candidates if p.between(first, last)]
+    return named[0] if len(named) == 1 and named[0].between(first, first + 2) else None
 
 
 def _resolve_pronoun(document: Document, people: Cast, mention: Mention) -> None:
