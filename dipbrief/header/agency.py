@@ -74,7 +74,7 @@ def _attribution(document: Document, body: int) -> Agency | None:
     """The agency as the one that was told or that reports: "told Trend", "Trend reports", "Report informs"."""
     before = tuple(keys_of(phrase) for phrase in read_table("readouts")["report_verbs"]["before"])
     for i in sorted(agencies().matches(document)):
-        if i < body or not document.is_capital(i):
+        if i < body or not (document.is_capital(i) or document.words[i][0].isdigit()):  # "24.kg"
             continue
         for entry in agencies().longest(document, i):
             end = i + len(entry.keys)
