@@ -123,6 +123,15 @@ class Document:
         start, end = self.starts[first], self.ends[last - 1]
         return Span(text=self.text[start:end], start=start, end=end)
 
+    def closed_span(self, first: int, last: int) -> Span:
+        """Return :meth:`span` with the bracket that closes right behind it, when it is opened inside."""
+        span = self.span(first, last)
+        closing = self.text[span.end : span.end + 1]
+        opening = {")": "(", "]": "["}.get(closing)
+        if opening is None or span.text.count(opening) <= span.text.count(closing):
+            return span
+        return Span(text=span.text + closing, start=span.start, end=span.end + 1)
+
     def gap(self, i: int) -> str:
         """Return the raw text between word *i* - 1 and word *i*."""
         return self.text[self.ends[i - 1] if i else 0 : self.starts[i] if i < len(self.words) else len(self.text)]

@@ -122,6 +122,10 @@ STATUS: list[Any] = [
     (None, None, "Foreign Minister Kari Lund met the deadline."),
     (None, None, "Foreign Minister Kari Lund condemned the attack on Rivertown."),
     (None, None, "Kari Lund was appointed Foreign Minister on Monday."),
+    ("held", "in-person", "Minister Kari Lund spoke tête-à-tête with Ambassador Paul Reed."),
+    ("planned", "in-person", "Minister Kari Lund and Ambassador Paul Reed have agreed to see each other on Friday."),
+    ("held", "in-person", "Piracy dominated talks which Minister Kari Lund had here today with Ambassador Paul Reed."),
+    ("held", None, "Trade and energy were the subjects tackled today by Minister Kari Lund and Ambassador Paul Reed."),
     (None, None, "Foreign Minister Kari Lund cancelled a meeting with Ambassador Paul Reed."),
     (None, None, "Foreign Minister Kari Lund did not meet Ambassador Paul Reed."),
     (None, None, "Foreign Minister Kari Lund refused to meet Ambassador Paul Reed."),
@@ -168,6 +172,11 @@ WHEN: list[Any] = [
     ("2025-03-10", None, "Minister Kari Lund met Ambassador Paul Reed on Monday, the ministry said on Wednesday."),
     ("2025-03-10", None, "The ministry said on Wednesday that Minister Kari Lund met Ambassador Paul Reed on Monday."),
     (None, None, "Minister Kari Lund met Ambassador Paul Reed, who has served since March 3."),
+    ("2025-03-11", None, "Minister Kari Lund met Ambassador Paul Reed this Tuesday, March 11, 2025."),
+    ("2025-03-11", None, "Minister Kari Lund met Ambassador Paul Reed on the afternoon of March 11."),
+    ("2025-03-13", None, "On the 13th, Minister Kari Lund met Ambassador Paul Reed."),
+    ("2025-03-11", None, "An accord was sealed in Oslo on Tuesday. Minister Kari Lund met Ambassador Paul Reed."),
+    ("2025-03-12", None, "Minister Kari Lund met Ambassador Paul Reed. The hour-long session Wednesday was the first."),
 ]
 
 
@@ -200,6 +209,22 @@ WHERE: list[Any] = [
     ("Oslo", "NO", None, "Minister Kari Lund will meet Ambassador Paul Reed in Oslo on Monday."),
     ("Geneva", "CH", None, "Minister Kari Lund and Ambassador Paul Reed held talks in Geneva, Switzerland."),
     (None, None, None, "Minister Kari Lund met Ambassador Paul Reed."),
+    ("Oslo", "NO", None, "Minister Kari Lund received Ambassador Paul Reed at her Oslo office."),
+    ("Bardufjord", "NO", None, "Minister Kari Lund will meet Ambassador Paul Reed at Bardufjord, Norway."),
+    ("Norddal", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in the Norwegian town of Norddal on Monday."),
+    ("Oslo", "NO", None, "Minister Kari Lund received in Oslo Paul Reed, the ambassador of Kenya."),
+    (
+        "Oslo",
+        "NO",
+        None,
+        "Minister Kari Lund met Ambassador Paul Reed. The guest arrived in Oslo on a three-day visit.",
+    ),
+    (
+        None,
+        "NO",
+        None,
+        "OSLO, March 12 (NTB) - Minister Kari Lund met Ambassador Paul Reed, who is on a visit to our country.",
+    ),
 ]
 
 
@@ -307,6 +332,26 @@ WHO: list[Any] = [
         [],
         "In a telephone call on Tuesday, Minister Kari Lund told Ambassador Paul Reed that trade grew.",
     ),
+]
+
+
+WHO += [
+    (["Kari Lund", "Paul Reed", "Ann Hale"], [], f"Minister Kari Lund met Ambassador Paul Reed. {sentence}")
+    for sentence in (
+        "General Ann Hale took part.",
+        "Several officers took part, as did General Ann Hale.",
+        "General Ann Hale stopped by to convey greetings.",
+        "General Ann Hale joined for part of the conversation.",
+        "Travelling with the minister is General Ann Hale.",
+        "Participants also included:\n\n- General Ann Hale, chief of staff",
+    )
+]
+WHO += [
+    (["Kari Lund", "Paul Reed"], ["Ann Hale"], f"Minister Kari Lund met Ambassador Paul Reed. {sentence}")
+    for sentence in (
+        "The minister, who had received a call from the speaker, Ann Hale, the previous day, recalled the vote.",
+        "Senator Ann Hale, R-Neb., said in Washington that trade grows.",
+    )
 ]
 
 

@@ -110,7 +110,27 @@ TOPICS: list[Any] = [
     ([], "They discussed issues of mutual interest."),
     ([], "They discussed a number of issues."),
     ([], "They exchanged views on issues of common concern."),
+    (
+        ["trade", "countering crime", "the next steps in Norway"],
+        "On the agenda were trade, countering crime and the next steps in Norway.",
+    ),
+    (["trade", "energy"], "They also took up trade and energy."),
+    (
+        ["the port", "the removal of the sanctions [against Norway]", "preparations for a visit"],
+        "The conversation concerned the port, the removal of the sanctions [against Norway],"
+        " and preparations for a visit.",
+    ),
+    (
+        ["Trade", "energy", "the transit of grain"],
+        "Trade, energy and the transit of grain were further strands of the talks.",
+    ),
+    (
+        ["how ore might reach the sea", "cyber defence"],
+        "The talks were devoted to how ore might reach the sea, as well as to cyber defence.",
+    ),
+    (["the situation in Sudan and the Red Sea"], "They discussed the situation in Sudan and the Red Sea."),
     # no topics
+    ([], "Lund had addressed a workshop on trade."),
     ([], "They met in Oslo."),
     ([], "They considered it important to meet."),
     ([], "Lund thanked Reed for the aid."),

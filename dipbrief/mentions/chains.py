@@ -16,6 +16,7 @@ _LIST_ENDS = words("grammar", "list_ends")
 # Kinds of chunks.
 _RANKS = frozenset(["rank", "honorific"])
 _STATES = frozenset(["country", "organization"])
+_FORCES = frozenset(["unit", "portfolio", "quality"])
 _SMALL = frozenset(["word", "common"])
 _ADVERBS = frozenset(["word", "quality"])
 _LANDS = frozenset(["place", "country"])
@@ -206,9 +207,11 @@ class ChainReader(NameReader):
         entry = self.chunks.entry(k)
         if entry is not None and entry.kind == "body" and entry.data.get("country"):  # "of the Bangladesh Navy"
             entry = Entry(entry.keys, "country", entry.data["country"])
-        forces = self.chunks.kind(k + 1) == "unit" and self.chunks.soft(k + 1) and self.chunks.sep(k + 1) == ""
-        if entry is not None and entry.form == "demonym" and forces and self.chunks.soft(k):
-            return k + 2, entry  # "of the Danish Army"
+        end = k + 1
+        while self.chunks.kind(end) in _FORCES and self.chunks.capital(end) and self.chunks.sep(end) == "":
+            end += 1
+        if entry is not None and entry.form == "demonym" and end > k + 1 and self.chunks.same_sentence(n, end - 1):
+            return end, entry  # "of the Danish Navy"
         known = entry is not None and entry.kind in _STATES and entry.form != "demonym"
         return (k + 1, entry) if known and entry is not None and self.chunks.soft(k) else None
 

@@ -22,6 +22,7 @@ _NO_NAMES = frozenset(["rank", "status", "number"])
 _WEAK = frozenset(["place", "common", "honorific"])
 _GIVEN_NAMES = frozenset(["place", "country", "common", "region", "quality", "portfolio", "honorific"])
 _SURNAMES = frozenset(["place", "region"])
+_ADDRESSES = frozenset(["dr", "prof", "mr", "mrs", "ms", "miss"])
 _NOUNS = frozenset(["unit", "quality", "portfolio", "acronym"])
 _NAMING = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
 
@@ -190,7 +191,12 @@ class NameReader:
         """Tell whether the name of a place or state is a surname: "Mr. Jordan", "Sheikh Salem"."""
         before = self.chunks[k - 1] if k else None
         addressed = before is not None and before.kind == "honorific" and before.last - before.first == 1
-        return addressed and self.chunks.sep(k) in ("", ".") and self.chunks.kind(k) in _SURNAMES
+        if not addressed or before is None or self.chunks.sep(k) not in ("", "."):
+            return False
+        plain = before.key in _ADDRESSES or (before.entry is not None and bool(before.entry.data.get("gender")))
+        return self.chunks.kind(k) in _SURNAMES or (
+            plain and self.chunks.kind(k) == "country"
+        )  # not "HE Qatar's envoy"
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks

@@ -366,9 +366,7 @@ def printed(document: Document, first: int, last: int) -> Span:
     short = len(document.words[last - 1]) <= 5 and document.words[last - 1][0].isupper()
     if short and document.text[span.end : span.end + 1] == "." and document.keys[last - 1] in abbreviations():
         return Span(text=span.text + ".", start=span.start, end=span.end + 1)
-    if span.text.count("(") > span.text.count(")") and document.text[span.end : span.end + 1] == ")":
-        return Span(text=span.text + ")", start=span.start, end=span.end + 1)
-    return span
+    return document.closed_span(first, last)
 
 
 def _fullness(name: str) -> tuple[int, int]:

@@ -41,7 +41,7 @@ def _statement(finder: Finder, item: Found, beyond: list[Found]) -> Statement:
         speaker_text=document.span(subject.first, subject.last) if subject.last > subject.first else None,
         cue=document.span(item.cue, item.cue + 1),
         act=item.act,
-        content=document.span(*content) if content else None,
+        content=document.closed_span(*content) if content else None,
         addressees=(finder.ids[addressee],) if addressee is not None else (),
         labels=find_labels(document, *content) if content else (),
     )

@@ -21,7 +21,7 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
                 if a >= b or any(x < b and a < y for x, y in here):
                     continue
                 here.append((a, b))
-                span = document.span(a, b)
+                span = document.closed_span(a, b)
                 labels = find_labels(document, a, b)
                 found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=labels)
     return tuple(found[key] for key in sorted(found))
