@@ -312,7 +312,7 @@ def _find_quotes(gaps: list[str], tail: str, paragraph_starts: set[int]) -> list
         if gap == " ":
             continue
         for n, mark in enumerate(gap):
-            if mark == "\n" and opened is not None and i in paragraph_starts:
+            if mark == "\n" and opened is not None and opened < i and i in paragraph_starts:
                 found.append((opened, i))
                 opened = None
             elif mark in _OPENING or (mark == '"' and opened is None) or (mark == "‘" and opened is None):

@@ -91,7 +91,8 @@ def _date_elsewhere(
 def _is_beside_encounter(document: Document, date: DateMention) -> bool:
     """ "The hour-long session Wednesday", "the talks on Monday"."""
     at = date.first - 1 - (document.keys[date.first - 1 : date.first] == ("on",))
-    return at >= 0 and document.keys[at] in _DATED_ENCOUNTERS and document.seps[date.first] == ""
+    told = document.keys[at] if at >= 0 else ""
+    return told in _DATED_ENCOUNTERS and told != "visit" and document.seps[date.first] == ""
 
 
 def _is_beside_place(document: Document, date: DateMention) -> bool:
