@@ -111,13 +111,11 @@ def _act_after(document: Document, mention: Mention) -> str | None:
     if document.quoted[mention.first] >= 0:
         return None
     last = document.sentences[document.sentence_of[mention.first]][1]
-    k = max(
-        [mention.last, *(t.words[1] for t in mention.titles if mention.last <= t.words[0] < last)]
-    )  # "NAME, envoy,"
+    offices = [t.words[1] for t in mention.titles if mention.last <= t.words[0] < last]
+    k = max([mention.last, *offices])  # "NAME, envoy, said"
     led = mention.first > 0 and bool(_LED & set(document.keys[max(mention.first - 2, 0) : mention.first]))
-    if (
-        k < last and document.sep(k)[:1] == "," and not led and not is_finite_verb(document, k)
-    ):  # "NAME, the youngest, said"
+    apposed = k < last and document.sep(k)[:1] == "," and not is_finite_verb(document, k)
+    if apposed and not led:  # "NAME, the youngest of them, said"
         k = next((n for n in document.commas(k + 1, min(k + _APPOSED, last)) if is_finite_verb(document, n)), k)
     while k < last and document.keys[k] in adverbs() and document.sep(k) in ("", ","):
         k += 1

@@ -194,9 +194,8 @@ class NameReader:
         if not addressed or before is None or self.chunks.sep(k) not in ("", "."):
             return False
         plain = before.key in _ADDRESSES or (before.entry is not None and bool(before.entry.data.get("gender")))
-        return self.chunks.kind(k) in _SURNAMES or (
-            plain and self.chunks.kind(k) == "country"
-        )  # not "HE Qatar's envoy"
+        kind = self.chunks.kind(k)
+        return kind in _SURNAMES or (plain and kind == "country")  # not "HE Qatar's envoy"
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks

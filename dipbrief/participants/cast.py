@@ -81,6 +81,7 @@ _MANY = 300
 _AROUND = 3000
 _AHEAD = 40
 _SHORT = 3  # letters of a name, or fewer
+_ALIKE = 20  # names of one sound in a text; with more, none is told from the others
 
 
 class Cast(list[Person]):
@@ -135,6 +136,8 @@ class Cast(list[Person]):
     def sounding(self, key: str) -> list[Person]:
         """Return the persons with a name that is *key* in another transliteration, in order."""
         found = self._by_sound.get(_consonants(key), {})
+        if len(found) > _ALIKE:
+            return []
         return [
             found[n] for n in sorted(found) if any(_sounds_alike(key, own) for name in found[n].names for own in name)
         ]
