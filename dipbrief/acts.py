@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal
 
 from dipbrief.document import Document, fold
-from dipbrief.lexicon import keys_of
+from dipbrief.lexicon import agencies, keys_of, length_at, words
 from dipbrief.tables import read_compiled, read_table
 
 FormKind = Literal["base", "s", "past", "participle", "ing"]
@@ -213,3 +213,19 @@ def is_finite_verb(document: Document, i: int) -> bool:
     """Tell whether word *i* can be a finite verb of speech."""
     form = verb_forms().get(document.keys[i])
     return form is not None and bool(form.kinds & {"past", "s"})
+
+
+_BREAKS = frozenset(";:.!?…,")  # what ends a clause
+
+
+def is_attribution(document: Document, k: int) -> bool:
+    """Tell whether ", the ministry said", ", NAME told reporters" or ", Trend reports" begins at word *k*."""
+    ends = (k + len(entry.keys) for entry in agencies().longest(document, k))
+    if any(length_at(document, end, "readouts", "report_verbs", "after") for end in ends):
+        return True
+    for i in range(k, min(k + 12, len(document.words))):
+        if i > k and (set(document.seps[i]) & _BREAKS or document.keys[i] == "and"):
+            return False
+        if document.keys[i] in words("clauses", "attributing"):
+            return True
+    return False

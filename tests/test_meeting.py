@@ -123,6 +123,12 @@ STATUS: list[Any] = [
     (None, None, "Foreign Minister Kari Lund condemned the attack on Rivertown."),
     (None, None, "Kari Lund was appointed Foreign Minister on Monday."),
     ("held", "in-person", "Minister Kari Lund spoke tête-à-tête with Ambassador Paul Reed."),
+    (
+        "held",
+        "in-person",
+        "OSLO, March 12 (NTB) - Minister Kari Lund and Ambassador Paul Reed agreed here on Friday to trade.",
+    ),
+    (None, None, "Minister Kari Lund and Ambassador Paul Reed agreed to open the port."),
     ("planned", "in-person", "Minister Kari Lund and Ambassador Paul Reed have agreed to see each other on Friday."),
     ("held", "in-person", "Piracy dominated talks which Minister Kari Lund had here today with Ambassador Paul Reed."),
     ("held", None, "Trade and energy were the subjects tackled today by Minister Kari Lund and Ambassador Paul Reed."),

@@ -153,6 +153,11 @@ CONTENTS: list[Any] = [
     ("the potential of the port", "The minister noted the potential of the port."),
     ("trade grows", "It was emphasized that trade grows."),
     ("trade grows", "Velizade said that trade grows, adding that energy matters."),
+    ("the port", "Velizade praised the port, the ministry said in a statement."),
+    (
+        "a port which, he said, was the first of its kind",
+        "Velizade praised a port which, he said, was the first of its kind.",
+    ),
 ]
 
 

@@ -210,7 +210,7 @@ def _verb_cue(document: Document, i: int, people_at: set[int]) -> Cue | None:
         return Cue(i, end, "meet", "in-person", 3) if _person_follows(document, end, people_at) else None
     if data["id"] == "meet" and sort == "ing":
         return None if _noun_at(document, i) else Cue(i, end, "meet", "in-person", 2)
-    if sort == "ing" and data["id"] in ("discuss", "review", "visit", "talk", "speak", "call-on"):
+    if sort == "ing" and data["id"] in ("discuss", "review", "agree", "visit", "talk", "speak", "call-on"):
         return None
     if data.get("object") == "visitor":
         visiting = "visiting" in document.keys[end : end + 6] and _person_follows(document, end, people_at)

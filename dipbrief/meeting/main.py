@@ -10,6 +10,10 @@ _BEFORE_DEFINITE = words("clauses", "before_definite")
 
 
 _LEDE = 3
+_HERE = frozenset(
+    ["here", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+_TOLD = 3  # words of "here on Friday"
 _PURPOSE = 7  # words of "for a first face-to-face"
 _MOST = 8  # cues that are looked at for one encounter
 
@@ -105,7 +109,18 @@ def _is_purpose(document: Document, cue: Cue) -> bool:
 def _discussed(document: Document, cues: list[Cue], people: Cast) -> list[Cue]:
     """Cues that tell of an encounter only between two who are named: "A and B discussed", "visited"."""
     weak = (cue for cue in cues if cue.id in ("discuss", "review", "welcome", "visit") and cue.strength == 1)
-    return [cue for cue in weak if _two_people(document, cue, people)]
+    agreed = (cue for cue in cues if cue.id == "agree" and _is_joint(document, cue, people))
+    found = [*(cue for cue in weak if _two_people(document, cue, people)), *agreed]
+    return sorted(found, key=lambda cue: cue.first)
+
+
+def _is_joint(document: Document, cue: Cue, people: Cast) -> bool:
+    """ "Minister A and Minister B agreed here on Friday": two in one place, and not by letters."""
+    first, last = document.sentences[document.sentence_of[cue.first]]
+    ends = sorted({m.last for m, _ in people.between(first, cue.first)})
+    near = ends and cue.first - ends[-1] <= 1 and document.quoted[cue.first] < 0 and not cue.planned
+    together = bool(near) and len(ends) > 1 and "and" in document.keys[ends[0] : ends[-1]]
+    return together and bool(_HERE & set(document.keys[cue.last : min(cue.last + _TOLD, last)]))
 
 
 def _definite(document: Document, cues: list[Cue]) -> list[Cue]:
@@ -155,6 +170,6 @@ def meeting_format(main: list[Cue], cues: list[Cue], title_cues: list[Cue], titl
         return next((cue.format for cue in [*main, *title_cues] if cue.format), None)
     return (
         next((cue.format for cue in cues if cue.strength >= 2 and cue.format), None)
-        if main[0].id not in ("discuss", "review")
+        if main[0].id not in ("discuss", "review", "agree")
         else None
     )

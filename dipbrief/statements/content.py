@@ -1,11 +1,14 @@
 """What was said, and to whom."""
 
-from dipbrief.acts import adverbs, verb_forms
+from dipbrief.acts import adverbs, is_attribution, verb_forms
 from dipbrief.document import Document
+from dipbrief.lexicon import words
 from dipbrief.statements.speakers import Found, Speakers
 
 _INVERTED = 3
 _LONGEST = 150  # words of a clause without an end: far more than anybody prints
+_NEW_CLAUSES = frozenset(["while", "whereas", "but"])
+_RELATIVES = words("clauses", "relatives")
 _AND = frozenset(["and"])
 
 
@@ -39,7 +42,8 @@ def content_end(document: Document, start: int, last: int) -> int:
     last = min(last, start + _LONGEST)
     for k in sorted({*document.commas(start + 1, last), *document.where(_AND, start + 1, last)}):
         comma = document.seps[k][:1] == ","
-        if comma and document.keys[k] in ("while", "whereas", "but"):
+        inserted = document.keys[k - 1] in _RELATIVES  # "a country which, he said, was the first"
+        if comma and (document.keys[k] in _NEW_CLAUSES or (is_attribution(document, k) and not inserted)):
             return k
         verb = k + 1 if document.keys[k] == "and" else k
         if _is_cue(document, verb, last, comma=comma):

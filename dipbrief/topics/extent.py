@@ -1,14 +1,13 @@
 """How far the naming of topics reaches: where it begins after a trigger, and what ends it."""
 
-from dipbrief.acts import adverbs, verb_forms
+from dipbrief.acts import adverbs, is_attribution, verb_forms
 from dipbrief.dates import find_dates
 from dipbrief.document import Document
-from dipbrief.lexicon import agencies, length_at, words
+from dipbrief.lexicon import words
 from dipbrief.topics.vocabulary import BREAKS, phrase_length, word_set
 
 _BEFORE_SUBJECT = words("clauses", "before_subject")
 _PARTNER_WORDS = words("clauses", "partner_words")
-_ATTRIBUTING = words("clauses", "attributing")
 _NEW_DEEDS = words("clauses", "new_deeds")
 _BARE_DEEDS = words("clauses", "bare_deeds")
 _DEED_OBJECTS = words("clauses", "deed_objects")
@@ -90,20 +89,7 @@ def _breaks_after_comma(document: Document, k: int) -> bool:
             or '"' in document.sep(k + 1)
         )
         return speaks and not document.words[k][0].isupper()  # but "..., countering crime and trade"
-    return is_new_verb(document, k, k) or _is_attribution(document, k)
-
-
-def _is_attribution(document: Document, k: int) -> bool:
-    """Tell whether ", the ministry said", ", NAME told reporters" or ", Trend reports" begins at word *k*."""
-    ends = (k + len(entry.keys) for entry in agencies().longest(document, k))
-    if any(length_at(document, end, "readouts", "report_verbs", "after") for end in ends):
-        return True
-    for i in range(k, min(k + 12, len(document.words))):
-        if i > k and (set(document.seps[i]) & (BREAKS | {","}) or document.keys[i] == "and"):
-            return False
-        if document.keys[i] in _ATTRIBUTING:
-            return True
-    return False
+    return is_new_verb(document, k, k) or is_attribution(document, k)
 
 
 def is_new_verb(document: Document, k: int, start: int) -> bool:
