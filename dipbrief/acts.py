@@ -223,9 +223,10 @@ def is_attribution(document: Document, k: int) -> bool:
     ends = (k + len(entry.keys) for entry in agencies().longest(document, k))
     if any(length_at(document, end, "readouts", "report_verbs", "after") for end in ends):
         return True
+    reporting = words("clauses", "attributing")
     for i in range(k, min(k + 12, len(document.words))):
         if i > k and (set(document.seps[i]) & _BREAKS or document.keys[i] == "and"):
             return False
-        if document.keys[i] in words("clauses", "attributing"):
+        if document.keys[i] in reporting:
             return True
     return False

@@ -58,16 +58,11 @@ def _leading_mark(document: Document, start: int) -> Agency | None:
         for entry in agencies().longest(document, first):
             end = first + len(entry.keys)
             bracketed = document.seps[first][-1:] == "(" and end < len(document.words) and document.seps[end][:1] == ")"
-            if bracketed and first == last_start(document, first):
+            if bracketed and first == document.paragraphs[document.paragraph_of(first)][0]:
                 return _agency_at(document, first, end, entry)
             if end < len(document.words) and ("—" in document.seps[end] or document.seps[end] in _AFTER_MARK):
                 return _agency_at(document, first, end, entry)
     return None
-
-
-def last_start(document: Document, i: int) -> int:
-    """Return the first word of the paragraph that word *i* is in."""
-    return max(first for first, _ in document.paragraphs if first <= i)
 
 
 def _attribution(document: Document, body: int) -> Agency | None:

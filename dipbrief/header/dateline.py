@@ -319,7 +319,7 @@ def _read_mark(
 def _is_closed(document: Document, first: int, at: int, date: DateMention | None, agency: object, known: bool) -> bool:
     """Tell whether what was read is followed by what ends a dateline."""
     tail = document.sep(at)
-    paragraph = at >= len(document.words) or any(start == at for start, _ in document.paragraphs)
+    paragraph = at >= len(document.words) or document.paragraphs[document.paragraph_of(at)][0] == at
     dash = "—" in tail or ":" in tail or "=" in tail or (tail.endswith("-") and tail != "-")
     shouted = document.words[first].isupper() and len(document.words[first]) > 1
     if agency is not None:

@@ -97,7 +97,7 @@ def _is_talk(document: Document, number: int) -> bool:
 
 def _speaks_here(document: Document, person: Person) -> bool:
     """Tell whether an official is reported to say things at the meeting: two statements, or one that answers."""
-    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    kinds = person.kinds
     if not person.mentions or "spokesperson" in kinds or not (kinds - {"other", "business", None} or person.rank):
         return False
     if all(is_aside(document, mention) for mention in person.mentions if mention.kind != "pronoun"):
@@ -180,7 +180,6 @@ def _reaches(document: Document, at: int, mention: int) -> bool:
 
 def _is_reporter(document: Document, people: Cast, person: Person, mention: Mention, cues: list[Cue]) -> bool:
     """Tell whether the mention is the one who reports the meeting: ", spokesman Berg said", "Berg told Trend"."""
-    spokes = any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
     if person.only_in_title:
         return False
     after = document.keys[mention.last] if mention.last < len(document.words) else ""
@@ -188,7 +187,7 @@ def _is_reporter(document: Document, people: Cast, person: Person, mention: Ment
     said = (after in _REPORTERS and document.sep(mention.last) in ("", ",")) or (
         before in _REPORTERS and document.sep(mention.first) == ""
     )
-    if spokes:
+    if "spokesperson" in person.kinds:
         return said or before in _REPORTERS or (document.sep(mention.last) == "," and after in _REPORTERS)
     later = all(cue.first < mention.first for cue in cues)
     told = people.between(mention.last + 1, mention.last + 4)  # somebody else, who was there too

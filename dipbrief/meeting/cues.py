@@ -39,23 +39,10 @@ def _verbs() -> dict[str, tuple[dict[str, Any], str]]:
 
 
 @cache
-def _nouns() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
-    """First word -> (words, entry), longest first."""
+def _phrases(section: str) -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+    """The forms of a section of ``meetings.toml``: first word -> (words, entry), longest first."""
     found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
-    for data in read_table("meetings")["noun"]:
-        for form in data["forms"]:
-            keys = keys_of(form)
-            found.setdefault(keys[0], []).append((keys, data))
-    for group in found.values():
-        group.sort(key=lambda item: -len(item[0]))
-    return found
-
-
-@cache
-def _idioms() -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
-    """First word -> (words, entry), longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
-    for data in read_table("meetings")["idiom"]:
+    for data in read_table("meetings")[section]:
         for form in data["forms"]:
             keys = keys_of(form)
             found.setdefault(keys[0], []).append((keys, data))
@@ -83,13 +70,15 @@ def find_cues(document: Document, body: int, people_at: set[int]) -> list[Cue]:
 @cache
 def _cue_words() -> frozenset[str]:
     """The first words of all cues."""
-    return frozenset([*word_list("light", "forms"), *_verbs(), *_nouns(), *_idioms(), *word_list("visit", "forms")])
+    return frozenset(
+        [*word_list("light", "forms"), *_verbs(), *_phrases("noun"), *_phrases("idiom"), *word_list("visit", "forms")]
+    )
 
 
 def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:
     key = document.keys[i]
     opens = document.sentences[document.sentence_of[i]][0] == i
-    idiom = _phrase_at(document, i, _idioms().get(key, ()))
+    idiom = _phrase_at(document, i, _phrases("idiom").get(key, ()))
     if idiom is not None:
         return Cue(i, idiom[0], idiom[1]["id"], idiom[1]["format"], 3)
     if key in word_list("light", "forms") and (document.words[i][0].islower() or (opens and key.endswith("ing"))):
@@ -100,7 +89,7 @@ def _cue_at(document: Document, i: int, people_at: set[int]) -> Cue | None:
         cue = _verb_cue(document, i, people_at)
         if cue is not None:
             return cue
-    if key in _nouns():
+    if key in _phrases("noun"):
         return _noun_cue(document, i)
     if key in word_list("visit", "forms"):
         return Cue(i, i + 1, "visit-noun", "in-person", 1)
@@ -128,7 +117,7 @@ def _phrase_at(
 
 
 def _noun_at(document: Document, i: int, *, light: bool = False) -> tuple[int, dict[str, Any]] | None:
-    found = _phrase_at(document, i, _nouns().get(document.keys[i], ()))
+    found = _phrase_at(document, i, _phrases("noun").get(document.keys[i], ()))
     if found is None or _is_no_call(document, i, found[0]):
         return None
     alone = found[1].get("light_only") and not light and document.keys[found[0] : found[0] + 1] != ("with",)
@@ -156,7 +145,7 @@ def _light_cue(document: Document, i: int) -> Cue | None:
             form = _means(document, noun[0]) or _noun_format(document, i, k, noun[1])
             return Cue(i, noun[0], "light", form, 3)
         if document.keys[k] in ("that", "to", "been", "be", "for") or (
-            document.keys[k] in _verbs() and document.keys[k] not in _nouns()
+            document.keys[k] in _verbs() and document.keys[k] not in _phrases("noun")
         ):
             return None
     return None

@@ -33,25 +33,29 @@ def find_date(
 ) -> DateMention | None:
     """The date nearest to a main cue in its sentence; else in a sentence that says when it took place."""
     for cue in main:
-        first, last = document.sentences[document.sentence_of[cue.first]]
-        dates = [d for d in find_dates(document, max(first, body), last) if _is_of_meeting(document, d, cue, first)]
-        if dates:
-            return min(dates, key=lambda d: _distance(d, cue))
+        first, _ = document.sentences[document.sentence_of[cue.first]]
+        date = _nearest_date(document, cue, max(first, body))
+        if date is not None:
+            return date
     sentence = document.sentence_of[main[0].first]
     for cue in cues:  # "looked into drones during a meeting on Thursday. In a statement, the ministry said X hosted Y"
         if document.sentence_of[cue.first] == sentence - 1 and cue.planned == planned and not cue.recalled:
-            first, last = document.sentences[sentence - 1]
-            dates = [
-                d for d in find_dates(document, max(cue.last, body), last) if _is_of_meeting(document, d, cue, first)
-            ]
-            if dates:
-                return min(dates, key=lambda d: _distance(d, cue))
+            date = _nearest_date(document, cue, max(cue.last, body))
+            if date is not None:
+                return date
     for number in dict.fromkeys((sentence - 1, document.sentence_of[body], sentence + 1, sentence + 2, sentence + 3)):
         if 0 <= number < len(document.sentences) and document.sentences[number][1] > body:
             date = _date_elsewhere(document, number, sentence, body, participants)
             if date is not None:
                 return date
     return None if planned else _today(document, body)
+
+
+def _nearest_date(document: Document, cue: Cue, start: int) -> DateMention | None:
+    """The date nearest to *cue* in its sentence from word *start* on."""
+    first, last = document.sentences[document.sentence_of[cue.first]]
+    dates = [d for d in find_dates(document, start, last) if _is_of_meeting(document, d, first)]
+    return min(dates, key=lambda d: _distance(d, cue), default=None)
 
 
 def _today(document: Document, body: int) -> DateMention | None:
@@ -108,7 +112,7 @@ def _distance(date: DateMention, cue: Cue) -> int:
     return date.first - cue.last if date.first >= cue.last else (cue.first - date.last) + 3
 
 
-def _is_of_meeting(document: Document, date: DateMention, cue: Cue, first: int) -> bool:
+def _is_of_meeting(document: Document, date: DateMention, first: int) -> bool:
     return not _is_reported(document, date, first, []) and not _is_inner(document, date, first)
 
 

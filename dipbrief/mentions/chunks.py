@@ -147,9 +147,8 @@ def _named_by_own_form(document: Document, codes: tuple[str, ...]) -> str:
     """The state whose own form the text names; but of two Koreas the plain word is the one that is not told apart."""
     whole = f" {' '.join(document.keys)} "
     for code in sorted(codes, key=lambda code: code == "KP"):
-        if any(
-            f" {' '.join(keys)} " in whole for keys in _own_forms(code) if not (code == "KP" and _is_other(document))
-        ):
+        named = any(f" {' '.join(keys)} " in whole for keys in _own_forms(code))
+        if named and not (code == "KP" and _is_other(document)):
             return code
     return max(codes)
 

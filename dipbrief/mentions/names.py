@@ -190,8 +190,9 @@ class NameReader:
     def _is_addressed(self, k: int) -> bool:
         """Tell whether the name of a place or state is a surname: "Mr. Jordan", "Sheikh Salem"."""
         before = self.chunks[k - 1] if k else None
-        addressed = before is not None and before.kind == "honorific" and before.last - before.first == 1
-        if not addressed or before is None or self.chunks.sep(k) not in ("", "."):
+        if before is None or before.kind != "honorific" or before.last - before.first > 1:
+            return False
+        if self.chunks.sep(k) not in ("", "."):
             return False
         plain = before.key in _ADDRESSES or (before.entry is not None and bool(before.entry.data.get("gender")))
         kind = self.chunks.kind(k)

@@ -24,7 +24,7 @@ def accredit(document: Document, header: Header, people: list[Person], mentions:
         if relation == "to" and (party := party_of(entry)) is not None
     ]
     if not _CREDENTIALS.isdisjoint(document.keys):
-        heads = [p for p in people if any(t.head.data.get("kind") == "head-of-state" for t, _ in p.titles)]
+        heads = [p for p in people if "head-of-state" in p.kinds]
         hosts += [p.party for p in heads if p.party is not None and p.party.kind == "country"]
     realm = country_party(header.dateline.country) if header.dateline and header.dateline.country else None
     for envoy in envoys:

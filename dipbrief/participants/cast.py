@@ -51,6 +51,11 @@ class Person:
         """The word of the first mention; behind all words when there is none in the text."""
         return self.mentions[0].first if self.mentions else 10**9
 
+    @property
+    def kinds(self) -> set[str | None]:
+        """The kinds of the offices: "executive", "diplomatic", "spokesperson"; None for one without a kind."""
+        return {title.head.data.get("kind") for title, _ in self.titles}
+
     def between(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that begin among the words *first* up to *last*."""
         start = bisect_left(self.mentions, first, key=_first)

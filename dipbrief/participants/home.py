@@ -72,7 +72,7 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
     if [evidence.agency] == [code for code, _ in evidence.counts.most_common(1)]:
         visited = visited - {evidence.agency or ""}
     excluded = opposite | visited
-    if _is_spokesperson(person):
+    if "spokesperson" in person.kinds:
         excluded = set()  # who reports the meeting is none of the two sides of the sentence
     of = person.counterpart_of.party if person.counterpart_of is not None else None
     if of is not None and of.kind == "country":  # nobody is the counterpart of somebody of the same state
@@ -90,7 +90,7 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
     free = [(code, n) for code, n in counts.most_common() if code not in excluded | visitors | elsewhere]
     labelled = {p.party.code for p in people if p.party is not None and p.party.kind == "country"}
     fresh = [(code, n) for code, n in free if code not in labelled]
-    if fresh and (fresh[0][1] >= 2 or not labelled) and not _is_diplomat(person):
+    if fresh and (fresh[0][1] >= 2 or not labelled) and "diplomatic" not in person.kinds:
         return country_party(fresh[0][0])
     if not free and len(counts) == 1 and not elsewhere and not _sent_by(people, person) & set(counts):
         return country_party(next(iter(counts)))
@@ -103,22 +103,12 @@ def _is_filed_at_home(evidence: Evidence) -> bool:
     return evidence.filed in evidence.counts or len(often) < 2
 
 
-def _is_spokesperson(person: Person) -> bool:
-    return any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)
-
-
-def _is_diplomat(person: Person) -> bool:
-    return any(title.head.data.get("kind") == "diplomatic" for title, _ in person.titles)
-
-
 def _sent_by(people: Cast, person: Person) -> set[str]:
     """The states whose diplomats the others are: nobody receives an ambassador of the own state as such."""
     return {
         other.party.code
         for other in people
-        if other is not person
-        and other.party is not None
-        and any(title.head.data.get("kind") == "diplomatic" for title, _ in other.titles)
+        if other is not person and other.party is not None and "diplomatic" in other.kinds
     }
 
 
@@ -172,7 +162,7 @@ def _opposite(document: Document, people: Cast, person: Person) -> set[str]:
         for m, other in people.between(*document.sentences[document.sentence_of[mention.first]]):
             if other is person or other.party is None or other.party.kind != "country" or other.guessed:
                 continue
-            if _is_spokesperson(other):
+            if "spokesperson" in other.kinds:
                 continue
             low, high = sorted((mention, m), key=lambda x: x.first)
             between = set(document.keys[low.last : high.first])

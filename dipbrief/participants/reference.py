@@ -119,8 +119,7 @@ def _untitled(people: list[Person], mention: Mention) -> list[tuple[int, Person]
 
 def _serves(person: Person) -> bool:
     """Tell whether somebody holds an office or a rank, and is not a mere citizen of a state."""
-    kinds = {title.head.data.get("kind") for title, _ in person.titles}
-    return person.rank is not None or bool(kinds - {"other", "", None})
+    return person.rank is not None or bool(person.kinds - {"other", "", None})
 
 
 def _is_definite(document: Document, mention: Mention) -> bool:
@@ -295,14 +294,10 @@ def _subject(document: Document, people: Cast, first: int, last: int, mention: M
         there = [(m, p) for m, p in there if any(c <= m.first <= c + 1 for c in clause)] or there
     found = [p for _, p in there]
     speaks = mention.last < len(document.keys) and is_finite_verb(document, mention.last)
-    reporting = next((p for p in found if _is_spokesperson(p) and p.gender == mention.gender), None)
+    reporting = next((p for p in found if "spokesperson" in p.kinds and p.gender == mention.gender), None)
     for person in found:
         if speaks and person.gender is None and reporting is not None:  # "said NAME, the spokeswoman. She said"
             return reporting
-        if person.gender in (None, mention.gender) and (speaks or not _is_spokesperson(person)):
+        if person.gender in (None, mention.gender) and (speaks or "spokesperson" not in person.kinds):
             return person
     return None
-
-
-def _is_spokesperson(person: Person) -> bool:
-    return any(title.head.data.get("kind") == "spokesperson" for title, _ in person.titles)

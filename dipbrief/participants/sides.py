@@ -76,7 +76,7 @@ def assign_parties(
 
 def _serves_state(person: Person) -> bool:
     """Tell whether a minister, officer or member of parliament of a state, not an envoy of one."""
-    kinds = {title.head.data.get("kind") for title, _ in person.titles}
+    kinds = person.kinds
     return (
         person.party is not None
         and person.party.kind == "country"

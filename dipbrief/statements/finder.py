@@ -343,7 +343,7 @@ class Finder(SubjectReader):
         if phrase.speaker == "after":
             subject = self.speakers.after(end - 1, last)
             if subject is None or document.keys[end : end + 1] in (("him",), ("her",)):
-                subject = self._pronoun(end, found)
+                subject = self._pronoun(end)
             if subject is None or subject.kind not in ("person", "group"):
                 return None
             return Found(cue, phrase.id, "", subject, subject.last, i)

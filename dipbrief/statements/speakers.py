@@ -109,7 +109,6 @@ class Speakers:
 
     def before(self, i: int, first: int) -> Subject | None:
         """Return the subject that ends right before the verb at word *i* of a sentence that begins at *first*."""
-        document = self.document
         end = self._verb_start(i, first)
         inserted = self._before_insertion(end, first)
         if inserted is not None:
@@ -120,12 +119,12 @@ class Speakers:
             if inserted is not None:  # "X, who took office in May, on Friday ruled"
                 return inserted
             subject = self._ending_at(end, first)
-            stepped = self._over_adjunct(end, first)
-            unbroken = stepped in self.at_end and not any(document.seps[stepped or end : end + 1])
-            if subject is not None and subject.kind == "thing" and stepped is not None and unbroken:
-                return self._ending_at(stepped, first) or subject  # "Berg in turn gave"
-            if subject is not None:
+            if subject is not None and subject.kind != "thing":
                 return subject
+            stepped = self._over_adjunct(end, first)
+            if subject is not None:  # "Berg in turn gave"
+                unbroken = stepped in self.at_end and not any(self.document.seps[stepped : end + 1])
+                return (self._ending_at(stepped, first) if stepped is not None and unbroken else None) or subject
             if stepped is None or stepped >= end:
                 return None
             end = stepped
@@ -211,8 +210,12 @@ class Speakers:
         if end - 2 < first or document.keys[end - 2] != "the" or document.sep(end) != "":
             return None
         codes = {e.id for e in names().longest(document, end - 1) if e.kind == "country" and e.form == "demonym"}
-        people = [n for n in self.participants if (p := self.people[n].party) is not None and p.code in codes]
-        return Subject(end - 2, end, tuple(people), "person") if len(people) == 1 else None
+        people = self._standing_for(codes)
+        return Subject(end - 2, end, people, "person") if len(people) == 1 else None
+
+    def _standing_for(self, codes: set[str]) -> tuple[int, ...]:
+        """The participants of these states and organizations."""
+        return tuple(n for n in self.participants if (p := self.people[n].party) is not None and p.code in codes)
 
     def _coordinated(self, start: int, end: int, person: int, first: int) -> Subject | None:
         """ "A and B stressed": both. A person after a preposition is no subject."""
@@ -278,8 +281,8 @@ class Speakers:
                 return Subject(start, end, (), "group")
             entry = entries[0]
             code = entry.data["country"] if entry.kind == "place" else entry.id
-            people = [n for n in self.participants if (p := self.people[n].party) is not None and p.code == code]
-            return Subject(start, end, tuple(people) if len(people) == 1 else (), "party")
+            people = self._standing_for({code})
+            return Subject(start, end, people if len(people) == 1 else (), "party")
         return None
 
     def _unnamed(self, end: int, first: int) -> Subject | None:
@@ -317,9 +320,9 @@ class Speakers:
         """ "the Uzbek side": the one participant of that state."""
         for k in range(start, end):
             codes = {e.id for e in names().longest(self.document, k) if e.kind in PARTIES}
-            people = [n for n in self.participants if (p := self.people[n].party) is not None and p.code in codes]
+            people = self._standing_for(codes)
             if len(people) == 1:
-                return tuple(people)
+                return people
         return ()
 
     # --- after the verb ------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """The subject of a cue in its sentence: before it, after it, shared with another verb, or of the main clause."""
 
+from bisect import bisect_right
+
 from dipbrief.acts import Act, adverbs, is_finite_verb
 from dipbrief.document import Document
 from dipbrief.lexicon import words
@@ -27,6 +29,7 @@ class SubjectReader:
         self.people = people
         self.ids = ids
         self.speakers = Speakers(document, people, set(ids))
+        self._ends = sorted(end for end, (_, n) in self.speakers.at_end.items() if n in ids)
         self.transcript = any(document.quoted[n] < 0 and document.words[n] == "I" for n in document.where(_I))
 
     def _back(self, i: int, first: int) -> int:
@@ -166,12 +169,12 @@ class SubjectReader:
                 return party if party is not None and party.first <= start + 1 else None
         return None
 
-    def _pronoun(self, at: int, found: list[Found]) -> Subject | None:
+    def _pronoun(self, at: int) -> Subject | None:
         """ "According to him": the speaker of the last statement, taken by the caller's order."""
         if self.document.keys[at : at + 1] not in (("him",), ("her",)):
             return None
-        before = [(end, n) for end, (_, n) in self.speakers.at_end.items() if end <= at and n in self.ids]
-        return Subject(at, at + 1, (max(before)[1],), "person") if before else None
+        before = bisect_right(self._ends, at) - 1
+        return Subject(at, at + 1, (self.speakers.at_end[self._ends[before]][1],), "person") if before >= 0 else None
 
     def _quoted_person(self, i: int, first: int) -> Subject | None:
         """ "quoted X as saying", "X was quoted as saying"."""
@@ -186,7 +189,7 @@ class SubjectReader:
             start, person = self.speakers.at_end[i]
             return Subject(start, i, (person,), "person")
         if document.keys[i - 1] in ("him", "her"):
-            return self._pronoun(i - 1, [])
+            return self._pronoun(i - 1)
         be = self._back(quoted, first)
         return self.speakers.before(be, first) if be >= first and document.keys[be] in BE else None
 
