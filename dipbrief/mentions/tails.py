@@ -4,6 +4,7 @@ from typing import Literal
 
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks
+from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
 
 Relation = Literal["of", "to"]
 
@@ -36,12 +37,8 @@ _CONNECTORS = words("grammar", "connectors")
 
 _GROUPINGS = words("grammar", "groupings")
 _COMMITTEES = words("grammar", "committees")
-_CHARGED = words("grammar", "charged")
 
 # Kinds of chunks, by where in a tail they may stand.
-_BEFORE_LIST = frozenset(["portfolio", "office", "quality", "unit", "area"])
-_PERSONAL = frozenset(["office", "rank"])
-_ALSO_NAMES = frozenset(["country", "common"])
 _DIRECT = frozenset(["unit", "quality", "portfolio", "acronym", "organization", "body"])
 _INSTITUTIONS = frozenset(["unit", "organization", "body"])
 _ABROAD = frozenset(["unit", "body"])
@@ -66,9 +63,6 @@ _SENT_TO = frozenset(["spokesperson", "executive", "security"])  # kinds of offi
 
 _BEFORE_UNIT = frozenset([*FIELDS, "country", "area"])
 _HOLDERS = frozenset(["rank", "honorific", "name", "initial"])
-_CHARGES = frozenset([*FIELDS, *PARTIES, "acronym", "area"])
-_KNOWN_CHARGES = frozenset([*PARTIES, "acronym", "unit", "portfolio"])
-_BRACKETED = frozenset([*FIELDS, "area", "region", "country"])
 
 # Separators.
 _JOINED = frozenset(["", "-"])
@@ -82,91 +76,22 @@ _LONGEST = 40  # chunks of the longest name of an institution, and of the longes
 def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
     last, hits = _direct_tail(chunks, head)
-    last = _bracketed_field(chunks, head, last)
+    last = bracketed_field(chunks, head, last)
     parted = chunks.sep(last) == "," and chunks.capital(last)
-    if parted and (chunks.key(last) in _MINISTRIES or _is_command(chunks, last) or _is_charge(chunks, head, last)):
+    if parted and (chunks.key(last) in _MINISTRIES or is_command(chunks, last) or is_charge(chunks, head, last)):
         end, found = _noun_phrase(chunks, last)
         closed = end is not None and (chunks.sep(end)[:1] == "," or not chunks.same_sentence(head, end))
         if end is not None and closed:
             last = end
             hits += [(entry, "of", n) for entry, n in found]
     while last - head < _LONGEST:
-        last = _portfolio_list(chunks, head, last)
+        last = portfolio_list(chunks, head, last)
         step = _prepositional_tail(chunks, head, last)
         if step is None:
             break
         last, more = step
         hits += more
     return last, hits
-
-
-def _bracketed_field(chunks: Chunks, head: int, n: int) -> int:
-    """The chunk after the field of a secretary in brackets: "Permanent Secretary (Defence)"."""
-    entry, end = chunks[head].entry, chunks.after_group(n)
-    fields = end > n and all(chunks.kind(k) in _BRACKETED and chunks.capital(k) for k in range(n, end))
-    return end if fields and entry is not None and entry.keys[-1] == "secretary" else n
-
-
-def _is_command(chunks: Chunks, n: int) -> bool:
-    """ "commander, U.S. Indo-Pacific Command,": a formation after the comma."""
-    end = n
-    while chunks.capital(end) and (end == n or chunks.soft(end)) and end - n < 6:
-        if chunks.document.keys[chunks[end].last - 1] in _FORMATIONS:
-            return chunks[end].last - chunks[n].first > 1 and chunks.sep(end + 1)[:1] == ","
-        end += 1
-    return False
-
-
-def _is_charge(chunks: Chunks, head: int, n: int) -> bool:
-    """ "Director, Naval Intelligence,", "Vice Chief of Staff, AFP,": what is directed, between commas."""
-    entry, end = chunks[head].entry, n
-    if entry is None or not chunks[head].capital or not _CHARGED & set(entry.keys):
-        return False
-    while chunks.kind(end) in _CHARGES and chunks.capital(end) and (end == n or chunks.soft(end)):
-        end += 1
-    known = any(chunks.kind(k) in _KNOWN_CHARGES for k in range(n, end))
-    return known and chunks.sep(end)[:1] in (",", ".")
-
-
-_LISTED = frozenset(["portfolio", "quality", "unit", "common", "country", "area", "acronym", "modifier"])
-
-
-def _portfolio_list(chunks: Chunks, head: int, n: int) -> int:
-    """Pass over further fields of a minister: "Minister of Trade, Industry and Energy"."""
-    if n < 1 or not chunks.document.is_capital(chunks[n - 1].last - 1) or chunks.kind(n - 1) not in _BEFORE_LIST:
-        return n
-    end = n
-    while chunks.sep(end) == "," and not _is_closing_field(chunks, end) and (step := _field(chunks, end)) > end:
-        end = step
-    if chunks.sep(end) == "," and _is_closing_field(chunks, end):
-        return end + 1
-    last = _field(chunks, end + 1) if chunks.key(end) == "and" and chunks.soft(end) else end
-    if last <= end + 1 or not chunks.soft(end + 1):
-        return n
-    entry = chunks[head].entry
-    ministerial = entry is not None and (len(entry.keys) > 1 or n > head + 1)
-    return last if ministerial and (end > n or chunks.kind(end + 1) == "portfolio") else n
-
-
-def _is_closing_field(chunks: Chunks, n: int) -> bool:
-    """Tell whether the last two fields of a list are known together: "Minister of Youth, Sports and Culture"."""
-    office_follows = chunks.soft(n + 1) and chunks.sep(n + 1) == "" and chunks.kind(n + 1) in _PERSONAL
-    if chunks.kind(n) != "portfolio" or not chunks.capital(n) or office_follows:
-        return False
-    return "and" in chunks.document.keys[chunks[n].first : chunks[n].last]
-
-
-def _field(chunks: Chunks, n: int) -> int:
-    """End of the capitalised field at chunk *n* of a list of fields; *n* when an office or a name stands there."""
-    end = n
-    while chunks.kind(end) in _LISTED and chunks[end].capital and (end == n or chunks.soft(end)):
-        end += 1
-    follows = chunks.kind(end) if chunks.soft(end) and chunks.sep(end) == "" else ""
-    return (
-        n
-        if follows in _PERSONAL or (chunks.kind(end - 1) in _ALSO_NAMES and end - n == 1 and follows == "name")
-        else end
-    )
 
 
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
@@ -181,19 +106,12 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     if n == head + 1 or (follows_name and chunks.kind(n - 1) not in _INSTITUTIONS):
         return head + 1, []
     institutional = any(chunks.kind(m) in _INSTITUTIONS for m in range(head + 1, n))
-    if not institutional and not _is_charged_with(chunks, head, n):
+    if not institutional and not is_charged_with(chunks, head, n):
         return head + 1, []
     hits: list[tuple[Entry, Relation, int]] = [
         (e, "of", m) for m in range(head + 1, n) if chunks.kind(m) in PARTIES and (e := chunks[m].entry)
     ]
     return n, hits
-
-
-def _is_charged_with(chunks: Chunks, head: int, n: int) -> bool:
-    """ "Director Naval Training, Commodore NAME": two words or more up to a comma, after one who directs."""
-    entry = chunks[head].entry
-    directs = entry is not None and bool(_CHARGED & set(entry.keys)) and chunks[head].capital
-    return directs and n > head + 2 and chunks.sep(n)[:1] == ","
 
 
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
