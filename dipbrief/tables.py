@@ -89,7 +89,7 @@ def _stored(name: str, wanted: str | None) -> Rows | None:
     """The rows of the file *name*; None when it is missing or made from something else than *wanted*."""
     try:
         text = (package() / "data" / "compiled" / f"{name}.txt").read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except OSError:
         return None
     digest, *lines = text.split("\n")
     return dict(zip(lines[::2], lines[1::2], strict=False)) if wanted in (None, digest) else None
