@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dipbrief.data_files import DataFiles
 from dipbrief.document import keys_of
 from dipbrief.tables import Rows, compact
+
+if TYPE_CHECKING:
+    from dipbrief.data_files import DataFiles
 
 COUNTRY = "{country}"
 
@@ -68,7 +70,7 @@ def terms(table: dict[str, Any]) -> Iterator[Term]:
                 yield from (Term(keys, label, kind == "weak") for keys in _expand(form, slots))
 
 
-def packed_terms(files: DataFiles) -> dict[str, Rows]:
+def packed_terms(files: "DataFiles") -> dict[str, Rows]:
     """Return the compiled file ``topics``: the phrases of the table of topics."""
     table = files.table("topics")
     return {"topics": pack_terms(terms(table), label_names(table))}
