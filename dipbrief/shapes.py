@@ -73,22 +73,42 @@ _ITEMS = {
 }
 
 
+# Lists inside such an entry ([[rank.code]]).
+_INNER = {("ranks", "rank", "code"): Shape("code countries[]", "services[]")}
+# Files of such entries alone.
+_LISTS = ("bodies", "offices", "portfolios", "ranks")
+
+
 def check(files: DataFiles) -> None:
     """Raise :class:`DataError` with the first mistake in *files*."""
     for name in files.names():
-        table = files.table(name)
-        if name in _TABLES:
-            for key in (key for key in table if key not in _OTHERS.get(name, ())):
-                _check_entry(f"data/{name}.toml, [{key}]", table[key], _TABLES[name])
-        for (file, key), shape in _ITEMS.items():
-            if file == name:
-                _check_items(f"data/{name}.toml, [[{key}]]", table.get(key), shape)
-    for line, row in enumerate(files.rows("places") if "places.tsv" in files.files else (), start=1):
+        _check_file(name, files.table(name))
+    for number, row in enumerate(files.rows("places") if "places.tsv" in files.files else (), start=1):
         if len(row) != 3 or not row[0] or not row[1]:
             raise DataError(
-                f"data/places.tsv, row {line} ({row[0]!r}): write a name, the code of a state and aliases,"
+                f"data/places.tsv, row {number} ({row[0]!r}): write a name, the code of a state and aliases,"
                 " with tabs between them; the last may be empty."
             )
+
+
+def _check_file(name: str, table: dict[str, Any]) -> None:
+    where = f"data/{name}.toml"
+    if name in _TABLES:
+        for key in (key for key in table if key not in _OTHERS.get(name, ())):
+            _check_entry(f"{where}, [{key}]", table[key], _TABLES[name])
+    elif lists := [key for file, key in _ITEMS if file == name]:
+        _check_lists(where, table, lists, name)
+
+
+def _check_lists(where: str, table: dict[str, Any], lists: list[str], name: str) -> None:
+    for key, value in table.items():
+        if key not in lists and (isinstance(value, list) or name in _LISTS):
+            raise DataError(f"{where}, {key!r}: nothing reads this. Write the entry under a line [[{lists[0]}]].")
+    for key in lists:
+        _check_items(f"{where}, [[{key}]]", table.get(key), _ITEMS[name, key])
+    for (file, outer, inner), shape in _INNER.items():
+        for item in (item for item in table.get(outer, ()) if file == name and inner in item):
+            _check_items(f"{where}, [[{outer}]] {item['id']!r}, [[{outer}.{inner}]]", item[inner], shape)
 
 
 def _check_items(where: str, items: Any, shape: Shape) -> None:

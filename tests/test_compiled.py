@@ -57,6 +57,15 @@ MISTAKES = [
         "data/ranks.toml, [[rank]]: there is none. Write each entry under a line [[rank]].",
         RANK.replace("[[rank]]", "[rank]"),
     ),
+    (
+        "data/ranks.toml, 'rnak': nothing reads this. Write the entry under a line [[rank]].",
+        RANK.replace("[[rank]]", "[[rnak]]"),
+    ),
+    (
+        "data/ranks.toml, [[rank]] 'guard-colonel', [[rank.code]] number 1 ('OF-5'):"
+        " unknown key 'country'. Did you mean 'countries'?",
+        RANK + '[[rank.code]]\ncode = "OF-5"\ncountry = ["LY"]\n',
+    ),
     ("data/ranks.toml: Invalid value (at line 3, column 10). Correct it.", RANK.replace('"military"', "military")),
     ("data/ranks.toml, line 4: this is not UTF-8. Save the file as UTF-8.", RANK.replace("Guard", "Gu\udce4rd")),
     ("data/states.toml, [ZE]: no 'name'. Add name = \"...\".", STATE.replace("name", "official")),
