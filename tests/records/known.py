@@ -1,0 +1,46 @@
+"""What is known today of the invented dispatches: their misses, and the whole reports of ten of them."""
+
+import json
+from collections.abc import Iterator
+
+from .differences import Outcome, compare
+from .files import Dispatch, Record, invented, names, report_path, write, write_misses
+from .reading import read
+
+WHOLE = (
+    *("aus/1", "azertac/2", "eeas/1", "ghana-news-agency/1", "interfax-fbis/1"),
+    *("oman-news-agency/1", "sun-mv/1", "tasr/1", "tdh/1", "vna-1994/1"),
+)
+"""The dispatches with a whole report on file: of many kinds, so that a change of any field shows in one of them."""
+
+
+def outcomes(dispatch: Dispatch, report: Record) -> list[Outcome]:
+    return list(compare(report, dispatch.record, dispatch.text))
+
+
+def misses(dispatch: Dispatch, report: Record) -> list[tuple[str, str]]:
+    """Return the differences between report and record: the field of each, and what differs."""
+    return [(outcome.field, outcome.miss) for outcome in outcomes(dispatch, report) if not outcome.exact]
+
+
+def render(value: object, depth: int = 0) -> str:
+    """Return *value* as JSON with one line for each innermost object, so that a diff shows one change a line."""
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if not any(isinstance(child, dict | list) and child for child in children):
+        return json.dumps(value, ensure_ascii=False)
+    inner, outer = " " * (depth + 1), " " * depth
+    if isinstance(value, dict):
+        lines = [f"{inner}{json.dumps(key)}: {render(child, depth + 1)}" for key, child in value.items()]
+        return "{\n" + ",\n".join(lines) + f"\n{outer}}}"
+    return "[\n" + ",\n".join(f"{inner}{render(child, depth + 1)}" for child in children) + f"\n{outer}]"
+
+
+def rewrite() -> Iterator[str]:
+    """Write the lists of known misses and the whole reports anew; yield each dispatch of which either changed."""
+    for name in names():
+        dispatch = invented(name)
+        report = read(dispatch.text, dispatch.title, dispatch.published)
+        changed = write_misses(name, misses(dispatch, report))
+        whole = write(report_path(name), render(report) + "\n" if name in WHOLE else None)
+        if changed or whole:
+            yield name
