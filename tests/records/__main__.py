@@ -3,10 +3,11 @@
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from . import known
 from .comparison import compare_commits
+from .evaluation import PAGE, evaluate, write_page
 from .files import SETS, names, read_misses
 from .runs import HERE
 
@@ -29,20 +30,31 @@ def _compare(options: argparse.Namespace) -> Iterator[str]:
     return compare_commits(options.old, options.new, options.field, options.set)
 
 
+def _evaluate(options: argparse.Namespace) -> Iterator[str]:
+    found = list(evaluate())
+    if options.write:
+        write_page(found)
+    return iter(found)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.records", description=__doc__)
     commands = parser.add_subparsers(required=True)
-    for name, run, text in (
-        ("known", _known, "count the known misses by field"),
-        ("rewrite", _rewrite, "write the lists of known misses and the whole reports anew; the diff is the review"),
-        ("compare", _compare, "compare two commits by field, with the sentences, over all texts at hand"),
-    ):
+
+    def add(name: str, run: Callable[[argparse.Namespace], Iterator[str]], text: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
+        return command
+
+    add("known", _known, "count the known misses by field")
+    add("rewrite", _rewrite, "write the lists of known misses and the whole reports anew; the diff is the review")
+    command = add("compare", _compare, "compare two commits by field, with the sentences, over all texts at hand")
     command.add_argument("old", help="a commit")
     command.add_argument("new", nargs="?", default=HERE, help="another one; the files as they lie here if left out")
     command.add_argument("--field", action="append", default=[], help="only changes of fields that begin so")
     command.add_argument("--set", action="append", default=[], choices=SETS, help="only these dispatches")
+    command = add("evaluate", _evaluate, "print the figures of docs/evaluation.md")
+    command.add_argument("--write", action="store_true", help=f"write them into {PAGE.name}, too")
     options = parser.parse_args()
     try:
         for line in options.run(options):

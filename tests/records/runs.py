@@ -67,8 +67,12 @@ def _start(revision: str, folder: Path, source: Path) -> tuple[subprocess.Popen[
     root = ROOT if revision == HERE else _checked_out(revision, folder / "checkout")
     target = folder / "answers.jsonl"
     command = [sys.executable, str(READER), str(root), str(source), str(target)]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True), target
+    return subprocess.Popen(command, env=environment(root), stderr=subprocess.PIPE, text=True), target
+
+
+def environment(root: Path) -> dict[str, str]:
+    """Return the environment of a process that is to find the package of *root*."""
+    return {**os.environ, "PYTHONPATH": str(root)}
 
 
 def _checked_out(revision: str, folder: Path) -> Path:
