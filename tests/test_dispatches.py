@@ -6,19 +6,21 @@ differences that are known today, ``N.report.json``, for a few, the whole report
 ``python -m tests.records rewrite`` writes lists and reports anew; the diff is the review.
 """
 
-import datetime as dt
+import shutil
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from material import NAMES, report_of, sound
+from material import NAMES, report_of
 from records.comparison import lines
 from records.files import HERE, ROOT, Dispatch, Record, expected_path, invented, read_misses, report_path
 from records.known import WHOLE, misses, render
 from records.reading import read
 from records.runs import HERE as AS_IT_LIES
 from records.runs import read_with
+
+from dipbrief import MeetingReport
 
 REWRITE = "python -m tests.records rewrite"
 KEYS = ("dateline", "agency", "meeting", "participants", "mentioned", "topics", "labels", "statements")
@@ -41,9 +43,9 @@ def test_misses_are_those_known(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_report_is_grounded(name: str) -> None:
-    dispatch = invented(name)
-    published = dispatch.published and dt.date.fromisoformat(dispatch.published)
-    sound(dispatch.text, title=dispatch.title, published=published)
+    report = report_of(name)
+    assert report.check(invented(name).text) == ()
+    assert MeetingReport.model_validate_json(report.model_dump_json()) == report
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -177,22 +179,35 @@ def test_statements_are_compared_by_cue_and_speaker() -> None:
 
 
 def test_runs_side_by_side() -> None:
-    old = dispatch_of({"topics": ["trade", "energy", "arms"]})
+    old = dispatch_of({"topics": ["trade", "energy"]})
     new = Dispatch(old.set, old.name, TEXT.replace("and energy", "and arms"), None, old.published, old.record)
     ((before, after),) = read_with([AS_IT_LIES], [old, new])
     shown = list(lines([new], [before], [after], ["topics"]))
-    assert [line.split() for line in shown if line.startswith(("topics", "misses"))] == [
-        ["misses", "dev"],
-        ["topics", "1"],
+    assert [line.split() for line in shown if line.startswith("topics")] == [["topics", "0", "\u2192", "2"]]
+    assert shown[shown.index("\n=== topics (misses): 2 new") + 1 :] == [
+        "\nnew     dev/d1",
+        "        too many: arms",
+        "        | They discussed trade and \u25b8arms.",
+        "\nnew     dev/d1",
+        "        missing: energy",
     ]
-    assert shown[shown.index("gone    dev/d1".join(("\n", ""))) + 1] == "        missing: arms"
-    assert "        | They discussed trade and \u25b8arms." in shown
-    assert not any(line.startswith("\n=== meeting") for line in shown)
+
+
+def test_only_what_has_changed_is_shown() -> None:
+    old = dispatch_of({"topics": ["energy", "arms"]})
+    new = Dispatch(old.set, old.name, TEXT.replace("Reuters", "Xinhua"), None, old.published, old.record)
+    ((before, after),) = read_with([AS_IT_LIES], [old, new])
+    fields = [line.split()[1] for line in lines([new], [before], [after], []) if line.startswith("\n===")]
+    assert fields == ["agency"]
     assert list(lines([old], [before], [before], []))[-1] == "\nNothing has changed in any report."
 
 
-def test_a_text_that_raises_and_a_commit_that_is_not_there() -> None:
+def test_a_text_that_raises() -> None:
     ((run,),) = read_with([AS_IT_LIES], [Dispatch("dev", "d1", TEXT, None, "no date", dispatch_of({}).record)])
     assert [(noted.field, noted.text[:10]) for noted in run.misses] == [("raises", "ValueError")]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_a_commit_that_is_not_there() -> None:
     with pytest.raises(ValueError, match=r"no-such-commit|not a git repository"):
         read_with(["no-such-commit"], [])

@@ -9,7 +9,15 @@ from .figures import FIELDS, count, means
 from .files import INVENTED, RECORDED, SETS, Dispatch, dispatches
 from .runs import Change, Noted, Run, changes, read_with
 
-_BOUNDARY = re.compile(r"\n|(?<=[.!?])[\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018'(]?[A-Z])")
+_BOUNDARY = re.compile(
+    r"""
+    \n
+    | (?<=[.!?])
+      (?<! \b[A-Z]\. ) (?<! \b[A-Z][a-z]\. ) (?<! \b[A-Z][a-z]{2}\. )    # initials, "Dr.", "Gen."
+      ["\u201d\u2019')]* \s+ (?= ["\u201c\u2018'(]? [A-Z])
+    """,
+    re.VERBOSE,
+)
 _WIDTH = 120
 _INDENT = " " * 8
 _CONTEXT = 400  # characters shown of a sentence that has no end
@@ -131,6 +139,8 @@ def sentence_at(text: str, at: int) -> str:
 
     >>> sentence_at("They met. They discussed trade in Oslo. He left.", 25)
     'They discussed \u25b8trade in Oslo.'
+    >>> sentence_at("They met. Gen. J. Reed discussed trade.", 30)
+    'Gen. J. Reed discuss\u25b8ed trade.'
     """
     ends = [found.start() for found in _BOUNDARY.finditer(text)]
     starts = [found.end() for found in _BOUNDARY.finditer(text)]

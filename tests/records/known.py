@@ -36,10 +36,16 @@ def render(value: object, depth: int = 0) -> str:
 
 
 def rewrite() -> Iterator[str]:
-    """Write the lists of known misses and the whole reports anew; yield each dispatch of which either changed."""
+    """Write the lists of known misses and the whole reports anew; yield each dispatch of which either changed.
+
+    Raises ``ValueError`` at the first dispatch that cannot be read.
+    """
     for name in names():
         dispatch = invented(name)
-        report = read(dispatch.text, dispatch.title, dispatch.published)
+        try:
+            report = read(dispatch.text, dispatch.title, dispatch.published)
+        except Exception as error:
+            raise ValueError(f"{name} raises {type(error).__name__}: {error}") from error
         changed = write_misses(name, misses(dispatch, report))
         whole = write(report_path(name), render(report) + "\n" if name in WHOLE else None)
         if changed or whole:

@@ -27,13 +27,15 @@ NOTHING: Record = {"header": {"dateline": None, "agency": None}, "meeting": None
 class Noted(NamedTuple):
     """Something that a run says of a dispatch: a miss of a field of the record, or a value that no record has.
 
-    Of two runs, those with the same *key* speak of the same thing. *at* is its place in the text.
+    Of two runs, those with the same *key* speak of the same thing. *at* is its place in the text. *owner* is the
+    statement, topic, rank or role that a value belongs to.
     """
 
     field: str
     text: str
     key: str
     at: int | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Run:
     outcomes: tuple[Outcome, ...]
     misses: tuple[Noted, ...]
     values: tuple[Noted, ...]
+    owners: frozenset[str] = frozenset({""})
 
 
 def read_with(revisions: Sequence[str], dispatches: Sequence[Dispatch]) -> list[list[Run]]:
@@ -102,7 +105,8 @@ def _run(dispatch: Dispatch, answer: Record) -> Run:
     wrong = tuple(Noted(field_of(line), line, line) for line in answer["wrong"])
     outcomes = () if dispatch.case else tuple(compare(answer["report"], dispatch.record, dispatch.text))
     misses = (_noted(outcome) for outcome in outcomes if not outcome.exact)
-    return Run(outcomes, (*wrong, *misses), tuple(unrecorded(answer["report"])))
+    report = answer["report"]
+    return Run(outcomes, (*wrong, *misses), tuple(unrecorded(report)), frozenset({"", *owners(report)}))
 
 
 def _noted(outcome: Outcome) -> Noted:
@@ -165,10 +169,22 @@ def _of_statement(statement: Record, names: dict[str, str]) -> Iterator[Noted]:
 
 
 def _valued(field: str, value: Any, who: str = "", at: int | None = None) -> Iterator[Noted]:
+    """Note *value* where there is one; *who* and *at* are the words and the place of its owner, if it has one."""
     if value:
         text, place = (value["text"], value["start"]) if isinstance(value, dict) else (value, at)
         shown = ", ".join(text) if isinstance(text, list) else str(text)
-        yield Noted(field, f"{who}: {shown}" if who else shown, f"{who} {at}", place)
+        owner = f"{who} {at}" if who else ""
+        yield Noted(field, f"{who}: {shown}" if who else shown, owner, place, owner)
+
+
+def owners(report: Record) -> Iterator[str]:
+    """Yield what values of a report may belong to, as ``unrecorded`` names it."""
+    for person in (*report["participants"], *report["mentioned"]):
+        if person["rank"]:
+            yield f"{person['name']} {person['rank']['start']}"
+        yield from (f"{person['name']}, {role['title']} {role['start']}" for role in person["roles"])
+    yield from (f"{topic['text']} {topic['start']}" for topic in report["topics"])
+    yield from (f"{said['cue']['text']} {said['cue']['start']}" for said in report["statements"])
 
 
 # --- two runs ----------------------------------------------------------------------------------------------------
@@ -186,9 +202,14 @@ class Change:
 
 
 def changes(dispatch: Dispatch, old: Run, new: Run) -> Iterator[Change]:
-    """Yield what *new* says otherwise than *old*: misses first, then values that no record has."""
+    """Yield what *new* says otherwise than *old*: misses first, then values that no record has.
+
+    The content of a statement that is gone itself, and its like, is not told once more.
+    """
     yield from _changes(dispatch, old.misses, new.misses)
-    for change in _changes(dispatch, old.values, new.values):
+    both = old.owners & new.owners
+    values = ([noted for noted in run.values if noted.owner in both] for run in (old, new))
+    for change in _changes(dispatch, *values):
         yield replace(change, recorded=False)
 
 
