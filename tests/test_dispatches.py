@@ -10,12 +10,14 @@ import shutil
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from material import NAMES, report_of
+from records import files
 from records.comparison import lines
-from records.files import HERE, ROOT, Dispatch, Record, expected_path, invented, read_misses, report_path
-from records.known import WHOLE, misses, render
+from records.files import HERE, ROOT, Dispatch, Record, expected_path, invented, report_path
+from records.known import WHOLE, differences, misses, render
 from records.reading import read
 from records.runs import HERE as AS_IT_LIES
 from records.runs import read_with
@@ -34,11 +36,8 @@ def json_of(name: str) -> Record:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_misses_are_those_known(name: str) -> None:
-    now, known = Counter(misses(invented(name), json_of(name))), Counter(read_misses(name))
-    new = [f"{field}: {text}" for field, text in (now - known).elements()]
-    gone = [f"{field}: {text}" for field, text in (known - now).elements()]
-    assert new == [], f"{name} has misses that are not in its list; if they are better than what was, {REWRITE}"
-    assert gone == [], f"{name} has no longer these misses; strike them off with {REWRITE}"
+    found = differences(name, json_of(name))
+    assert found == [], "\n".join(("", *found, f"mend what is new; to strike off what is gone: {REWRITE}"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -112,6 +111,16 @@ def test_sources_and_meetings_are_of_many_kinds() -> None:
     assert len({name.split("/")[0] for name in NAMES}) >= 200
     statuses = Counter((invented(name).record["meeting"] or {}).get("status") for name in NAMES)
     assert min(statuses["held"], statuses["planned"], statuses[None]) >= 40
+
+
+def test_lists_are_read_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "HERE", tmp_path)
+    (tmp_path / "oslo").mkdir()
+    known = [("topics", 'missing: "\u00e5", \\'), ("statements+speaker", "a: b, read as: c"), ("topics", "too many: x")]
+    files.write_misses("oslo/1", known)
+    assert sorted(files.read_misses("oslo/1")) == sorted(known)
+    files.write_misses("oslo/1", [])
+    assert list((tmp_path / "oslo").iterdir()) == []
 
 
 # --- the tool that compares --------------------------------------------------------------------------------------

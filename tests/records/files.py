@@ -140,12 +140,11 @@ def read_misses(name: str) -> list[tuple[str, str]]:
     return [(field, text) for field, texts in values.items() for text in texts]
 
 
-def write_misses(name: str, misses: list[tuple[str, str]]) -> bool:
-    """Write the list of known misses of a dispatch, no file when it is empty; return whether anything changed."""
-    path = misses_path(name)
+def write_misses(name: str, misses: list[tuple[str, str]]) -> None:
+    """Write the list of known misses of a dispatch; no file when it is empty."""
     fields = dict.fromkeys(field for field, _ in misses)
     blocks = [_block(field, sorted(text for f, text in misses if f == field)) for field in fields]
-    return write(path, HEADING + "".join(blocks) if blocks else None)
+    write(misses_path(name), HEADING + "".join(blocks) if blocks else None)
 
 
 def _block(field: str, texts: list[str]) -> str:
@@ -156,13 +155,9 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def write(path: Path, content: str | None) -> bool:
-    """Make *path* hold *content*, or be absent for ``None``; return whether that changed anything."""
+def write(path: Path, content: str | None) -> None:
+    """Make *path* hold *content*, or be absent for ``None``."""
     if content is None:
-        there = path.exists()
         path.unlink(missing_ok=True)
-        return there
-    if path.exists() and path.read_bytes() == content.encode("utf-8"):
-        return False
-    path.write_text(content, encoding="utf-8", newline="\n")
-    return True
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")

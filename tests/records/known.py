@@ -1,10 +1,11 @@
 """What is known today of the invented dispatches: their misses, and the whole reports of ten of them."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 
 from .differences import Outcome, compare
-from .files import Dispatch, Record, invented, names, report_path, write, write_misses
+from .files import Dispatch, Record, invented, names, read_misses, report_path, write, write_misses
 from .reading import read
 
 WHOLE = (
@@ -35,8 +36,15 @@ def render(value: object, depth: int = 0) -> str:
     return "[\n" + ",\n".join(f"{inner}{render(child, depth + 1)}" for child in children) + f"\n{outer}]"
 
 
+def differences(name: str, report: Record) -> list[str]:
+    """Return what the list on file and the misses of *report* do not share: "new" or "gone", field and words of each."""
+    now, known = Counter(misses(invented(name), report)), Counter(read_misses(name))
+    new = [f"new   {name}  {field}: {text}" for field, text in (now - known).elements()]
+    return new + [f"gone  {name}  {field}: {text}" for field, text in (known - now).elements()]
+
+
 def rewrite() -> Iterator[str]:
-    """Write the lists of known misses and the whole reports anew; yield each dispatch of which either changed.
+    """Write the lists of known misses and the whole reports anew; yield what changed in the lists.
 
     Raises ``ValueError`` at the first dispatch that cannot be read.
     """
@@ -46,7 +54,6 @@ def rewrite() -> Iterator[str]:
             report = read(dispatch.text, dispatch.title, dispatch.published)
         except Exception as error:
             raise ValueError(f"{name} raises {type(error).__name__}: {error}") from error
-        changed = write_misses(name, misses(dispatch, report))
-        whole = write(report_path(name), render(report) + "\n" if name in WHOLE else None)
-        if changed or whole:
-            yield name
+        yield from differences(name, report)
+        write_misses(name, misses(dispatch, report))
+        write(report_path(name), render(report) + "\n" if name in WHOLE else None)
