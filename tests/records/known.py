@@ -37,7 +37,7 @@ def render(value: object, depth: int = 0) -> str:
 
 
 def differences(name: str, report: Record) -> list[str]:
-    """Return what the list on file and the misses of *report* do not share: "new" or "gone", field and words of each."""
+    """Return what the list on file and the misses of *report* do not share: "new" or "gone", the field, the words."""
     now, known = Counter(misses(invented(name), report)), Counter(read_misses(name))
     new = [f"new   {name}  {field}: {text}" for field, text in (now - known).elements()]
     return new + [f"gone  {name}  {field}: {text}" for field, text in (known - now).elements()]
