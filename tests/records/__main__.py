@@ -1,6 +1,7 @@
 """Known misses, comparisons of commits and figures: ``python -m tests.records --help``, at the root of a checkout."""
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -58,7 +59,9 @@ def main() -> None:
     options = parser.parse_args()
     try:
         for line in options.run(options):
-            print(line)
+            print(line, flush=True)
+    except BrokenPipeError:  # whoever read has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except ValueError as error:
         sys.exit(f"python -m tests.records: {error}")
 

@@ -19,7 +19,6 @@ READER = Path(__file__).with_name("reading.py")
 HERE = "."
 """The files as they lie here, whether committed or not."""
 
-
 _LISTS = ("participants", "mentioned", "topics", "labels", "statements")
 NOTHING: Record = {"header": {"dateline": None, "agency": None}, "meeting": None, **{key: [] for key in _LISTS}}
 
@@ -56,7 +55,8 @@ def read_with(revisions: Sequence[str], dispatches: Sequence[Dispatch]) -> list[
     with tempfile.TemporaryDirectory(prefix="records-") as folder:
         source = Path(folder, "texts.jsonl")
         source.write_text("".join(json.dumps(_row(dispatch)) + "\n" for dispatch in dispatches), encoding="utf-8")
-        started = [_start(revision, Path(folder, str(n)), source) for n, revision in enumerate(revisions)]
+        roots = [_root(revision, Path(folder, str(n))) for n, revision in enumerate(revisions)]
+        started = [_start(root, Path(folder, f"{n}.jsonl"), source) for n, root in enumerate(roots)]
         return [_finish(process, target, dispatches) for process, target in started]
 
 
@@ -65,10 +65,12 @@ def _row(dispatch: Dispatch) -> Record:
     return {**values, "case": dispatch.case, "judge": str(CASES / "run_cases.py")}
 
 
-def _start(revision: str, folder: Path, source: Path) -> tuple[subprocess.Popen[str], Path]:
-    folder.mkdir()
-    root = ROOT if revision == HERE else _checked_out(revision, folder / "checkout")
-    target = folder / "answers.jsonl"
+def _root(revision: str, folder: Path) -> Path:
+    """Return the folder with the files of *revision*, checked out into *folder* unless they lie here."""
+    return ROOT if revision == HERE else _checked_out(revision, folder)
+
+
+def _start(root: Path, target: Path, source: Path) -> tuple[subprocess.Popen[str], Path]:
     command = [sys.executable, str(READER), str(root), str(source), str(target)]
     return subprocess.Popen(command, env=environment(root), stderr=subprocess.PIPE, text=True), target
 
