@@ -211,8 +211,9 @@ def test_only_what_has_changed_is_shown() -> None:
     assert list(lines([old], [before], [before], []))[-1] == "\nNothing has changed in any report."
 
 
-def test_a_text_that_raises() -> None:
-    ((run,),) = read_with([AS_IT_LIES], [Dispatch("dev", "d1", TEXT, None, "no date", dispatch_of({}).record)])
+@pytest.mark.parametrize("record", [dispatch_of({}).record, {"meeting": None}, {}])
+def test_a_text_that_raises(record: Record) -> None:
+    ((run,),) = read_with([AS_IT_LIES], [Dispatch("dev", "d1", TEXT, None, "no date", record)])
     assert [(noted.field, noted.text[:10]) for noted in run.misses] == [("raises", "ValueError")]
 
 

@@ -58,7 +58,8 @@ def compare(report: Record, record: Record, text: str) -> Iterator[Outcome]:
     """Yield the outcome of every field that *record* has. *report* is the JSON of a ``MeetingReport`` of *text*."""
     if "dateline" in record:
         yield from _header(report["header"], record)
-    yield from _meeting(report["meeting"] or {}, record["meeting"] or {})
+    if "meeting" in record:
+        yield from _meeting(report["meeting"] or {}, record["meeting"] or {})
     if "participants" in record:
         yield from _people(report["participants"], record["participants"], text)
     for field, alike in (("mentioned", _one_person), ("topics", _overlap), ("labels", _same)):

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,7 +56,9 @@ def read_with(revisions: Sequence[str], dispatches: Sequence[Dispatch]) -> list[
     with tempfile.TemporaryDirectory(prefix="records-") as folder:
         source = Path(folder, "texts.jsonl")
         source.write_text("".join(json.dumps(_row(dispatch)) + "\n" for dispatch in dispatches), encoding="utf-8")
-        roots = [_root(revision, Path(folder, str(n))) for n, revision in enumerate(revisions)]
+        folders = [Path(folder, str(n)) for n in range(len(revisions))]
+        with ThreadPoolExecutor() as pool:
+            roots = list(pool.map(_root, revisions, folders))
         started = [_start(root, Path(folder, f"{n}.jsonl"), source) for n, root in enumerate(roots)]
         return [_finish(process, target, dispatches) for process, target in started]
 
@@ -81,7 +84,7 @@ def environment(root: Path) -> dict[str, str]:
 
 
 def _checked_out(revision: str, folder: Path) -> Path:
-    """Put the files of *revision* into *folder*. Nothing is left behind in the repository, whatever happens."""
+    """Put the files of *revision* into *folder*, tables compiled. Nothing is left behind in the repository."""
     folder.mkdir()
     packed = folder.with_suffix(".tar")
     command = ["git", "-C", str(ROOT), "archive", "-o", str(packed), revision]
@@ -89,6 +92,11 @@ def _checked_out(revision: str, folder: Path) -> Path:
     if done.returncode:
         raise ValueError(done.stderr.strip())
     subprocess.run(["tar", "-C", str(folder), "-xf", str(packed)], check=True)
+    if (folder / "dipbrief" / "lexicon" / "compile.py").exists():
+        command = [sys.executable, "-m", "dipbrief.lexicon.compile"]
+        done = subprocess.run(command, cwd=folder, env=environment(folder), capture_output=True, text=True)
+        if done.returncode:
+            raise ValueError(f"{revision}: {done.stderr.strip()}")
     return folder
 
 
@@ -101,13 +109,13 @@ def _finish(process: subprocess.Popen[str], target: Path, dispatches: Sequence[D
 
 
 def _run(dispatch: Dispatch, answer: Record) -> Run:
-    if "error" in answer:
-        outcomes = tuple(compare(NOTHING, dispatch.record, dispatch.text))  # counts like an empty report
-        return Run(outcomes, (Noted("raises", answer["error"], "raises"),), ())
-    wrong = tuple(Noted(field_of(line), line, line) for line in answer["wrong"])
-    outcomes = () if dispatch.case else tuple(compare(answer["report"], dispatch.record, dispatch.text))
-    misses = (_noted(outcome) for outcome in outcomes if not outcome.exact)
-    report = answer["report"]
+    report = answer.get("report", NOTHING)  # a text that raises counts like an empty report
+    raised = [Noted("raises", answer["error"], "raises")] if "error" in answer else []
+    wrong = [Noted(field_of(line), line, line) for line in answer.get("wrong", ())]
+    outcomes = tuple(compare(report, dispatch.record, dispatch.text))
+    misses = [_noted(outcome) for outcome in outcomes if not outcome.exact]
+    if raised:
+        return Run(outcomes, (*raised, *misses), ())
     return Run(outcomes, (*wrong, *misses), tuple(unrecorded(report)), frozenset({"", *owners(report)}))
 
 
@@ -206,8 +214,13 @@ class Change:
 def changes(dispatch: Dispatch, old: Run, new: Run) -> Iterator[Change]:
     """Yield what *new* says otherwise than *old*: misses first, then values that no record has.
 
-    The content of a statement that is gone itself, and its like, is not told once more.
+    The content of a statement that is gone itself, and its like, is not told once more; nor is what a text lacks that
+    one of them cannot read.
     """
+    raised = [[noted for noted in run.misses if noted.field == "raises"] for run in (old, new)]
+    if any(raised):
+        yield from _changes(dispatch, *raised)
+        return
     yield from _changes(dispatch, old.misses, new.misses)
     both = old.owners & new.owners
     values = ([noted for noted in run.values if noted.owner in both] for run in (old, new))
