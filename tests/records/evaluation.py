@@ -42,7 +42,9 @@ def evaluate() -> Iterator[str]:
 
 
 def write_page(lines: Sequence[str]) -> None:
-    """Put *lines* between the marks of the page."""
+    """Put *lines* between the marks of the page. Raises ``ValueError`` where not all sets are at hand."""
+    if not GOLD.is_dir() or not CASES.is_dir():
+        raise ValueError(f"{PAGE.name} is not written: {GOLD} or {CASES} is not here")
     before, rest = PAGE.read_text(encoding="utf-8").split(OPENING)
     after = rest.split(CLOSING)[1]
     content = "\n".join((OPENING, "", *lines, "", CLOSING))
