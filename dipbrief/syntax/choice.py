@@ -17,6 +17,7 @@ BEGINS: Final = "\\"  # the word may begin a fixed phrase: no class
 SAYS: Final = "^"  # the verb takes a clause with "that": no class
 STAYS: Final = "|"  # the verb takes no object: no class
 DEGREE: Final = "*"  # the adverb or preposition may stand before a number: no class
+PREFIX: Final = "p"
 HELPS: Final = ">"  # the verb takes a bare infinitive ("help repair"): no class
 SEEMS: Final = "="  # the verb links to an adjective ("seems likely"): no class
 MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS
@@ -37,8 +38,8 @@ class Context(NamedTuple):
     *before* is the nearest class to the left that is no adverb or negation. *next*, *after* and *third* are the possible
     classes of the next words, empty behind a comma or another break. *state* is the clause so far ("0" without finite verb,
     "1" with one, "2" and a coordinator since, "3" and a comma since); *ahead* tells whether a finite verb follows before
-    the next break ("1"), behind a coordinator ("2"), may follow ("m"), or not ("0"). *previous* are the possible classes of
-    the word before.
+    the next break ("1"), behind a coordinator ("2"), may follow ("m"), or not ("0"). *previous* and *earlier* are the possible
+    classes of the word before and of the one before that.
     """
 
     can: str
@@ -52,6 +53,7 @@ class Context(NamedTuple):
     state: str
     ahead: str
     previous: str
+    earlier: str
 
     def may(self, letters: str) -> str:
         """Return the first of *letters* that the word can be, or ""."""
@@ -112,7 +114,7 @@ def infinitive(w: Context) -> str:
     """Read "to visit", "to fully support", but "to Oslo", "to control of"."""
     if "t" not in w.can:
         return ""
-    if w.next & frozenset("BZ") and not w.next & NOMINAL:
+    if w.next & frozenset("BzZ") and not w.next & NOMINAL:
         return "t" if w.after & frozenset("bEH") else "I"
     if not w.next & frozenset("bEHf"):
         return "I"
@@ -141,9 +143,9 @@ def that(w: Context) -> str:
 
 def goes_on_as_relative(w: Context) -> bool:
     """Tell whether the next word is rather a finite verb: "the tool that helps them", "that briefly took"."""
-    if w.next & frozenset("BZ") and not w.next & NOMINAL:
+    if w.next & frozenset("BzZ") and not w.next & NOMINAL:
         return bool(w.after & frozenset("sdveMhf")) and not w.after & frozenset("RD")
-    object_follows = not w.after or w.after & frozenset("DPOtIJrC#X")
+    object_follows = not w.after or w.after & frozenset("DPOtIJrC#X" if "s" not in w.next else "DPOtIJrC#XNSA")
     return bool(w.next & frozenset("sdv")) and bool(object_follows) and w.ahead != "1"
 
 
@@ -196,7 +198,7 @@ def particle(w: Context) -> str:
     verb = w.before in VERBS or w.before == "O"
     if not w.next & (BEGINNING | frozenset("gYW")) or w.next_gap not in ' "':
         return "r" if verb and not w.next & frozenset("&") else w.may("IBrN")
-    if w.before in ("D", "P", "A") or w.gap == "'":
+    if w.before in ("D", "P", "A") or w.gap == "'" or (w.left[-1:] in tuple("IFJ") and w.may("N")):
         return w.may("NAIr")
     if verb and w.can[0] == "r" and w.left[-1:] in VERBS:
         return "r"
@@ -239,6 +241,8 @@ def number(w: Context) -> str:
         return ""
     if w.next & (NOMINAL | frozenset("n")) and w.next_gap in ' "-' and w.next_noun():
         return "#"
+    if w.left[-1:] == "A" and "m" in w.can:
+        return "m"
     return "#" if w.before in ("D", "P", "#") and "U" not in w.can else w.may("UBk#")
 
 
@@ -277,14 +281,21 @@ def auxiliary(w: Context) -> str:
     return "b" if governed and "b" in w.can else w.can[0]
 
 
+def hyphened(w: Context) -> str:
+    """Read what stands behind a hyphen: "coal-fired", "long-lasting", "wi-fi"."""
+    if w.gap != "-":
+        return ""
+    return w.may("Aa") if w.may("ng") else w.noun() or w.first("AB")
+
+
 # --- forms of verbs --------------------------------------------------------------------------------------------------
 def governed(w: Context) -> str:
     """Read what a modal, "to", "do" or a form of "have" or "be" asks for."""
-    if w.before in tuple("tMf3") and "b" in w.can and not (w.before == "f" and w.left[-1:] not in "fBZ"):
+    if w.before in tuple("tMf3") and "b" in w.can and not (w.before == "f" and w.left[-1:] not in "fBzZ"):
         return "b"
     if w.before in tuple("hHj2") and w.may("nd"):
         return "n" if "n" in w.can else "d"
-    if w.before in tuple("eEwy1") and w.left[-1:] in tuple("eEwy1BZr"):
+    if w.before in tuple("eEwy1") and w.left[-1:] in tuple("eEwy1BzZr"):
         return after_be(w)
     return ""
 
@@ -294,7 +305,7 @@ def after_be(w: Context) -> str:
     if "g" in w.can:
         return "g" if not w.can.startswith(("A", "N")) or w.next & (BEGINNING - frozenset("A")) or "A" not in w.can else w.can[0]
     if w.may("nd"):
-        quality = w.can[0] == "A" and w.before in ("e", "1") and (not w.next or w.next & frozenset("tC&"))
+        quality = w.can[0] == "A" and w.before in ("e", "1", "E") and (not w.next or w.next & frozenset("tC&"))
         return "A" if quality else w.may("nd")
     if w.goes_on():
         return w.may("ANSkq")
@@ -303,11 +314,11 @@ def after_be(w: Context) -> str:
 
 def subject_pronoun(w: Context) -> str:
     """Read "they plan", "he talks", "who met", "which plans"."""
-    if w.before not in ("R", "W", "x") or w.left[-1:] not in ("R", "W", "x", "B", "Z"):
+    if w.before not in ("R", "W", "x") or w.left[-1:] not in ("R", "W", "x", "B", "z", "Z"):
         return ""
     if w.before == "W" and w.may("SNX") and w.ahead == "1" and not w.next & frozenset("DPRO"):
         return w.noun()
-    if w.left[-1:] == "B" and w.may("A") and w.goes_on():
+    if w.left[-1:] == "B" and w.may("A") and w.goes_on() and not w.may("d"):
         return "A"
     return w.finite() or w.may("BAX")
 
@@ -322,7 +333,7 @@ def in_noun_group(w: Context) -> str:
     if w.left[-1:] in ("A", "#") and w.next & frozenset("ROx") and w.can[0] in VERBS and w.finite():
         return w.finite()
     if w.goes_on():
-        return w.first("ASq") or w.may("aBNk")
+        return w.first("ASq") or w.may("aNBk")
     if w.may("B") and "N" not in w.can and not w.may("A"):
         return "B"
     return w.noun() or w.first("mAa")
@@ -349,9 +360,10 @@ def bare_infinitive(w: Context) -> str:
     """Read "helped him visit", "let them go", "help repair roads"."""
     if not w.may("b"):
         return ""
-    if w.left[-1:] == "O":
+    if w.left[-1:] in ("O", "U", "S") and HELPS in w.earlier and w.gap == " ":
         return "b" if not w.may("d") else ""
-    return "b" if w.left[-1:] in VERBS and HELPS in w.previous and w.next & BEGINNING else ""
+    helped = w.left[-1:] in VERBS and HELPS in w.previous and w.next & BEGINNING
+    return "" if not helped or (w.may("A") and w.goes_on()) else "b"
 
 
 def plural_or_verb(w: Context) -> str:
@@ -368,15 +380,24 @@ def plural_or_verb(w: Context) -> str:
         return "s" if w.left[-1:] == "&" and parallel(w) == "s" else "S"
     if w.left[-1:] not in tuple("NXkKU#)SrB") or w.state == "1":
         return "S" if w.state != "0" or w.left[-1:] != "S" else "S"
+    if w.state == "0" and w.first("Ss") == "s" and SAYS in w.can and w.left[-1:] in "NXkU":
+        return "s"
     if w.ahead == "1":
         return "S"
     if w.next & frozenset("DPROCtYWUQ#r") or w.gap in (",", "<"):
         return "s" if w.left[-1:] != "S" else "S"
-    if w.left[-1:] not in "NXkU":
+    if w.left[-1:] not in "NXkU" or (w.state == "2" and "I" in w.next):
         return "S"
-    if not w.next and not frozenset("TWCY").isdisjoint(w.left):
+    if w.state == "0" and not w.next and not frozenset("TWCY").isdisjoint(w.left):
         return "s"
-    return "s" if w.next & frozenset("IJFBAXNS") and w.ahead == "0" or (not w.next and w.first("Ss") == "s") else "S"
+    return "s" if w.next & frozenset("IJFBAXNS") and w.ahead == "0" or (not w.next and w.state == "0" and w.first("Ss") == "s") else "S"
+
+
+def past(w: Context) -> str:
+    """Read "a fight broke out", where the participle has another form."""
+    if not w.may("d") or w.may("n"):
+        return ""
+    return "d" if w.left[-1:] in HEADS or w.before == "&" or w.before in HEADS else ""
 
 
 def participle(w: Context) -> str:
@@ -392,13 +413,16 @@ def past_or_participle(w: Context) -> str:
     """Read "the minister signed", "the accord signed in Oslo was", "signed in Oslo, the accord"."""
     if not w.may("d") or not w.may("n"):
         return ""
-    listed = w.left[-1:] in VERBS or (w.gap == "," and w.left[-1:] == "A")
+    if w.left[-1:] in VERBS and SEEMS in w.previous and "J" not in w.next:
+        return w.may("Aa")
+    listed = w.left[-1:] in VERBS or (w.gap == "," and w.left[-1:] == "A") or (w.left[-1:] == "B" and w.before in tuple("IFJDPA"))
+    listed = listed or (w.left[-1:] in tuple("TYC") and w.ahead in "1m")
     if listed and w.goes_on() and w.next & frozenset("NSA"):
         return w.may("Aa")
     if w.next & frozenset("J") and STAYS not in w.can and SAYS not in w.can and w.state != "2":
         return "n"
     if w.left[-1:] == "" or w.gap in ".":
-        return "n" if w.next & frozenset("IJ") else w.may("Aa") if w.goes_on() else "d"
+        return "n" if w.next & frozenset("IJ#") else w.may("Aa") if w.goes_on() else "d"
     if w.before == "&" and parallel(w):
         return parallel(w)
     if w.gap in (",", "<", "(", "~") and w.state == "1":
@@ -422,14 +446,22 @@ def ing(w: Context) -> str:
         return ""
     if w.gap == "-":
         return w.may("Aa" if w.goes_on() else "NA") or "g"
+    if w.next & frozenset("eMhf") and w.left[-1:] in tuple("NX&"):
+        return w.may("Nm")
+    if w.left[-1:] == "&" and w.left[-2:-1] == "A" and w.next & frozenset("&A"):
+        return w.may("Aa")
+    if w.left[-1:] in ("N", "X") and not w.next:
+        return w.may("Nm")
+    if w.gap == " " and w.left[-1:] in ("N", "X") and w.may("N") and w.goes_on():
+        return "N"
+    if w.left[-1:] == "&" and w.may("A") and w.goes_on() and w.next & frozenset("NS"):
+        return "A"
     if w.left[-1:] in ("N", "X") and w.may("N") and w.gap == " ":
-        if not w.next or w.next & frozenset("eMhf") or w.goes_on():
-            return "N"
         return "N" if not w.next & (BEGINNING - frozenset("AX")) and w.can[0] == "N" else "g"
     if w.gap == "." and w.next & frozenset("eMhf"):
         return w.may("Nm")
-    if w.left[-1:] in VERBS and w.next & frozenset("F"):
-        return w.may("Nm")
+    if w.left[-1:] in VERBS and w.next & frozenset("F") and w.can[0] == "N":
+        return "N"
     if w.gap in '."' and w.left[-1:] in ("", ".") and w.may("A") and w.goes_on():
         return "A"
     if w.left[-1:] == "&" and w.may("N") and not w.next & BEGINNING:
@@ -445,15 +477,18 @@ def bare_verb(w: Context) -> str:
         return parallel(w)
     if w.gap == "-" or w.next & frozenset("F"):
         return w.may("NA") or "v"
-    if w.left[-1:] in ("S", "q") and w.state != "1" and w.next & frozenset("DPROx#Cg"):
+    plural_subject = w.left[-1:] in ("S", "q") or (w.left[-1:] in ("N", "X") and "&" in w.left and "O" in w.next)
+    if plural_subject and w.gap == " " and w.state != "1" and (w.next & frozenset("DPROx#CgU") or w.can[0] in "bv"):
         return "v"
-    plural = w.left[-1:] in ("S", "q", "U") or (w.left[-1:] == "B" and w.before in ("S", "U"))
+    plural = w.gap == " " and (w.left[-1:] in ("S", "q", "U") or (w.left[-1:] == "B" and w.before in ("S", "U")))
     if plural and w.state != "1" and (w.ahead != "1" or not w.may("N")):
         return "v"
     if w.gap == "." or (w.gap in '"<:' and w.left[-1:] == ""):
         return "b" if w.next & frozenset("DPO") and w.ahead != "1" else w.may("ANXv")
     if w.may("A") and w.goes_on():
         return "A"
+    if w.can[0] in "bv" and w.state != "1" and w.left[-1:] in tuple("NXkU"):
+        return "v"
     return w.may("NAkB") or ("b" if w.left[-1:] in VERBS | frozenset("O") else "v")
 
 
@@ -465,6 +500,8 @@ def adjective_or_other(w: Context) -> str:
         return "N"
     if w.left[-1:] in VERBS and SEEMS in w.previous or (w.left[-1:] == "q" and not w.goes_on()):
         return "A"
+    if w.left[-1:] in AUXILIARIES and w.may("B") and not w.goes_on():
+        return "B"
     if w.goes_on() and not (w.left[-1:] in VERBS and w.may("B") and "A" != w.can[0]):
         return "A" if not w.may("N") or w.can[0] == "A" or w.next & frozenset("NS") and w.left[-1:] not in "NX" else "N"
     if w.left[-1:] in VERBS | frozenset("NSXOU") and w.may("B"):
@@ -498,6 +535,7 @@ RULES: Final[tuple[Rule, ...]] = (
     particle,
     preposition,
     auxiliary,
+    hyphened,
     sentence_start,
     governed,
     subject_pronoun,
@@ -505,6 +543,7 @@ RULES: Final[tuple[Rule, ...]] = (
     behind_preposition,
     bare_infinitive,
     plural_or_verb,
+    past,
     participle,
     past_or_participle,
     ing,
@@ -558,7 +597,8 @@ class Chooser:
     def choose(self, raw: str, settled: list[str], at: int, state: str) -> str:
         """Return the class of the word whose character stands at *at* of *raw*, after the *settled* ones."""
         left = "".join(settled[max(0, at - 9) : at])
-        return self._decide(left, raw[max(0, at - 2) : at + 7], state, self._ahead(raw, at + 1))
+        start = max(at % 2, at - 4)
+        return self._decide(left, raw[start:at], raw[at : at + 7], state, self._ahead(raw, at + 1))
 
     def _ahead(self, raw: str, at: int) -> str:
         found = _NEXT_FINITE.match(raw, at)
@@ -566,17 +606,19 @@ class Chooser:
             return "2" if _COORDINATOR in found[0] else "1"
         return "m" if _NEXT_FINITE_MAYBE.match(raw, at) else "0"
 
-    def _ask(self, left: str, right: str, state: str, ahead: str) -> str:
-        context = self._context(left, right, state, ahead)
+    def _ask(self, left: str, possible: str, right: str, state: str, ahead: str) -> str:
+        context = self._context(left, possible, right, state, ahead)
         for rule in self._rules:
             letter = rule(context)
             if letter and letter in context.can:
                 return _SETTLED.get(letter, letter)
         raise AssertionError("the last rule always answers")
 
-    def _context(self, left: str, right: str, state: str, ahead: str) -> Context:
-        previous, right = (right[0], right[2:]) if len(left) > 1 else ("", right[1:])
+    def _context(self, left: str, possible: str, right: str, state: str, ahead: str) -> Context:
+        earlier, previous = (self.classes(letter) for letter in ("  " + possible[::2])[-2:])
         gap, before = left[-1:], left[:-1]
+        if before[-1:] == PREFIX:
+            gap, before = before[-2:-1], before[:-2]
         letters = _unbroken(before)
         following: list[frozenset[str]] = []
         for n in (1, 3, 5):
@@ -584,8 +626,8 @@ class Chooser:
             following += [frozenset()] * (3 - len(following)) if broken else [frozenset(self.classes(right[n + 1 : n + 2]))]
             if broken:
                 break
-        nearest = next((letter for letter in reversed(letters) if letter not in "BZ_"), "")
-        return Context(self.classes(right[0]), letters, gap, nearest, *following, right[1:2] or ".", state, ahead, self.classes(previous))
+        nearest = next((letter for letter in reversed(letters) if letter not in "BzZ_"), "")
+        return Context(self.classes(right[0]), letters, gap, nearest, *following, right[1:2] or ".", state, ahead, previous, earlier)
 
 
 def _unbroken(before: str) -> str:

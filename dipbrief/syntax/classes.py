@@ -33,6 +33,7 @@ COMPLEMENTIZER: Final = "C"
 COORDINATOR: Final = "&"
 OPENER: Final = "%"  # both, either, neither before what they coordinate
 ADVERB: Final = "B"
+FOCUS: Final = "z"  # only, even, especially: adverbs that stand outside a noun group
 AGO: Final = "o"
 NEGATION: Final = "Z"
 PARTICLE: Final = "r"
@@ -90,6 +91,8 @@ NAMES: Final = MappingProxyType(
         "coordinator-opener": OPENER,
         "adverb": ADVERB,
         "degree": ADVERB,
+        "focus": FOCUS,
+        "like-noun": "m",
         "ago": AGO,
         "negation": NEGATION,
         "particle": PARTICLE,

@@ -79,8 +79,8 @@ class Groups(NamedTuple):
 _IN = r"""[ "\-]"""
 _HYPHENED = r"(?:[A-Za-z#]-)*"  # "two-year-old", "London-based"
 _ADJECTIVES = r"""A(?:(?:,(?:B[ ])?A)*(?:,&|[ ]&)[ "](?:B[ ])?A)?"""  # "political, economic and military"
-_MODIFIER = rf"""(?:B[ "](?=[BA#])|{_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=[ "]A[ "\-][NSXAkq])){_IN})"""
-_HEADS = rf"""{_HYPHENED}(?:[NSXq]|k(?![ ]X))(?:{_IN}{_HYPHENED}(?:[NSXq]|k(?![ ]X)))*(?:[ ]\#(?![ "\-][NSXkqA#]))?"""
+_MODIFIER = rf"""(?:B[ "](?=[BA#])|z[ "](?=\#)|{_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=[ "]A[ "\-][NSXAkq])){_IN})"""
+_HEADS = rf"""{_HYPHENED}(?:[NSXq]|k(?![ ]X))(?:{_IN}{_HYPHENED}(?:[NSXq]|k(?![ ]X))|(?<=X)[ ]\#(?=[ ][NS]))*(?:[ ]\#(?![ "\-][NSXkqA#]))?"""
 _DAY = r"""(?:[AL]\ )?(?:\#\ )?K(?:\ \#)?(?:\ K)?(?:\ k(?!'))?"""
 _CORE = rf"""{_MODIFIER}*(?:{_HEADS}|{_DAY}{_IN}{_MODIFIER}*{_HEADS}|K)"""
 _NOUN_GROUP = re.compile(
@@ -127,7 +127,7 @@ def _group(letters: str, first: int, kind: Kind) -> NounGroup:
     return NounGroup(
         first,
         last,
-        last - 2 if letters[-1] == "#" and kind != "number" and len(letters) > 2 and letters[-3] not in "DPQ" else last - 1,
+        last - 2 if letters[-1] == "#" and kind == "common" and len(letters) > 2 and letters[-3] not in "DPQ" else last - 1,
         kind,
         first + core // 2,
         letters[-1] in _PLURAL or "&" in letters[owned:] and False,
@@ -138,7 +138,7 @@ def _group(letters: str, first: int, kind: Kind) -> NounGroup:
 
 
 # --- verb groups -------------------------------------------------------------------------------------------------
-_ADVERBS = r"""(?:(?:[ "][BZ])*[ "]|,[BZ],)"""
+_ADVERBS = r"""(?:(?:[ "][BzZ])*[ "]|,[BzZ],)"""
 _AFTER_BE = rf"""(?:{_ADVERBS}y)?(?:{_ADVERBS}[ng])?"""
 _AFTER_HAVE = rf"""(?:{_ADVERBS}(?:w{_AFTER_BE}|n))?"""
 _BARE = rf"""(?:b|E{_AFTER_BE}|H{_AFTER_HAVE})"""

@@ -12,7 +12,7 @@ from typing import Any
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
 from dipbrief.syntax import forms
-from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, SAYS, SEEMS, STAYS, Chooser
+from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, SAYS, SEEMS, STAYS, Chooser
 from dipbrief.tables import read_table
 
 __all__ = ["Vocabulary", "english"]
@@ -39,7 +39,7 @@ class Vocabulary:
     """Of which classes words can be.
 
     *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
-    months, *contracting* the pronouns before "'s" for "is"; *words* is the list of all other words.
+    months, *contracting* the pronouns before "'s" for "is", with the class of both together; *words* is the list of all other words.
     ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
     (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
     """
@@ -47,7 +47,8 @@ class Vocabulary:
     closed: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     calendar: frozenset[str]
-    contracting: frozenset[str]
+    contracting: Mapping[str, str]
+    prefixes: frozenset[str]
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
     inside: dict[str, str] = field(init=False, repr=False)
@@ -100,6 +101,8 @@ class Vocabulary:
 
     def join(self, printed: tuple[str, ...], gaps: list[str], letters: list[str]) -> None:
         """Give fixed phrases and contracted pronouns ("it's") their class, in *letters* and *gaps*."""
+        if "-" in gaps:
+            self._join_prefixes(printed, gaps, letters)
         for at, letter in enumerate(letters):
             if letter > "\u4000" and self.chooser.begins(letter):
                 self._join_at(printed, gaps, letters, at)
@@ -107,7 +110,14 @@ class Vocabulary:
         for _ in range(gaps.count("'")):
             at = gaps.index("'", at) + 1
             if at > 1 and fold(printed[at - 2]) in self.contracting:
-                gaps[at - 1], letters[at - 2] = " ", c.PRONOUN_BE
+                gaps[at - 1], letters[at - 2] = " ", self.contracting[fold(printed[at - 2])]
+
+    def _join_prefixes(self, printed: tuple[str, ...], gaps: list[str], letters: list[str]) -> None:
+        at = 0
+        for _ in range(gaps.count("-")):
+            at = gaps.index("-", at) + 1
+            if at > 1 and fold(printed[at - 2]) in self.prefixes:
+                letters[at - 2] = PREFIX
 
     def _join_at(self, printed: tuple[str, ...], gaps: list[str], letters: list[str], at: int) -> None:
         for keys, letter in self.phrases.get(fold(printed[at]), ()):
@@ -132,13 +142,14 @@ _LETTERS = (
 )
 
 
-_RARE = 3  # what was never counted is left out beside what was counted four times and more
+_RARE = 6  # a verb that was never counted is left out beside another class that was counted 32 times and more
 
 
 def _classes(form: forms.Form) -> str:
     """Return the letters of what *form* may be, the most frequent first, and what its verb takes."""
     likely = max(form.weights, default=0) - _RARE
-    kept = (bits for (bits, _), weight in zip(form.lemmas, form.weights, strict=True) if weight > 0 or likely < 0)
+    pairs = zip(form.lemmas, form.weights, strict=True)
+    kept = (bits for (bits, _), weight in pairs if weight > 0 or likely < 0 or not bits & forms.VERB)
     letters = "".join(dict.fromkeys(letter for bits in kept for bit, letter in _LETTERS if bits & bit))
     if c.NOUN in letters and c.NOUNS in letters:
         later = max(c.NOUN, c.NOUNS, key=letters.index)
@@ -172,4 +183,5 @@ def english() -> Vocabulary:
     ordered = {first: tuple(sorted(group, key=lambda row: -len(row[0]))) for first, group in phrases.items()}
     days: dict[str, Any] = read_table("calendar")
     calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
-    return Vocabulary(closed, ordered, calendar, frozenset(table["contracting"]["words"]), forms.read_words())
+    contracting = {key: _letters(names) for key, names in table["contracting"].items()}
+    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), forms.read_words())
