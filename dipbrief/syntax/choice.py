@@ -37,8 +37,9 @@ class Context(NamedTuple):
 
     *before* is the nearest class to the left that is no adverb or negation. *next*, *after* and *third* are the possible
     classes of the next words, empty behind a comma or another break. *state* is the clause so far ("0" without finite verb,
-    "1" with one, "2" and a coordinator since, "3" and a comma since); *ahead* tells whether a finite verb follows before
-    the next break ("1"), behind a coordinator ("2"), may follow ("m"), or not ("0"). *previous* and *earlier* are the possible
+    "1" with one, "2" and a coordinator since, "3" and a comma since, "4" one that takes a content clause); *ahead* tells
+    whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later behind one ("3"), may
+    follow ("m"), or not ("0"). *previous* and *earlier* are the possible
     classes of the word before and of the one before that.
     """
 
@@ -54,6 +55,11 @@ class Context(NamedTuple):
     ahead: str
     previous: str
     earlier: str
+
+    @property
+    def last(self) -> str:
+        """The class of the word before; a space at the beginning of a sentence."""
+        return self.left[-1:] or " "
 
     def may(self, letters: str) -> str:
         """Return the first of *letters* that the word can be, or ""."""
@@ -118,7 +124,7 @@ def infinitive(w: Context) -> str:
         return "t" if w.after & frozenset("bEH") else "I"
     if not w.next & frozenset("bEHf"):
         return "I"
-    if "N" in w.next and ("F" in w.after or w.left[-1:] == "I"):
+    if "N" in w.next and ("F" in w.after or w.last == "I"):
         return "I"
     return "t"
 
@@ -127,16 +133,16 @@ def that(w: Context) -> str:
     """Read "said that talks ...", "the man that met ...", "that man", "that is"."""
     if "C" not in w.can or "W" not in w.can:
         return ""
-    if w.left[-1:] in tuple("IFJ") and w.gap != ",":
+    if w.last in tuple("IFJ") and w.gap != ",":
         return "D" if w.next & NOMINAL else "U"
-    noun = w.left[-1:] in tuple("NSXkqU#K")
+    noun = w.last in tuple("NSXkqU#K")
     if w.next & frozenset("eMhf") or (w.next & frozenset("sd") and not w.next & frozenset("SNA")):
         return "W" if noun else "U"
     if noun and goes_on_as_relative(w):
         return "W"
-    if w.left[-1:] in VERBS and SAYS not in w.previous or w.gap == "." or "k" in w.next:
+    if w.last in VERBS and SAYS not in w.previous or w.gap == "." or "k" in w.next:
         return "D" if w.next & NOMINAL and w.next_noun() else "U" if not w.next & frozenset("RD") else "C"
-    if w.next & frozenset("RxDPQKLO#BXUTIJ") or w.ahead in "12m":
+    if w.next & frozenset("RxDPQKLO#BXUTIJ") or w.ahead in "123m":
         return "C"
     return "D" if w.next & NOMINAL else "C"
 
@@ -182,9 +188,9 @@ def clause_opener(w: Context) -> str:
         return w.may("B") if w.next & frozenset("AB") and "B" in w.can else "T" if w.next & (BEGINNING | frozenset("gn")) else w.may("BT")
     if not w.next & (BEGINNING | frozenset("gnYW")):
         return w.may("BI") if w.next_gap != " " or not w.next else "I"
-    if w.next & frozenset("#Kg") or w.gap == " " and w.left[-1:] in ("&",):
+    if w.next & frozenset("#Kg") or w.gap == " " and w.last in ("&",):
         return "I"
-    if DEGREE in w.can and w.ahead in "1m2" and w.state == "1":
+    if DEGREE in w.can and w.ahead in "123m" and w.state == "1":
         return "T"
     return "T" if w.ahead == "1" and (w.state != "0" or w.gap == ".") else "I"
 
@@ -198,9 +204,9 @@ def particle(w: Context) -> str:
     verb = w.before in VERBS or w.before == "O"
     if not w.next & (BEGINNING | frozenset("gYW")) or w.next_gap not in ' "':
         return "r" if verb and not w.next & frozenset("&") else w.may("IBrN")
-    if w.before in ("D", "P", "A") or w.gap == "'" or (w.left[-1:] in tuple("IFJ") and w.may("N")):
+    if w.before in ("D", "P", "A") or w.gap == "'" or (w.last in tuple("IFJ") and w.may("N")):
         return w.may("NAIr")
-    if verb and w.can[0] == "r" and w.left[-1:] in VERBS:
+    if verb and w.can[0] == "r" and w.last in VERBS:
         return "r"
     return w.may("Ir")
 
@@ -212,7 +218,7 @@ def preposition(w: Context) -> str:
     if w.before in ("D", "P", "A") or w.gap == "'":
         return w.may("AgN" if w.next & NOMINAL else "NA") or "I"
     if w.before in ("e", "w", "E", "1") and w.may("gn") and w.next & BEGINNING:
-        return w.may("n") or ("g" if w.left[-1:] == w.before else "I")
+        return w.may("n") or ("g" if w.last == w.before else "I")
     if w.before in ("t", "M", "R", "3", "f") and w.may("bv"):
         return "b" if w.before in ("t", "M", "3", "f") else "v"
     if w.before in ("h", "H") and "n" in w.can:
@@ -241,7 +247,7 @@ def number(w: Context) -> str:
         return ""
     if w.next & (NOMINAL | frozenset("n")) and w.next_gap in ' "-' and w.next_noun():
         return "#"
-    if w.left[-1:] == "A" and "m" in w.can:
+    if w.last == "A" and "m" in w.can:
         return "m"
     return "#" if w.before in ("D", "P", "#") and "U" not in w.can else w.may("UBk#")
 
@@ -262,7 +268,7 @@ def existential(w: Context) -> str:
     """Read "there are", "there has been", "is there", but "went there"."""
     if "x" not in w.can:
         return ""
-    return "x" if w.next & frozenset("eMhf") or w.left[-1:] == "e" or (w.next & frozenset("sd") and w.state == "0") else "B"
+    return "x" if w.next & frozenset("eMhf") or w.last == "e" or (w.next & frozenset("sd") and w.state == "0") else "B"
 
 
 def auxiliary(w: Context) -> str:
@@ -277,7 +283,7 @@ def auxiliary(w: Context) -> str:
     if w.before in ("D", "P", "A") or w.gap == "'":
         return w.may("N") or w.can[0]
     if "X" in w.can:
-        return "X" if w.left[-1:] == "X" or "X" in w.next else w.can[0]
+        return "X" if w.last == "X" or "X" in w.next else w.can[0]
     return "b" if governed and "b" in w.can else w.can[0]
 
 
@@ -291,11 +297,11 @@ def hyphened(w: Context) -> str:
 # --- forms of verbs --------------------------------------------------------------------------------------------------
 def governed(w: Context) -> str:
     """Read what a modal, "to", "do" or a form of "have" or "be" asks for."""
-    if w.before in tuple("tMf3") and "b" in w.can and not (w.before == "f" and w.left[-1:] not in "fBzZ"):
+    if w.before in tuple("tMf3") and "b" in w.can and not (w.before == "f" and w.last not in "fBzZ"):
         return "b"
     if w.before in tuple("hHj2") and w.may("nd"):
         return "n" if "n" in w.can else "d"
-    if w.before in tuple("eEwy1") and w.left[-1:] in tuple("eEwy1BzZr"):
+    if w.before in tuple("eEwy1") and w.last in tuple("eEwy1BzZr"):
         return after_be(w)
     return ""
 
@@ -314,23 +320,25 @@ def after_be(w: Context) -> str:
 
 def subject_pronoun(w: Context) -> str:
     """Read "they plan", "he talks", "who met", "which plans"."""
-    if w.before not in ("R", "W", "x") or w.left[-1:] not in ("R", "W", "x", "B", "z", "Z"):
+    if w.before not in ("R", "W", "x") or w.last not in ("R", "W", "x", "B", "z", "Z"):
         return ""
     if w.before == "W" and w.may("SNX") and w.ahead == "1" and not w.next & frozenset("DPRO"):
         return w.noun()
-    if w.left[-1:] == "B" and w.may("A") and w.goes_on() and not w.may("d"):
+    if w.last == "B" and w.may("A") and w.goes_on() and not w.may("d"):
         return "A"
+    if w.may("B") and w.next & frozenset("dseMhf") and not w.next & frozenset("DN"):
+        return "B"
     return w.finite() or w.may("BAX")
 
 
 def in_noun_group(w: Context) -> str:
     """Read what stands behind a determiner, possessive, number or adjective: adjective or noun, never a finite verb."""
-    opened = w.left[-1:] in ("D", "P", "Q", "#", "A", "L") or w.gap == "'" or (w.left[-1:] == "B" and w.left[-2:-1] in ("D", "P"))
+    opened = w.last in ("D", "P", "Q", "#", "A", "L") or w.gap == "'" or (w.last == "B" and w.left[-2:-1] in ("D", "P"))
     if not opened or w.gap not in " \"'-" or not (w.nominal() or w.may("ngB")):
         return ""
-    if w.left[-1:] in ("A", "#") and w.gap != "-" and not w.may("NSkqA") and not (w.may("am") and w.goes_on()):
+    if w.last in ("A", "#") and w.gap != "-" and not w.may("NSkqA") and not (w.may("am") and w.goes_on()):
         return ""
-    if w.left[-1:] in ("A", "#") and w.next & frozenset("ROx") and w.can[0] in VERBS and w.finite():
+    if w.last in ("A", "#") and w.next & frozenset("ROx") and w.can[0] in VERBS and w.finite():
         return w.finite()
     if w.goes_on():
         return w.first("ASq") or w.may("aNBk")
@@ -341,7 +349,7 @@ def in_noun_group(w: Context) -> str:
 
 def behind_preposition(w: Context) -> str:
     """Read "of talks", "after meeting him", "for increased trade", "in opening"."""
-    if w.left[-1:] not in tuple("IFJ") or w.gap not in ' "':
+    if w.last not in tuple("IFJ") or w.gap not in ' "':
         return ""
     if "g" in w.can:
         if w.may("N") and (not w.next or w.next & frozenset("FeMh")):
@@ -360,9 +368,9 @@ def bare_infinitive(w: Context) -> str:
     """Read "helped him visit", "let them go", "help repair roads"."""
     if not w.may("b"):
         return ""
-    if w.left[-1:] in ("O", "U", "S") and HELPS in w.earlier and w.gap == " ":
+    if w.last in ("O", "U", "S") and HELPS in w.earlier and w.gap == " ":
         return "b" if not w.may("d") else ""
-    helped = w.left[-1:] in VERBS and HELPS in w.previous and w.next & BEGINNING
+    helped = w.last in VERBS and HELPS in w.previous and w.next & BEGINNING
     return "" if not helped or (w.may("A") and w.goes_on()) else "b"
 
 
@@ -372,24 +380,32 @@ def plural_or_verb(w: Context) -> str:
         return ""
     if (w.next & frozenset("eMhf") and not w.next & frozenset("U")) or w.gap == "-":
         return "S"
-    if w.left[-1:] in tuple("NXkKU#S)") and w.state != "1" and w.next & frozenset("RxOP"):
+    if w.last in tuple("NXkKU#S)") and w.state not in "14" and w.next & frozenset("RxOP"):
         return "s"
-    if w.left[-1:] in tuple("NXkKU)") and SAYS in w.can and "C" in w.next:
+    if w.last in tuple("NXkKU)") and SAYS in w.can and "C" in w.next:
         return "s"
-    if w.left[-1:] in tuple("gbdvsnFIJD&t") or w.before in tuple("bvsdng"):
-        return "s" if w.left[-1:] == "&" and parallel(w) == "s" else "S"
-    if w.left[-1:] not in tuple("NXkKU#)SrB") or w.state == "1":
-        return "S" if w.state != "0" or w.left[-1:] != "S" else "S"
-    if w.state == "0" and w.first("Ss") == "s" and SAYS in w.can and w.left[-1:] in "NXkU":
+    if w.last in tuple("gbdvsnFIJD&t") or w.before in tuple("bvsdng"):
+        return "s" if w.last == "&" and parallel(w) == "s" else "S"
+    if w.last not in tuple("NXkKU#)SrB&") or w.state == "1":
+        return "S"
+    if w.state == "4" and not w.next & frozenset("DPROCtAX#"):
+        return "S"
+    if w.state == "0" and w.first("Ss") == "s" and SAYS in w.can and w.last in "NXkU":
         return "s"
     if w.ahead == "1":
         return "S"
     if w.next & frozenset("DPROCtYWUQ#r") or w.gap in (",", "<"):
-        return "s" if w.left[-1:] != "S" else "S"
-    if w.left[-1:] not in "NXkU" or (w.state == "2" and "I" in w.next):
+        return "s" if w.last != "S" else "S"
+    if "v" in w.next and not w.next & frozenset("DPRO"):
+        return "S"
+    if w.last == "&" and w.state in "23" and w.next & frozenset("tDPROC"):
+        return "s"
+    if w.last not in "NXkU" or (w.state == "2" and "I" in w.next):
         return "S"
     if w.state == "0" and not w.next and not frozenset("TWCY").isdisjoint(w.left):
         return "s"
+    if w.ahead == "3":
+        return w.first("Ss")
     return "s" if w.next & frozenset("IJFBAXNS") and w.ahead == "0" or (not w.next and w.state == "0" and w.first("Ss") == "s") else "S"
 
 
@@ -397,39 +413,41 @@ def past(w: Context) -> str:
     """Read "a fight broke out", where the participle has another form."""
     if not w.may("d") or w.may("n"):
         return ""
-    return "d" if w.left[-1:] in HEADS or w.before == "&" or w.before in HEADS else ""
+    return "d" if w.last in HEADS or w.before == "&" or w.before in HEADS else ""
 
 
 def participle(w: Context) -> str:
     """Read "accords written in Oslo", "written accords", where the past has another form."""
     if not w.may("n") or w.may("d") or w.may("vb"):
         return ""
-    if w.goes_on() and w.left[-1:] not in tuple("NSXO") and w.next & frozenset("NSA"):
+    if w.goes_on() and w.last not in tuple("NSXO") and w.next & frozenset("NSA"):
         return w.may("Aa")
-    return "n" if w.left[-1:] in tuple("NSXOUKkq") or w.gap in ".,<(~" else ""
+    return "n" if w.last in tuple("NSXOUKkq") or w.gap in ".,<(~" else ""
 
 
 def past_or_participle(w: Context) -> str:
     """Read "the minister signed", "the accord signed in Oslo was", "signed in Oslo, the accord"."""
     if not w.may("d") or not w.may("n"):
         return ""
-    if w.left[-1:] in VERBS and SEEMS in w.previous and "J" not in w.next:
+    if w.last in VERBS and SEEMS in w.previous and "J" not in w.next:
         return w.may("Aa")
-    listed = w.left[-1:] in VERBS or (w.gap == "," and w.left[-1:] == "A") or (w.left[-1:] == "B" and w.before in tuple("IFJDPA"))
-    listed = listed or (w.left[-1:] in tuple("TYC") and w.ahead in "1m")
+    listed = w.last in VERBS or (w.gap == "," and w.last == "A") or (w.last == "B" and w.before in tuple("IFJDPA"))
+    listed = listed or (w.last in tuple("TYC") and w.ahead in "1m")
     if listed and w.goes_on() and w.next & frozenset("NSA"):
         return w.may("Aa")
-    if w.next & frozenset("J") and STAYS not in w.can and SAYS not in w.can and w.state != "2":
+    if w.next & frozenset("J") and STAYS not in w.can and w.state != "2" or (w.gap == "," and w.last == "n"):
         return "n"
-    if w.left[-1:] == "" or w.gap in ".":
+    if w.last == " " or w.gap in ".":
         return "n" if w.next & frozenset("IJ#") else w.may("Aa") if w.goes_on() else "d"
     if w.before == "&" and parallel(w):
         return parallel(w)
-    if w.gap in (",", "<", "(", "~") and w.state == "1":
+    if w.gap in (",", "<", "(", "~") and w.state in "14":
         return "n"
-    if w.state == "1":
+    if w.state == "4" and w.last in HEADS and w.next & (BEGINNING | frozenset("C")) and w.ahead != "1":
+        return "d"
+    if w.state in "14":
         finite = STAYS in w.can or (SAYS in w.can and not w.next & frozenset("IJ"))
-        return "d" if finite and w.left[-1:] in HEADS else premodifier(w) or "n"
+        return "d" if finite and w.last in HEADS else premodifier(w) or "n"
     if w.ahead == "1" and STAYS not in w.can and SAYS not in w.can and not w.next & (BEGINNING - NOMINAL) and w.gap == " ":
         return "n"
     return "d"
@@ -437,7 +455,7 @@ def past_or_participle(w: Context) -> str:
 
 def premodifier(w: Context) -> str:
     """Read "increased trade" where a verb has gone before."""
-    return w.may("Aa") if w.goes_on() and w.left[-1:] in VERBS | frozenset("IFJ&") and w.next & frozenset("NSA") else ""
+    return w.may("Aa") if w.goes_on() and w.last in VERBS | frozenset("IFJ&") and w.next & frozenset("NSA") else ""
 
 
 def ing(w: Context) -> str:
@@ -446,27 +464,27 @@ def ing(w: Context) -> str:
         return ""
     if w.gap == "-":
         return w.may("Aa" if w.goes_on() else "NA") or "g"
-    if w.next & frozenset("eMhf") and w.left[-1:] in tuple("NX&"):
+    if w.next & frozenset("eMhf") and w.last in tuple("NX&"):
         return w.may("Nm")
-    if w.left[-1:] == "&" and w.left[-2:-1] == "A" and w.next & frozenset("&A"):
+    if w.last == "&" and w.left[-2:-1] == "A" and w.next & frozenset("&A"):
         return w.may("Aa")
-    if w.left[-1:] in ("N", "X") and not w.next:
-        return w.may("Nm")
-    if w.gap == " " and w.left[-1:] in ("N", "X") and w.may("N") and w.goes_on():
+    if w.last in ("N", "X") and w.gap == " " and (not w.next or (w.left[-2:-1] in ("D", "P") and w.next & frozenset("I"))):
+        return w.may("N") or ("" if w.next else w.may("m"))
+    if w.gap == " " and w.last in ("N", "X") and w.may("N") and w.goes_on():
         return "N"
-    if w.left[-1:] == "&" and w.may("A") and w.goes_on() and w.next & frozenset("NS"):
+    if w.last == "&" and w.may("A") and w.goes_on() and w.next & frozenset("NS"):
         return "A"
-    if w.left[-1:] in ("N", "X") and w.may("N") and w.gap == " ":
+    if w.last in ("N", "X") and w.may("N") and w.gap == " ":
         return "N" if not w.next & (BEGINNING - frozenset("AX")) and w.can[0] == "N" else "g"
     if w.gap == "." and w.next & frozenset("eMhf"):
         return w.may("Nm")
-    if w.left[-1:] in VERBS and w.next & frozenset("F") and w.can[0] == "N":
+    if w.last in VERBS and w.next & frozenset("F") and w.can[0] == "N":
         return "N"
-    if w.gap in '."' and w.left[-1:] in ("", ".") and w.may("A") and w.goes_on():
+    if w.gap in '."' and w.last == " " and w.may("A") and w.goes_on():
         return "A"
-    if w.left[-1:] == "&" and w.may("N") and not w.next & BEGINNING:
+    if w.last == "&" and w.may("N") and not w.next & BEGINNING:
         return "N"
-    return "A" if w.may("A") and w.goes_on() and w.left[-1:] in VERBS and "n" not in w.left[-1:] else "g"
+    return "A" if w.may("A") and w.goes_on() and w.last in VERBS and "n" not in w.last else "g"
 
 
 def bare_verb(w: Context) -> str:
@@ -477,36 +495,38 @@ def bare_verb(w: Context) -> str:
         return parallel(w)
     if w.gap == "-" or w.next & frozenset("F"):
         return w.may("NA") or "v"
-    plural_subject = w.left[-1:] in ("S", "q") or (w.left[-1:] in ("N", "X") and "&" in w.left and "O" in w.next)
-    if plural_subject and w.gap == " " and w.state != "1" and (w.next & frozenset("DPROx#CgU") or w.can[0] in "bv"):
+    plural_subject = w.last in ("S", "q") or (w.last in ("N", "X") and "&" in w.left and "O" in w.next)
+    if plural_subject and w.gap == " " and w.state not in "14" and (w.next & frozenset("DPROx#CgU") or w.can[0] in "bv"):
         return "v"
-    plural = w.gap == " " and (w.left[-1:] in ("S", "q", "U") or (w.left[-1:] == "B" and w.before in ("S", "U")))
-    if plural and w.state != "1" and (w.ahead != "1" or not w.may("N")):
+    if plural_subject and w.may("N") and not w.next & frozenset("DPROtCU"):
+        return "N"
+    plural = w.gap == " " and (w.last in ("S", "q", "U") or (w.last == "B" and w.before in ("S", "U")))
+    if plural and w.state not in "14" and (w.ahead != "1" or not w.may("N")):
         return "v"
-    if w.gap == "." or (w.gap in '"<:' and w.left[-1:] == ""):
+    if w.gap == "." or (w.gap in '"<:' and w.last == " "):
         return "b" if w.next & frozenset("DPO") and w.ahead != "1" else w.may("ANXv")
     if w.may("A") and w.goes_on():
         return "A"
-    if w.can[0] in "bv" and w.state != "1" and w.left[-1:] in tuple("NXkU"):
+    if w.can[0] in "bv" and w.state not in "14" and w.last in tuple("NXkU") and not w.goes_on():
         return "v"
-    return w.may("NAkB") or ("b" if w.left[-1:] in VERBS | frozenset("O") else "v")
+    return w.may("NAkB") or ("b" if w.last in VERBS | frozenset("O") else "v")
 
 
 def adjective_or_other(w: Context) -> str:
     """Read "general staff" and "the general", "early talks" and "met early", by what follows."""
     if "A" not in w.can:
         return ""
-    if w.left[-1:] in ("N", "X", "S") and w.may("N") and w.gap == " ":
+    if w.last in ("N", "X", "S") and w.may("N") and w.gap == " ":
         return "N"
-    if w.left[-1:] in VERBS and SEEMS in w.previous or (w.left[-1:] == "q" and not w.goes_on()):
+    if w.last in VERBS and SEEMS in w.previous or (w.last == "q" and not w.goes_on()):
         return "A"
-    if w.left[-1:] in AUXILIARIES and w.may("B") and not w.goes_on():
+    if w.last in AUXILIARIES and w.may("B") and not w.goes_on():
         return "B"
-    if w.goes_on() and not (w.left[-1:] in VERBS and w.may("B") and "A" != w.can[0]):
-        return "A" if not w.may("N") or w.can[0] == "A" or w.next & frozenset("NS") and w.left[-1:] not in "NX" else "N"
-    if w.left[-1:] in VERBS | frozenset("NSXOU") and w.may("B"):
+    if w.goes_on() and not (w.last in VERBS and w.may("B") and "A" != w.can[0]):
+        return "A" if not w.may("N") or w.can[0] == "A" or w.next & frozenset("NS") and w.last not in "NX" else "N"
+    if w.last in VERBS | frozenset("NSXOU") and w.may("B"):
         return "B"
-    return w.may("N") if w.may("N") and w.left[-1:] not in AUXILIARIES else w.may("AB")
+    return w.may("N") if w.may("N") and w.last not in AUXILIARIES else w.may("AB")
 
 
 def sentence_start(w: Context) -> str:
@@ -558,7 +578,7 @@ _FIRST = 0x100
 _PAST_MAYBE, _PRESENT_MAYBE, _PHRASE, _CLAUSE = 0x1000, 0x2000, 0x4000, 0x8000
 _NEXT_FINITE = re.compile(r"""(?:[ "'\-+)(][^WCTYQ\u8000-\uffff])*?[ "][sdvMehf]""")
 _NEXT_FINITE_MAYBE = re.compile(r"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][\u1100-\u1fff\u2100-\u2fff\u3100-\u3fff\u5100-\u5fff\u6100-\u6fff\u7100-\u7fff]""")
-_COORDINATOR = "&"
+_RIGHT_BEHIND = re.compile(r"&(?:.[BzZ])*.[sdvMehf]$")
 
 
 class Chooser:
@@ -590,6 +610,10 @@ class Chooser:
         """Return the set of classes that a character stands for."""
         return self._sets.get(letter, letter)
 
+    def says(self, letter: str) -> bool:
+        """Tell whether a word with this character may be a verb that takes a clause."""
+        return SAYS in self._sets.get(letter, "")
+
     def begins(self, letter: str) -> bool:
         """Tell whether a word with this character may begin a fixed phrase."""
         return bool(ord(letter) & _PHRASE)
@@ -603,7 +627,7 @@ class Chooser:
     def _ahead(self, raw: str, at: int) -> str:
         found = _NEXT_FINITE.match(raw, at)
         if found:
-            return "2" if _COORDINATOR in found[0] else "1"
+            return "1" if "&" not in found[0] else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
         return "m" if _NEXT_FINITE_MAYBE.match(raw, at) else "0"
 
     def _ask(self, left: str, possible: str, right: str, state: str, ahead: str) -> str:

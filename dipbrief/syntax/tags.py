@@ -84,7 +84,8 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
         gaps[start - first] = "."
         if _in_capitals(document.text[document.starts[start] : document.ends[end - 1]]):
             letters[start - first : end - first] = map(words.lowered.__getitem__, printed[start - first : end - first])
-        letters[start - first] = words.opening[printed[start - first]]
+        else:
+            letters[start - first] = words.opening[printed[start - first]]
     words.join(printed, gaps, letters)
     return "".join(chain.from_iterable(zip(gaps, letters, strict=True)))
 
@@ -101,17 +102,19 @@ def _settle(raw: str, chooser: Chooser) -> str:
     for match in _EVENT.finditer(raw):
         at = match.start()
         mark = raw[at]
+        says = False
         if mark >= "\u0100":
+            says = chooser.says(mark)
             mark = settled[at] = chooser.choose(raw, settled, at, state)
         found = _STATES.get(mark)
         if found is not None:
-            state = _next_state(state, found)
+            state = _next_state(state, "4" if says and found == "1" else found)
     return "".join(settled)
 
 
-_CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("0", ","): "0", ("0", "&"): "0"}
+_CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("4", "&"): "2", ("4", ","): "3"}
 
 
 def _next_state(state: str, found: str) -> str:
-    """Return the state of the clause: "0" no finite verb yet, "1" one, "2" one and a coordinator since, "3" and a comma since."""
-    return found if found in "01" else _CHANGES.get((state, found), state)
+    """Return the state of the clause: "0" no finite verb yet, "1" one, "2" one and a coordinator since, "3" and a comma since, "4" one that takes a content clause."""
+    return found if found in "014" else _CHANGES.get((state, found), state)

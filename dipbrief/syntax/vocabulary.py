@@ -80,7 +80,7 @@ class Vocabulary:
             return self._inside(word, key)
         if key in self.calendar:
             return c.CALENDAR
-        if len(word) > 1 and word.isupper() and ("." in word or key not in self.closed):
+        if len(word) > 1 and word.isupper():
             return c.NAME
         if key in self.closed:
             return self.closed[key]
