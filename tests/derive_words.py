@@ -29,7 +29,7 @@ HEADER = """\
 # count and with features, then the forms that the rule does not give. Endings and prefixes of words that are not listed stand first.
 # Made by tests/derive_words.py from WordNet 3.0, the SPECIALIST lexicon (by way of lemminflect) and SCOWL: see LICENSES. Do not edit.
 """
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+WORD = re.compile(r"[a-z]+")  # hyphens part words
 DIALECTS = ("english", "american", "british", "british_z", "variant_1")
 CLASSES = MappingProxyType({"1": "N", "2": "V", "3": "A", "5": "A", "4": "R"})
 FILES = MappingProxyType({"N": "noun", "V": "verb", "A": "adj", "R": "adv"})
@@ -333,7 +333,8 @@ def without_plurals(lemmas: dict[str, Lemma]) -> dict[str, Lemma]:
     """Return *lemmas* without nouns that are the plural of another one: "talks"."""
     for lemma, entry in lemmas.items():
         singular = lemma.removesuffix("s")
-        if singular != lemma and "N" in lemmas.get(singular, Lemma()).features and regular(singular, "s") == lemma:
+        other = lemmas.get(singular, Lemma())
+        if singular != lemma and "N" in other.features and entry.counts["N"] <= other.counts["N"]:
             entry.features.pop("N", None)
     return {lemma: entry for lemma, entry in lemmas.items() if entry.features}
 
@@ -349,7 +350,7 @@ def line_of(lemma: str, entry: Lemma) -> str:
 def main(wordnet: Path, inflections: Path, scowl: Path) -> None:
     everything = read_wordnet(wordnet)
     animals = frozenset(sense.word for sense in senses(wordnet) if sense.name == "N" and sense.file == "05")
-    lists = [read_scowl(scowl, size) for size in (70, 50, 35)]
+    lists = [read_scowl(scowl, size) for size in (70, 55, 35)]
     sources = Sources(read_inflections(inflections), read_exceptions(wordnet), *lists, animals)
     add_missing(everything, sources)
     for lemma, entry in everything.items():
@@ -359,9 +360,9 @@ def main(wordnet: Path, inflections: Path, scowl: Path) -> None:
     guess = Words({}, {}, endings)
     kept = {lemma: entry for lemma, entry in everything.items() if is_kept(lemma, entry, sources, guess)}
     lines = [f"{ending}\t{names}" for ending, names in sorted(endings.items())]
-    lines += [f"{prefix}\tP" for prefix in prefixes_of(everything)]
+    lines += [f"{prefix}\tP" for prefix in prefixes_of(everything)] + [""]
     lines += [line_of(lemma, entry) for lemma, entry in sorted(kept.items())]
-    OUTPUT.write_text(HEADER + "".join(line + "\n" for line in lines), encoding="utf-8")
+    OUTPUT.write_text(HEADER + "\n" + "".join(line + "\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

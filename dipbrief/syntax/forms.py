@@ -80,6 +80,7 @@ _ADDS_ES = regex.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = regex.compile(r"(?:[^aeiou]|qu)y$")
 _DOUBLES = regex.compile(r"(?:qu|[^aeiouy]|^y)*[aeiouy][bdfgklmnprtvz]")  # one syllable, one vowel, one consonant
 _CLASS = regex.compile(r"([NVAR])(\d)([a-z]*)")
+_IRREGULAR = regex.compile(r"(?m)^([a-z]+)\t[^\t\n]+\t(.+)$")
 _MAY_DOUBLE: Final = "y"  # of a verb: "travelled", "traveled"
 _DOUBLE: Final = "x"  # of a verb: "preferred"
 _GRADED: Final = "e"  # of an adjective or adverb: has forms in -er and -est
@@ -324,18 +325,16 @@ def _form(readings: list[_Reading], guess: int) -> Form:
 # --- loading -----------------------------------------------------------------------------------------------------
 def parse_words(text: str) -> Words:
     """Return the word list in *text*: lines of lemma, classes and irregular forms, see ``docs/data.md``."""
-    lemmas: dict[str, str] = {}
+    _, endings, lines = text.split("\n\n")
+    lemmas: dict[str, str] = dict(map(_cut, lines.splitlines()))
     irregular: dict[str, list[tuple[str, str]]] = {}
-    endings: dict[str, str] = {}
-    for line in text.split("\n"):
-        lemma, _, rest = line.partition("\t")
-        if "\t" in rest:
-            _add_irregular(irregular, lemma, rest.partition("\t")[2])
-        if lemma[:1] == "-" or lemma[-1:] == "-":
-            endings[lemma] = rest
-        elif rest:
-            lemmas[lemma] = rest
-    return Words(lemmas, irregular, endings)
+    for lemma, listed in _IRREGULAR.findall(lines):
+        _add_irregular(irregular, lemma, listed)
+    return Words(lemmas, irregular, dict(map(_cut, endings.splitlines())))
+
+
+def _cut(line: str) -> list[str]:
+    return line.split("\t", 1)
 
 
 def _add_irregular(irregular: dict[str, list[tuple[str, str]]], lemma: str, listed: str) -> None:
