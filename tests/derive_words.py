@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from dipbrief.syntax.forms import Words, regular
+from dipbrief.syntax.forms import VERB, VERB_BASE, VERB_PARTICIPLE, Words, parse_words, regular
 
 OUTPUT = Path(__file__).parents[1] / "dipbrief" / "data" / "english.tsv"
 HEADER = """\
@@ -30,6 +30,7 @@ HEADER = """\
 # Made by tests/derive_words.py from WordNet 3.0, the SPECIALIST lexicon (by way of lemminflect) and SCOWL: see LICENSES. Do not edit.
 """
 WORD = re.compile(r"[a-z]+")  # hyphens part words
+DOUBLED = re.compile(r"([b-df-hj-np-tvz])\1(?:ed|ing)$")
 DIALECTS = ("english", "american", "british", "british_z", "variant_1")
 CLASSES = MappingProxyType({"1": "N", "2": "V", "3": "A", "5": "A", "4": "R"})
 FILES = MappingProxyType({"N": "noun", "V": "verb", "A": "adj", "R": "adv"})
@@ -151,9 +152,9 @@ def kinds_of(group: list[Sense]) -> Iterator[str]:
 
 
 def valency_of(group: list[Sense]) -> Iterator[str]:
-    """Yield the frames of the senses that make a twentieth of the uses, and some of any sense."""
+    """Yield the frames of the senses that make a tenth of the uses, and some of any sense."""
     total = sum(sense.count for sense in group)
-    usual = {frame for sense in group if sense.count * 20 >= total for frame in sense.frames}
+    usual = {frame for sense in group if sense.count * 10 >= total for frame in sense.frames}
     every = {frame for sense in group for frame in sense.frames}
     yield from (letter for letter, frames in FRAMES.items() if frames & (every if letter in OF_ANY_SENSE else usual))
 
@@ -193,46 +194,67 @@ def add_forms(lemma: str, entry: Lemma, sources: "Sources") -> None:
         elif name == "V":
             add_verb_forms(lemma, entry, slots, sources)
         elif slots:
-            add_degrees(lemma, entry, name, slots)
+            add_degrees(lemma, entry, name, slots, sources)
 
 
 def add_plural(lemma: str, entry: Lemma, forms: list[str], sources: "Sources") -> None:
     rule = regular(lemma, "s")
-    usual = [form for form in forms if form in sources.spelled or form == rule]
-    others = [form for form in usual if form != lemma] or [rule]
-    same = lemma in forms and (lemma.endswith(("s", "craft")) or set(entry.features["N"]) & set("pg") or sources.is_animal(lemma))
-    if "u" in entry.features["N"]:
-        return
-    if same and not (set(others) & sources.spelled):
+    others = [form for form in forms if form != lemma and (form in sources.spelled or form == rule)] or [rule]
+    same = lemma in forms and may_be_plural(lemma, entry, forms, sources)
+    if same and not set(others) & sources.spelled:
         others = []
     plurals = sorted(others, key=lambda form: form != rule) + ([lemma] if same else [])
-    if plurals != [rule]:
+    if plurals != [rule] and "u" not in entry.features["N"]:
         entry.forms["p"] = plurals
 
 
+def may_be_plural(lemma: str, entry: Lemma, forms: list[str], sources: "Sources") -> bool:
+    """Tell whether a noun is its own plural: the table says the same of nouns without a plural."""
+    if lemma.endswith(("s", "craft")):
+        return not lemma.endswith(("ss", "us", "is"))
+    living = bool(set(entry.features["N"]) & set("pg")) or lemma in sources.animals
+    return forms[0] == lemma and living
+
+
 def add_verb_forms(lemma: str, entry: Lemma, slots: dict[str, list[str]], sources: "Sources") -> None:
-    table = {slot: list(slots.get(slot, [])) for slot in "dngz"}
-    for form in sources.exceptions.get(lemma, []):
-        if form.endswith("ing"):
-            table["g"].append(form)
-        elif form.endswith("ed") and not irregular_only(lemma, table["d"]):
-            table["d"].append(form)
+    table = {slot: spelled(slots.get(slot, []), sources) for slot in "dngz"}
+    add_exceptions(lemma, table, sources)
+    table = {slot: own_forms(lemma, forms, sources) for slot, forms in table.items()}
     doubled = {slot: regular(lemma, ENDINGS_OF[slot], double=True) for slot in "dg"}
     for slot in "dg":
         if doubled[slot] in sources.spelled and lemma[-1] not in "aeiouwxy":
             table[slot].append(doubled[slot])
-    if table["d"] and not table["n"]:
-        table["n"] = list(table["d"])
-    doubling = doubling_of(lemma, table["g"], doubled["g"])
-    entry.features["V"] += doubling
+    table["n"] += [form for form in table["d"] if form.endswith("ed") or not table["n"]]
+    entry.features["V"] += doubling_of(lemma, table["g"], doubled["g"])
     for slot in "dngz":
-        note_forms(lemma, entry, slot, table[slot], sources)
+        note_forms(lemma, entry, slot, sorted(set(table[slot]), key=sources.rank))
+    if lemma == "be":  # in no table
+        entry.forms.update(z=["is", "am", "are"], d=["was", "were"], n=["been"], g=["being"])
     if entry.forms.get("n") == entry.forms.get("d"):
         entry.forms.pop("n", None)
 
 
-def irregular_only(lemma: str, past: list[str]) -> bool:
-    return bool(past) and not any(form.endswith("ed") for form in past)
+def spelled(forms: list[str], sources: "Sources") -> list[str]:
+    """Return the usual ones of *forms*, or all when none is."""
+    forms = [form for form in forms if WORD.fullmatch(form)]
+    return [form for form in forms if form in sources.spelled or DOUBLED.search(form)] or forms
+
+
+def own_forms(lemma: str, forms: list[str], sources: "Sources") -> list[str]:
+    """Return *forms* without what is rather a form of another verb: "singing" is not of "singe"."""
+    return [form for form in forms if not sources.regular_verbs.get(form, {lemma}) - {lemma}] or forms
+
+
+def add_exceptions(lemma: str, table: dict[str, list[str]], sources: "Sources") -> None:
+    """Add WordNet's spellings of regular forms, and leave out what the inflection table has in the wrong place."""
+    for form in spelled(sources.exceptions.get(lemma, []), sources):
+        if form.endswith("ing"):
+            table["g"].append(form)
+        elif form.endswith("ed") and (not table["d"] or any(past.endswith("ed") for past in table["d"])):
+            table["d"].append(form)
+    table["g"] = [form for form in table["g"] if form.endswith("ing") and form[:2] == lemma[:2]]
+    table["z"] = [form for form in table["z"] if form.endswith("s") and form[:2] == lemma[:2]]
+    table["d"] = [form for form in table["d"] if not form.endswith("s")]
 
 
 def doubling_of(lemma: str, ing: list[str], doubled: str) -> str:
@@ -242,21 +264,20 @@ def doubling_of(lemma: str, ing: list[str], doubled: str) -> str:
     return "y" if regular(lemma, "ing", double=False) in ing else "x"
 
 
-def note_forms(lemma: str, entry: Lemma, slot: str, forms: list[str], sources: "Sources") -> None:
+def note_forms(lemma: str, entry: Lemma, slot: str, forms: list[str]) -> None:
     ending = "ed" if slot == "n" else ENDINGS_OF[slot]
-    doubling = "".join(letter for letter in entry.features["V"] if letter in "xy")
-    double = {"x": [True], "y": [True, False], "": [None]}[doubling if slot != "z" else ""]
-    rule = [regular(lemma, ending, double=one) for one in double]
-    spelled = [form for form in dict.fromkeys(forms) if form in sources.spelled] or list(dict.fromkeys(forms))
-    unique = sorted(spelled, key=lambda form: (form not in sources.common, form not in sources.usual))
-    if unique and set(unique) != set(rule):
-        entry.forms[slot] = unique
+    doubling = "".join(letter for letter in entry.features["V"] if letter in "xy" and slot != "z")
+    rule = {regular(lemma, ending, double=one) for one in {"x": [True], "y": [True, False], "": [None]}[doubling]}
+    if forms and set(forms) != rule:
+        entry.forms[slot] = forms
 
 
-def add_degrees(lemma: str, entry: Lemma, name: str, slots: dict[str, list[str]]) -> None:
-    for slot, forms in slots.items():
-        if forms == [regular(lemma, ENDINGS_OF[slot])]:
-            entry.features[name] += "" if "e" in entry.features[name] else "e"
+def add_degrees(lemma: str, entry: Lemma, name: str, slots: dict[str, list[str]], sources: "Sources") -> None:
+    for slot, listed in slots.items():
+        rule = regular(lemma, ENDINGS_OF[slot])
+        forms = [form for form in listed if form in sources.spelled]
+        if rule in forms[:1] or not forms:
+            entry.features[name] += "e" if rule in sources.spelled and "e" not in entry.features[name] else ""
         else:
             entry.forms[slot] = forms
 
@@ -270,9 +291,11 @@ class Sources:
     usual: frozenset[str]  # the more frequent forms
     common: frozenset[str]  # the most frequent ones
     animals: frozenset[str]
+    regular_verbs: dict[str, set[str]]  # verbs by the forms that the rule gives them
 
-    def is_animal(self, lemma: str) -> bool:
-        return lemma in self.animals
+    def rank(self, form: str) -> tuple[bool, bool, str]:
+        """Return a key that sorts the more usual spellings first."""
+        return form not in self.common, form not in self.usual, form
 
 
 def read_scowl(folder: Path, size: int) -> frozenset[str]:
@@ -292,7 +315,7 @@ def endings_of(lemmas: dict[str, Lemma]) -> dict[str, str]:
     """Return the classes of words by their last letters, where these tell more than fewer letters do."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for lemma, entry in lemmas.items():
-        for n in range(max(2, len(lemma) - 6), len(lemma) - 1):
+        for n in range(max(3, len(lemma) - 6), len(lemma) - 1 if len(lemma) > 6 else 0):
             tally["-" + lemma[n:]]["".join(entry.features)] += 1
     found: dict[str, str] = {}
     for ending in sorted(tally, key=len):
@@ -300,7 +323,7 @@ def endings_of(lemmas: dict[str, Lemma]) -> dict[str, str]:
         shares: Counter[str] = Counter()
         for names, count in tally[ending].items():
             shares.update({name: count for name in names})
-        told = "".join(name for name, count in shares.most_common() if count * 4 >= total)
+        told = "".join(name for name, count in shares.most_common() if count * (2.5 if name == "V" else 4) >= total)
         shorter = next((found["-" + ending[n:]] for n in range(2, len(ending)) if "-" + ending[n:] in found), "N")
         if total >= 40 and told and told != shorter:
             found[ending] = told
@@ -347,22 +370,83 @@ def line_of(lemma: str, entry: Lemma) -> str:
     return f"{lemma}\t{classes}\t{forms}" if forms else f"{lemma}\t{classes}"
 
 
+def regular_verbs(lemmas: dict[str, Lemma]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for lemma in (lemma for lemma, entry in lemmas.items() if "V" in entry.features):
+        for ending in ("s", "ed", "ing"):
+            found[regular(lemma, ending)].add(lemma)
+    return found
+
+
+# --- what WordNet's example sentences show -----------------------------------------------------------------------
+CLAUSE = frozenset(["he", "she", "they", "it", "we", "i", "you", "the", "there", "his", "her", "their", "my", "our", "this", "all"])
+OBJECTS = frozenset(["him", "her", "them", "me", "us", "you", "it", "people", "everyone"])
+
+
+def examples(folder: Path) -> Iterator[list[str]]:
+    for file in FILES.values():
+        for sentence in re.findall(r'"([^"]+)"', (folder / f"data.{file}").read_text()):
+            yield re.findall(r"[a-z']+", sentence.lower())
+
+
+def add_frames(lemmas: dict[str, Lemma], words: Words, folder: Path) -> None:
+    """Add the clauses and infinitives behind verbs that at least one or two example sentences have and the frames lack."""
+    shown: Counter[tuple[str, str]] = Counter()
+    for sentence in examples(folder):
+        for n, word in enumerate(sentence):
+            form = words.lookup(word)
+            lemma = form.lemma_of(VERB)
+            passive = form.bits & VERB_PARTICIPLE and words.lookup(sentence[n - 1]).lemma_of(VERB) == "be"
+            if lemma in lemmas and form.preferred & VERB and not passive:
+                shown.update((lemma, letter) for letter in shown_by(sentence[n + 1 : n + 4], words))
+    for (lemma, letter), times in shown.items():
+        features = lemmas[lemma].features
+        if times >= (1 if letter == "s" else 2) and letter not in features["V"]:
+            features["V"] += letter
+
+
+def shown_by(following: list[str], words: Words) -> Iterator[str]:
+    if following[:1] in (["her"], ["it"]) or not following[1:]:
+        return
+    behind_object = following[1:] if following[0] in OBJECTS else []
+    if is_clause(following) or is_clause(behind_object):
+        yield "s"
+    if is_infinitive(following, words):
+        yield "n"
+    if is_infinitive(behind_object, words):
+        yield "o"
+
+
+def is_clause(words: list[str]) -> bool:
+    return words[:1] == ["that"] and words[1:2] != [] and words[1] in CLAUSE
+
+
+def is_infinitive(following: list[str], words: Words) -> bool:
+    return following[:1] == ["to"] and following[1:2] != [] and words.lookup(following[1]).preferred == VERB_BASE
+
+
+def render(lemmas: dict[str, Lemma], endings: dict[str, str], prefixes: list[str]) -> str:
+    lines = [f"{ending}\t{names}" for ending, names in sorted(endings.items())]
+    lines += [f"{prefix}\tP" for prefix in prefixes] + [""]
+    lines += [line_of(lemma, entry) for lemma, entry in sorted(lemmas.items())]
+    return HEADER + "\n" + "".join(line + "\n" for line in lines)
+
+
 def main(wordnet: Path, inflections: Path, scowl: Path) -> None:
     everything = read_wordnet(wordnet)
     animals = frozenset(sense.word for sense in senses(wordnet) if sense.name == "N" and sense.file == "05")
     lists = [read_scowl(scowl, size) for size in (70, 55, 35)]
-    sources = Sources(read_inflections(inflections), read_exceptions(wordnet), *lists, animals)
+    tables = read_inflections(inflections), read_exceptions(wordnet)
+    sources = Sources(*tables, *lists, animals, regular_verbs(everything))
     add_missing(everything, sources)
     for lemma, entry in everything.items():
         add_forms(lemma, entry, sources)
     everything = without_plurals(everything)
-    endings = endings_of(everything)
+    endings, prefixes = endings_of(everything), prefixes_of(everything)
     guess = Words({}, {}, endings)
     kept = {lemma: entry for lemma, entry in everything.items() if is_kept(lemma, entry, sources, guess)}
-    lines = [f"{ending}\t{names}" for ending, names in sorted(endings.items())]
-    lines += [f"{prefix}\tP" for prefix in prefixes_of(everything)] + [""]
-    lines += [line_of(lemma, entry) for lemma, entry in sorted(kept.items())]
-    OUTPUT.write_text(HEADER + "\n" + "".join(line + "\n" for line in lines), encoding="utf-8")
+    add_frames(kept, parse_words(render(kept, endings, prefixes)), wordnet)
+    OUTPUT.write_text(render(kept, endings, prefixes), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -111,6 +111,7 @@ class _Class(NamedTuple):
 
 class _Reading(NamedTuple):
     weight: int
+    name: str  # of the class
     bits: int
     lemma: str
     kinds: int
@@ -157,7 +158,10 @@ def _without(form: str, ending: str) -> Iterator[str]:
         return
     stem = form[: -len(ending)]
     yield stem
-    yield stem + "e" if ending != "s" else stem.removesuffix("e")
+    if ending != "s":
+        yield stem + "e"
+    elif stem.endswith("e"):
+        yield stem[:-1]
     if stem.endswith("i") or stem.endswith("ie"):
         yield stem.removesuffix("e")[:-1] + "y"
     elif ending == "ing" and stem.endswith("y"):
@@ -257,7 +261,7 @@ class Words:
             yield from (reading._replace(lemma=form) for reading in self._readings(known))
             return
         for bits in self._by_ending(form):
-            yield _Reading(0, bits, form, 0, 0)
+            yield _Reading(0, str(bits), bits, form, 0, 0)
 
     def _part(self, form: str) -> str:
         """Return the known word that *form* ends with behind a hyphen or a prefix of the list, or nothing."""
@@ -308,7 +312,7 @@ def _bits(letters: MappingProxyType[str, int], features: str) -> int:
 def _reading(lemma: str, one: _Class, bits: int) -> _Reading:
     kinds = _bits(_KINDS, one.features) if one.name == "N" else 0
     valency = _bits(_VALENCY, one.features) if one.name == "V" else 0
-    return _Reading(one.weight, bits, lemma, kinds, valency)
+    return _Reading(one.weight, one.name, bits, lemma, kinds, valency)
 
 
 def _form(readings: list[_Reading], guess: int) -> Form:
@@ -318,8 +322,13 @@ def _form(readings: list[_Reading], guess: int) -> Form:
         bits |= reading.bits
         kinds |= reading.kinds
         valency |= reading.valency
+    first = readings[0]
+    preferred = 0
+    for reading in readings:
+        if reading.name == first.name and reading.lemma == first.lemma:
+            preferred |= reading.bits
     pairs = tuple((reading.bits, reading.lemma) for reading in readings)
-    return Form(bits, pairs[0][0] if pairs else 0, pairs, kinds, valency)
+    return Form(bits, preferred, pairs, kinds, valency)
 
 
 # --- loading -----------------------------------------------------------------------------------------------------
