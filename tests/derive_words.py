@@ -25,9 +25,10 @@ from dipbrief.syntax.forms import VERB, VERB_BASE, VERB_PARTICIPLE, Words, parse
 
 OUTPUT = Path(__file__).parents[1] / "dipbrief" / "data" / "english.tsv"
 HEADER = """\
-# English lemmas: classes (N noun, V verb, A adjective, R adverb; most frequent first), each with the number of binary digits of its
-# count and with features, then the forms that the rule does not give. Endings and prefixes of words that are not listed stand first.
-# Made by tests/derive_words.py from WordNet 3.0, the SPECIALIST lexicon (by way of lemminflect) and SCOWL: see LICENSES. Do not edit.
+# English lemmas with their classes (N noun, V verb, A adjective, R adverb), most frequent first, each with the number
+# of binary digits of its count and with features, then the forms that the rule does not give; docs/data.md has the
+# letters. Before them the endings and the prefixes by which other words are guessed. Not to be edited: made by
+# tests/derive_words.py from WordNet 3.0, the SPECIALIST lexicon (by way of lemminflect) and SCOWL, see LICENSES.
 """
 WORD = re.compile(r"[a-z]+")  # hyphens part words
 DOUBLED = re.compile(r"([b-df-hj-np-tvz])\1(?:ed|ing)$")
@@ -36,7 +37,9 @@ CLASSES = MappingProxyType({"1": "N", "2": "V", "3": "A", "5": "A", "4": "R"})
 FILES = MappingProxyType({"N": "noun", "V": "verb", "A": "adj", "R": "adv"})
 # WordNet's lexicographer files of nouns; 03 holds the topmost nouns themselves
 KINDS = MappingProxyType({"18": "p", "28": "t", "15": "l", "14": "g", "10": "c", "04": "a", "11": "e", "23": "q"})
-TOPMOST = MappingProxyType({"person": "p", "time": "t", "location": "l", "group": "g", "communication": "c", "act": "a", "event": "e"})
+TOPMOST = MappingProxyType(
+    {"person": "p", "time": "t", "location": "l", "group": "g", "communication": "c", "act": "a", "event": "e"}
+)
 # WordNet's numbered verb frames
 FRAMES = MappingProxyType(
     {
@@ -114,8 +117,10 @@ def senses_in(line: str, name: str, counts: dict[str, int], heads: dict[str, str
         if WORD.fullmatch(word) and len(word) > 1:
             key = f"{word}%{'NVAR'.index(name) + 1}:{parts[1]}:{lexical_id:02}"
             own = frozenset(int(frame) for frame, which in frames if int(which, 16) in (0, n + 1))
-            plural = gloss.startswith("(plural)") or gloss.startswith("(used in the plural)")
-            yield Sense(word, name, parts[1], counts.get(key, 0), own, number, plural, topmost if parts[1] == "03" else "")
+            plural = gloss.startswith(("(plural)", "(used in the plural)"))
+            yield Sense(
+                word, name, parts[1], counts.get(key, 0), own, number, plural, topmost if parts[1] == "03" else ""
+            )
 
 
 def read_wordnet(folder: Path) -> dict[str, Lemma]:
@@ -167,7 +172,7 @@ OF_TABLE = MappingProxyType({"noun": "N", "verb": "V", "adj": "A", "adv": "R"})
 def read_inflections(file: Path) -> dict[tuple[str, str], dict[str, list[str]]]:
     """Return the forms by slot of each lemma and class."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
-    for line in gzip.open(file, "rt", encoding="utf-8"):
+    for line in gzip.decompress(file.read_bytes()).decode().splitlines():
         lemma, name, *forms = line.strip().split(",")
         if WORD.fullmatch(lemma) and name in SLOTS:
             slots = {slot: listed.split("/") for slot, listed in zip(SLOTS[name], forms, strict=False) if listed}
@@ -267,7 +272,8 @@ def doubling_of(lemma: str, ing: list[str], doubled: str) -> str:
 def note_forms(lemma: str, entry: Lemma, slot: str, forms: list[str]) -> None:
     ending = "ed" if slot == "n" else ENDINGS_OF[slot]
     doubling = "".join(letter for letter in entry.features["V"] if letter in "xy" and slot != "z")
-    rule = {regular(lemma, ending, double=one) for one in {"x": [True], "y": [True, False], "": [None]}[doubling]}
+    doubles: dict[str, list[bool | None]] = {"x": [True], "y": [True, False], "": [None]}
+    rule = {regular(lemma, ending, double=one) for one in doubles[doubling]}
     if forms and set(forms) != rule:
         entry.forms[slot] = forms
 
@@ -299,7 +305,11 @@ class Sources:
 
 
 def read_scowl(folder: Path, size: int) -> frozenset[str]:
-    files = [file for file in folder.glob("*-words.*") if file.name.split("-")[0] in DIALECTS and int(file.suffix[1:]) <= size]
+    files = [
+        file
+        for file in folder.glob("*-words.*")
+        if file.name.split("-")[0] in DIALECTS and int(file.suffix[1:]) <= size
+    ]
     return frozenset(word for file in files for word in file.read_text(encoding="latin-1").split())
 
 
@@ -339,7 +349,11 @@ def prefixes_of(lemmas: dict[str, Lemma]) -> list[str]:
             total[lemma[:n]] += 1
             rest = lemmas.get(lemma[n:])
             alike[lemma[:n]] += rest is not None and set(entry.features) <= set(rest.features)
-    return sorted(prefix + "-" for prefix in total if alike[prefix] >= 40 and alike[prefix] * 3 >= total[prefix] and prefix[-1] != "-")
+    return sorted(
+        prefix + "-"
+        for prefix in total
+        if alike[prefix] >= 40 and alike[prefix] * 3 >= total[prefix] and prefix[-1] != "-"
+    )
 
 
 def is_kept(lemma: str, entry: Lemma, sources: Sources, guess: Words) -> bool:
@@ -348,8 +362,12 @@ def is_kept(lemma: str, entry: Lemma, sources: Sources, guess: Words) -> bool:
         return True
     if lemma not in sources.usual:
         return False
-    guessed = set(guess.guess_classes(lemma)) == set(entry.features) and not entry.forms
-    return not guessed or bool(set("".join(entry.features.values())) & set("ptuxye"))
+    guessed = guess.guess_classes(lemma)
+    return (
+        set(guessed) != set(entry.features)
+        or bool(entry.forms)
+        or bool(set("".join(entry.features.values())) & set("ptuxye"))
+    )
 
 
 def without_plurals(lemmas: dict[str, Lemma]) -> dict[str, Lemma]:
@@ -379,7 +397,9 @@ def regular_verbs(lemmas: dict[str, Lemma]) -> dict[str, set[str]]:
 
 
 # --- what WordNet's example sentences show -----------------------------------------------------------------------
-CLAUSE = frozenset(["he", "she", "they", "it", "we", "i", "you", "the", "there", "his", "her", "their", "my", "our", "this", "all"])
+CLAUSE = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "the", "there", "his", "her", "their", "my", "our", "this", "all"]
+)
 OBJECTS = frozenset(["him", "her", "them", "me", "us", "you", "it", "people", "everyone"])
 
 
@@ -390,7 +410,7 @@ def examples(folder: Path) -> Iterator[list[str]]:
 
 
 def add_frames(lemmas: dict[str, Lemma], words: Words, folder: Path) -> None:
-    """Add the clauses and infinitives behind verbs that at least one or two example sentences have and the frames lack."""
+    """Add the clauses and infinitives that stand behind verbs in example sentences."""
     shown: Counter[tuple[str, str]] = Counter()
     for sentence in examples(folder):
         for n, word in enumerate(sentence):
@@ -435,9 +455,15 @@ def render(lemmas: dict[str, Lemma], endings: dict[str, str], prefixes: list[str
 def main(wordnet: Path, inflections: Path, scowl: Path) -> None:
     everything = read_wordnet(wordnet)
     animals = frozenset(sense.word for sense in senses(wordnet) if sense.name == "N" and sense.file == "05")
-    lists = [read_scowl(scowl, size) for size in (70, 55, 35)]
-    tables = read_inflections(inflections), read_exceptions(wordnet)
-    sources = Sources(*tables, *lists, animals, regular_verbs(everything))
+    sources = Sources(
+        inflections=read_inflections(inflections),
+        exceptions=read_exceptions(wordnet),
+        spelled=read_scowl(scowl, 70),
+        usual=read_scowl(scowl, 50),
+        common=read_scowl(scowl, 35),
+        animals=animals,
+        regular_verbs=regular_verbs(everything),
+    )
     add_missing(everything, sources)
     for lemma, entry in everything.items():
         add_forms(lemma, entry, sources)

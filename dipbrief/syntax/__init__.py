@@ -1,0 +1,1 @@
+"""Plain English, read once."""

@@ -162,7 +162,7 @@ def _without(form: str, ending: str) -> Iterator[str]:
         yield stem + "e"
     elif stem.endswith("e"):
         yield stem[:-1]
-    if stem.endswith("i") or stem.endswith("ie"):
+    if stem.endswith(("i", "ie")):
         yield stem.removesuffix("e")[:-1] + "y"
     elif ending == "ing" and stem.endswith("y"):
         yield stem[:-1] + "ie"
@@ -278,12 +278,12 @@ class Words:
             return [VERB_ING, NOUN_SINGULAR]
         if len(form) > 4 and form.endswith("ed"):
             return [VERB_PARTICIPLE, VERB_PAST, ADJECTIVE]
-        return [_BASE[name] for name in self.guess_classes(form)]
+        return [_BASE[name] for name in self.guess_classes(form) or "N"]
 
     def guess_classes(self, lemma: str) -> str:
-        """Return the letters of the classes that the longest known ending of *lemma* has, the likeliest first."""
+        """Return the classes that the longest known ending of *lemma* tells, the likeliest first, or nothing."""
         endings = ("-" + lemma[n:] for n in range(max(2, len(lemma) - 7), len(lemma)))
-        return next((self._endings[ending] for ending in endings if ending in self._endings), "N")
+        return next((self._endings[ending] for ending in endings if ending in self._endings), "")
 
 
 def _regular_forms(lemma: str, ending: str, one: _Class) -> tuple[str, ...]:
