@@ -33,6 +33,7 @@ GUESS: Final = 8192  # not in the list
 
 NOUN: Final = NOUN_SINGULAR | NOUN_PLURAL
 VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
+_INFLECTED: Final = NOUN_PLURAL | (VERB & ~VERB_BASE)
 FINITE: Final = VERB_BASE | VERB_S | VERB_PAST
 
 # --- what a noun means: the bits of Form.kinds -------------------------------------------------------------------
@@ -258,10 +259,13 @@ class Words:
         """Yield what an unknown *form* may be: like its last part, like the word behind a prefix, or by its ending."""
         known = self._part(form)
         if known:
-            yield from (reading._replace(lemma=form) for reading in self._readings(known))
+            before = form.removesuffix(known)
+            yield from (reading._replace(lemma=before + reading.lemma) for reading in self._readings(known))
             return
-        for bits in self._by_ending(form):
-            yield _Reading(0, str(bits), bits, form, 0, 0)
+        ending, bits_of_form = self._by_ending(form)
+        lemma = self._stem(form, ending) if ending else form
+        for bits in bits_of_form:
+            yield _Reading(0, str(bits), bits, lemma if bits & _INFLECTED else form, 0, 0)
 
     def _part(self, form: str) -> str:
         """Return the known word that *form* ends with behind a hyphen or a prefix of the list, or nothing."""
@@ -271,14 +275,23 @@ class Words:
         rests = (form[n:] for n in range(2, min(8, len(form) - 3)) if form[:n] + "-" in self._endings)
         return next((rest for rest in rests if any(self._readings(rest))), "")
 
-    def _by_ending(self, form: str) -> list[int]:
+    def _by_ending(self, form: str) -> tuple[str, list[int]]:
+        """Return the ending of inflection that *form* seems to have, if any, and what the form may be."""
         if form.endswith("s") and not form.endswith(("ss", "us", "is")):
-            return [NOUN_PLURAL, *([VERB_S] if "V" in self.guess_classes(form.removesuffix("s")) else [])]
+            return "s", [NOUN_PLURAL, *([VERB_S] if "V" in self.guess_classes(form.removesuffix("s")) else [])]
         if len(form) > 4 and form.endswith("ing"):
-            return [VERB_ING, NOUN_SINGULAR]
+            return "ing", [VERB_ING, NOUN_SINGULAR]
         if len(form) > 4 and form.endswith("ed"):
-            return [VERB_PARTICIPLE, VERB_PAST, ADJECTIVE]
-        return [_BASE[name] for name in self.guess_classes(form) or "N"]
+            return "ed", [VERB_PARTICIPLE, VERB_PAST, ADJECTIVE]
+        return "", [_BASE[name] for name in self.guess_classes(form) or "N"]
+
+    def _stem(self, form: str, ending: str) -> str:
+        """Return what *form* is probably a form of."""
+        stems = [stem for stem in _without(form, ending) if regular(stem, ending) == form]
+        if ending == "s":
+            return stems[-1] if stems else form
+        verbs = [stem for stem in stems if self.guess_classes(stem).startswith("V")]
+        return next(iter(verbs or stems), form)
 
     def guess_classes(self, lemma: str) -> str:
         """Return the classes that the longest known ending of *lemma* tells, the likeliest first, or nothing."""
