@@ -385,7 +385,7 @@ def line_of(lemma: str, entry: Lemma) -> str:
     weights = {name: min(9, math.ceil(math.log2(entry.counts[name] + 1))) for name in entry.features}
     classes = "".join(f"{name}{weights[name]}{entry.features[name]}" for name in entry.classes())
     forms = " ".join(f"{slot}={'/'.join(entry.forms[slot])}" for slot in "pzdngrt" if slot in entry.forms)
-    return f"{lemma}\t{classes}\t{forms}" if forms else f"{lemma}\t{classes}"
+    return f"{lemma}\t{classes} {forms}" if forms else f"{lemma}\t{classes}"
 
 
 def regular_verbs(lemmas: dict[str, Lemma]) -> dict[str, set[str]]:

@@ -299,7 +299,7 @@ def test_the_list_is_sorted_and_of_one_shape() -> None:
 
 
 def test_a_list_of_ones_own() -> None:
-    own = parse_words("# own\n\n-ness\tN\nun-\tP\n\ngive\tV5td\td=gave n=given\nglad\tA3e\n")
+    own = parse_words("# own\n\n-ness\tN\nun-\tP\n\ngive\tV5td d=gave n=given\nglad\tA3e\n")
     assert own.lookup("gave").bits == forms.VERB_PAST
     assert own.lookup("gladder").bits == forms.ADJECTIVE | forms.COMPARATIVE
     assert own.lookup("gladness").bits == forms.NOUN_SINGULAR | GUESS

@@ -77,11 +77,13 @@ _SLOTS: Final = MappingProxyType(
     }
 )
 _ENDING: Final = MappingProxyType({"p": "s", "z": "s", "d": "ed", "n": "ed", "g": "ing", "r": "er", "t": "est"})
+_SLOTS_BY_LAST: Final = MappingProxyType(
+    {"s": "pz", "d": "dn", "g": "g", "r": "r", "t": "t"}
+)  # last letter of the form
 _ADDS_ES = regex.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = regex.compile(r"(?:[^aeiou]|qu)y$")
 _DOUBLES = regex.compile(r"(?:qu|[^aeiouy]|^y)*[aeiouy][bdfgklmnprtvz]")  # one syllable, one vowel, one consonant
 _CLASS = regex.compile(r"([NVAR])(\d)([a-z]*)")
-_IRREGULAR = regex.compile(r"(?m)^([a-z]+)\t[^\t\n]+\t(.+)$")
 _MAY_DOUBLE: Final = "y"  # of a verb: "travelled", "traveled"
 _DOUBLE: Final = "x"  # of a verb: "preferred"
 _GRADED: Final = "e"  # of an adjective or adverb: has forms in -er and -est
@@ -185,7 +187,7 @@ class Words:
         self._lemmas = lemmas
         self._irregular = irregular
         self._endings = endings
-        self.lookup = lru_cache(maxsize=16384)(self._look_up)
+        self.lookup = lru_cache(maxsize=8192)(self._look_up)
 
     def __contains__(self, form: object) -> bool:
         """Tell whether *form* is in the list as a lemma or as a form of one."""
@@ -206,8 +208,8 @@ class Words:
         return tuple(dict.fromkeys(same + found))
 
     def kinds(self, lemma: str) -> int:
-        """Return what the noun *lemma* means in its frequent senses."""
-        return self.lookup(lemma).kinds if lemma in self._lemmas else 0
+        """Return what the noun *lemma* means in its frequent senses; 0 when it is no noun of the list."""
+        return sum(_bits(_KINDS, one.features) for one in self._classes(lemma) if one.name == "N")
 
     def valency(self, lemma: str) -> int:
         """Return what the verb *lemma* takes; 0 when it is no verb of the list."""
@@ -224,8 +226,8 @@ class Words:
             yield _reading(form, one, _bits_of_lemma(one))
         for lemma, slot in self._irregular.get(form, ()):
             yield from self._in_slot(lemma, slot, form)
-        for slot, ending in _ENDING.items():
-            for lemma in _without(form, ending):
+        for slot in _SLOTS_BY_LAST.get(form[-1:], ""):
+            for lemma in _without(form, _ENDING[slot]):
                 if lemma in self._lemmas and (lemma, slot) not in self._irregular.get(form, ()):
                     yield from self._in_slot(lemma, slot, form)
 
@@ -245,13 +247,13 @@ class Words:
         return _regular_forms(lemma, _ENDING[slot], one)
 
     def _listed(self, lemma: str, slot: str) -> tuple[str, ...]:
-        _, _, irregular = self._lemmas.get(lemma, "").partition("\t")
+        _, _, irregular = self._lemmas.get(lemma, "").partition(" ")
         listed = dict(part.split("=", 1) for part in irregular.split())
         if slot == "n" and "n" not in listed:
             slot = "d"
         return tuple(listed[slot].split("/")) if slot in listed else ()
 
-    def _classes(self, lemma: str) -> list[_Class]:
+    def _classes(self, lemma: str) -> tuple[_Class, ...]:
         return _classes_of(self._lemmas.get(lemma, ""))
 
     # --- guessing ------------------------------------------------------------------------------------------------
@@ -265,7 +267,7 @@ class Words:
         ending, bits_of_form = self._by_ending(form)
         lemma = self._stem(form, ending) if ending else form
         for bits in bits_of_form:
-            yield _Reading(0, str(bits), bits, lemma if bits & _INFLECTED else form, 0, 0)
+            yield _Reading(0, _class_of(bits), bits, lemma if bits & _INFLECTED else form, 0, 0)
 
     def _part(self, form: str) -> str:
         """Return the known word that *form* ends with behind a hyphen or a prefix of the list, or nothing."""
@@ -308,8 +310,9 @@ def _regular_forms(lemma: str, ending: str, one: _Class) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _classes_of(line: str) -> list[_Class]:
-    return [_Class(name, int(weight), features) for name, weight, features in _CLASS.findall(line.partition("\t")[0])]
+def _classes_of(line: str) -> tuple[_Class, ...]:
+    found = _CLASS.findall(line.partition(" ")[0])
+    return tuple(_Class(name, int(weight), features) for name, weight, features in found)
 
 
 def _bits_of_lemma(one: _Class) -> int:
@@ -320,6 +323,10 @@ def _bits_of_lemma(one: _Class) -> int:
 
 def _bits(letters: MappingProxyType[str, int], features: str) -> int:
     return sum(letters.get(letter, 0) for letter in features)
+
+
+def _class_of(bits: int) -> str:
+    return "N" if bits & NOUN else "V" if bits & VERB else "A" if bits & ADJECTIVE else "R"
 
 
 def _reading(lemma: str, one: _Class, bits: int) -> _Reading:
@@ -346,17 +353,26 @@ def _form(readings: list[_Reading], guess: int) -> Form:
 
 # --- loading -----------------------------------------------------------------------------------------------------
 def parse_words(text: str) -> Words:
-    """Return the word list in *text*: lines of lemma, classes and irregular forms, see ``docs/data.md``."""
-    _, endings, lines = text.split("\n\n")
-    lemmas: dict[str, str] = dict(map(_cut, lines.splitlines()))
+    """Return the word list in *text*: comments, endings, and lemmas with classes and forms, see ``docs/data.md``."""
+    _, endings, lemmas = text.split("\n\n")
     irregular: dict[str, list[tuple[str, str]]] = {}
-    for lemma, listed in _IRREGULAR.findall(lines):
+    for lemma, listed in _irregular_lines(lemmas + "\n"):
         _add_irregular(irregular, lemma, listed)
-    return Words(lemmas, irregular, dict(map(_cut, endings.splitlines())))
+    return Words(_columns(lemmas), irregular, _columns(endings))
 
 
-def _cut(line: str) -> list[str]:
-    return line.split("\t", 1)
+def _columns(lines: str) -> dict[str, str]:
+    flat = lines.strip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _irregular_lines(lines: str) -> Iterator[tuple[str, str]]:
+    """Yield lemma and irregular forms of the lines that have some."""
+    at = lines.find(" ")
+    while at >= 0:
+        end = lines.find("\n", at)
+        yield lines[lines.rfind("\n", 0, at) + 1 : at].partition("\t")[0], lines[at + 1 : end]
+        at = lines.find(" ", end)
 
 
 def _add_irregular(irregular: dict[str, list[tuple[str, str]]], lemma: str, listed: str) -> None:
