@@ -204,6 +204,8 @@ def add_forms(lemma: str, entry: Lemma, sources: "Sources") -> None:
 
 def add_plural(lemma: str, entry: Lemma, forms: list[str], sources: "Sources") -> None:
     rule = regular(lemma, "s")
+    if not forms and not lemma.endswith("ss") and lemma.endswith("s") and lemma[:-1] in sources.spelled:
+        entry.features["N"] += "u"
     others = [form for form in forms if form != lemma and (form in sources.spelled or form == rule)] or [rule]
     same = lemma in forms and may_be_plural(lemma, entry, forms, sources)
     if same and not set(others) & sources.spelled:
@@ -371,12 +373,16 @@ def is_kept(lemma: str, entry: Lemma, sources: Sources, guess: Words) -> bool:
 
 
 def without_plurals(lemmas: dict[str, Lemma]) -> dict[str, Lemma]:
-    """Return *lemmas* without nouns that are the plural of another one: "talks"."""
+    """Return *lemmas* without nouns that are the plural of a more frequent one: "talks", "men"."""
+    plurals: dict[str, int] = {}
     for lemma, entry in lemmas.items():
-        singular = lemma.removesuffix("s")
-        other = lemmas.get(singular, Lemma())
-        if singular != lemma and "N" in other.features and entry.counts["N"] <= other.counts["N"]:
+        if "N" in entry.features:
+            for form in set(entry.forms.get("p", [regular(lemma, "s")])) - {lemma}:
+                plurals[form] = max(plurals.get(form, 0), entry.counts["N"])
+    for lemma, entry in lemmas.items():
+        if entry.counts["N"] <= plurals.get(lemma, -1):
             entry.features.pop("N", None)
+            entry.forms.pop("p", None)
     return {lemma: entry for lemma, entry in lemmas.items() if entry.features}
 
 

@@ -100,6 +100,8 @@ def test_degrees(lemma: str, expected: str) -> None:
         ("crises", "crisis", "NS"),
         ("wives", "wife", "NS Vs"),
         ("women", "woman", "NS"),
+        ("men", "man", "NS"),
+        ("authorities", "authority", "NS"),
         ("spokesmen", "spokesman", "NS"),
         ("aircraft", "aircraft", "N NS"),
         ("series", "series", "N NS"),
@@ -169,6 +171,14 @@ def test_lemma_of_a_reading(words: Words, form: str, reading: str, lemma: str | 
 )
 def test_preferred_class(words: Words, form: str, preferred: str) -> None:
     assert words.lookup(form).preferred == named(preferred)
+
+
+@pytest.mark.parametrize(
+    ("form", "rare"),
+    [("meet", "A"), ("saw", "N"), ("visit", ""), ("zorb", ""), ("occurs", "")],
+)
+def test_rare_classes(words: Words, form: str, rare: str) -> None:
+    assert words.lookup(form).rare == named(rare)
 
 
 # --- what lemmas take and mean -----------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ the rule turns it back into the form. A form that is not in the list is guessed 
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from operator import or_
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -84,6 +85,7 @@ _ADDS_ES = regex.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = regex.compile(r"(?:[^aeiou]|qu)y$")
 _DOUBLES = regex.compile(r"(?:qu|[^aeiouy]|^y)*[aeiouy][bdfgklmnprtvz]")  # one syllable, one vowel, one consonant
 _CLASS = regex.compile(r"([NVAR])(\d)([a-z]*)")
+_OFTEN: Final = 3  # a weight: counted four times or more
 _MAY_DOUBLE: Final = "y"  # of a verb: "travelled", "traveled"
 _DOUBLE: Final = "x"  # of a verb: "preferred"
 _GRADED: Final = "e"  # of an adjective or adverb: has forms in -er and -est
@@ -98,6 +100,7 @@ class Form(NamedTuple):
     lemmas: tuple[tuple[int, str], ...]  # bits and lemma, most frequent first
     kinds: int  # what the noun readings mean in their frequent senses
     valency: int  # what the verb readings take
+    rare: int  # bits of classes that counted text never has, while it has others often
 
     def lemma_of(self, reading: int) -> str | None:
         """Return the most frequent lemma with one of the bits of *reading*, or ``None``."""
@@ -342,13 +345,21 @@ def _form(readings: list[_Reading], guess: int) -> Form:
         bits |= reading.bits
         kinds |= reading.kinds
         valency |= reading.valency
-    first = readings[0]
-    preferred = 0
-    for reading in readings:
-        if reading.name == first.name and reading.lemma == first.lemma:
-            preferred |= reading.bits
     pairs = tuple((reading.bits, reading.lemma) for reading in readings)
-    return Form(bits, preferred, pairs, kinds, valency)
+    return Form(bits, _preferred(readings), pairs, kinds, valency, _rare(readings))
+
+
+def _preferred(readings: list[_Reading]) -> int:
+    first = readings[0]
+    same = [one.bits for one in readings if one.name == first.name and one.lemma == first.lemma]
+    return reduce(or_, same)
+
+
+def _rare(readings: list[_Reading]) -> int:
+    if readings[0].weight < _OFTEN:
+        return 0
+    never = reduce(or_, (one.bits for one in readings if not one.weight), 0)
+    return never & ~reduce(or_, (one.bits for one in readings if one.weight))
 
 
 # --- loading -----------------------------------------------------------------------------------------------------
