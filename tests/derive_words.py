@@ -40,6 +40,7 @@ KINDS = MappingProxyType({"18": "p", "28": "t", "15": "l", "14": "g", "10": "c",
 TOPMOST = MappingProxyType(
     {"person": "p", "time": "t", "location": "l", "group": "g", "communication": "c", "act": "a", "event": "e"}
 )
+COMMUNICATION = "32"  # its file of verbs of saying
 # WordNet's numbered verb frames
 FRAMES = MappingProxyType(
     {
@@ -162,6 +163,9 @@ def valency_of(group: list[Sense]) -> Iterator[str]:
     usual = {frame for sense in group if sense.count * 10 >= total for frame in sense.frames}
     every = {frame for sense in group for frame in sense.frames}
     yield from (letter for letter, frames in FRAMES.items() if frames & (every if letter in OF_ANY_SENSE else usual))
+    said = [sense for sense in group if sense.file == COMMUNICATION]
+    if (sum(sense.count for sense in said) * 2 >= total) if total else group[0] in said:
+        yield "m"
 
 
 # --- inflection --------------------------------------------------------------------------------------------------

@@ -199,6 +199,9 @@ def test_rare_classes(words: Words, form: str, rare: str) -> None:
         ("decline", forms.INFINITIVE, forms.DITRANSITIVE),
         ("decide", forms.INFINITIVE | forms.THAT, forms.DITRANSITIVE),
         ("urge", forms.OBJECT_INFINITIVE, forms.COPULAR),
+        ("inform", forms.SPEECH, forms.DITRANSITIVE),
+        ("caution", forms.SPEECH, forms.COPULAR),
+        ("arrive", forms.INTRANSITIVE, forms.SPEECH),
         ("avoid", forms.GERUND, forms.DITRANSITIVE),
     ],
 )

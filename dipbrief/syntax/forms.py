@@ -59,10 +59,11 @@ OBJECT_INFINITIVE: Final = 128  # "urge them to meet"
 BARE_INFINITIVE: Final = 256  # "help repair", "let them go"
 GERUND: Final = 512  # "avoid meeting"
 OBJECT_COMPLEMENT: Final = 1024  # "call him a hero"
+SPEECH: Final = 2048  # most uses say something: "warn", "inform", whatever the frames are
 
 _BASE: Final = MappingProxyType({"N": NOUN_SINGULAR, "V": VERB_BASE, "A": ADJECTIVE, "R": ADVERB})
 _KINDS: Final = MappingProxyType({letter: 1 << n for n, letter in enumerate("ptlgcaeq")})
-_VALENCY: Final = MappingProxyType({letter: 1 << n for n, letter in enumerate("itdcswnobgk")})
+_VALENCY: Final = MappingProxyType({letter: 1 << n for n, letter in enumerate("itdcswnobgkm")})
 _NUMBERS: Final = MappingProxyType({"c": CARDINAL, "o": ORDINAL})
 
 # A slot is a place in the paradigm. Its letter stands before the irregular forms in the list.
