@@ -6,8 +6,9 @@ the rule turns it back into the form. A form that is not in the list is guessed 
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from operator import or_
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -58,10 +59,11 @@ OBJECT_INFINITIVE: Final = 128  # "urge them to meet"
 BARE_INFINITIVE: Final = 256  # "help repair", "let them go"
 GERUND: Final = 512  # "avoid meeting"
 OBJECT_COMPLEMENT: Final = 1024  # "call him a hero"
+SPEECH: Final = 2048  # most uses say something: "warn", "inform", whatever the frames are
 
 _BASE: Final = MappingProxyType({"N": NOUN_SINGULAR, "V": VERB_BASE, "A": ADJECTIVE, "R": ADVERB})
 _KINDS: Final = MappingProxyType({letter: 1 << n for n, letter in enumerate("ptlgcaeq")})
-_VALENCY: Final = MappingProxyType({letter: 1 << n for n, letter in enumerate("itdcswnobgk")})
+_VALENCY: Final = MappingProxyType({letter: 1 << n for n, letter in enumerate("itdcswnobgkm")})
 _NUMBERS: Final = MappingProxyType({"c": CARDINAL, "o": ORDINAL})
 
 # A slot is a place in the paradigm. Its letter stands before the irregular forms in the list.
@@ -77,11 +79,14 @@ _SLOTS: Final = MappingProxyType(
     }
 )
 _ENDING: Final = MappingProxyType({"p": "s", "z": "s", "d": "ed", "n": "ed", "g": "ing", "r": "er", "t": "est"})
+_SLOTS_BY_LAST: Final = MappingProxyType(
+    {"s": "pz", "d": "dn", "g": "g", "r": "r", "t": "t"}
+)  # last letter of the form
 _ADDS_ES = regex.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = regex.compile(r"(?:[^aeiou]|qu)y$")
 _DOUBLES = regex.compile(r"(?:qu|[^aeiouy]|^y)*[aeiouy][bdfgklmnprtvz]")  # one syllable, one vowel, one consonant
 _CLASS = regex.compile(r"([NVAR])(\d)([a-z]*)")
-_IRREGULAR = regex.compile(r"(?m)^([a-z]+)\t[^\t\n]+\t(.+)$")
+_OFTEN: Final = 3  # a weight: counted four times or more
 _MAY_DOUBLE: Final = "y"  # of a verb: "travelled", "traveled"
 _DOUBLE: Final = "x"  # of a verb: "preferred"
 _GRADED: Final = "e"  # of an adjective or adverb: has forms in -er and -est
@@ -94,9 +99,9 @@ class Form(NamedTuple):
     bits: int  # every possible reading
     preferred: int  # the bits of the most frequent class
     lemmas: tuple[tuple[int, str], ...]  # bits and lemma, most frequent first
-    weights: tuple[int, ...]  # of the lemmas: the number of binary digits of how often they were counted
     kinds: int  # what the noun readings mean in their frequent senses
     valency: int  # what the verb readings take
+    rare: int  # bits of classes that counted text never has, while it has others often
 
     def lemma_of(self, reading: int) -> str | None:
         """Return the most frequent lemma with one of the bits of *reading*, or ``None``."""
@@ -186,7 +191,7 @@ class Words:
         self._lemmas = lemmas
         self._irregular = irregular
         self._endings = endings
-        self.lookup = lru_cache(maxsize=16384)(self._look_up)
+        self.lookup = lru_cache(maxsize=8192)(self._look_up)
 
     def __contains__(self, form: object) -> bool:
         """Tell whether *form* is in the list as a lemma or as a form of one."""
@@ -207,8 +212,8 @@ class Words:
         return tuple(dict.fromkeys(same + found))
 
     def kinds(self, lemma: str) -> int:
-        """Return what the noun *lemma* means in its frequent senses."""
-        return self.lookup(lemma).kinds if lemma in self._lemmas else 0
+        """Return what the noun *lemma* means in its frequent senses; 0 when it is no noun of the list."""
+        return sum(_bits(_KINDS, one.features) for one in self._classes(lemma) if one.name == "N")
 
     def valency(self, lemma: str) -> int:
         """Return what the verb *lemma* takes; 0 when it is no verb of the list."""
@@ -225,8 +230,8 @@ class Words:
             yield _reading(form, one, _bits_of_lemma(one))
         for lemma, slot in self._irregular.get(form, ()):
             yield from self._in_slot(lemma, slot, form)
-        for slot, ending in _ENDING.items():
-            for lemma in _without(form, ending):
+        for slot in _SLOTS_BY_LAST.get(form[-1:], ""):
+            for lemma in _without(form, _ENDING[slot]):
                 if lemma in self._lemmas and (lemma, slot) not in self._irregular.get(form, ()):
                     yield from self._in_slot(lemma, slot, form)
 
@@ -246,13 +251,13 @@ class Words:
         return _regular_forms(lemma, _ENDING[slot], one)
 
     def _listed(self, lemma: str, slot: str) -> tuple[str, ...]:
-        _, _, irregular = self._lemmas.get(lemma, "").partition("\t")
+        _, _, irregular = self._lemmas.get(lemma, "").partition(" ")
         listed = dict(part.split("=", 1) for part in irregular.split())
         if slot == "n" and "n" not in listed:
             slot = "d"
         return tuple(listed[slot].split("/")) if slot in listed else ()
 
-    def _classes(self, lemma: str) -> list[_Class]:
+    def _classes(self, lemma: str) -> tuple[_Class, ...]:
         return _classes_of(self._lemmas.get(lemma, ""))
 
     # --- guessing ------------------------------------------------------------------------------------------------
@@ -266,7 +271,7 @@ class Words:
         ending, bits_of_form = self._by_ending(form)
         lemma = self._stem(form, ending) if ending else form
         for bits in bits_of_form:
-            yield _Reading(0, str(bits), bits, lemma if bits & _INFLECTED else form, 0, 0)
+            yield _Reading(0, _class_of(bits), bits, lemma if bits & _INFLECTED else form, 0, 0)
 
     def _part(self, form: str) -> str:
         """Return the known word that *form* ends with behind a hyphen or a prefix of the list, or nothing."""
@@ -289,7 +294,9 @@ class Words:
     def _stem(self, form: str, ending: str) -> str:
         """Return what *form* is probably a form of."""
         stems = [stem for stem in _without(form, ending) if regular(stem, ending) == form]
-        verbs = [stem for stem in stems if ending != "s" and self.guess_classes(stem).startswith("V")]
+        if ending == "s":
+            return stems[-1] if stems else form
+        verbs = [stem for stem in stems if self.guess_classes(stem).startswith("V")]
         return next(iter(verbs or stems), form)
 
     def guess_classes(self, lemma: str) -> str:
@@ -307,8 +314,9 @@ def _regular_forms(lemma: str, ending: str, one: _Class) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _classes_of(line: str) -> list[_Class]:
-    return [_Class(name, int(weight), features) for name, weight, features in _CLASS.findall(line.partition("\t")[0])]
+def _classes_of(line: str) -> tuple[_Class, ...]:
+    found = _CLASS.findall(line.partition(" ")[0])
+    return tuple(_Class(name, int(weight), features) for name, weight, features in found)
 
 
 def _bits_of_lemma(one: _Class) -> int:
@@ -319,6 +327,10 @@ def _bits_of_lemma(one: _Class) -> int:
 
 def _bits(letters: MappingProxyType[str, int], features: str) -> int:
     return sum(letters.get(letter, 0) for letter in features)
+
+
+def _class_of(bits: int) -> str:
+    return "N" if bits & NOUN else "V" if bits & VERB else "A" if bits & ADJECTIVE else "R"
 
 
 def _reading(lemma: str, one: _Class, bits: int) -> _Reading:
@@ -334,28 +346,45 @@ def _form(readings: list[_Reading], guess: int) -> Form:
         bits |= reading.bits
         kinds |= reading.kinds
         valency |= reading.valency
-    first = readings[0]
-    preferred = 0
-    for reading in readings:
-        if reading.name == first.name and reading.lemma == first.lemma:
-            preferred |= reading.bits
     pairs = tuple((reading.bits, reading.lemma) for reading in readings)
-    return Form(bits, preferred, pairs, tuple(reading.weight for reading in readings), kinds, valency)
+    return Form(bits, _preferred(readings), pairs, kinds, valency, _rare(readings))
+
+
+def _preferred(readings: list[_Reading]) -> int:
+    first = readings[0]
+    same = [one.bits for one in readings if one.name == first.name and one.lemma == first.lemma]
+    return reduce(or_, same)
+
+
+def _rare(readings: list[_Reading]) -> int:
+    if readings[0].weight < _OFTEN:
+        return 0
+    never = reduce(or_, (one.bits for one in readings if not one.weight), 0)
+    return never & ~reduce(or_, (one.bits for one in readings if one.weight))
 
 
 # --- loading -----------------------------------------------------------------------------------------------------
 def parse_words(text: str) -> Words:
-    """Return the word list in *text*: lines of lemma, classes and irregular forms, see ``docs/data.md``."""
-    _, endings, lines = text.split("\n\n")
-    lemmas: dict[str, str] = dict(map(_cut, lines.splitlines()))
+    """Return the word list in *text*: comments, endings, and lemmas with classes and forms, see ``docs/data.md``."""
+    _, endings, lemmas = text.split("\n\n")
     irregular: dict[str, list[tuple[str, str]]] = {}
-    for lemma, listed in _IRREGULAR.findall(lines):
+    for lemma, listed in _irregular_lines(lemmas + "\n"):
         _add_irregular(irregular, lemma, listed)
-    return Words(lemmas, irregular, dict(map(_cut, endings.splitlines())))
+    return Words(_columns(lemmas), irregular, _columns(endings))
 
 
-def _cut(line: str) -> list[str]:
-    return line.split("\t", 1)
+def _columns(lines: str) -> dict[str, str]:
+    flat = lines.strip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(flat[::2], flat[1::2], strict=True))
+
+
+def _irregular_lines(lines: str) -> Iterator[tuple[str, str]]:
+    """Yield lemma and irregular forms of the lines that have some."""
+    at = lines.find(" ")
+    while at >= 0:
+        end = lines.find("\n", at)
+        yield lines[lines.rfind("\n", 0, at) + 1 : at].partition("\t")[0], lines[at + 1 : end]
+        at = lines.find(" ", end)
 
 
 def _add_irregular(irregular: dict[str, list[tuple[str, str]]], lemma: str, listed: str) -> None:
