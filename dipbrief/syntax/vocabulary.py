@@ -142,15 +142,11 @@ _LETTERS = (
 )
 
 
-_RARE = 6  # a verb that was never counted is left out beside another class that was counted 32 times and more
-
-
 def _classes(form: forms.Form) -> str:
     """Return the letters of what *form* may be, the most frequent first, and what its verb takes."""
-    likely = max(form.weights, default=0) - _RARE
-    pairs = zip(form.lemmas, form.weights, strict=True)
-    kept = (bits for (bits, _), weight in pairs if weight > 0 or likely < 0 or not bits & forms.VERB)
-    letters = "".join(dict.fromkeys(letter for bits in kept for bit, letter in _LETTERS if bits & bit))
+    dropped = form.rare & forms.VERB
+    letters = "".join(letter for bits, _ in form.lemmas for bit, letter in _LETTERS if bits & bit & ~dropped)
+    letters = "".join(dict.fromkeys(letters))
     if c.NOUN in letters and c.NOUNS in letters:
         later = max(c.NOUN, c.NOUNS, key=letters.index)
         letters = letters.replace(later, "")
@@ -158,7 +154,7 @@ def _classes(form: forms.Form) -> str:
         letters += LIKE_ADJECTIVE * (c.ADJECTIVE not in letters)
     if c.ING in letters:
         letters += LIKE_NOUN * (c.NOUN not in letters)
-    says = form.valency & forms.THAT and not set(letters).isdisjoint("bvsdng")
+    says = form.valency & (forms.THAT | forms.SPEECH) and not set(letters).isdisjoint("bvsdng")
     stays = form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE
     helps = form.valency & forms.BARE_INFINITIVE
     seems = form.valency & forms.COPULAR
