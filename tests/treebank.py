@@ -43,4 +43,5 @@ def _start(document: Document, groups: Groups, verb: VerbGroup) -> int:
         word = document.words[verb.head]
         inner = max(word.find("'"), word.find("’"))
         return document.starts[verb.head] + inner if inner > 0 else document.ends[verb.head]
-    return document.starts[verb.head]
+    prefixed = verb.head > groups.first and groups.tag(verb.head - 1) == "p"
+    return document.starts[verb.head - prefixed]

@@ -18,9 +18,10 @@ SAYS: Final = "^"  # the verb takes a clause with "that": no class
 STAYS: Final = "|"  # the verb takes no object: no class
 DEGREE: Final = "*"  # the adverb or preposition may stand before a number: no class
 PREFIX: Final = "p"
+RARELY: Final = "!"  # the verb is rare beside another class of the word: no class
 HELPS: Final = ">"  # the verb takes a bare infinitive ("help repair"): no class
 SEEMS: Final = "="  # the verb links to an adjective ("seems likely"): no class
-MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS
+MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY
 LIKE_ADJECTIVE: Final = "a"  # a participle that is no adjective of the list, but may stand like one: settled as one
 LIKE_NOUN: Final = "m"  # a form in -ing that is no noun of the list, but may stand like one: settled as one
 _SETTLED = {LIKE_ADJECTIVE: "A", LIKE_NOUN: "N"}
@@ -91,6 +92,8 @@ class Context(NamedTuple):
 
     def next_noun(self) -> bool:
         """Tell whether the next word, if it can be several things, is rather a part of a noun group."""
+        if self.next & frozenset("dng"):
+            return bool(self.next & frozenset("NS#kq") or ("A" in self.next and self.after & NOMINAL))
         rest = self.next - NOMINAL - frozenset(MARKERS)
         if not rest or rest & frozenset("Mehf"):
             return not rest
@@ -120,11 +123,11 @@ def infinitive(w: Context) -> str:
     """Read "to visit", "to fully support", but "to Oslo", "to control of"."""
     if "t" not in w.can:
         return ""
-    if w.next & frozenset("BzZ") and not w.next & NOMINAL:
+    if w.next & frozenset("BziZ") and not w.next & NOMINAL:
         return "t" if w.after & frozenset("bEH") else "I"
     if not w.next & frozenset("bEHf"):
         return "I"
-    if "N" in w.next and ("F" in w.after or w.last == "I"):
+    if "N" in w.next and ("F" in w.after or w.last == "I" or (RARELY in w.next and not w.after & frozenset("DPOX#"))):
         return "I"
     return "t"
 
@@ -149,7 +152,7 @@ def that(w: Context) -> str:
 
 def goes_on_as_relative(w: Context) -> bool:
     """Tell whether the next word is rather a finite verb: "the tool that helps them", "that briefly took"."""
-    if w.next & frozenset("BzZ") and not w.next & NOMINAL:
+    if w.next & frozenset("BziZ") and not w.next & NOMINAL:
         return bool(w.after & frozenset("sdveMhf")) and not w.after & frozenset("RD")
     object_follows = not w.after or w.after & frozenset("DPOtIJrC#X" if "s" not in w.next else "DPOtIJrC#XNSA")
     return bool(w.next & frozenset("sdv")) and bool(object_follows) and w.ahead != "1"
@@ -173,21 +176,23 @@ def determiner(w: Context) -> str:
         return "U"
     if w.next & NOMINAL and w.next_gap in ' "' and not (w.next - frozenset(MARKERS) <= frozenset("vsdnB") or "M" in w.next):
         return "D"
-    if "B" in w.can and "U" in w.can and w.next & frozenset("DPg"):
+    if w.may("Bzi") and "U" in w.can and w.next & frozenset("DPg"):
         return "D"
-    return w.may("U%BN")
+    return w.may("U%BziN")
 
 
 def clause_opener(w: Context) -> str:
     """Read "after he left", "after talks ended", but "after the talks"; "as he said", but "as president"."""
     if "T" not in w.can or len(w.can.strip(MARKERS)) < 2:
         return ""
+    if w.next_gap == "-":
+        return w.may("BziI")
     if w.next & frozenset("Rx1238") or (w.next & frozenset("U") and w.after & frozenset("eMhfds")):
         return "T"
     if "I" not in w.can:
-        return w.may("B") if w.next & frozenset("AB") and "B" in w.can else "T" if w.next & (BEGINNING | frozenset("gn")) else w.may("BT")
+        return w.may("Bzi") if w.next & frozenset("AB") and w.may("Bzi") else "T" if w.next & (BEGINNING | frozenset("gn")) else w.may("BziT")
     if not w.next & (BEGINNING | frozenset("gnYW")):
-        return w.may("BI") if w.next_gap != " " or not w.next else "I"
+        return w.may("BziI") if w.next_gap != " " or not w.next else "I"
     if w.next & frozenset("#Kg") or w.gap == " " and w.last in ("&",):
         return "I"
     if DEGREE in w.can and w.ahead in "123m" and w.state == "1":
@@ -199,11 +204,11 @@ def particle(w: Context) -> str:
     """Read "called off the talks", "met on Monday", "went on"; "up to", "over 100", "about 50"."""
     if "r" not in w.can:
         return ""
-    if "#" in w.next and DEGREE in w.can and "B" in w.can:
+    if "#" in w.next and DEGREE in w.can and w.may("Bzi"):
         return "B"
     verb = w.before in VERBS or w.before == "O"
     if not w.next & (BEGINNING | frozenset("gYW")) or w.next_gap not in ' "':
-        return "r" if verb and not w.next & frozenset("&") else w.may("IBrN")
+        return "r" if verb and not w.next & frozenset("&") else w.may("IBzirN")
     if w.before in ("D", "P", "A") or w.gap == "'" or (w.last in tuple("IFJ") and w.may("N")):
         return w.may("NAIr")
     if verb and w.can[0] == "r" and w.last in VERBS:
@@ -223,7 +228,7 @@ def preposition(w: Context) -> str:
         return "b" if w.before in ("t", "M", "3", "f") else "v"
     if w.before in ("h", "H") and "n" in w.can:
         return "n"
-    if "B" in w.can and not (w.next & (BEGINNING | frozenset("g"))):
+    if w.may("Bzi") and not (w.next & (BEGINNING | frozenset("g"))):
         return "B"
     return "I"
 
@@ -232,13 +237,13 @@ def quantity(w: Context) -> str:
     """Read "more talks", "more important", "many of", "much better"."""
     if "U" not in w.can or "A" not in w.can:
         return ""
-    if "B" in w.can and w.next & frozenset("AB") and not w.next & frozenset("NS"):
+    if w.may("Bzi") and w.next & frozenset("AB") and not w.next & frozenset("NS"):
         return "B"
     if w.goes_on() or "n" in w.next or w.next & frozenset("NS"):
         return "A"
-    if w.before in ("e", "w", "E", "1", "D") and w.next and "F" not in w.next and "B" in w.can:
+    if w.before in ("e", "w", "E", "1", "D") and w.next and "F" not in w.next and w.may("Bzi"):
         return "B"
-    return "U" if w.before not in VERBS or w.next & frozenset("F&e") or "B" not in w.can else "B"
+    return "U" if w.before not in VERBS or w.next & frozenset("F&e") or not w.may("Bzi") else "B"
 
 
 def number(w: Context) -> str:
@@ -249,12 +254,12 @@ def number(w: Context) -> str:
         return "#"
     if w.last == "A" and "m" in w.can:
         return "m"
-    return "#" if w.before in ("D", "P", "#") and "U" not in w.can else w.may("UBk#")
+    return "#" if w.before in ("D", "P", "#") and "U" not in w.can else w.may("UBzik#")
 
 
 def coordinator(w: Context) -> str:
     """Read "tired, yet ready", but "has yet to", "yet again"."""
-    return "" if "&" not in w.can else "&" if w.gap in ",.;<" and "t" not in w.next else w.may("B")
+    return "" if "&" not in w.can else "&" if w.gap in ",.;<" and "t" not in w.next else w.may("Bzi")
 
 
 def last_next(w: Context) -> str:
@@ -291,58 +296,60 @@ def hyphened(w: Context) -> str:
     """Read what stands behind a hyphen: "coal-fired", "long-lasting", "wi-fi"."""
     if w.gap != "-":
         return ""
-    return w.may("Aa") if w.may("ng") else w.noun() or w.first("AB")
+    return w.may("Aa") if w.may("ng") else w.noun() or w.first("ABzi")
 
 
 # --- forms of verbs --------------------------------------------------------------------------------------------------
 def governed(w: Context) -> str:
     """Read what a modal, "to", "do" or a form of "have" or "be" asks for."""
-    if w.before in tuple("tMf3") and "b" in w.can and not (w.before == "f" and w.last not in "fBzZ"):
+    if w.before in tuple("tMf3") and "b" in w.can and not (w.before == "f" and w.last not in "fBziZ"):
         return "b"
     if w.before in tuple("hHj2") and w.may("nd"):
         return "n" if "n" in w.can else "d"
-    if w.before in tuple("eEwy1") and w.last in tuple("eEwy1BzZr"):
+    if w.before in tuple("eEwy1") and w.last in tuple("eEwy1BziZr"):
         return after_be(w)
     return ""
 
 
 def after_be(w: Context) -> str:
-    """Read "was signed", "is meeting", "is open", "is concerned"."""
+    """Read "was signed", "is meeting", "is open", "is concerned", "is so interesting"."""
+    if w.last == "i" and w.may("A"):
+        return "A"
     if "g" in w.can:
         return "g" if not w.can.startswith(("A", "N")) or w.next & (BEGINNING - frozenset("A")) or "A" not in w.can else w.can[0]
     if w.may("nd"):
-        quality = w.can[0] == "A" and w.before in ("e", "1", "E") and (not w.next or w.next & frozenset("tC&"))
+        quality = w.can[0] == "A" and w.before in ("e", "1", "E") and (not w.next or w.next & frozenset("tCT&"))
         return "A" if quality else w.may("nd")
     if w.goes_on():
         return w.may("ANSkq")
-    return w.may("ABNSkq")
+    return w.may("ABziNSkq")
 
 
 def subject_pronoun(w: Context) -> str:
     """Read "they plan", "he talks", "who met", "which plans"."""
-    if w.before not in ("R", "W", "x") or w.last not in ("R", "W", "x", "B", "z", "Z"):
+    if w.before not in ("R", "W", "x") or w.last not in tuple("RWxBziZ"):
         return ""
     if w.before == "W" and w.may("SNX") and w.ahead == "1" and not w.next & frozenset("DPRO"):
         return w.noun()
-    if w.last == "B" and w.may("A") and w.goes_on() and not w.may("d"):
+    if w.last in "Bzi" and w.may("A") and w.goes_on() and not w.may("d"):
         return "A"
-    if w.may("B") and w.next & frozenset("dseMhf") and not w.next & frozenset("DN"):
+    if w.may("Bzi") and w.next & frozenset("dseMhf") and not w.next & frozenset("DN"):
         return "B"
-    return w.finite() or w.may("BAX")
+    return w.finite() or w.may("BziAX")
 
 
 def in_noun_group(w: Context) -> str:
     """Read what stands behind a determiner, possessive, number or adjective: adjective or noun, never a finite verb."""
-    opened = w.last in ("D", "P", "Q", "#", "A", "L") or w.gap == "'" or (w.last == "B" and w.left[-2:-1] in ("D", "P"))
-    if not opened or w.gap not in " \"'-" or not (w.nominal() or w.may("ngB")):
+    opened = w.last in ("D", "P", "Q", "#", "A", "L") or w.gap == "'" or (w.last in "Bzi" and w.left[-2:-1] in ("D", "P"))
+    if not opened or w.gap not in " \"'-" or not (w.nominal() or w.may("ngBzi")):
         return ""
     if w.last in ("A", "#") and w.gap != "-" and not w.may("NSkqA") and not (w.may("am") and w.goes_on()):
         return ""
     if w.last in ("A", "#") and w.next & frozenset("ROx") and w.can[0] in VERBS and w.finite():
         return w.finite()
     if w.goes_on():
-        return w.first("ASq") or w.may("aNBk")
-    if w.may("B") and "N" not in w.can and not w.may("A"):
+        return w.first("ASq") or w.may("aNBzik")
+    if w.may("Bzi") and "N" not in w.can and not w.may("A"):
         return "B"
     return w.noun() or w.first("mAa")
 
@@ -361,7 +368,7 @@ def behind_preposition(w: Context) -> str:
         return w.may("Aa") if w.goes_on() and w.may("n") else ""
     if w.may("A") and w.goes_on():
         return "A" if not w.may("N") or w.can[0] == "A" or w.next & frozenset("NS") else "N"
-    return w.noun() or w.may("AB")
+    return w.noun() or w.may("ABzi")
 
 
 def bare_infinitive(w: Context) -> str:
@@ -369,9 +376,15 @@ def bare_infinitive(w: Context) -> str:
     if not w.may("b"):
         return ""
     if w.last in ("O", "U", "S") and HELPS in w.earlier and w.gap == " ":
-        return "b" if not w.may("d") else ""
+        return "" if w.may("dA") else "b"
     helped = w.last in VERBS and HELPS in w.previous and w.next & BEGINNING
     return "" if not helped or (w.may("A") and w.goes_on()) else "b"
+
+
+def attribution(w: Context) -> str:
+    """Read the last word of "..., Lund says"."""
+    said = SAYS in w.can and w.first("Ss") == "s" and not w.next and w.last in tuple("XNU")
+    return "s" if said and w.state != "1" else ""
 
 
 def plural_or_verb(w: Context) -> str:
@@ -400,6 +413,8 @@ def plural_or_verb(w: Context) -> str:
         return "S"
     if w.last == "&" and w.state in "23" and w.next & frozenset("tDPROC"):
         return "s"
+    if w.last == "N" and w.left[-2:-1] in tuple("IFJ") and not w.next & frozenset("DPRO"):
+        return "S"
     if w.last not in "NXkU" or (w.state == "2" and "I" in w.next):
         return "S"
     if w.state == "0" and not w.next and not frozenset("TWCY").isdisjoint(w.left):
@@ -431,7 +446,7 @@ def past_or_participle(w: Context) -> str:
         return ""
     if w.last in VERBS and SEEMS in w.previous and "J" not in w.next:
         return w.may("Aa")
-    listed = w.last in VERBS or (w.gap == "," and w.last == "A") or (w.last == "B" and w.before in tuple("IFJDPA"))
+    listed = w.last in VERBS or (w.gap == "," and w.last == "A") or (w.last in "Bzi" and w.before in tuple("IFJDPA"))
     listed = listed or (w.last in tuple("TYC") and w.ahead in "1m")
     if listed and w.goes_on() and w.next & frozenset("NSA"):
         return w.may("Aa")
@@ -478,6 +493,8 @@ def ing(w: Context) -> str:
         return "N" if not w.next & (BEGINNING - frozenset("AX")) and w.can[0] == "N" else "g"
     if w.gap == "." and w.next & frozenset("eMhf"):
         return w.may("Nm")
+    if w.last == "I" and SAYS in w.can and not w.next:
+        return "g"
     if w.last in VERBS and w.next & frozenset("F") and w.can[0] == "N":
         return "N"
     if w.gap in '."' and w.last == " " and w.may("A") and w.goes_on():
@@ -493,14 +510,16 @@ def bare_verb(w: Context) -> str:
         return ""
     if w.before == "&" and parallel(w):
         return parallel(w)
-    if w.gap == "-" or w.next & frozenset("F"):
+    if w.next & frozenset("eMhf") or (w.last in tuple("NX") and w.left[-2:-1] in tuple("IFJ") and not w.next & frozenset("DPRO")):
+        return w.may("NA") or "v"
+    if w.next & frozenset("F") and not (w.last == "S" and w.can[0] in "bv"):
         return w.may("NA") or "v"
     plural_subject = w.last in ("S", "q") or (w.last in ("N", "X") and "&" in w.left and "O" in w.next)
     if plural_subject and w.gap == " " and w.state not in "14" and (w.next & frozenset("DPROx#CgU") or w.can[0] in "bv"):
         return "v"
-    if plural_subject and w.may("N") and not w.next & frozenset("DPROtCU"):
+    if plural_subject and w.may("N") and not w.next & frozenset("DPROtCU") and not (w.ahead + w.state == "00" and "I" in w.next):
         return "N"
-    plural = w.gap == " " and (w.last in ("S", "q", "U") or (w.last == "B" and w.before in ("S", "U")))
+    plural = w.gap == " " and (w.last in ("S", "q", "U") or (w.last in "Bzi" and w.before in ("S", "U")))
     if plural and w.state not in "14" and (w.ahead != "1" or not w.may("N")):
         return "v"
     if w.gap == "." or (w.gap in '"<:' and w.last == " "):
@@ -509,7 +528,7 @@ def bare_verb(w: Context) -> str:
         return "A"
     if w.can[0] in "bv" and w.state not in "14" and w.last in tuple("NXkU") and not w.goes_on():
         return "v"
-    return w.may("NAkB") or ("b" if w.last in VERBS | frozenset("O") else "v")
+    return w.may("NAkBzi") or ("b" if w.last in VERBS | frozenset("O") else "v")
 
 
 def adjective_or_other(w: Context) -> str:
@@ -520,20 +539,20 @@ def adjective_or_other(w: Context) -> str:
         return "N"
     if w.last in VERBS and SEEMS in w.previous or (w.last == "q" and not w.goes_on()):
         return "A"
-    if w.last in AUXILIARIES and w.may("B") and not w.goes_on():
+    if w.last in AUXILIARIES and w.may("Bzi") and not w.goes_on():
         return "B"
-    if w.goes_on() and not (w.last in VERBS and w.may("B") and "A" != w.can[0]):
+    if w.goes_on() and not (w.last in VERBS and w.may("Bzi") and "A" != w.can[0]):
         return "A" if not w.may("N") or w.can[0] == "A" or w.next & frozenset("NS") and w.last not in "NX" else "N"
-    if w.last in VERBS | frozenset("NSXOU") and w.may("B"):
+    if w.last in VERBS | frozenset("NSXOU") and w.may("Bzi"):
         return "B"
-    return w.may("N") if w.may("N") and w.last not in AUXILIARIES else w.may("AB")
+    return w.may("N") if w.may("N") and w.last not in AUXILIARIES else w.may("ABzi")
 
 
 def sentence_start(w: Context) -> str:
     """Read the first word of a sentence, where a capital says nothing: "Mark Smith", "Talks", "Norway"."""
     if "X" not in w.can:
         return ""
-    return "X" if w.next == frozenset("X") and w.next_gap in " -" and (w.may("NA") or w.may("bvd")) and not w.may("gB") else ""
+    return "X" if w.next == frozenset("X") and w.next_gap in " -" and (w.may("NA") or w.may("bvd")) and not w.may("gBzi") else ""
 
 
 def preferred(w: Context) -> str:
@@ -562,6 +581,7 @@ RULES: Final[tuple[Rule, ...]] = (
     in_noun_group,
     behind_preposition,
     bare_infinitive,
+    attribution,
     plural_or_verb,
     past,
     participle,
@@ -578,7 +598,7 @@ _FIRST = 0x100
 _PAST_MAYBE, _PRESENT_MAYBE, _PHRASE, _CLAUSE = 0x1000, 0x2000, 0x4000, 0x8000
 _NEXT_FINITE = re.compile(r"""(?:[ "'\-+)(][^WCTYQ\u8000-\uffff])*?[ "][sdvMehf]""")
 _NEXT_FINITE_MAYBE = re.compile(r"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][\u1100-\u1fff\u2100-\u2fff\u3100-\u3fff\u5100-\u5fff\u6100-\u6fff\u7100-\u7fff]""")
-_RIGHT_BEHIND = re.compile(r"&(?:.[BzZ])*.[sdvMehf]$")
+_RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf]$")
 
 
 class Chooser:
@@ -650,7 +670,7 @@ class Chooser:
             following += [frozenset()] * (3 - len(following)) if broken else [frozenset(self.classes(right[n + 1 : n + 2]))]
             if broken:
                 break
-        nearest = next((letter for letter in reversed(letters) if letter not in "BzZ_"), "")
+        nearest = next((letter for letter in reversed(letters) if letter not in "BziZ_"), "")
         return Context(self.classes(right[0]), letters, gap, nearest, *following, right[1:2] or ".", state, ahead, previous, earlier)
 
 

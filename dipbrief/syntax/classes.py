@@ -35,6 +35,7 @@ OPENER: Final = "%"  # both, either, neither before what they coordinate
 ADVERB: Final = "B"
 FOCUS: Final = "z"  # only, even, especially: adverbs that stand outside a noun group
 AGO: Final = "o"
+INTENSIFIER: Final = "i"  # very, so, more
 NEGATION: Final = "Z"
 PARTICLE: Final = "r"
 THAN: Final = "c"
@@ -92,6 +93,7 @@ NAMES: Final = MappingProxyType(
         "adverb": ADVERB,
         "degree": ADVERB,
         "focus": FOCUS,
+        "intensifier": INTENSIFIER,
         "like-noun": "m",
         "ago": AGO,
         "negation": NEGATION,

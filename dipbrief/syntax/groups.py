@@ -78,8 +78,8 @@ class Groups(NamedTuple):
 # A gap stands before each class. Gaps inside a group: space, quotation mark, hyphen; "'" behind a possessor.
 _IN = r"""[ "\-]"""
 _HYPHENED = r"(?:[A-Za-z#]-)*"  # "two-year-old", "London-based"
-_ADJECTIVES = r"""A(?:(?:,(?:B[ ])?A)*(?:,&|[ ]&)[ "](?:B[ ])?A)?"""  # "political, economic and military"
-_MODIFIER = rf"""(?:B[ "](?=[BA#])|z[ "](?=\#)|{_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=[ "]A[ "\-][NSXAkq])){_IN})"""
+_ADJECTIVES = r"""A(?:(?:,(?:[Bi][ ])?A)*(?:,&|[ ]&)[ "](?:[Bi][ ])?A)?"""  # "political, economic and military"
+_MODIFIER = rf"""(?:[Bi][ "](?=[BiA#])|z[ "](?=\#)|{_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=[ "]A[ "\-][NSXAkq])){_IN})"""
 _HEADS = rf"""{_HYPHENED}(?:[NSXq]|k(?![ ]X))(?:{_IN}{_HYPHENED}(?:[NSXq]|k(?![ ]X))|(?<=X)[ ]\#(?=[ ][NS]))*(?:[ ]\#(?![ "\-][NSXkqA#]))?"""
 _DAY = r"""(?:[AL]\ )?(?:\#\ )?K(?:\ \#)?(?:\ K)?(?:\ k(?!'))?"""
 _CORE = rf"""{_MODIFIER}*(?:{_HEADS}|{_DAY}{_IN}{_MODIFIER}*{_HEADS}|K)"""
@@ -138,19 +138,19 @@ def _group(letters: str, first: int, kind: Kind) -> NounGroup:
 
 
 # --- verb groups -------------------------------------------------------------------------------------------------
-_ADVERBS = r"""(?:(?:[ "][BzZ])*[ "]|,[BzZ],)"""
-_AFTER_BE = rf"""(?:{_ADVERBS}y)?(?:{_ADVERBS}[ng])?"""
-_AFTER_HAVE = rf"""(?:{_ADVERBS}(?:w{_AFTER_BE}|n))?"""
-_BARE = rf"""(?:b|E{_AFTER_BE}|H{_AFTER_HAVE})"""
+_ADVERBS = r"""(?:(?:[ "][BziZ])*[ "]|,[BziZ],)"""
+_AFTER_BE = rf"""(?:{_ADVERBS}y)?(?:{_ADVERBS}(?:p-)?[ng])?"""
+_AFTER_HAVE = rf"""(?:{_ADVERBS}(?:w{_AFTER_BE}|(?:p-)?n))?"""
+_BARE = rf"""(?:(?:p-)?b|E{_AFTER_BE}|H{_AFTER_HAVE})"""
 _VERB_GROUP = re.compile(
     rf"""
       .(?:(?:[ "]?Z[ "])?t{_ADVERBS}{_BARE}
       | [M3](?:{_ADVERBS}{_BARE})?
       | f(?:{_ADVERBS}{_BARE})?
-      | [h2](?:{_ADVERBS}(?:t{_ADVERBS}{_BARE}|w{_AFTER_BE}|n))?
+      | [h2](?:{_ADVERBS}(?:t{_ADVERBS}{_BARE}|w{_AFTER_BE}|(?:p-)?n))?
       | [e1](?:{_ADVERBS}t{_ADVERBS}{_BARE}|{_AFTER_BE})
       | j{_AFTER_HAVE} | H{_AFTER_HAVE} | E{_AFTER_BE} | w{_AFTER_BE} | y(?:{_ADVERBS}n)?
-      | [bvsdng])
+      | (?:p-)?[bvsdng])
     """,
     re.VERBOSE,
 )
@@ -205,7 +205,7 @@ def _verb_groups(document: Document, tags: str, first: int, words: Words, modals
 def _verb(
     document: Document, letters: str, first: int, last: int, particle: int | None, words: Words, modals: dict[str, str]
 ) -> VerbGroup:
-    chain = letters.replace("B", "").replace("Z", "")
+    chain = "".join(letter for letter in letters if letter not in "BziZp")
     shape = _shape(chain)
     keys = document.keys[first:last]
     modality = _modality(chain, keys, modals)

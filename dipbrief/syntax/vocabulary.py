@@ -12,7 +12,7 @@ from typing import Any
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
 from dipbrief.syntax import forms
-from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, SAYS, SEEMS, STAYS, Chooser
+from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, RARELY, SAYS, SEEMS, STAYS, Chooser
 from dipbrief.tables import read_table
 
 __all__ = ["Vocabulary", "english"]
@@ -144,8 +144,7 @@ _LETTERS = (
 
 def _classes(form: forms.Form) -> str:
     """Return the letters of what *form* may be, the most frequent first, and what its verb takes."""
-    dropped = form.rare & forms.VERB
-    letters = "".join(letter for bits, _ in form.lemmas for bit, letter in _LETTERS if bits & bit & ~dropped)
+    letters = "".join(letter for bits, _ in form.lemmas for bit, letter in _LETTERS if bits & bit)
     letters = "".join(dict.fromkeys(letters))
     if c.NOUN in letters and c.NOUNS in letters:
         later = max(c.NOUN, c.NOUNS, key=letters.index)
@@ -156,9 +155,14 @@ def _classes(form: forms.Form) -> str:
         letters += LIKE_NOUN * (c.NOUN not in letters)
     says = form.valency & (forms.THAT | forms.SPEECH) and not set(letters).isdisjoint("bvsdng")
     stays = form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE
-    helps = form.valency & forms.BARE_INFINITIVE
-    seems = form.valency & forms.COPULAR
-    return letters + SAYS * bool(says) + STAYS * bool(stays) + HELPS * bool(helps) + SEEMS * bool(seems)
+    facts = (
+        (SAYS, says),
+        (STAYS, stays),
+        (HELPS, form.valency & forms.BARE_INFINITIVE),
+        (SEEMS, form.valency & forms.COPULAR),
+        (RARELY, form.rare & forms.VERB),
+    )
+    return letters + "".join(mark for mark, fact in facts if fact)
 
 
 def _letters(names: list[str]) -> str:
