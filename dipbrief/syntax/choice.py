@@ -40,7 +40,8 @@ class Context(NamedTuple):
     classes of the next words, empty behind a comma or another break. *state* is the clause so far ("0" without finite verb,
     "1" with one, "2" and a coordinator since, "3" and a comma since, "4" one that takes a content clause); *ahead* tells
     whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later behind one ("3"), may
-    follow ("m"), or not ("0"). *previous* and *earlier* are the possible
+    follow ("m"), or not ("0"). *verb* is the form of the
+    last verb of the sentence. *previous* and *earlier* are the possible
     classes of the word before and of the one before that.
     """
 
@@ -54,6 +55,7 @@ class Context(NamedTuple):
     next_gap: str
     state: str
     ahead: str
+    verb: str
     previous: str
     earlier: str
 
@@ -90,6 +92,10 @@ class Context(NamedTuple):
         """Tell whether the next word can belong to the noun group that this one is in: it is a noun, or leads to one."""
         return bool(self.next & NOMINAL) and self.next_gap in " -\"'" and self.next_noun()
 
+    def goes_on_as_noun(self) -> bool:
+        """Tell whether the word is rather a noun or adjective of a list than a verb with its object."""
+        return not self.next & frozenset("DPOX#AS") and "N" in self.can and self.can[0] not in "bv"
+
     def next_noun(self) -> bool:
         """Tell whether the next word, if it can be several things, is rather a part of a noun group."""
         if self.next & frozenset("dng"):
@@ -107,9 +113,17 @@ class Context(NamedTuple):
 Rule = Callable[[Context], str]
 
 
+_OF_A_PREPOSITION = re.compile(r"[IFJ][DPAXN#Bi]*[NXA]$")
+
+
+def behind_preposition_already(w: Context) -> bool:
+    """Tell whether the nouns before the word hang on a preposition: "during the courtesy |call|"."""
+    return w.gap == " " and bool(_OF_A_PREPOSITION.search(w.left))
+
+
 def parallel(w: Context) -> str:
     """Return the form of the verb that a word behind a coordinator goes on with, if the word can have it."""
-    for letter in reversed(w.left[:-1]):
+    for letter in (*reversed(w.left[:-1]), w.verb):
         if letter in VERBS:
             same = letter if letter != "A" else "n"
             return w.may(same) or (w.may("dsv") if letter in "dsv" else "")
@@ -207,6 +221,8 @@ def particle(w: Context) -> str:
     if "#" in w.next and DEGREE in w.can and w.may("Bzi"):
         return "B"
     verb = w.before in VERBS or w.before == "O"
+    if w.last in ("D", "P", "A") and w.may("NA"):
+        return w.may("NA")
     if not w.next & (BEGINNING | frozenset("gYW")) or w.next_gap not in ' "':
         return "r" if verb and not w.next & frozenset("&") else w.may("IBzirN")
     if w.before in ("D", "P", "A") or w.gap == "'" or (w.last in tuple("IFJ") and w.may("N")):
@@ -281,6 +297,8 @@ def auxiliary(w: Context) -> str:
     if w.can[0] not in "MhfHy":
         return ""
     governed = w.before in tuple("tMf3")
+    if w.last == "#" and "e" in w.can:
+        return w.may("N") or "e"
     if "H" in w.can:
         return "H" if governed else "h"
     if "h" in w.can:
@@ -320,6 +338,8 @@ def after_be(w: Context) -> str:
     if w.may("nd"):
         quality = w.can[0] == "A" and w.before in ("e", "1", "E") and (not w.next or w.next & frozenset("tCT&"))
         return "A" if quality else w.may("nd")
+    if w.may("Bzi") and w.next & frozenset("ng"):
+        return w.may("Bzi")
     if w.goes_on():
         return w.may("ANSkq")
     return w.may("ABziNSkq")
@@ -361,7 +381,7 @@ def behind_preposition(w: Context) -> str:
     if "g" in w.can:
         if w.may("N") and (not w.next or w.next & frozenset("FeMh")):
             return "N"
-        if w.goes_on() and w.may("A") and not w.next & frozenset("X"):
+        if w.goes_on() and w.first("Ag") == "A" and not w.next & frozenset("X"):
             return "A"
         return "N" if w.can[0] == "N" and w.next & frozenset("IJ&") and STAYS not in w.can else "g"
     if w.may("nd") and not w.noun():
@@ -413,7 +433,7 @@ def plural_or_verb(w: Context) -> str:
         return "S"
     if w.last == "&" and w.state in "23" and w.next & frozenset("tDPROC"):
         return "s"
-    if w.last == "N" and w.left[-2:-1] in tuple("IFJ") and not w.next & frozenset("DPRO"):
+    if behind_preposition_already(w) and not w.next & frozenset("DPRO") and (w.first("Ss") == "S" or w.ahead in "13"):
         return "S"
     if w.last not in "NXkU" or (w.state == "2" and "I" in w.next):
         return "S"
@@ -510,12 +530,14 @@ def bare_verb(w: Context) -> str:
         return ""
     if w.before == "&" and parallel(w):
         return parallel(w)
-    if w.next & frozenset("eMhf") or (w.last in tuple("NX") and w.left[-2:-1] in tuple("IFJ") and not w.next & frozenset("DPRO")):
+    if w.next & frozenset("eMhf") or (behind_preposition_already(w) and not w.next & frozenset("DPRO")):
         return w.may("NA") or "v"
+    if w.gap in ",<" and w.verb == "b" and w.next & BEGINNING and not w.goes_on_as_noun():
+        return "b"
     if w.next & frozenset("F") and not (w.last == "S" and w.can[0] in "bv"):
         return w.may("NA") or "v"
     plural_subject = w.last in ("S", "q") or (w.last in ("N", "X") and "&" in w.left and "O" in w.next)
-    if plural_subject and w.gap == " " and w.state not in "14" and (w.next & frozenset("DPROx#CgU") or w.can[0] in "bv"):
+    if plural_subject and w.gap == " " and w.state not in "14" and (w.next & frozenset("DPROx#CgUt") or w.can[0] in "bv"):
         return "v"
     if plural_subject and w.may("N") and not w.next & frozenset("DPROtCU") and not (w.ahead + w.state == "00" and "I" in w.next):
         return "N"
@@ -542,7 +564,7 @@ def adjective_or_other(w: Context) -> str:
     if w.last in AUXILIARIES and w.may("Bzi") and not w.goes_on():
         return "B"
     if w.goes_on() and not (w.last in VERBS and w.may("Bzi") and "A" != w.can[0]):
-        return "A" if not w.may("N") or w.can[0] == "A" or w.next & frozenset("NS") and w.last not in "NX" else "N"
+        return "A"
     if w.last in VERBS | frozenset("NSXOU") and w.may("Bzi"):
         return "B"
     return w.may("N") if w.may("N") and w.last not in AUXILIARIES else w.may("ABzi")
@@ -638,11 +660,11 @@ class Chooser:
         """Tell whether a word with this character may begin a fixed phrase."""
         return bool(ord(letter) & _PHRASE)
 
-    def choose(self, raw: str, settled: list[str], at: int, state: str) -> str:
+    def choose(self, raw: str, settled: list[str], at: int, state: str, verb: str) -> str:
         """Return the class of the word whose character stands at *at* of *raw*, after the *settled* ones."""
-        left = "".join(settled[max(0, at - 9) : at])
+        left = "".join(settled[max(0, at - 11) : at])
         start = max(at % 2, at - 4)
-        return self._decide(left, raw[start:at], raw[at : at + 7], state, self._ahead(raw, at + 1))
+        return self._decide(left, raw[start:at], raw[at : at + 7], state, self._ahead(raw, at + 1), verb)
 
     def _ahead(self, raw: str, at: int) -> str:
         found = _NEXT_FINITE.match(raw, at)
@@ -650,15 +672,15 @@ class Chooser:
             return "1" if "&" not in found[0] else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
         return "m" if _NEXT_FINITE_MAYBE.match(raw, at) else "0"
 
-    def _ask(self, left: str, possible: str, right: str, state: str, ahead: str) -> str:
-        context = self._context(left, possible, right, state, ahead)
+    def _ask(self, left: str, possible: str, right: str, state: str, ahead: str, verb: str) -> str:
+        context = self._context(left, possible, right, state, ahead, verb)
         for rule in self._rules:
             letter = rule(context)
             if letter and letter in context.can:
                 return _SETTLED.get(letter, letter)
         raise AssertionError("the last rule always answers")
 
-    def _context(self, left: str, possible: str, right: str, state: str, ahead: str) -> Context:
+    def _context(self, left: str, possible: str, right: str, state: str, ahead: str, verb: str) -> Context:
         earlier, previous = (self.classes(letter) for letter in ("  " + possible[::2])[-2:])
         gap, before = left[-1:], left[:-1]
         if before[-1:] == PREFIX:
@@ -671,7 +693,7 @@ class Chooser:
             if broken:
                 break
         nearest = next((letter for letter in reversed(letters) if letter not in "BziZ_"), "")
-        return Context(self.classes(right[0]), letters, gap, nearest, *following, right[1:2] or ".", state, ahead, previous, earlier)
+        return Context(self.classes(right[0]), letters, gap, nearest, *following, right[1:2] or ".", state, ahead, verb, previous, earlier)
 
 
 def _unbroken(before: str) -> str:

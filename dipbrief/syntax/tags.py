@@ -51,6 +51,7 @@ class _Gaps(dict[str, str]):
 _GAPS = _Gaps({"": " "})
 _OPENER = re.compile(r"""["<:~(]""")
 _EVENT = re.compile(r"[\u0100-\uffff]|[sdvMehf123WCTYQ&,<:;~().]")
+_VERBS = frozenset("bvsdng")
 _STATES = {
     **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
     **dict.fromkeys("WCTYQ:;.~(", "0"),  # a clause begins
@@ -98,14 +99,18 @@ def _in_capitals(sentence: str) -> bool:
 def _settle(raw: str, chooser: Chooser) -> str:
     """Decide the words of several classes from left to right."""
     settled = list(raw)
-    state = "0"
+    state, verb = "0", ""
     for match in _EVENT.finditer(raw):
         at = match.start()
         mark = raw[at]
         says = False
         if mark >= "\u0100":
             says = chooser.says(mark)
-            mark = settled[at] = chooser.choose(raw, settled, at, state)
+            mark = settled[at] = chooser.choose(raw, settled, at, state, verb)
+        if mark in _VERBS:
+            verb = mark
+        elif mark == ".":
+            verb = ""
         found = _STATES.get(mark)
         if found is not None:
             state = _next_state(state, "4" if says and found == "1" else found)
