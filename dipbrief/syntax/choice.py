@@ -123,13 +123,13 @@ def behind_preposition_already(w: Context) -> bool:
 
 def parallel(w: Context) -> str:
     """Return the form of the verb that a word behind a coordinator goes on with, if the word can have it."""
-    for letter in (*reversed(w.left[:-1]), w.verb):
+    for letter in reversed(w.left[:-1]):
         if letter in VERBS:
             same = letter if letter != "A" else "n"
             return w.may(same) or (w.may("dsv") if letter in "dsv" else "")
         if letter in "WCTYJ":
             return ""
-    return ""
+    return "b" if w.verb == "b" and w.can[0] in "bv" and w.next & BEGINNING else ""
 
 
 # --- words of the closed classes -----------------------------------------------------------------------------------
