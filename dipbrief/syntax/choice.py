@@ -19,9 +19,10 @@ STAYS: Final = "|"  # the verb takes no object: no class
 DEGREE: Final = "*"  # the adverb or preposition may stand before a number: no class
 PREFIX: Final = "p"
 RARELY: Final = "!"  # the verb is rare beside another class of the word: no class
+SINGULAR: Final = "$"  # the determiner goes with singular nouns only: no class
 HELPS: Final = ">"  # the verb takes a bare infinitive ("help repair"): no class
 SEEMS: Final = "="  # the verb links to an adjective ("seems likely"): no class
-MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY
+MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY + SINGULAR
 LIKE_ADJECTIVE: Final = "a"  # a participle that is no adjective of the list, but may stand like one: settled as one
 LIKE_NOUN: Final = "m"  # a form in -ing that is no noun of the list, but may stand like one: settled as one
 _SETTLED = {LIKE_ADJECTIVE: "A", LIKE_NOUN: "N"}
@@ -186,7 +187,7 @@ def determiner(w: Context) -> str:
         return ""
     if "%" in w.can and w.next & BEGINNING and ("&" in w.after or "&" in w.third):
         return "%"
-    if "U" in w.can and "s" in w.next and w.after & frozenset("CDPRO"):
+    if "U" in w.can and "s" in w.next and (w.after & frozenset("CDPRO") or (SINGULAR in w.can and not w.next & frozenset("NA"))):
         return "U"
     if w.next & NOMINAL and w.next_gap in ' "' and not (w.next - frozenset(MARKERS) <= frozenset("vsdnB") or "M" in w.next):
         return "D"
@@ -371,6 +372,8 @@ def in_noun_group(w: Context) -> str:
         return w.first("ASq") or w.may("aNBzik")
     if w.may("Bzi") and "N" not in w.can and not w.may("A"):
         return "B"
+    if w.can[0] == "A" and "&" in w.next and w.after & frozenset("AaN"):
+        return "A"
     return w.noun() or w.first("mAa")
 
 
@@ -478,6 +481,8 @@ def past_or_participle(w: Context) -> str:
         return parallel(w)
     if w.gap in (",", "<", "(", "~") and w.state in "14":
         return "n"
+    if w.state in "14" and w.next & frozenset("DPO") and w.last in HEADS:
+        return "d"
     if w.state == "4" and w.last in HEADS and w.next & (BEGINNING | frozenset("C")) and w.ahead != "1":
         return "d"
     if w.state in "14":
@@ -548,7 +553,7 @@ def bare_verb(w: Context) -> str:
         return "b" if w.next & frozenset("DPO") and w.ahead != "1" else w.may("ANXv")
     if w.may("A") and w.goes_on():
         return "A"
-    if w.can[0] in "bv" and w.state not in "14" and w.last in tuple("NXkU") and not w.goes_on():
+    if w.can[0] in "bv" and w.state not in "14" and w.last in tuple("NXU") and not w.goes_on():
         return "v"
     return w.may("NAkBzi") or ("b" if w.last in VERBS | frozenset("O") else "v")
 
@@ -557,7 +562,7 @@ def adjective_or_other(w: Context) -> str:
     """Read "general staff" and "the general", "early talks" and "met early", by what follows."""
     if "A" not in w.can:
         return ""
-    if w.last in ("N", "X", "S") and w.may("N") and w.gap == " ":
+    if w.last in ("N", "X", "S") and w.may("N") and w.gap == " " and not (w.last == "X" and w.goes_on()):
         return "N"
     if w.last in VERBS and SEEMS in w.previous or (w.last == "q" and not w.goes_on()):
         return "A"
