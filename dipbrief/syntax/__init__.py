@@ -1,0 +1,9 @@
+"""Plain English, read once: the class of each word, noun groups and verb groups.
+
+Nothing here knows of meetings, participants or topics.
+"""
+
+from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup, read_groups
+from dipbrief.syntax.vocabulary import Vocabulary, english
+
+__all__ = ["Groups", "NounGroup", "VerbGroup", "Vocabulary", "english", "read_groups"]

@@ -1,0 +1,125 @@
+"""The class of each word, settled once by what stands beside it.
+
+A passage becomes a string of two characters a word: the kind of gap before it, and its class. A word that can be of several
+classes enters it as one character for that set of classes; these words alone are then looked at, from left to right, each
+decided by the classes settled before it and the possible ones behind it (:mod:`dipbrief.syntax.choice`).
+"""
+
+import re
+from itertools import chain
+
+from dipbrief.document import Document
+from dipbrief.syntax.choice import Chooser
+from dipbrief.syntax.vocabulary import Vocabulary
+
+__all__ = ["BREAK", "read_tags"]
+
+# --- gaps --------------------------------------------------------------------------------------------------------
+# " " a space, "-" hyphen, "/" slash, "'" possessive, '"' a quotation mark, "," comma, "<" comma and quotation mark, "+" an
+# ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "." end of a sentence
+BREAK = ",<:;~().+/"
+_BREAKS = ((".?!…•·", "."), (";", ";"), (":", ":"), ("—", "~"), ("([{", "("))
+
+
+def _kind_of_gap(sep: str) -> str:
+    """Return the one character for the separator *sep* between two words of one sentence."""
+    marks = sep.lstrip(".")
+    if marks[:1] == "'" and "," not in marks and "—" not in marks:
+        return "'"
+    for found, kind in _BREAKS:
+        if any(mark in marks for mark in found):
+            return kind
+    if "," in marks:
+        return "<" if '"' in marks else ","
+    if ")" in marks or "]" in marks:
+        return ")"
+    if '"' in marks:
+        return '"'
+    return {"-": "-", "/": "/", "&": "+"}.get(marks, " ")
+
+
+class _Gaps(dict[str, str]):
+    """The kind of each separator, worked out once."""
+
+    def __missing__(self, sep: str) -> str:
+        if len(self) > 4000:
+            self.clear()
+        kind = self[sep] = _kind_of_gap(sep)
+        return kind
+
+
+_GAPS = _Gaps({"": " "})
+_OPENER = re.compile(r"""["<:~(]""")
+_EVENT = re.compile(r"[\u0100-\uffff]|[sdvMehf123WCTYQ&,<:;~().]")
+_VERBS = frozenset("bvsdng")
+_STATES = {
+    **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
+    **dict.fromkeys("WCTYQ:;.~(", "0"),  # a clause begins
+    "&": "&",  # it may go on with another verb, or another noun
+    **dict.fromkeys(",<)", ","),
+}
+
+
+def read_tags(document: Document, words: Vocabulary, first: int = 0, last: int | None = None) -> str:
+    """Return the gaps and classes of the words from *first* up to *last* (a whole number of sentences).
+
+    Two characters a word: the kind of the gap before it, and its class, a letter of :mod:`dipbrief.syntax.classes`.
+
+    >>> from dipbrief.document import read_document
+    >>> from dipbrief.syntax.vocabulary import english
+    >>> read_tags(read_document("The talks will not visit him."), english())
+    '.D S M Z b O'
+    """
+    last = len(document.words) if last is None else last
+    return _settle(_possible(document, words, first, last), words.chooser) if last > first else ""
+
+
+def _possible(document: Document, words: Vocabulary, first: int, last: int) -> str:
+    """Return the string before anything is settled."""
+    printed = document.words[first:last]
+    letters = list(map(words.inside.__getitem__, printed))
+    gaps = list(map(_GAPS.__getitem__, document.seps[first:last]))
+    for match in _OPENER.finditer("".join(gaps)):
+        letters[match.start()] = words.opening[printed[match.start()]]
+    for start, end in document.sentences[document.sentence_of[first] : document.sentence_of[last - 1] + 1]:
+        gaps[start - first] = "."
+        if _in_capitals(document.text[document.starts[start] : document.ends[end - 1]]):
+            letters[start - first : end - first] = map(words.lowered.__getitem__, printed[start - first : end - first])
+        else:
+            letters[start - first] = words.opening[printed[start - first]]
+    words.join(printed, gaps, letters)
+    return "".join(chain.from_iterable(zip(gaps, letters, strict=True)))
+
+
+def _in_capitals(sentence: str) -> bool:
+    """Tell whether a sentence is printed in capitals, but for a word or two."""
+    return sentence.isupper() or (len(sentence) > 40 and sum(map(str.islower, sentence)) * 4 < len(sentence))
+
+
+def _settle(raw: str, chooser: Chooser) -> str:
+    """Decide the words of several classes from left to right."""
+    settled = list(raw)
+    state, verb = "0", ""
+    for match in _EVENT.finditer(raw):
+        at = match.start()
+        mark = raw[at]
+        says = False
+        if mark >= "\u0100":
+            says = chooser.says(mark)
+            mark = settled[at] = chooser.choose(raw, settled, at, state, verb)
+        if mark in _VERBS:
+            verb = mark
+        elif mark == ".":
+            verb = ""
+        found = _STATES.get(mark)
+        if found is not None:
+            state = _next_state(state, "4" if says and found == "1" else found)
+    return "".join(settled)
+
+
+_CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("4", "&"): "2", ("4", ","): "3"}
+
+
+def _next_state(state: str, found: str) -> str:
+    """Return the state of the clause: "0" no finite verb yet, "1" one, "2" one and a coordinator since, "3" and a comma since, "4" one that takes a content clause."""
+    return found if found in "014" else _CHANGES.get((state, found), state)

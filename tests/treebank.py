@@ -1,0 +1,47 @@
+"""What the scorer of treebanks asks for: the reading of one sentence as character offsets."""
+
+from dipbrief.document import Document, read_document
+from dipbrief.syntax import Groups, NounGroup, VerbGroup, english, read_groups
+
+
+def syntax(text: str) -> dict[str, list[object]]:
+    """Return the groups of *text* as the scorer wants them: by the treebank's own conventions."""
+    document = read_document(text)
+    groups = read_groups(document, english())
+    return {
+        "groups": [_range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if g.kind not in ("pronoun", "number") and groups.tag(g.head) not in "A#"],
+        "verbs": [start for verb in groups.verbs for start in _starts(document, groups, verb)],
+    }
+
+
+def _first(groups: Groups, group: NounGroup) -> int:
+    """Where the treebank lets a group begin: no article, no day of a month, of coordinated adjectives the last only."""
+    coordinated = "&" in groups.tags[2 * (group.first - groups.first) : 2 * (group.core - groups.first)]
+    passed_over = "D#" if group.kind == "date" else "D"
+    first = group.core if coordinated else group.first
+    return next((i for i in range(first, group.last) if groups.tag(i) not in passed_over), first)
+
+
+def _last(groups: Groups, group: NounGroup) -> int:
+    """Where it lets one end: before the day of a month."""
+    dated = group.kind == "date" and groups.tag(group.last - 1) == "#"
+    return group.last - 1 if dated and group.last - group.first > 1 else group.last
+
+
+def _range(document: Document, first: int, last: int) -> tuple[int, int]:
+    return document.starts[first], document.ends[last - 1]
+
+
+def _starts(document: Document, groups: Groups, verb: VerbGroup) -> list[int]:
+    """The verb, and, of "has to meet" and "is to meet", which are two verbs there, the first one too."""
+    first = [document.starts[verb.first]] if verb.modality in ("have to", "be to", "yet to") else []
+    return [*first, _start(document, groups, verb)]
+
+
+def _start(document: Document, groups: Groups, verb: VerbGroup) -> int:
+    if groups.tag(verb.head) in "123":  # "they're", "it's": the verb begins at the apostrophe
+        word = document.words[verb.head]
+        inner = max(word.find("'"), word.find("’"))
+        return document.starts[verb.head] + inner if inner > 0 else document.ends[verb.head]
+    prefixed = verb.head > groups.first and groups.tag(verb.head - 1) == "p"
+    return document.starts[verb.head - prefixed]
