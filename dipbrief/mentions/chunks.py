@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
+from dipbrief.mentions.surnames import Surnames, is_capital, is_shouted
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -70,19 +71,57 @@ class Chunk(NamedTuple):
 _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
 
 
-def _read_chunks(document: Document, first: int, last: int) -> Iterator[Chunk | int]:
-    """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number."""
+def _read_chunks(document: Document, first: int, last: int, surnames: Surnames | None) -> Iterator[Chunk | int]:
+    """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number.
+
+    Where *surnames* tells so, a word of the lexicon is a name.
+    """
     words, known, places = document.words, names().matches(document), regions().matches(document)
-    before, i = None, first
+    title = Titled()
+    before, i, named = None, first, first
     while i < last:
-        entry = _best(document, i, before) if i in known or i in places else None
+        if surnames is not None and title.ends and i > named and document.capitals[i] and document.seps[i] in _BEHIND_TITLE:
+            named = surnames.behind(i, of_state=title.of_state)
+        entry = _best(document, i, before) if i >= named and (i in known or i in places) else None
+        if entry is not None and surnames is not None and surnames.again(i):
+            entry = None
         if entry is None and words[i][0].islower():
             yield i
             before, i = None, i + 1
+            title = title.word(document.keys[i - 1])
             continue
         before = _plain(document, i) if entry is None else _known(document, i, entry)
         yield before
+        title = title.chunk(before)
         i = before.last
+
+
+class Titled(NamedTuple):
+    """Where the reading stands in a title: whether one *ends* here, so that a name may follow, and what it has so far."""
+
+    ends: bool = False
+    of_state: bool = False  # a state is printed before the office
+    has_office: bool = False
+
+    def chunk(self, chunk: Chunk) -> "Titled":
+        """Return the state behind *chunk*."""
+        if chunk.kind in _BEFORE_NAME and not (chunk.entry is not None and chunk.entry.form == "noun"):
+            return Titled(True, self.of_state, True)
+        if chunk.kind == "country":
+            return Titled(self.has_office, True, self.has_office)
+        if chunk.kind in FIELDS:
+            return Titled(self.has_office and chunk.kind == "portfolio", self.of_state, self.has_office)
+        return _UNTITLED
+
+    def word(self, key: str) -> "Titled":
+        """Return the state behind a word in lower case."""
+        return Titled(False, self.of_state, True) if self.has_office and key in _IN_TITLE else _UNTITLED
+
+
+_UNTITLED = Titled()
+_BEFORE_NAME = frozenset(["office", "rank", "honorific"])
+_BEHIND_TITLE = frozenset(["", "."])
+_IN_TITLE = words("grammar", "phrase_links") | _BEFORE_FIELD
 
 
 def _known(document: Document, i: int, entry: Entry) -> Chunk:
@@ -90,21 +129,15 @@ def _known(document: Document, i: int, entry: Entry) -> Chunk:
     return _chunk((entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry))
 
 
-def _is_shouted(document: Document) -> bool:
-    """Tell whether the text is all in capitals, so that they do not show an acronym."""
-    long = [word for word in document.words if len(word) > 3]
-    return sum(word.isupper() for word in long) > 0.6 * len(long)
-
-
 def _plain(document: Document, i: int) -> Chunk:
     word = document.words[i]
     if word[0].isdigit():
         kind = "number"
-    elif not document.is_capital(i):
+    elif not is_capital(document, i):
         kind = "word"
     elif len(word) == 1 or word[-1] == "." or (len(word) == 2 and word[1] == "."):
         kind = "initial"
-    elif word.isupper() and not document.once(_is_shouted, _is_shouted):
+    elif word.isupper() and not is_shouted(document):
         kind = "acronym"
     else:
         kind = "name"
@@ -280,9 +313,11 @@ class Chunks:
     ``titles`` are the titles read so far, by their leftmost chunk.
     """
 
-    def __init__(self, document: Document, first: int = 0, last: int | None = None) -> None:
+    def __init__(
+        self, document: Document, first: int = 0, last: int | None = None, surnames: Surnames | None = None
+    ) -> None:
         self.document = document
-        self.items = list(_read_chunks(document, first, len(document.words) if last is None else last))
+        self.items = list(_read_chunks(document, first, len(document.words) if last is None else last, surnames))
         self.firsts = [item if isinstance(item, int) else item.first for item in self.items]
         self.kinds = ["word" if isinstance(item, int) else item.kind for item in self.items]
         self.titles: dict[int, Any] = {}
