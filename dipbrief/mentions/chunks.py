@@ -81,7 +81,7 @@ def _read_chunks(document: Document, first: int, last: int, surnames: Surnames |
     before, i, named = None, first, first
     while i < last:
         if surnames is not None and title.ends and i > named and document.capitals[i] and document.seps[i] in _BEHIND_TITLE:
-            named = surnames.behind(i, of_state=title.of_state)
+            named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
         entry = _best(document, i, before) if i >= named and (i in known or i in places) else None
         if entry is not None and surnames is not None and surnames.again(i):
             entry = None
@@ -102,20 +102,21 @@ class Titled(NamedTuple):
     ends: bool = False
     of_state: bool = False  # a state is printed before the office
     has_office: bool = False
+    capital: bool = False  # the office has a capital
 
     def chunk(self, chunk: Chunk) -> "Titled":
         """Return the state behind *chunk*."""
         if chunk.kind in _BEFORE_NAME and not (chunk.entry is not None and chunk.entry.form == "noun"):
-            return Titled(True, self.of_state, True)
+            return Titled(True, self.of_state, chunk.kind == "office", chunk.capital)
         if chunk.kind == "country":
-            return Titled(self.has_office, True, self.has_office)
+            return self._replace(ends=self.has_office, of_state=True)
         if chunk.kind in FIELDS:
-            return Titled(self.has_office and chunk.kind == "portfolio", self.of_state, self.has_office)
+            return self._replace(ends=self.has_office and chunk.kind == "portfolio")
         return _UNTITLED
 
     def word(self, key: str) -> "Titled":
         """Return the state behind a word in lower case."""
-        return Titled(False, self.of_state, True) if self.has_office and key in _IN_TITLE else _UNTITLED
+        return self._replace(ends=False) if self.has_office and key in _IN_TITLE else _UNTITLED
 
 
 _UNTITLED = Titled()

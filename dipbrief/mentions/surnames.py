@@ -74,16 +74,16 @@ class Surnames:
         self.groups = groups_of(document)
         self.lands: dict[str, bool] = {}  # last words of names, and whether they are those of places
 
-    def behind(self, i: int, *, of_state: bool) -> int:
+    def behind(self, i: int, *, of_state: bool, capital: bool) -> int:
         """Return the end of the name at word *i* directly behind an office or rank; *i* when the tables are right.
 
-        *of_state* tells that the state of the office is printed before it.
+        *of_state* tells that the state of the office is printed before it, *capital* that the office has a capital.
         """
         letters = self._letters(i)
         end = i + len(letters)
         if not letters or letters.strip("n") == "" or not self._closes(end, letters):
             return i
-        if not (_FULL.fullmatch(letters) or (_LONE.fullmatch(letters) and self._is_lone(i, letters, of_state))):
+        if not (_FULL.fullmatch(letters) or (capital and _LONE.fullmatch(letters) and self._is_lone(i, letters, of_state))):
             return i
         self.lands[self.document.keys[end - 1]] = letters[-1] in "pc"
         return end

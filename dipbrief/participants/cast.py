@@ -199,9 +199,9 @@ def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
 
 
 def name_text(document: Document, mention: Mention) -> str:
-    """Return the name of *mention* as printed."""
+    """Return the name of *mention* as printed, with one space where the print breaks the line."""
     assert mention.name is not None
-    text = document.span(*mention.name).text
+    text = " ".join(document.span(*mention.name).text.split())
     following = document.text[document.ends[mention.name[1] - 1] : document.ends[mention.name[1] - 1] + 1]
     return text + "." if document.keys[mention.name[1] - 1] in GENERATIONS and following == "." else text
 
@@ -354,7 +354,7 @@ def attach(document: Document, people: Cast, person: Person, mention: Mention, *
     if mention.rank and person.rank is None:
         first, last, entry = mention.rank
         span = printed(document, first, last)
-        person.rank = (span.text, *((None, None) if in_title else (span.start, span.end)), entry)
+        person.rank = (" ".join(span.text.split()), *((None, None) if in_title else (span.start, span.end)), entry)
 
 
 def _gender_of(mention: Mention) -> str | None:
