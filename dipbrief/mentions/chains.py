@@ -30,7 +30,9 @@ _CONGRESS = Entry(("us",), "country", "US")
 _BEFORE_AND = frozenset(["", ",", ")"])
 _BETWEEN_TITLES = frozenset(["/", ",", "—", "", "),", ")"])
 _BEFORE_SUFFIX = frozenset(["", ","])
-_ORDERS = frozenset(["acronym", "name", "initial"])  # kinds of what stands for an order; an MP holds an office
+_ORDERS = frozenset(
+    ["acronym", "name", "initial", "word", "common"]
+)  # kinds of what stands for an order; an MP holds an office
 _BEFORE_NAME = frozenset(["", ")", "]", ".", "—", '"'])
 _COMMAS = frozenset([",", "),"])
 _AFTER_NAME = frozenset(["", ")"])
@@ -157,7 +159,7 @@ class ChainReader(NameReader):
 
     def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
         """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
-        n = self._skip_postnominals(n)
+        n = self._skip_postnominals(n, titled)
         if self._is_affiliation(n):
             titles, end, statuses, parties = self._appositions(n + 2, titled)
             return titles, end, statuses, (*parties, _CONGRESS)
@@ -188,14 +190,15 @@ class ChainReader(NameReader):
         letter = chunks.key(n) in _CAUCUSES and chunks.capital(n) and chunks.sep(n) in (",", "(")
         return letter and chunks.sep(n + 1) == "-" and chunks.capital(n + 1)
 
-    def _skip_postnominals(self, n: int) -> int:
+    def _skip_postnominals(self, n: int, titled: bool) -> int:
         """The chunk after the orders behind a name and before its office: "NAME, NI (M), Chief of Army Staff"."""
         chunks, k = self.chunks, n
-        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks.kind(k) in _ORDERS:
+        kinds = _ORDERS | {"office"} if titled else _ORDERS
+        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks.kind(k) in kinds:
             end = self.chunks.after_group(k + 1)
             if chunks.sep(end)[-1:] != "," or not chunks.same_sentence(n - 1, end):
                 break
-            k = end
+            k, kinds = end, _ORDERS | {"office"}
         return k
 
     def _state_after(self, n: int) -> tuple[int, Entry] | None:

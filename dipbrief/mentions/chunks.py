@@ -76,33 +76,52 @@ def _read_chunks(document: Document, first: int, last: int, surnames: Surnames |
 
     Where *surnames* tells so, a word of the lexicon is a name.
     """
-    words, known, places = document.words, names().matches(document), regions().matches(document)
-    title = Titled()
-    before, i, named = None, first, first
+    known = names().matches(document).keys() | regions().matches(document).keys()
+    title, before, i, named = _UNTITLED, None, first, first
     while i < last:
-        if surnames is not None and title.ends and i > named and document.capitals[i] and document.seps[i] in _BEHIND_TITLE:
+        if surnames is not None and i >= named and title.precedes(document, i):
             named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
-        entry = _best(document, i, before) if i >= named and (i in known or i in places) else None
+        entry = _best(document, i, before) if i >= named and i in known else None
         if entry is not None and surnames is not None and surnames.again(i):
             entry = None
-        if entry is None and words[i][0].islower():
+        if entry is None and document.words[i][0].islower():
             yield i
-            before, i = None, i + 1
-            title = title.word(document.keys[i - 1])
+            title, before, i = title.word(document.keys[i]), None, i + 1
             continue
-        before = _plain(document, i) if entry is None else _known(document, i, entry)
+        if entry is not None:
+            before = _known(document, i, _style(document, i, entry) if title.ends else entry)
+        elif surnames is not None and i >= named and _is_name(before) and surnames.is_day(i):
+            before = _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
+        else:
+            before = _plain(document, i)
         yield before
-        title = title.chunk(before)
-        i = before.last
+        title, i = title.chunk(before), before.last
+
+
+def _is_name(chunk: Chunk | None) -> bool:
+    return chunk is not None and chunk.is_name
+
+
+def _style(document: Document, i: int, entry: Entry) -> Entry:
+    """Return the style that *entry* is behind an office: "Law Minister Prof. NAME", "Trade Minister Lord NAME"."""
+    if entry.kind != "office" or document.seps[i] != "":
+        return entry
+    styles = [e for e in names().longest(document, i) if e.kind == "honorific" and not e.data.get("royal")]
+    end = i + len(entry.keys)
+    return styles[0] if styles and document.sep(end) in _JOINED and _begins_name(document, end) else entry
 
 
 class Titled(NamedTuple):
-    """Where the reading stands in a title: whether one *ends* here, so that a name may follow, and what it has so far."""
+    """Where the reading stands in a title, and what it has of one so far."""
 
-    ends: bool = False
+    ends: bool = False  # a name may follow
     of_state: bool = False  # a state is printed before the office
     has_office: bool = False
     capital: bool = False  # the office has a capital
+
+    def precedes(self, document: Document, i: int) -> bool:
+        """Tell whether the capital at word *i* follows a title directly."""
+        return self.ends and document.capitals[i] and document.seps[i] in _BEHIND_TITLE
 
     def chunk(self, chunk: Chunk) -> "Titled":
         """Return the state behind *chunk*."""
@@ -254,8 +273,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
 
 def _begins_name(document: Document, i: int) -> bool:
     """A capitalised word, or a particle and one: "Berg", "al-Masri", "bin Nasser"."""
-    if document.is_capital(i) or i + 1 >= len(document.words):
-        return document.is_capital(i)
+    if i + 1 >= len(document.words) or document.is_capital(i):
+        return i < len(document.words) and document.is_capital(i)
     shortened = document.gap(i).startswith(".") and document.seps[i + 1] == ""  # not "Col du Galibier"
     return document.keys[i] in particles() and document.is_capital(i + 1) and (shortened or document.seps[i + 1] == "-")
 

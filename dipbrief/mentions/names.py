@@ -7,6 +7,8 @@ from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes
+from dipbrief.mentions.surnames import groups_of
+from dipbrief.syntax.classes import NAME
 from dipbrief.tables import read_table
 
 _BRACKETS = frozenset("()[].,")
@@ -111,6 +113,8 @@ class NameReader:
         return k
 
     def _joined(self, k: int) -> bool:
+        if self._is_nickname(k) or self._is_nickname(k - 1):
+            return True
         chunk = self.chunks[k] if self.chunks.soft(k) else None
         if chunk is None or chunk.sep == "'s":
             return False
@@ -119,6 +123,11 @@ class NameReader:
         if chunk.sep == "'":
             return not self.document.gap(chunk.first).endswith(" ")
         return True
+
+    def _is_nickname(self, k: int) -> bool:
+        """'Samuel "Shorty" Odongo': one word in quotation marks between two of a name."""
+        around = self.chunks.sep(k) == self.chunks.sep(k + 1) == '"' and self.chunks.same_sentence(k - 1, k + 1)
+        return around and all(self.chunks.kind(n) == "name" for n in range(k - 1, k + 2))
 
     def _name_part(self, start: int, k: int, titled: bool) -> int | None:
         """The chunk after *k* when *k* can belong to the name that begins at *start*."""
@@ -130,7 +139,8 @@ class NameReader:
             return k + 1
         if chunk.key in particles() and chunk.kind in _ALSO_PARTICLES and k + 1 < len(self.chunks):
             ahead = self.chunks[k + 1]
-            if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
+            bare = chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-"
+            if bare and (not chunk.capital or groups_of(self.document).tag(chunk.first) != NAME):
                 return None
             linked = ahead.capital or ahead.key in particles()
             return (
@@ -202,11 +212,7 @@ class NameReader:
         chunks = self.chunks
         if end - start == 1 and self._is_addressed(start):
             return titled
-        if (
-            end - start > 1
-            and chunks.key(end - 1) in words("titles", "landmark")
-            and chunks.kind(start - 1) == "office"
-        ):
+        if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and self._is_namesake(start - 1):
             return False
         if all(chunks.kind(k) == "initial" for k in range(start, end)):
             return False
@@ -226,6 +232,11 @@ class NameReader:
         if before in FIELDS and chunks[start - 1].capital:
             return False
         return not (chunks.sep(start) == "-" and before)
+
+    def _is_namesake(self, k: int) -> bool:
+        """Tell whether things are called after holders of the office at *k*: "the King Badr Bridge"."""
+        entry = self.chunks.entry(k)
+        return entry is not None and entry.data.get("kind") in _NAMING
 
     def _with_suffix(self, end: int) -> int:
         """The word after the name and its "Jr.", "III"."""

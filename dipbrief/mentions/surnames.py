@@ -1,6 +1,6 @@
-"""Words of the lexicon that are names where they stand: behind an office or a rank, and wherever that name comes again.
+"""Words of the lexicon that are names where they stand: behind an office or a rank, and where that name comes again.
 
-"Julia Bishop", "President Houston", "Otto March": which words are meant is told by what stands around them, not by the tables.
+"Julia Bishop", "President Houston", "Otto March": what stands around such a word tells what it is, not the tables.
 """
 
 import re
@@ -18,10 +18,10 @@ _ORDINARY = frozenset(["common", "unit", "quality"])
 _LANDS = frozenset(["country", "place", "region"])
 _JOINED = frozenset(["", "-"])
 
-# A row of capitals, one letter a word: n unknown, p a place, P a place of several words, c a state, w an ordinary word that is
-# a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, ! anything else.
+# A row of capitals, one letter a word: n unknown, p a place, P a place of several words, c a state, w an ordinary word
+# that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, ! no name.
 _FULL = re.compile(r"(?=[a-zP]*[npg])[npcwg][npcwgmP]*[npcwtgP]|[npg]m")
-_LONE = re.compile(r"[pctw]")
+_LONE = re.compile(r"[pctgw]")
 # What stands behind a name and in front of one that comes again: gap and class of a word.
 _GOES_ON = re.compile(r" [NSA#]|[\-/]")  # "the President Church building"
 _OF = re.compile(r" F")
@@ -83,7 +83,9 @@ class Surnames:
         end = i + len(letters)
         if not letters or letters.strip("n") == "" or not self._closes(end, letters):
             return i
-        if not (_FULL.fullmatch(letters) or (capital and _LONE.fullmatch(letters) and self._is_lone(i, letters, of_state))):
+        if not (
+            _FULL.fullmatch(letters) or (capital and _LONE.fullmatch(letters) and self._is_lone(i, letters, of_state))
+        ):
             return i
         self.lands[self.document.keys[end - 1]] = letters[-1] in "pc"
         return end
@@ -95,7 +97,7 @@ class Surnames:
         k = i
         while k < last and is_capital(document, k) and (k == i or document.seps[k] in _JOINED):
             letter = self._letter(k)
-            if letter == "" or (letter == "m" and self._is_date(k)):
+            if letter == "" or (k > i and self.is_day(k)):
                 break
             found += letter
             k += len(letter)
@@ -105,17 +107,23 @@ class Surnames:
         """Return the letter of word *k*, once for each word of its form; "" for a day of the week."""
         key = self.document.keys[k]
         if self.groups.tag(k) == CALENDAR:
-            return "m" if key in _months() else ""
-        entries = names().longest(self.document, k) or regions().longest(self.document, k)
+            return "m" if key in _months() else "" if key in _days() else "w"
+        entries = self._known(k)
         if not entries:
             return "n"
         length = len(entries[0].keys)
         if length > 1:
             return ("P" if entries[0].kind in _PLACES else "!") * length
-        return "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else _of(entries)
+        return (
+            "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else _of(entries)
+        )
 
-    def _is_date(self, k: int) -> bool:
-        """Tell whether a number stands beside the month at *k*."""
+    def is_day(self, k: int) -> bool:
+        """Tell whether word *k* is a day of the week, or a month with a number beside it."""
+        if self.groups.tag(k) != CALENDAR:
+            return False
+        if self.document.keys[k] not in _months():
+            return True
         around = self.document.words[k - 1][:1] + "".join(self.document.words[k + 1 : k + 2])[:1]
         return any(letter.isdigit() for letter in around)
 
@@ -129,7 +137,9 @@ class Surnames:
         return not _GOES_ON.match(behind)
 
     def _is_land(self, k: int) -> bool:
-        return any(entry.kind in _LANDS for entry in self._known(k)) or any(e.kind in _LANDS for e in self._known(k + 1))
+        return any(entry.kind in _LANDS for entry in self._known(k)) or any(
+            e.kind in _LANDS for e in self._known(k + 1)
+        )
 
     def _known(self, k: int) -> list[Entry]:
         return names().longest(self.document, k) or regions().longest(self.document, k)
@@ -137,7 +147,7 @@ class Surnames:
     def _is_lone(self, i: int, letter: str, of_state: bool) -> bool:
         """Tell whether the one word at *i* is a surname: of a state only where the office has its own."""
         weak = all(entry.weak for entry in self._known(i))
-        return letter == "t" or of_state or (letter == "p" or weak)
+        return letter in "tgp" or of_state or weak
 
     def again(self, i: int) -> bool:
         """Tell whether the known word at *i* is a name that stood behind a title before: "Bishop pledged aid"."""
@@ -157,6 +167,11 @@ class Surnames:
         return document.seps[i] in _JOINED and document.is_capital(i) and document.is_capital(i - 1)
 
 
+def _also_name(key: str) -> str:
+    """Return the letter of a title or noun that is a name too."""
+    return "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else ""
+
+
 def _of(entries: list[Entry]) -> str:
     """Return the letter of a known word that is one of *entries*."""
     kinds = {entry.kind for entry in entries}
@@ -170,3 +185,9 @@ def _of(entries: list[Entry]) -> str:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(form for group in read_table("calendar")["months"]["words"] for form in group)
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The days of the week in full: "Sun" is a name, Sunday is none."""
+    return frozenset(day for day, *_ in read_table("calendar")["weekdays"]["words"])
