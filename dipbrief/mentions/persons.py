@@ -201,7 +201,7 @@ class _Reader(ChainReader):
 
     def _add_named(self, k: int, titles: list[Title], name: Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
-        after, end, statuses, parties = self._appositions(name.last, bool(titles) or name.rank is not None)
+        after, end, statuses, parties = self._appositions(name.last, bool(titles))
         titles = self._with_post(titles, name.last)
         mention = Mention(
             "named",

@@ -6,10 +6,12 @@
 """
 
 from dataclasses import dataclass
+from functools import cache
 
-from dipbrief.lexicon import Entry, names, words
+from dipbrief.lexicon import Entry, keys_of, names, words
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
 from dipbrief.mentions.tails import Relation, is_institution, read_tail
+from dipbrief.tables import read_table
 
 _LEFT = frozenset(["country", "organization", "body", "region", "area", "place", "status", "acronym", "rank", *FIELDS])
 
@@ -106,6 +108,7 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     last, tail = read_tail(chunks, head)
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
+    parties += [(state, "of") for n in range(k, head) if (state := _seat(chunks, n)) is not None]
     explicit = any(e.kind == "organization" and relation == "of" for e, relation, _ in tail)
     if entry.data.get("organization") and not explicit:
         parties.append(_worldwide(entry))
@@ -134,6 +137,21 @@ def _read(chunks: Chunks, k: int) -> Title | None:
         private=entry.keys[-1] in _PRESIDENTS and (joint or any(chunks.kind(n) in _UNKNOWN for n in range(k, last))),
         words=(chunks[k].first, chunks[last - 1].last),
     )
+
+
+def _seat(chunks: Chunks, n: int) -> Entry | None:
+    """The state whose capital owns the office: "Moscow's envoy"."""
+    entry = chunks[n].entry
+    if entry is None or entry.kind != "place" or chunks.sep(n + 1) not in _POSSESSIVES:
+        return None
+    code = entry.data["country"]
+    return Entry(entry.keys, "country", code) if " ".join(entry.keys) in _capitals(code) else None
+
+
+@cache
+def _capitals(code: str) -> frozenset[str]:
+    data = read_table("states").get(code, {"capital": ""})
+    return frozenset(" ".join(keys_of(form)) for form in (data["capital"], *data.get("capital_aliases", ())))
 
 
 def _worldwide(office: Entry) -> tuple[Entry, Relation]:
@@ -323,7 +341,7 @@ def _is_dropped(chunks: Chunks, n: int) -> bool:
     kind, entry = chunks.kind(n), chunks[n].entry
     if kind == "status":
         return entry is not None and entry.id in _DROPPED
-    return kind == "country" or kind == "word"
+    return kind == "country" or kind == "word" or _seat(chunks, n) is not None
 
 
 def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
