@@ -96,15 +96,12 @@ LABELS = [
 
 # --- known misses ----------------------------------------------------------------------------------------------
 
-TWO_STATES = "an adjective that two states share goes to the first of them"
 NO_NAME = "what stands there is not read as a person"
 CONTEXT = "a weak form is taken without the neighbour that it needs"
 SHADOW = "an office form that holds the status hides it"
 UNREAD = "this opening is not read"
 
 EXAMPLE_MISSES = {
-    "Congolese Foreign Minister Evariste Lukusamba flew to Kinshasa": TWO_STATES,
-    "Guinean Foreign Minister Mamady Bangourane was in Conakry": TWO_STATES,
     "Chagossian campaigner Rosemay Lisabette": NO_NAME,
     "NATO Secretary General Jan de Waal": "a given name that is also short for a month",
     "BRICS Sherpa Ingrid Samarov": NO_NAME,

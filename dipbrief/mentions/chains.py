@@ -1,9 +1,12 @@
 """Titles in a row, before a name and after it, and which of them belong to the name."""
 
+import re
+
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
+from dipbrief.mentions.surnames import groups_of
 from dipbrief.mentions.titles import Title, left_edge, read_title
 
 _APPOSITIVE = words("grammar", "before_apposition")
@@ -21,6 +24,9 @@ _SMALL = frozenset(["word", "common"])
 _ADVERBS = frozenset(["word", "quality"])
 _LANDS = frozenset(["place", "country"])
 _FINITE = frozenset(["past", "s"])  # forms of verbs
+
+# A participle and where, up to a comma, in gaps and classes of words.
+_PARTICIPLE = re.compile(r"(?:[ ,]n|,d) [It](?: [DA#NSX])+(?=,)")
 
 # Parties of the US Congress, and the state that their members sit for.
 _CAUCUSES = frozenset(["r", "d", "i"])
@@ -116,8 +122,16 @@ class ChainReader(NameReader):
             return "organization" in {e.kind for t in (a, b) for e, _ in t.parties}
         return capital
 
+    def _skip_participle(self, n: int) -> int:
+        """The chunk after a participle between a title and its name: "the attache, based in Oslo, Colonel NAME"."""
+        if n >= len(self.chunks):
+            return n
+        groups, first = groups_of(self.document), self.chunks[n].first
+        found = _PARTICIPLE.match(groups.tags, 2 * (first - groups.first))
+        return self.chunks_after(first + len(found[0]) // 2, n) if found else n
+
     def _name_after(self, titles: list[Title], n: int) -> Name | None:
-        n = self._skip_group(n)
+        n = self._skip_participle(self._skip_group(n))
         separator = self.chunks.sep(n)
         if not self.chunks.same_sentence(n - 1, n):
             return None
@@ -256,7 +270,7 @@ class ChainReader(NameReader):
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""
-        ahead = self._skip_group(end)
+        ahead = self._skip_participle(self._skip_group(end))
         if not self.chunks.same_sentence(end - 1, ahead):
             return False
         separator = self.chunks.sep(ahead)

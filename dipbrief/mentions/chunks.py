@@ -1,6 +1,7 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
@@ -108,7 +109,7 @@ def _style(document: Document, i: int, entry: Entry) -> Entry:
         return entry
     styles = [e for e in names().longest(document, i) if e.kind == "honorific" and not e.data.get("royal")]
     end = i + len(entry.keys)
-    return styles[0] if styles and document.sep(end) in _JOINED and _begins_name(document, end) else entry
+    return styles[0] if styles and document.sep(end) in _ABBREVIATED and _begins_name(document, end) else entry
 
 
 class Titled(NamedTuple):
@@ -140,7 +141,7 @@ class Titled(NamedTuple):
 
 _UNTITLED = Titled()
 _BEFORE_NAME = frozenset(["office", "rank", "honorific"])
-_BEHIND_TITLE = frozenset(["", "."])
+_BEHIND_TITLE = _ABBREVIATED = frozenset(["", "."])
 _IN_TITLE = words("grammar", "phrase_links") | _BEFORE_FIELD
 
 
@@ -203,7 +204,18 @@ def _named_by_own_form(document: Document, codes: tuple[str, ...]) -> str:
         named = any(f" {' '.join(keys)} " in whole for keys in _own_forms(code))
         if named and not (code == "KP" and _is_other(document)):
             return code
-    return max(codes)
+    return max(codes, key=lambda code: (-_told_apart(code), code))
+
+
+def _told_apart(code: str) -> int:
+    """The number of adjectives of a state that no other has: Guinea has none but "Guinean"."""
+    return sum(_demonyms()[form] == 1 for form in read_table("states")[code]["demonyms"])
+
+
+@cache
+def _demonyms() -> Counter[str]:
+    """The adjectives of all states, and how many states have each."""
+    return Counter(form for data in read_table("states").values() for form in data.get("demonyms", ()))
 
 
 def _is_other(document: Document) -> bool:
@@ -220,6 +232,7 @@ def _own_forms(code: str) -> frozenset[tuple[str, ...]]:
     forms = {
         data["name"],
         data.get("official", data["name"]),
+        data["capital"],
         *(form for name in _FORMS for form in data.get(name, ())),
     }
     return frozenset(keys_of(form) for form in forms - set(data.get("weak", ())))

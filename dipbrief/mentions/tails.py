@@ -116,6 +116,8 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
 
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
     at_word = chunks.after_group(at)
+    if chunks.kind(at_word) == "status" and chunks.sep(at_word) == "" and chunks.kind(at_word + 1) == "word":
+        at_word += 1  # "the Defence Advisor accredited to Norland"
     if chunks.kind(at_word) != "word" or chunks.sep(at_word) not in _UNBROKEN:
         return None
     charge = tuple(chunks.key(n) for n in range(at_word, at_word + len(_CHARGE))) == _CHARGE

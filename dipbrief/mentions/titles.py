@@ -334,6 +334,8 @@ def _core(chunks: Chunks, k: int, head: int, last: int) -> tuple[int, int]:
     end = last
     while (cut := _party_at_end(chunks, head, end)) is not None:
         end = cut
+    while end > head + 1 and chunks.kind(end - 1) == "status":
+        end -= 1
     return first, end
 
 
