@@ -1,10 +1,12 @@
 """What follows an office and belongs to it: "of the Army of Norland", "to Norland", "Director Finance Ministry"."""
 
+import re
 from typing import Literal
 
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks
 from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
+from dipbrief.mentions.surnames import groups_of
 
 Relation = Literal["of", "to"]
 
@@ -58,7 +60,7 @@ _COMPLETE = frozenset([*PARTIES, "unit", "portfolio"])
 _ENDS = frozenset([*PARTIES, "portfolio", "unit", "office", "place", "acronym"])
 _BEFORE_OFFICE = frozenset([*FIELDS, *PARTIES, "status"])
 _CLOSING = frozenset(["unit", "quality"])
-_OWNED = frozenset([*FIELDS, "office"])
+_POSSESSED = frozenset([*FIELDS, "office"])
 _SENT_TO = frozenset(["spokesperson", "executive", "security"])  # kinds of offices that are "to" somebody
 
 _BEFORE_UNIT = frozenset([*FIELDS, "country", "area"])
@@ -75,6 +77,7 @@ _LONGEST = 40  # chunks of the longest name of an institution, and of the longes
 
 def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
+    entry = chunks[head].entry
     last, hits = _direct_tail(chunks, head)
     last = bracketed_field(chunks, head, last)
     parted = chunks.sep(last) == "," and chunks.capital(last)
@@ -91,7 +94,35 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
             break
         last, more = step
         hits += more
-    return last, hits
+    end = last if entry is not None and entry.form == "plural" else _open_tail(chunks, head, last)
+    hits += [(e, "of", n) for n in range(last, end) if chunks.kind(n) in _OWNERS and (e := chunks[n].entry)]
+    return end, hits
+
+
+# What goes on from an office up to a comma, in gaps and classes of words: "head of Ghana|'s Armament Agency|,".
+_OWNED = r"""(?:[AnN#SXg][ '"\-])*[NSXg]"""
+_GROUP = rf"""(?: [DP])?[ '"\-]{_OWNED}"""
+_OPEN_TAIL = re.compile(rf"""(?: F{_GROUP}|'(?=[X#]){_OWNED})+(?=(?: [It]{_GROUP})*(?:[,.)]|$))""")
+
+
+def _open_tail(chunks: Chunks, head: int, n: int) -> int:
+    """The end of a tail of words that no table knows, from chunk *n* up to a comma; *n* when none goes on there."""
+    if not chunks.soft(n) or (n == head + 1 and chunks.sep(n) == "'s"):
+        return n
+    groups, first = groups_of(chunks.document), chunks[n].first
+    found = _OPEN_TAIL.match(groups.tags, 2 * (first - groups.first))
+    if found is None:
+        return n
+    last, end = first + len(found[0]) // 2, n
+    while end < len(chunks) and chunks[end].first < last:
+        end += 1
+    return n if _ends_in_name(chunks, n, end) else end
+
+
+def _ends_in_name(chunks: Chunks, n: int, end: int) -> bool:
+    """Tell whether a person is named at the end of the chunks *n* to *end*: "of Ghana Kofi Mensah"."""
+    named = all(chunks[k].is_name and chunks.soft(k) for k in range(max(n, end - 2), end))
+    return named and chunks.kind(end - 3) != "word"
 
 
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
@@ -365,7 +396,7 @@ def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
     if following in _CLOSING and (chunks[end].capital or chunks.key(end) in _GROUPINGS):
         return end
     if chunks.sep(end) == "'s" and following:
-        return end if following in _OWNED and chunks[end].capital else n
+        return end if following in _POSSESSED and chunks[end].capital else n
     if not first:
         return n
     if end - n >= 3:
