@@ -1,6 +1,7 @@
 """Titles in a row, before a name and after it, and which of them belong to the name."""
 
 import re
+from dataclasses import replace
 
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
@@ -8,6 +9,7 @@ from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
 from dipbrief.mentions.surnames import groups_of
 from dipbrief.mentions.titles import Title, left_edge, read_title
+from dipbrief.syntax.classes import COORDINATOR
 
 _APPOSITIVE = words("grammar", "before_apposition")
 _AUXILIARIES = words("grammar", "clause_verbs")
@@ -144,7 +146,7 @@ class ChainReader(NameReader):
         if titles[-1].plural and separator == ":":
             return self.read_name(n, titled=True)
         if separator in _BEFORE_NAME:
-            return self.read_name(n, titled=True)
+            return self.read_name(n, titled=True) or self._spouse(n)
         if separator in _COMMAS:
             return self._listed_name(n) if titles[-1].plural else self._appositive_name(n)
         return None
@@ -154,12 +156,26 @@ class ChainReader(NameReader):
         name = self.read_name(n, titled=True)
         if name is None:
             return None
-        more = self.chunks.sep(name.last) == "," or self.chunks.key(name.last) == "and"
-        return name if more else None
+        state = self._state_after(name.last)
+        end = state[0] if state is not None else name.last
+        return name if self.chunks.sep(end) == "," or self._tag(end) == COORDINATOR else None
+
+    def _tag(self, n: int) -> str:
+        """The class of the first word of chunk *n*; "" outside."""
+        return groups_of(self.document).tag(self.chunks[n].first) if n < len(self.chunks) else ""
+
+    def _spouse(self, n: int) -> Name | None:
+        """ "President and Mrs. NAME": the name after the spouse is the holder's too."""
+        if self._tag(n) != COORDINATOR or self.chunks.kind(n + 1) != "honorific":
+            return None
+        name = self.read_name(n + 1, titled=True)
+        return None if name is None else replace(name, gender=None)
 
     def _appositive_name(self, n: int) -> Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
         if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in _RANKS:
+            n += 1
+        if self.chunks.kind(n) == "country" and self.chunks.soft(n + 1):  # "the EU ambassador, Norwegian Kari Lund,"
             n += 1
         name = self.read_name(n, titled=self.chunks.kind(n) in _RANKS)
         if name is None:
@@ -188,9 +204,10 @@ class ChainReader(NameReader):
             apposed = self.chunks.sep(closed)[-1:] == "," and self.chunks.same_sentence(n - 1, closed)
             offices = self._appositive_titles(closed, titled)[0] if apposed else []
             return offices, offices[-1].last if offices else state[0], statuses, (state[1],)
-        if separator in _NO_APPOSITION or not self.chunks.same_sentence(n - 1, group):
+        unbroken = separator == "" and not titled and self.chunks.capital(group) and group in self.starts
+        if (separator in _NO_APPOSITION and not unbroken) or not self.chunks.same_sentence(n - 1, group):
             return [], group if group > n else n, statuses, ()
-        if separator.lstrip(".)]") not in _APPOSED and separator != "—":
+        if separator.lstrip(".)]") not in _APPOSED and separator != "—" and not unbroken:
             return [], group, statuses, ()
         if self.chunks.key(group) == "of" and self.chunks.kind(group + 1) in PARTIES and separator.endswith(","):
             entry = self.chunks[group + 1].entry

@@ -47,7 +47,7 @@ _ABROAD = frozenset(["unit", "body"])
 _LANDS = frozenset(["country", "place"])
 _SEATS = frozenset(["country", "place", "organization"])
 _AFTER_FOR = frozenset([*_INSIDE, "name"])
-_AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym"])
+_AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym", "area", "region"])
 _SMALL = frozenset(["word", "common"])
 _NOUNS = frozenset(["portfolio", "unit", "quality"])
 _LAST_FIELDS = frozenset(["portfolio", "unit"])
@@ -128,6 +128,8 @@ def _ends_in_name(chunks: Chunks, n: int, end: int) -> bool:
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """What follows the office without a preposition: "Director Finance Ministry", "Chairman Joint Chiefs"."""
     n = head + 1
+    if chunks.kind(n) == "status" and chunks.sep(n) == "-":  # "Prime Minister-in-waiting"
+        return n + 1, []
     while chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
         formation = n > head + 1 and chunks.key(n) in _FORMATIONS  # "Commander BN Fleet"
         if chunks.kind(n) not in _DIRECT and not formation:

@@ -124,7 +124,10 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     if joint:  # "Ukrainian Canadian Congress President" stands for neither state
         parties = [(e, relation) for e, relation in parties if e.kind == "organization"]
     core_first, core_last = _core(chunks, k, head, last)
-    statuses = tuple(e.id for n in range(k, head) if chunks.kind(n) == "status" and (e := chunks[n].entry))
+    hyphened = [head + 1] if last > head + 1 and chunks.sep(head + 1) == "-" else []
+    statuses = tuple(
+        e.id for n in (*range(k, head), *hyphened) if chunks.kind(n) == "status" and (e := chunks[n].entry)
+    )
     return Title(
         first=k,
         last=last,
@@ -334,7 +337,7 @@ def _core(chunks: Chunks, k: int, head: int, last: int) -> tuple[int, int]:
     end = last
     while (cut := _party_at_end(chunks, head, end)) is not None:
         end = cut
-    while end > head + 1 and chunks.kind(end - 1) == "status":
+    while end > head + 1 and chunks.kind(end - 1) == "status" and chunks.sep(end - 1) == "":
         end -= 1
     return first, end
 
