@@ -127,9 +127,7 @@ def _group(letters: str, first: int, kind: Kind) -> NounGroup:
     return NounGroup(
         first,
         last,
-        last - 2
-        if letters[-1] == "#" and kind == "common" and len(letters) > 2 and letters[-3] not in "DPQ"
-        else last - 1,
+        last - 2 if letters[-1] == "#" and kind == "common" and len(letters) > 2 and letters[-3] not in "DPQ" else last - 1,
         kind,
         first + core // 2,
         letters[-1] in _PLURAL or "&" in letters[owned:] and False,
@@ -192,16 +190,16 @@ def _has_perfect(verbs: str) -> bool:
     return have >= 0 and have + 1 < len(verbs) and verbs[have + 1] in "wn"
 
 
-def _verb_groups(
-    document: Document, tags: str, first: int, words: Words, modals: dict[str, str]
-) -> Iterator[VerbGroup]:
+def _verb_groups(document: Document, tags: str, first: int, words: Words, modals: dict[str, str]) -> Iterator[VerbGroup]:
     """Yield the verb groups of settled *tags*, whose first word is *first*."""
     for match in _VERB_GROUP.finditer(tags):
         start, end = match.start() + 1, match.end()
         letters = tags[start:end:2]
         at, last = first + start // 2, first + (end + 1) // 2
         particle = _PARTICLE.match(tags, end)
-        yield _verb(document, letters, at, last, first + particle.end() // 2 - 1 if particle else None, words, modals)
+        yield _verb(
+            document, letters, at, last, first + particle.end() // 2 - 1 if particle else None, words, modals
+        )
 
 
 def _verb(

@@ -12,20 +12,7 @@ from typing import Any
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
 from dipbrief.syntax import forms
-from dipbrief.syntax.choice import (
-    BEGINS,
-    DEGREE,
-    HELPS,
-    LIKE_ADJECTIVE,
-    LIKE_NOUN,
-    PREFIX,
-    RARELY,
-    SAYS,
-    SEEMS,
-    SINGULAR,
-    STAYS,
-    Chooser,
-)
+from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, RARELY, SAYS, SEEMS, SINGULAR, STAYS, Chooser
 from dipbrief.tables import read_table
 
 __all__ = ["Vocabulary", "english"]
@@ -179,11 +166,7 @@ def _classes(form: forms.Form) -> str:
 
 
 def _letters(names: list[str]) -> str:
-    return (
-        "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES)))
-        + DEGREE * ("degree" in names)
-        + SINGULAR * ("singular" in names)
-    )
+    return "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES))) + DEGREE * ("degree" in names) + SINGULAR * ("singular" in names)
 
 
 @cache
