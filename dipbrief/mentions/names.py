@@ -236,7 +236,8 @@ class NameReader:
     def _is_namesake(self, k: int) -> bool:
         """Tell whether things are called after holders of the office at *k*: "the King Badr Bridge"."""
         entry = self.chunks.entry(k)
-        return entry is not None and entry.data.get("kind") in _NAMING
+        of_state = self.chunks.kind(k - 1) == "country"  # "the Guyanese President George Lake" is a person
+        return entry is not None and entry.data.get("kind") in _NAMING and not of_state
 
     def _with_suffix(self, end: int) -> int:
         """The word after the name and its "Jr.", "III"."""
