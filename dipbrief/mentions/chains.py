@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes
+from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
 from dipbrief.mentions.surnames import groups_of
 from dipbrief.mentions.titles import Title, left_edge, read_title
@@ -29,6 +29,8 @@ _FINITE = frozenset(["past", "s"])  # forms of verbs
 
 # A participle and where, up to a comma, in gaps and classes of words.
 _PARTICIPLE = re.compile(r"(?:[ ,]n|,d) [It](?: [DA#NSX])+(?=,)")
+
+_PLACE = re.compile(r" I(?: [DAX])* X(?=,)")
 
 # Parties of the US Congress, and the state that their members sit for.
 _CAUCUSES = frozenset(["r", "d", "i"])
@@ -116,7 +118,8 @@ class ChainReader(NameReader):
             return False
         if a.is_noun:
             return between in _BEFORE_SUFFIX
-        capital = self.chunks[a.first].capital or self.chunks.key(a.first - 1) == "the"
+        office = next(n for n in range(a.first, a.last) if self.chunks.kind(n) != "status")
+        capital = self.chunks[office].capital or self.chunks.key(a.first - 1) == "the"
         if any(self.chunks.key(n) == "the" for n in range(a.last, b.first)):
             return False
         states = [{e.id for e, r in t.parties if r == "of" and e.kind in PARTIES} for t in (a, b)]
@@ -132,8 +135,17 @@ class ChainReader(NameReader):
         found = _PARTICIPLE.match(groups.tags, 2 * (first - groups.first))
         return self.chunks_after(first + len(found[0]) // 2, n) if found else n
 
+    def _skip_place(self, n: int) -> int:
+        """The chunk after the place between an office and a general: "the commander in the region, General NAME"."""
+        found = _PLACE.match(groups_of(self.document).tags, 2 * self.chunks.firsts[n]) if n < len(self.chunks) else None
+        if found is None:
+            return n
+        end = self.chunks_after(self.chunks[n].first + len(found[0]) // 2, n)
+        ranked = end + 1 if self.chunks.kind(end) == "country" else end
+        return end if self.chunks.kind(ranked) in _RANKS else n
+
     def _name_after(self, titles: list[Title], n: int) -> Name | None:
-        n = self._skip_participle(self._skip_group(n))
+        n = self._skip_place(self._skip_participle(self._skip_group(n)))
         separator = self.chunks.sep(n)
         if not self.chunks.same_sentence(n - 1, n):
             return None
@@ -158,15 +170,11 @@ class ChainReader(NameReader):
             return None
         state = self._state_after(name.last)
         end = state[0] if state is not None else name.last
-        return name if self.chunks.sep(end) == "," or self._tag(end) == COORDINATOR else None
-
-    def _tag(self, n: int) -> str:
-        """The class of the first word of chunk *n*; "" outside."""
-        return groups_of(self.document).tag(self.chunks[n].first) if n < len(self.chunks) else ""
+        return name if self.chunks.sep(end) == "," or tag_of(self.chunks, end) == COORDINATOR else None
 
     def _spouse(self, n: int) -> Name | None:
         """ "President and Mrs. NAME": the name after the spouse is the holder's too."""
-        if self._tag(n) != COORDINATOR or self.chunks.kind(n + 1) != "honorific":
+        if tag_of(self.chunks, n) != COORDINATOR or self.chunks.kind(n + 1) != "honorific":
             return None
         name = self.read_name(n + 1, titled=True)
         return None if name is None else replace(name, gender=None)

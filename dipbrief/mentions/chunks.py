@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
-from dipbrief.mentions.surnames import Surnames, is_capital, is_shouted
+from dipbrief.mentions.surnames import Surnames, groups_of, is_capital, is_shouted
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -105,7 +105,7 @@ def _is_name(chunk: Chunk | None) -> bool:
 
 def _style(document: Document, i: int, entry: Entry) -> Entry:
     """Return the style that *entry* is behind an office: "Law Minister Prof. NAME", "Trade Minister Lord NAME"."""
-    if entry.kind != "office" or document.seps[i] != "":
+    if entry.kind != "office" or document.seps[i] not in _BEFORE_STYLE:
         return entry
     styles = [e for e in names().longest(document, i) if e.kind == "honorific" and not e.data.get("royal")]
     end = i + len(entry.keys)
@@ -128,6 +128,8 @@ class Titled(NamedTuple):
         """Return the state behind *chunk*."""
         if chunk.kind in _BEFORE_NAME and not (chunk.entry is not None and chunk.entry.form == "noun"):
             return Titled(True, self.of_state, chunk.kind == "office", chunk.capital)
+        if chunk.kind == "status":
+            return self
         if chunk.kind == "country":
             return self._replace(ends=self.has_office, of_state=True)
         if chunk.kind in FIELDS:
@@ -141,6 +143,7 @@ class Titled(NamedTuple):
 
 _UNTITLED = Titled()
 _BEFORE_NAME = frozenset(["office", "rank", "honorific"])
+_BEFORE_STYLE = frozenset(["", ".", ")", ".)"])
 _BEHIND_TITLE = _ABBREVIATED = frozenset(["", "."])
 _IN_TITLE = words("grammar", "phrase_links") | _BEFORE_FIELD
 
@@ -419,3 +422,8 @@ class Chunks:
             if set(self.sep(end)) & set(")]"):
                 return end
         return k
+
+
+def tag_of(chunks: Chunks, k: int) -> str:
+    """Return the class of the first word of chunk *k*; "" outside."""
+    return groups_of(chunks.document).tag(chunks.firsts[k]) if 0 <= k < len(chunks) else ""

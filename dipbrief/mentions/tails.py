@@ -4,9 +4,10 @@ import re
 from typing import Literal
 
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks, tag_of
 from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
 from dipbrief.mentions.surnames import groups_of
+from dipbrief.syntax.classes import COORDINATOR
 
 Relation = Literal["of", "to"]
 
@@ -102,7 +103,7 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
 # What goes on from an office up to a comma, in gaps and classes of words: "head of Ghana|'s Armament Agency|,".
 _OWNED = r"""(?:[AnN#SXg][ '"\-])*[NSXg]"""
 _GROUP = rf"""(?: [DP])?[ '"\-]{_OWNED}"""
-_OPEN_TAIL = re.compile(rf"""(?: F{_GROUP}|'(?=[X#]){_OWNED})+(?=(?: [It]{_GROUP})*(?:[,.)]|$))""")
+_OPEN_TAIL = re.compile(rf"""(?: F{_GROUP}|'(?=[X#]){_OWNED})+(?=(?: [It]{_GROUP})*(?:[,.()]|$))""")
 
 
 def _open_tail(chunks: Chunks, head: int, n: int) -> int:
@@ -162,7 +163,19 @@ def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[t
         return None
     if not found and (relation == "to" or _is_local(chunks, head) or _is_counterpart(chunks, head)):
         found = [(e, n) for n in range(at_word + 1, end) if chunks.kind(n) == "place" and (e := chunks[n].entry)]
+    listed = _listed_states(chunks, end)
+    found += [(e, n) for n in range(end, listed) if chunks.kind(n) == "country" and (e := chunks[n].entry)]
+    end = listed
     return end, [(entry, relation, n) for entry, n in found]
+
+
+def _listed_states(chunks: Chunks, n: int) -> int:
+    """The end of a list of states whose first one ends before chunk *n*: "to Kenya, Uganda and Malawi"; or *n*."""
+    end = n
+    while chunks.kind(end - 1) == chunks.kind(end) == "country" and chunks.sep(end) == ",":
+        end += 1
+    joined = end > n and tag_of(chunks, end) == COORDINATOR and chunks.kind(end + 1) == "country"
+    return end + 2 if joined and chunks.same_sentence(n, end + 1) else n
 
 
 def _is_local(chunks: Chunks, head: int) -> bool:

@@ -362,6 +362,13 @@ def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
     return k if chunks.key(k) == "of" and k > head else None
 
 
+def _first_listed(chunks: Chunks, n: int) -> int:
+    """The first of the states in a list up to chunk *n*."""
+    while chunks.sep(n) == "," and chunks.kind(n - 1) == "country":
+        n -= 1
+    return n
+
+
 def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     """Where "of [the] STATE" or "to STATE" that closes the title begins, or None."""
     n = end - 1
@@ -377,5 +384,5 @@ def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     while n > head and chunks.kind(n) in _SMALL and chunks.key(n) in _BEFORE_STATE:
         n -= 1
         if chunks.key(n + 1) == "and" and chunks.kind(n) == "country":
-            n -= 1
+            n = _first_listed(chunks, n) - 1
     return n if chunks.kind(n) == "word" and chunks.key(n) in _STATE_PREPOSITIONS and n > head else None
