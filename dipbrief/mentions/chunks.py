@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -94,7 +94,7 @@ def _read_chunks(document: Document, first: int, last: int, surnames: Surnames |
         elif surnames is not None and i >= named and _is_name(before) and surnames.is_day(i):
             before = _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
         else:
-            before = _plain(document, i)
+            before = _plain(document, i, is_capital if i >= named else Document.is_capital)
         yield before
         title, i = title.chunk(before), before.last
 
@@ -153,7 +153,7 @@ def _known(document: Document, i: int, entry: Entry) -> Chunk:
     return _chunk((entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry))
 
 
-def _plain(document: Document, i: int) -> Chunk:
+def _plain(document: Document, i: int, is_capital: Callable[[Document, int], bool]) -> Chunk:
     word = document.words[i]
     if word[0].isdigit():
         kind = "number"

@@ -9,14 +9,16 @@ from functools import cache
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, names, regions, words
 from dipbrief.syntax import Groups, english, read_groups
-from dipbrief.syntax.classes import CALENDAR
+from dipbrief.syntax.classes import CALENDAR, NAME, NOUN
 from dipbrief.syntax.forms import GUESS
 from dipbrief.tables import read_table
 
 _PLACES = frozenset(["place", "region"])
 _ORDINARY = frozenset(["common", "unit", "quality"])
+_TITLES = frozenset(["office", "rank", "honorific", "status"])
 _LANDS = frozenset(["country", "place", "region"])
 _JOINED = frozenset(["", "-"])
+_NOMINAL = frozenset([NAME, NOUN])
 
 # A row of capitals, one letter a word: n unknown, p a place, P a place of several words, c a state, w an ordinary word
 # that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, ! no name.
@@ -81,11 +83,11 @@ class Surnames:
         """
         letters = self._letters(i)
         end = i + len(letters)
-        if not letters or letters.strip("n") == "" or not self._closes(end, letters):
+        plain = letters.strip("n") == "" and not is_shouted(self.document)
+        if plain or not letters or not self._closes(end, letters):
             return i
-        if not (
-            _FULL.fullmatch(letters) or (capital and _LONE.fullmatch(letters) and self._is_lone(i, letters, of_state))
-        ):
+        lone = capital and _LONE.fullmatch(letters) and self._is_lone(i, letters, of_state)
+        if not lone and not _FULL.fullmatch(letters):
             return i
         self.lands[self.document.keys[end - 1]] = letters[-1] in "pc"
         return end
@@ -95,13 +97,20 @@ class Surnames:
         found, document = "", self.document
         last = document.sentences[document.sentence_of[i - 1]][1]
         k = i
-        while k < last and is_capital(document, k) and (k == i or document.seps[k] in _JOINED):
+        while k < last and self._is_capital(k, last) and (k == i or document.seps[k] in _JOINED):
             letter = self._letter(k)
             if letter == "" or (k > i and self.is_day(k)):
                 break
             found += letter
             k += len(letter)
         return found
+
+    def _is_capital(self, k: int, last: int) -> bool:
+        """Tell whether word *k* may be one of a name; all in capitals, also a noun that English knows before one."""
+        if is_capital(self.document, k):
+            return True
+        noun = self.document.is_capital(k) and self.groups.tag(k) in _NOMINAL
+        return noun and k + 1 < last and self.document.seps[k + 1] == "" and is_capital(self.document, k + 1)
 
     def _letter(self, k: int) -> str:
         """Return the letter of word *k*, once for each word of its form; "" for a day of the week."""
@@ -114,9 +123,7 @@ class Surnames:
         length = len(entries[0].keys)
         if length > 1:
             return ("P" if entries[0].kind in _PLACES else "!") * length
-        return (
-            "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else _of(entries)
-        )
+        return _also_name(key) or _of(entries)
 
     def is_day(self, k: int) -> bool:
         """Tell whether word *k* is a day of the week, or a month with a number beside it."""
@@ -137,9 +144,7 @@ class Surnames:
         return not _GOES_ON.match(behind)
 
     def _is_land(self, k: int) -> bool:
-        return any(entry.kind in _LANDS for entry in self._known(k)) or any(
-            e.kind in _LANDS for e in self._known(k + 1)
-        )
+        return any(entry.kind in _LANDS for entry in (*self._known(k), *self._known(k + 1)))
 
     def _known(self, k: int) -> list[Entry]:
         return names().longest(self.document, k) or regions().longest(self.document, k)
@@ -172,6 +177,11 @@ def _also_name(key: str) -> str:
     return "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else ""
 
 
+def _also_name(key: str) -> str:
+    """Return the letter of a title or noun that is a name too; "" for others."""
+    return "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else ""
+
+
 def _of(entries: list[Entry]) -> str:
     """Return the letter of a known word that is one of *entries*."""
     kinds = {entry.kind for entry in entries}
@@ -179,7 +189,8 @@ def _of(entries: list[Entry]) -> str:
         return "p"
     if any(entry.kind == "country" and entry.form == "name" for entry in entries):
         return "c"
-    return "w" if kinds <= _ORDINARY and all(entry.weak for entry in entries) else "!"
+    ordinary = any(entry.weak and entry.kind in _ORDINARY for entry in entries)
+    return "w" if ordinary and kinds.isdisjoint(_TITLES) else "!"
 
 
 @cache

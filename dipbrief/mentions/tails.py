@@ -27,6 +27,7 @@ _FORMATIONS = words("grammar", "formations")
 _CONTINGENTS = words("grammar", "contingents")
 _MISSIONS = words("grammar", "missions")
 _NAME_STARTS = words("grammar", "name_starts")
+_DEALING_WITH = words("grammar", "dealing_with")
 _CHARGE = ("in", "charge", "of")
 _AT_POST = words("grammar", "at_post")
 _SERVES_IN = words("grammar", "serves_in")
@@ -163,6 +164,8 @@ def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[t
         return None
     if not found and (relation == "to" or _is_local(chunks, head) or _is_counterpart(chunks, head)):
         found = [(e, n) for n in range(at_word + 1, end) if chunks.kind(n) == "place" and (e := chunks[n].entry)]
+    if chunks.key(at_word) in _DEALING_WITH:  # "special envoy for Norland" says what the office deals with
+        found = [(e, n) for e, n in found if e.kind != "country"]
     listed = _listed_states(chunks, end)
     found += [(e, n) for n in range(end, listed) if chunks.kind(n) == "country" and (e := chunks[n].entry)]
     end = listed
