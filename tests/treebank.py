@@ -41,8 +41,9 @@ def _add(found: dict[str, list[object]], document: Document, groups: Groups, cla
 
     for clause in clauses.clauses:
         at = verb(clause)
+        done_by = _starts(document, groups, chunks[clause.verb].verb)[0]
         if clause.subject is not None:
-            found.setdefault("subjects", []).extend((at, noun(k)) for k in (clause.subject, *later.get(clause.subject, ())))
+            found.setdefault("subjects", []).extend((done_by, noun(k)) for k in (clause.subject, *later.get(clause.subject, ())))
         for k in clause.objects:
             found.setdefault("objects", []).extend((at, noun(n)) for n in (k, *later.get(k, ())))
         found.setdefault("obliques", []).extend((at, noun(o.noun)) for o in clause.obliques)

@@ -5,7 +5,7 @@ laid on the clause that it stands in and taken off when a verb or a comma shows 
 stays unattached.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -63,21 +63,25 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
     """Return the clauses of the sentence from word *first* up to *last*."""
     nouns = {group.first: group for group in groups.nouns if first <= group.first < last}
     verbs = {group.first: group for group in groups.verbs if first <= group.first < last}
-    return Reader(document, read_row(groups, nouns, verbs, first, last), vocabulary.words).read()
+    return Reader(document, groups, read_row(groups, nouns, verbs, first, last), vocabulary).read()
 
 
 class Reader:
     """Reads one row."""
 
-    def __init__(self, document: Document, row: Row, words: Words) -> None:
+    def __init__(self, document: Document, groups: Groups, row: Row, vocabulary: Vocabulary) -> None:
         self.document = document
+        self.groups = groups
+        self.attachment = vocabulary.attachment
+        self.number_of = vocabulary.number_of
         self.row = row
         self.chunks = row.chunks
-        self.words = words
+        self.words = vocabulary.words
         self.first_of = conjuncts(row)
         self.out = Clauses(row, [], self.first_of, [], [])
+        self.attached: set[int] = set()
+        self.heads = frozenset(self.first_of.values())
         self.stack: list[Clause] = []
-        self.pending: list[Oblique] = []
         self.at = 0
         self.push("main")
 
@@ -105,6 +109,11 @@ class Reader:
         while at >= 0 and self.chunks[at].kind in "BziZr" and self.chunks[at + 1].gap not in _BREAKS:
             at -= 1
         return at if at >= 0 and self.chunks[at + 1].gap not in _BREAKS else None
+
+    def letter(self, k: int) -> str:
+        """The class of the head of a noun group."""
+        noun = self.chunks[k].noun
+        return self.groups.tag(noun.head) if noun is not None else ""
 
     # --- clauses ---------------------------------------------------------------------------------------------
     @property
@@ -141,8 +150,6 @@ class Reader:
         clause.verb = k
         if clause.subject is None:
             clause.subject = subject
-        clause.obliques.extend(self.pending)
-        self.pending = []
 
     # --- verbs -----------------------------------------------------------------------------------------------
     def on_verb(self, k: int, chunk: Chunk) -> None:
@@ -157,6 +164,9 @@ class Reader:
     def on_finite(self, k: int) -> None:
         before = self.before(k)
         coordinated = before is not None and before.kind == "&"
+        chunk = self.chunks[k]
+        if chunk.gap == "<" and self.said_before(k):
+            return
         if self.top.verb is None and (self.top.waiting is not None or self.top.subject is not None or len(self.stack) == 1):
             self.set_verb(self.top, k, self.top.waiting)
         elif coordinated:
@@ -170,7 +180,7 @@ class Reader:
 
     def coordinate(self, k: int) -> None:
         """A verb behind "and": it has the subject of the verb before it."""
-        while len(self.stack) > 1 and self.top.verb is not None and self.verb(self.top).form != "finite":  # type: ignore[union-attr]
+        while len(self.stack) > 1 and self.top.verb is not None and not self.goes_on_with(self.verb(self.top), self.chunks[k].verb):
             self.stack.pop()
         previous = self.top
         if previous.verb is None:
@@ -183,6 +193,12 @@ class Reader:
         if previous.parent is not None and previous in previous.parent.complements:
             pass
 
+    def goes_on_with(self, previous: VerbGroup | None, verb: VerbGroup | None) -> bool:
+        """Tell whether a finite verb behind "and" can go on with *previous*: not with one behind a modal."""
+        if previous is None or verb is None:
+            return False
+        return previous.form == "finite" and (previous.modality is None or verb.modality is not None)
+
     def said_before(self, k: int) -> bool:
         """A report behind what was said: "..., Reed said", "..., said Reed"."""
         chunk = self.chunks[k]
@@ -191,8 +207,8 @@ class Reader:
         if not self.words.valency(verb.lemma) & (THAT | SPEECH) or verb.passive:
             return False
         subject = self.waiting_behind_comma(k)
-        if subject is None and chunk.gap in _COMMAS and k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "N":
-            subject = k + 1 if self.row.leads[k + 1] < 0 else None
+        if subject is None and self.is_inverted(k, chunk):
+            subject = k + 1
         if subject is None:
             return False
         content = next((clause for clause in self.out.clauses if clause.kind == "main" and clause.verb is not None), None)
@@ -202,6 +218,16 @@ class Reader:
             last_main.complements.append(content)
         self.set_verb(last_main, k, subject)
         return True
+
+    def is_inverted(self, k: int, chunk: Chunk) -> bool:
+        """Tell whether the subject follows the verb of saying: "...," said Reed."""
+        if chunk.gap not in _COMMAS or k + 1 >= len(self.chunks):
+            return False
+        follows = self.chunks[k + 1]
+        open_subject = any(clause.verb is None and clause.waiting is not None for clause in self.stack)
+        if follows.kind != "N" or follows.noun is None or follows.noun.kind == "date" or self.row.leads[k + 1] >= 0:
+            return False
+        return chunk.gap == "<" or not open_subject
 
     def waiting_behind_comma(self, k: int) -> int | None:
         """The noun group right before the verb *k*, when a comma stands before it."""
@@ -229,7 +255,7 @@ class Reader:
         return True
 
     def is_free_noun(self, n: int) -> bool:
-        return self.chunks[n].noun is not None and self.row.preposition[n] < 0 and n not in self.first_of
+        return self.chunks[n].noun is not None and self.row.preposition[n] < 0 and n not in self.first_of and n not in self.attached
 
     def resume(self, k: int) -> None:
         """A finite verb with neither coordinator nor comma clause: the clause below goes on, or a new one begins."""
@@ -278,19 +304,33 @@ class Reader:
         if before is not None and before.kind == "&":
             self.coordinate_same(k, "infinitive")
             return
-        clause = self.push("infinitive", self.top)
-        clause.verb = k
+        self.push("infinitive", self.top).verb = k
+        if self.verb_letter(k) == "b" and chunk.last - chunk.first == 1:
+            self.take_object_as_subject(k)
+
+    def take_object_as_subject(self, k: int) -> None:
+        """ "help |us| populate": the object of the verb before does what the bare infinitive says."""
+        clause, above = self.top, self.top.parent
+        if above is not None and above.objects and self.before_at(k) == above.objects[-1]:
+            clause.subject = above.objects.pop()
+            clause.kind = "content"
+            above.complements.append(clause)
 
     def coordinate_same(self, k: int, kind: Kind) -> None:
+        """A verb behind "and" that is no finite one goes on with the last verb of its form: "could open and |close|"."""
+        letter = self.verb_letter(k)
         for n in range(len(self.stack) - 1, -1, -1):
-            if self.stack[n].kind == kind:
-                parent = self.stack[n].parent
+            previous = self.stack[n]
+            if previous.verb is not None and self.verb_letter(previous.verb) == letter:
                 del self.stack[n:]
-                break
-        else:
-            parent = self.top
-        clause = self.push(kind, parent)
-        clause.verb = k
+                clause = self.push(previous.kind, previous.parent, previous.opener)
+                clause.verb, clause.subject, clause.antecedent = k, previous.subject, previous.antecedent
+                return
+        self.push(kind, self.top).verb = k
+
+    def verb_letter(self, k: int) -> str:
+        verb = self.chunks[k].verb
+        return self.groups.tag(verb.head) if verb is not None else ""
 
     def on_participle(self, k: int, chunk: Chunk) -> None:
         before_at = self.before_at(k)
@@ -314,7 +354,7 @@ class Reader:
             return
         elif self.is_object(k, chunk):
             self.add_object(k)
-        elif chunk.noun is not None and chunk.noun.kind != "date":
+        elif chunk.noun is not None and chunk.noun.kind != "date" and self.letter(k) != "O":
             self.on_free_noun(k, chunk)
 
     def on_free_noun(self, k: int, chunk: Chunk) -> None:
@@ -355,12 +395,23 @@ class Reader:
         assert verb is not None and noun is not None
         if noun.kind == "date":
             return
-        if verb.lemma == "be" and not verb.passive and not verb.progressive or self.words.valency(verb.lemma) & COPULAR and False:
+        is_be = verb.lemma == "be" and not verb.passive and not verb.progressive
+        if is_be and self.lacks_subject(top):
+            top.subject = k
+        elif is_be:
             top.predicate = k
         elif verb.passive and not top.objects:
             top.predicate = k
         else:
             top.objects.append(k)
+            if not self.says(top):
+                self.attached.add(k)
+
+    def lacks_subject(self, clause: Clause) -> bool:
+        """ "there are |talks|", "in the corner is |a girl|": what follows the verb is the subject."""
+        if clause.subject is None:
+            return clause.kind == "main"
+        return self.letter(clause.subject) == "x"
 
     def on_phrase(self, k: int, chunk: Chunk) -> None:
         """A prepositional phrase goes to the noun before it, or to the verb."""
@@ -371,12 +422,7 @@ class Reader:
         if host is not None:
             self.out.modifiers.append((host, k))
             return
-        oblique = Oblique(preposition, k)
-        clause = next((clause for clause in reversed(self.stack) if clause.verb is not None), None)
-        if clause is None or (self.chunks[preposition].gap in _COMMAS and self.top.verb is None):
-            self.pending.append(oblique)
-        else:
-            clause.obliques.append(oblique)
+        self.top.obliques.append(Oblique(preposition, k))
 
     def host_noun(self, preposition: int, k: int) -> int | None:
         """The noun group that a prepositional phrase belongs to, when it is no matter of the verb."""
@@ -387,13 +433,14 @@ class Reader:
         noun = self.chunks[k].noun
         assert host is not None and noun is not None
         kind = self.chunks[preposition].kind
-        if kind == "F":
+        wants = self.attachment.get(self.document.keys[self.chunks[preposition].first], "either")
+        if kind == "F" or wants == "noun":
             return before
-        if host.kind in ("date", "pronoun") or noun.kind == "date" or kind == "J":
+        if wants == "verb" or host.kind in ("date", "pronoun") or noun.kind in ("date", "pronoun") or kind == "J":
             return None
         if self.top.verb is None:
             return before
-        return before if host.kind != "name" else None
+        return before if host.kind != "name" and not (wants == "rather verb" and before in self.top.objects) else None
 
     # --- openers ---------------------------------------------------------------------------------------------
     def on_relative(self, k: int, chunk: Chunk) -> None:
@@ -417,14 +464,38 @@ class Reader:
             clause.objects.append(antecedent)
 
     def antecedent(self, k: int) -> int | None:
-        at = k - 1
-        if self.row.preposition[k] >= 0:
-            at = self.row.preposition[k] - 1
-        if at < 0 or self.chunks[at].noun is None:
+        """The noun group that a relative pronoun stands for: the nearest that agrees in number and, for "who", is a person."""
+        at = (self.row.preposition[k] if self.row.preposition[k] >= 0 else k) - 1
+        chain = list(self.chain(at))
+        if not chain:
             return None
-        if self.chunks[at].noun.kind == "date":
-            at -= 1
-        return self.first_in_list(at) if at >= 0 and self.chunks[at].noun is not None else None
+        plural = self.number_wanted(k)
+        fitting = [n for n in chain if plural is None or self.is_plural(n) in (None, plural)]
+        return self.first_in_list(next(iter(fitting), chain[0]))
+
+    def chain(self, at: int) -> Iterator[int]:
+        """The noun group at *at* and those that it hangs on, but for dates."""
+        while at >= 0 and self.chunks[at].noun is not None and self.chunks[at].kind == "N":
+            if self.chunks[at].noun.kind != "date":  # type: ignore[union-attr]
+                yield at
+            preposition = self.row.preposition[at]
+            if preposition < 0 or self.chunks[preposition].gap in _BREAKS:
+                return
+            at = preposition - 1
+
+    def is_plural(self, n: int) -> bool | None:
+        """Whether a noun group is plural; ``None`` where that does not show, as of names and lists."""
+        noun = self.chunks[n].noun
+        if noun is None or noun.kind != "common" or n in self.heads:
+            return None
+        return noun.plural
+
+    def number_wanted(self, k: int) -> bool | None:
+        """Whether the verb behind a relative pronoun is plural; ``None`` where that does not show."""
+        follows = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if follows is None or follows.verb is None:
+            return None
+        return {"s": False, "v": True}.get(self.groups.tag(follows.verb.first), self.number_of.get(self.document.keys[follows.verb.first]))
 
     def on_content(self, k: int, chunk: Chunk) -> None:
         host = next((clause for clause in reversed(self.stack) if clause.verb is not None), None)

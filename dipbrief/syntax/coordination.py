@@ -34,6 +34,7 @@ class Row(NamedTuple):
 
 
 _PREPOSITIONS = frozenset("IFJc")
+_LINKS = frozenset("IFJc&")
 _PASSED = frozenset("BziZ")
 
 
@@ -82,7 +83,7 @@ def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
             continue
         if follows.verb is not None:
             found[k] = k + 1 if follows.verb.form == "finite" else -1
-        elif follows.kind in _PASSED or follows.kind in _PREPOSITIONS or (chunk.kind in _PREPOSITIONS and follows.noun):
+        elif follows.kind in _PASSED or follows.kind in _LINKS or (chunk.kind in _LINKS and follows.noun):
             found[k] = found[k + 1]
     return tuple(found[: len(chunks)])
 
