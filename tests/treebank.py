@@ -49,7 +49,8 @@ def _add(found: dict[str, list[object]], document: Document, groups: Groups, cla
         found.setdefault("obliques", []).extend((at, noun(o.noun)) for o in clause.obliques)
         found.setdefault("complements", []).extend((at, verb(c)) for c in clause.complements if c.verb is not None)
     found.setdefault("modifiers", []).extend((noun(a), noun(b)) for a, b in clauses.modifiers)
-    found.setdefault("conjuncts", []).extend((noun(first), noun(item)) for item, first in clauses.first_of.items())
+    pairs = [(a, b) for b, a in clauses.first_of.items() if all(_counts(groups, chunks[k].noun) for k in (a, b))]
+    found.setdefault("conjuncts", []).extend((noun(a), noun(b)) for a, b in pairs)
 
 
 def _first(groups: Groups, group: NounGroup) -> int:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from dipbrief.document import Document
 from dipbrief.syntax.coordination import Chunk, Row, conjuncts, read_row
-from dipbrief.syntax.forms import COPULAR, SPEECH, THAT, Words
+from dipbrief.syntax.forms import COPULAR, DITRANSITIVE, OBJECT_COMPLEMENT, PERSON, SPEECH, THAT, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 from dipbrief.syntax.vocabulary import Vocabulary
 
@@ -141,7 +141,7 @@ class Reader:
 
     def says(self, clause: Clause) -> bool:
         verb = self.verb(clause)
-        return verb is not None and bool(self.words.valency(verb.lemma) & (THAT | SPEECH))
+        return verb is not None and verb.lemma != "be" and bool(self.words.valency(verb.lemma) & (THAT | SPEECH))
 
     def verb(self, clause: Clause) -> VerbGroup | None:
         return self.chunks[clause.verb].verb if clause.verb is not None else None
@@ -204,7 +204,9 @@ class Reader:
         chunk = self.chunks[k]
         verb = chunk.verb
         assert verb is not None
-        if not self.words.valency(verb.lemma) & (THAT | SPEECH) or verb.passive:
+        valency = self.words.valency(verb.lemma)
+        quoted = chunk.gap == "<" or self.quoted_before(k)
+        if verb.passive or not (valency & THAT and valency & SPEECH or quoted and valency & (THAT | SPEECH)):
             return False
         subject = self.waiting_behind_comma(k)
         if subject is None and self.is_inverted(k, chunk):
@@ -214,10 +216,16 @@ class Reader:
         content = next((clause for clause in self.out.clauses if clause.kind == "main" and clause.verb is not None), None)
         last_main = self.new_main()
         last_main.subject = subject
+        self.attached.add(subject)
         if content is not None:
             last_main.complements.append(content)
         self.set_verb(last_main, k, subject)
         return True
+
+    def quoted_before(self, k: int) -> bool:
+        """Tell whether a quotation ends before the noun group in front of the verb at *k*: '...," Reed said'."""
+        at = self.before_at(k)
+        return at is not None and self.chunks[at].gap == "<"
 
     def is_inverted(self, k: int, chunk: Chunk) -> bool:
         """Tell whether the subject follows the verb of saying: "...," said Reed."""
@@ -278,12 +286,13 @@ class Reader:
 
     def near_subject(self, k: int) -> int | None:
         """The free noun group that stands right before the verb, over what hangs on it."""
-        for n in range(k - 1, -1, -1):
-            if self.chunks[n].verb is not None:
-                return None
-            if self.row.leads[n] == k and self.is_free_noun(n):
-                return self.first_in_list(n)
-        return None
+        found = None
+        n = k - 1
+        while n >= 0 and self.row.leads[n] == k:
+            if self.is_free_noun(n):
+                found = n
+            n -= 1
+        return None if found is None else self.first_in_list(found)
 
     def first_in_list(self, n: int) -> int:
         return self.first_of.get(n, n)
@@ -348,6 +357,8 @@ class Reader:
 
     # --- noun groups -----------------------------------------------------------------------------------------
     def on_noun(self, k: int, chunk: Chunk) -> None:
+        if k in self.attached:
+            return
         if self.row.preposition[k] >= 0:
             self.on_phrase(k, chunk)
         elif k in self.first_of:
@@ -393,14 +404,15 @@ class Reader:
         verb = self.verb(top)
         noun = self.chunks[k].noun
         assert verb is not None and noun is not None
-        if noun.kind == "date":
+        if self.letter(k) in "Kkq":
             return
+        valency = self.words.valency(verb.lemma)
         is_be = verb.lemma == "be" and not verb.passive and not verb.progressive
         if is_be and self.lacks_subject(top):
             top.subject = k
-        elif is_be:
+        elif is_be or valency & COPULAR and not valency & (DITRANSITIVE | OBJECT_COMPLEMENT | THAT | SPEECH):
             top.predicate = k
-        elif verb.passive and not top.objects:
+        elif verb.passive and not valency & DITRANSITIVE:
             top.predicate = k
         else:
             top.objects.append(k)
@@ -417,6 +429,8 @@ class Reader:
         """A prepositional phrase goes to the noun before it, or to the verb."""
         preposition = self.row.preposition[k]
         if k in self.first_of:
+            return
+        if self.chunks[preposition].kind == "c":
             return
         host = self.host_noun(preposition, k)
         if host is not None:
@@ -436,9 +450,11 @@ class Reader:
         wants = self.attachment.get(self.document.keys[self.chunks[preposition].first], "either")
         if kind == "F" or wants == "noun":
             return before
-        if wants == "verb" or host.kind in ("date", "pronoun") or noun.kind in ("date", "pronoun") or kind == "J":
+        if wants == "verb" or host.kind in ("date", "pronoun") or noun.kind == "pronoun" or kind == "J":
             return None
-        if self.top.verb is None:
+        if noun.kind == "date" and (host.kind == "name" or before in self.top.objects or before == self.top.subject):
+            return None
+        if self.top.verb is None or (host.kind == "name" and noun.kind == "name" and self.row.preposition[before] >= 0):
             return before
         return before if host.kind != "name" and not (wants == "rather verb" and before in self.top.objects) else None
 
@@ -448,10 +464,11 @@ class Reader:
         clause = self.push("relative", self.top, k)
         clause.antecedent = antecedent
         follows = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if antecedent is None and self.before(k) is not None and self.before(k).kind == "&":  # type: ignore[union-attr]
+            antecedent = next((c.antecedent for c in reversed(self.out.clauses) if c.kind == "relative" and c.verb is not None), None)
+            clause.antecedent = antecedent
         if antecedent is None:
-            clause.kind = "content"
-            if clause.parent is not None and clause.parent.verb is not None:
-                clause.parent.complements.append(clause)
+            self.open_content(clause, k)
             if follows is not None and follows.verb is None and follows.kind not in "BziZ":
                 return
             clause.subject = k
@@ -462,6 +479,18 @@ class Reader:
             clause.subject = antecedent
         elif self.row.preposition[k] < 0:
             clause.objects.append(antecedent)
+
+    def open_content(self, clause: Clause, k: int) -> None:
+        """A relative or question word without a noun before it opens the content of the verb before it: "know why he left"."""
+        clause.kind = "content"
+        parent = clause.parent
+        if parent is not None and parent.verb is not None and parent.verb == k - 1:
+            parent.complements.append(clause)
+
+    def on_question(self, k: int, chunk: Chunk) -> None:
+        clause = self.push("adverbial", self.top, k)
+        if clause.parent is not None and clause.parent.verb == k - 1 and self.says(clause.parent):
+            self.open_content(clause, k)
 
     def antecedent(self, k: int) -> int | None:
         """The noun group that a relative pronoun stands for: the nearest that agrees in number and, for "who", is a person."""
@@ -505,8 +534,16 @@ class Reader:
                 self.stack.pop()
             host = self.top.parent
         clause = self.push("content", host, k)
-        if host is not None and (before is None or before.kind != "N" or self.says(host)):
+        if host is not None and self.governs_content(host, k):
             host.complements.append(clause)
+
+    def governs_content(self, host: Clause, k: int) -> bool:
+        """Tell whether "that" opens the content of the verb: behind it, or behind whom it is said to."""
+        before = self.chunks[k - 1]
+        if before.noun is not None:
+            person = before.noun.kind in ("pronoun", "name") or bool(self.words.kinds(self.document.keys[before.noun.head]) & PERSON)
+            return self.says(host) and person
+        return before.kind not in "BziA" and host.verb is not None
 
     def on_adverbial(self, k: int, chunk: Chunk) -> None:
         self.push("adverbial", self.top, k)
@@ -531,6 +568,6 @@ _HANDLERS = {
     "Q": Reader.on_relative,
     "C": Reader.on_content,
     "T": Reader.on_adverbial,
-    "Y": Reader.on_adverbial,
+    "Y": Reader.on_question,
     "&": Reader.on_coordinator,
 }

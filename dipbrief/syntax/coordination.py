@@ -74,7 +74,7 @@ def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
 
 
 def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
-    """For each chunk the finite verb that follows it with nothing but adverbs and prepositional phrases between, or -1."""
+    """For each chunk the finite verb that follows it with nothing but what hangs on it between, or -1."""
     found = [-1] * (len(chunks) + 2)
     for k in range(len(chunks) - 1, -1, -1):
         chunk = chunks[k]
@@ -82,7 +82,9 @@ def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
         if follows is None or follows.gap not in _INSIDE:
             continue
         if follows.verb is not None:
-            found[k] = k + 1 if follows.verb.form == "finite" else -1
+            found[k] = k + 1 if follows.verb.form == "finite" else found[k + 1] if chunk.verb is None else -1
+        elif chunk.verb is not None and follows.noun is not None:
+            found[k] = found[k + 1] if chunk.verb.form != "finite" else -1
         elif follows.kind in _PASSED or follows.kind in _LINKS or (chunk.kind in _LINKS and follows.noun):
             found[k] = found[k + 1]
     return tuple(found[: len(chunks)])
@@ -159,7 +161,13 @@ def _candidates(row: Row, k: int) -> Iterator[int]:
             return
         if row.chunks[row.preposition[at]].gap not in _INSIDE:
             return
-        at = before
+        at = before - 1 if _is_reduced(row, before) else before
+
+
+def _is_reduced(row: Row, k: int) -> bool:
+    """Tell whether the chunk at *k* is a participle behind the noun group that it says something of."""
+    verb = row.chunks[k].verb
+    return k > 0 and verb is not None and verb.form in ("participle", "ing") and row.chunks[k].gap in _INSIDE
 
 
 def _alike(left: Chunk, right: Chunk) -> int:
@@ -191,11 +199,8 @@ def _item_before(row: Row, item: int) -> int | None:
         return None
     if row.preposition[item] >= 0:
         return nearest if row.preposition[nearest] >= 0 else None
-    for at in _candidates(row, start):
-        if row.preposition[at] < 0 or _same_place(row, at, item):
-            return at
-    return nearest if _alike(row.chunks[nearest], row.chunks[item]) >= 3 else None
+    best = max(_candidates(row, start), key=lambda at: (_alike(row.chunks[at], row.chunks[item]), at), default=None)
+    return best if best is not None and _alike(row.chunks[best], row.chunks[item]) >= _RATHER_ALIKE else None
 
 
-def _same_place(row: Row, at: int, item: int) -> bool:
-    return row.preposition[at] >= 0 and _alike(row.chunks[at], row.chunks[item]) >= 3
+_RATHER_ALIKE = 2
