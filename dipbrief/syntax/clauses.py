@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from dipbrief.document import Document
 from dipbrief.syntax.coordination import Chunk, Row, conjuncts, read_row
-from dipbrief.syntax.forms import COPULAR, DITRANSITIVE, OBJECT_COMPLEMENT, PERSON, SPEECH, THAT, Words
+from dipbrief.syntax.forms import BARE_INFINITIVE, COPULAR, DITRANSITIVE, GERUND, OBJECT_COMPLEMENT, PERSON, SPEECH, THAT, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 from dipbrief.syntax.vocabulary import Vocabulary
 
@@ -21,6 +21,9 @@ Kind = Literal["main", "relative", "participle", "infinitive", "content", "adver
 _COMMAS: Final = frozenset(",<")
 _BREAKS: Final = frozenset(",<:;~().+/")
 _INSIDE: Final = frozenset(" \"-'")
+
+
+_WITH_OBJECT: Final = BARE_INFINITIVE | DITRANSITIVE | GERUND | OBJECT_COMPLEMENT | SPEECH | THAT
 
 
 @dataclass(slots=True)
@@ -80,7 +83,7 @@ class Reader:
         self.first_of = conjuncts(row)
         self.out = Clauses(row, [], self.first_of, [], [])
         self.attached: set[int] = set()
-        self.heads = frozenset(self.first_of.values())
+        self.heads = {first: item for item, first in sorted(self.first_of.items())}
         self.stack: list[Clause] = []
         self.at = 0
         self.push("main")
@@ -109,6 +112,10 @@ class Reader:
         while at >= 0 and self.chunks[at].kind in "BziZr" and self.chunks[at + 1].gap not in _BREAKS:
             at -= 1
         return at if at >= 0 and self.chunks[at + 1].gap not in _BREAKS else None
+
+    def leads(self, k: int) -> int:
+        """The finite verb that a noun group, or the last item of its list, leads to; -1 when it leads to none."""
+        return self.row.leads[self.heads.get(k, k)]
 
     def letter(self, k: int) -> str:
         """The class of the head of a noun group."""
@@ -251,8 +258,8 @@ class Reader:
         top = self.top
         if top.verb is None or not self.says(top):
             return False
-        subject = next((n for n in range(k - 1, top.verb, -1) if self.row.leads[n] == k and self.is_free_noun(n)), None)
-        subject = min((n for n in range(top.verb + 1, k) if self.row.leads[n] == k and self.is_free_noun(n)), default=subject)
+        subject = next((n for n in range(k - 1, top.verb, -1) if self.leads(n) == k and self.is_free_noun(n)), None)
+        subject = min((n for n in range(top.verb + 1, k) if self.leads(n) == k and self.is_free_noun(n)), default=subject)
         if subject is None:
             return False
         if subject in top.objects:
@@ -378,7 +385,7 @@ class Reader:
 
     def is_apposition(self, k: int) -> bool:
         """ "Reed, |the envoy|, said": a noun group behind a comma behind another, that no verb follows."""
-        if k == 0 or self.chunks[k - 1].noun is None or self.row.leads[k] >= 0:
+        if k == 0 or self.chunks[k - 1].noun is None or self.leads(k) >= 0:
             return False
         return self.chunks[k - 1].noun.kind != "date"
 
@@ -410,7 +417,7 @@ class Reader:
         is_be = verb.lemma == "be" and not verb.passive and not verb.progressive
         if is_be and self.lacks_subject(top):
             top.subject = k
-        elif is_be or valency & COPULAR and not valency & (DITRANSITIVE | OBJECT_COMPLEMENT | THAT | SPEECH):
+        elif is_be or valency & COPULAR and not valency & _WITH_OBJECT:
             top.predicate = k
         elif verb.passive and not valency & DITRANSITIVE:
             top.predicate = k
@@ -449,6 +456,8 @@ class Reader:
         kind = self.chunks[preposition].kind
         wants = self.attachment.get(self.document.keys[self.chunks[preposition].first], "either")
         if kind == "F" or wants == "noun":
+            return before
+        if host.kind == noun.kind == "date":
             return before
         if wants == "verb" or host.kind in ("date", "pronoun") or noun.kind == "pronoun" or kind == "J":
             return None

@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 _PREPOSITIONS = frozenset("IFJc")
-_LINKS = frozenset("IFJc&")
+_LINKS = frozenset("IFJc")
 _PASSED = frozenset("BziZ")
 
 
