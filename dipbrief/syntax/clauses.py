@@ -256,11 +256,11 @@ class Reader:
     def content_without_that(self, k: int) -> bool:
         """ "said the talks would help": what stood as object of the verb of saying is the subject."""
         top = self.top
-        if top.verb is None or not self.says(top):
+        verb = self.verb(top)
+        if top.verb is None or verb is None or verb.lemma == "be" or not self.words.valency(verb.lemma) & THAT:
             return False
-        subject = next((n for n in range(k - 1, top.verb, -1) if self.leads(n) == k and self.is_free_noun(n)), None)
-        subject = min((n for n in range(top.verb + 1, k) if self.leads(n) == k and self.is_free_noun(n)), default=subject)
-        if subject is None:
+        subject = next((n for n in range(top.verb + 1, k) if self.leads(n) == k and self.is_free_noun(n)), None)
+        if subject is None or self.chunks[subject].gap in _BREAKS:
             return False
         if subject in top.objects:
             top.objects.remove(subject)
@@ -552,7 +552,9 @@ class Reader:
         if before.noun is not None:
             person = before.noun.kind in ("pronoun", "name") or bool(self.words.kinds(self.document.keys[before.noun.head]) & PERSON)
             return self.says(host) and person
-        return before.kind not in "BziA" and host.verb is not None
+        verb = self.verb(host)
+        expletive = host.subject is not None and verb is not None and verb.passive and self.letter(host.subject) == "U"
+        return before.kind not in "BziA" and verb is not None and not expletive
 
     def on_adverbial(self, k: int, chunk: Chunk) -> None:
         self.push("adverbial", self.top, k)
