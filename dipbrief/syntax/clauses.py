@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from dipbrief.document import Document
 from dipbrief.syntax.coordination import Chunk, Row, conjuncts, read_row
-from dipbrief.syntax.forms import BARE_INFINITIVE, COPULAR, DITRANSITIVE, GERUND, OBJECT_COMPLEMENT, PERSON, SPEECH, THAT, Words
+from dipbrief.syntax.forms import BARE_INFINITIVE, COPULAR, DITRANSITIVE, GERUND, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, SPEECH, THAT, TRANSITIVE, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 from dipbrief.syntax.vocabulary import Vocabulary
 
@@ -83,6 +83,7 @@ class Reader:
         self.first_of = conjuncts(row)
         self.out = Clauses(row, [], self.first_of, [], [])
         self.attached: set[int] = set()
+        self.inverted: int | None = None  # a form of "be" behind the participle that it belongs to
         self.heads = {first: item for item, first in sorted(self.first_of.items())}
         self.stack: list[Clause] = []
         self.at = 0
@@ -172,6 +173,8 @@ class Reader:
         before = self.before(k)
         coordinated = before is not None and before.kind == "&"
         chunk = self.chunks[k]
+        if self.inverted_passive(k):
+            return
         if chunk.gap == "<" and self.said_before(k):
             return
         if self.top.verb is None and (self.top.waiting is not None or self.top.subject is not None or len(self.stack) == 1):
@@ -184,6 +187,21 @@ class Reader:
             pass
         else:
             self.resume(k)
+
+    def inverted_passive(self, k: int) -> bool:
+        """ "Also discussed were trade and energy": the participle before a form of "be" that has no subject carries the meaning."""
+        verb, at = self.chunks[k].verb, self.before_at(k)
+        fronted = self.out.clauses[-1]
+        if verb is None or verb.lemma != "be" or at is None or fronted.verb != at or fronted.kind != "participle":
+            return False
+        main = self.stack[0]
+        if main.verb is not None or main.waiting is not None or fronted.antecedent is not None:
+            return False
+        del self.stack[1:]
+        main.verb, main.obliques = at, [*main.obliques, *fronted.obliques]
+        self.out.clauses.remove(fronted)
+        self.inverted = k
+        return True
 
     def coordinate(self, k: int) -> None:
         """A verb behind "and": it has the subject of the verb before it."""
@@ -220,6 +238,8 @@ class Reader:
             subject = k + 1
         if subject is None:
             return False
+        if self.opens_quotation(k):
+            return False
         content = next((clause for clause in self.out.clauses if clause.kind == "main" and clause.verb is not None), None)
         last_main = self.new_main()
         last_main.subject = subject
@@ -228,6 +248,14 @@ class Reader:
             last_main.complements.append(content)
         self.set_verb(last_main, k, subject)
         return True
+
+    def opens_quotation(self, k: int) -> bool:
+        """Tell whether a verb of saying stands right before the quotation that the verb at *k* is in: 'Reed said, "I hope ...'."""
+        at = self.before_at(k)
+        while at is not None and at > 0 and self.chunks[at].gap in _INSIDE:
+            at -= 1
+        told = self.chunks[at - 1] if at else None
+        return told is not None and told.verb is not None and told.verb.form == "finite"
 
     def quoted_before(self, k: int) -> bool:
         """Tell whether a quotation ends before the noun group in front of the verb at *k*: '...," Reed said'."""
@@ -288,8 +316,11 @@ class Reader:
             if below is not None:
                 self.set_verb(below, k, near)
                 return
+        teller = next((c for c in reversed(self.stack) if c.kind == "main" and self.says(c) and not c.objects and not c.complements), None)
         clause = self.new_main()
         self.set_verb(clause, k, near)
+        if teller is not None and self.chunks[k if near is None else near].gap in "<:\"":
+            teller.complements.append(clause)
 
     def near_subject(self, k: int) -> int | None:
         """The free noun group that stands right before the verb, over what hangs on it."""
@@ -366,6 +397,9 @@ class Reader:
     def on_noun(self, k: int, chunk: Chunk) -> None:
         if k in self.attached:
             return
+        if self.inverted is not None and self.before_at(k) == self.inverted and self.top.subject is None:
+            self.top.subject = k
+            return
         if self.row.preposition[k] >= 0:
             self.on_phrase(k, chunk)
         elif k in self.first_of:
@@ -401,10 +435,19 @@ class Reader:
         if self.row.leads[k] >= 0 and (self.says(self.top) or chunk.noun.kind == "pronoun" and k - 1 != verb_at):
             return False
         before = self.before_at(k)
-        if before == verb_at:
+        if before == verb_at or self.is_far_object(k, verb_at):
             return True
         second = before is not None and self.top.objects[-1:] == [before] and chunk.noun.kind != "date"
         return second and len(self.top.objects) == 1 and self.row.leads[k] < 0
+
+    def is_far_object(self, k: int, verb_at: int) -> bool:
+        """ "received here today |the chairman|", "stressed to him |the importance|": an object behind what hangs on the verb."""
+        top, verb = self.top, self.chunks[verb_at].verb
+        if top.objects or top.predicate is not None or verb is None or verb.passive or self.leads(k) >= 0:
+            return False
+        unbroken = all(chunk.gap in _INSIDE for chunk in self.chunks[verb_at + 1 : k + 1])
+        valency = self.words.valency(verb.lemma)
+        return unbroken and bool(valency & TRANSITIVE) and not valency & INTRANSITIVE and self.chunks[k - 1].verb is None
 
     def add_object(self, k: int) -> None:
         top = self.top
