@@ -2,7 +2,12 @@
 
 import sys
 
-from dipbrief.command_line import main
+from dipbrief.data_files import DataError
+
+try:
+    from dipbrief.command_line import main
+except DataError as error:  # in a checkout, whose tables are made when they are read first
+    sys.exit(f"dipbrief: {error}")
 
 __all__ = ["main"]
 

@@ -3,11 +3,14 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from dipbrief.document import Document, fold
 from dipbrief.lexicon import agencies, keys_of, length_at, words
-from dipbrief.tables import read_compiled, read_table
+from dipbrief.tables import Rows, compact, read_compiled, read_table
+
+if TYPE_CHECKING:
+    from dipbrief.data_files import DataFiles
 
 FormKind = Literal["base", "s", "past", "participle", "ing"]
 _FORMS: tuple[FormKind, ...] = ("s", "past", "participle", "ing")
@@ -127,11 +130,16 @@ def inflected_verbs() -> dict[str, tuple[list[FormKind], list[int]]]:
     return {key: (sorted(kinds[key]), list(acts)) for key, acts in owners.items()}
 
 
+def packed_verbs(_: "DataFiles") -> dict[str, Rows]:
+    """Return the compiled file ``verbs``: :func:`inflected_verbs` in one row, since every text needs them all."""
+    return {"verbs": {"verbs": compact(inflected_verbs())}}
+
+
 @cache
 def verb_forms() -> dict[str, VerbForm]:
     """Return every form that can be a cue, folded, with its acts in the order in which they are tried."""
     acts, found = _acts(), {}
-    for key, (kinds, numbers) in json.loads(read_compiled("words")["verbs"]).items():
+    for key, (kinds, numbers) in json.loads(read_compiled("verbs", packed_verbs)["verbs"]).items():
         owners = sorted((acts[n] for n in numbers), key=lambda act: act.order)
         found[key] = VerbForm(frozenset(kinds), tuple(owners))
     return found

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names
-from dipbrief.lexicon.terms import COUNTRY, Term, singular, unpack_start, unpack_terms
-from dipbrief.tables import read_compiled, read_table
+from dipbrief.lexicon.terms import COUNTRY, Term, label_names, packed_terms, singular, unpack_start, unpack_terms
+from dipbrief.tables import Rows, read_compiled, read_table
 
 _PLACE = "{place}"
 _CROWD = 4
@@ -58,19 +58,28 @@ class _Start(_Node):
         node = self.after.get(key)
         if node is None:
             node = _Node()
-            for term in unpack_terms((self.first, key), read_compiled("topics")[f"{self.first} {key}"]):
+            for term in unpack_terms((self.first, key), _packed()[f"{self.first} {key}"], _labels()):
                 node.add(term, 2)
             self.after[key] = node
         return node
 
 
+def _packed() -> Rows:
+    return read_compiled("topics", packed_terms)
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return label_names(read_table("topics"))
+
+
 @lru_cache(1 << 14)
 def _begun(first: str) -> _Start | None:
     """The phrases that begin with *first*; None when none does."""
-    packed = read_compiled("topics").get(first)
+    packed = _packed().get(first)
     if packed is None:
         return None
-    terms, seconds = unpack_start(first, packed)
+    terms, seconds = unpack_start(first, packed, _labels())
     return _Start(terms=terms, first=first, seconds=seconds)
 
 
@@ -172,7 +181,7 @@ class _Phrases:
             entry = next((e for e in entries[0] if e.kind == "country"), None)
             if entry is not None and document.is_capital(i):
                 self.states[i] = i + len(entry.keys)
-        known = read_compiled("topics")
+        known = _packed()
         words_begun = (i for key in places if singulars[key] in known for i in places[key])
         self.begun = sorted({*self.states, *(i for i in words_begun if self.keys[i] and self._goes_on(i))})
         self._found: dict[int, tuple[_Hit, ...]] = {}

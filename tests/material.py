@@ -6,18 +6,17 @@ import random
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from records.files import GOLD, HERE, ROOT, invented, names, text_path
 
 import dipbrief
 from dipbrief import MeetingReport
 
-HERE = Path(__file__).parent / "dispatches"
-NAMES = sorted(path.stem for path in HERE.glob("*.txt"))
-ROOT = Path(dipbrief.__file__).parents[1]
-GOLD = ROOT.parent / "shared" / "gold"
+__all__ = ["GOLD", "HERE", "ROOT"]  # handed on; the rest is defined here
+
+NAMES = names()
 
 # Pieces of dispatches that, thrown together, reach all stages.
 _PIECES = [
@@ -39,15 +38,13 @@ TITLES = st.none() | st.text(max_size=60) | st.lists(st.sampled_from(_PIECES), m
 @cache
 def head(name: str) -> dict[str, Any]:
     """Return the arguments of parse beside the text of the dispatch *name*."""
-    path = HERE / f"{name}.json"
-    values = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    published = values.get("published")
-    return {"title": values.get("title"), "published": published and dt.date.fromisoformat(published)}
+    dispatch = invented(name)
+    return {"title": dispatch.title, "published": dispatch.published and dt.date.fromisoformat(dispatch.published)}
 
 
 @cache
 def text_of(name: str) -> str:
-    return (HERE / f"{name}.txt").read_bytes().decode("utf-8")
+    return text_path(name).read_bytes().decode("utf-8")
 
 
 @cache

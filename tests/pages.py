@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
+
+from material import NAMES as NAMES
+from material import report_of, text_of
 
 from dipbrief import (
     Agency,
@@ -22,9 +23,6 @@ from dipbrief import (
     parse,
 )
 
-DISPATCHES = Path(__file__).parent / "dispatches"
-NAMES = sorted(path.stem for path in DISPATCHES.glob("*.txt"))
-
 HOSTILE = (
     "<script>alert('x')</script> & \"Minister\" O'Lund &amp; &#13; &lt;b&gt; said <img src=x onerror=alert(1)>\n"
     '</div></main><a href="javascript:alert(2)">met</a>\r\nlone\rreturns, ]]> --> <!-- and {$title} ${text} '
@@ -32,12 +30,9 @@ HOSTILE = (
 )
 
 
-@cache
 def dispatch(name: str) -> tuple[str, MeetingReport]:
-    """The text of an invented dispatch and its report on file."""
-    text = (DISPATCHES / f"{name}.txt").read_bytes().decode()
-    report = (DISPATCHES / f"{name}.report.json").read_text(encoding="utf-8")
-    return text, MeetingReport.model_validate_json(report)
+    """The text of an invented dispatch and its report."""
+    return text_of(name), report_of(name)
 
 
 def everywhere(text: str, spans: Sequence[tuple[int, int]], words: str = "x") -> MeetingReport:

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from material import DAYS, PIECED, TITLES
+from material import DAYS, NAMES, PIECED, TITLES, report_of
 
 from dipbrief import MeetingReport, parse
 from dipbrief.arrow import SCHEMA_VERSION, from_table, parse_batch, schema, spark_schema, to_table
@@ -28,10 +28,7 @@ OSLO = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admir
 
 @cache
 def golden() -> list[MeetingReport]:
-    return [
-        MeetingReport.model_validate_json(path.read_bytes())
-        for path in sorted((HERE / "dispatches").glob("*.report.json"))
-    ]
+    return [report_of(name) for name in NAMES]
 
 
 def one(text: Any = OSLO, **more: Any) -> dict[str, Any]:

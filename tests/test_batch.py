@@ -2,7 +2,6 @@
 
 import datetime as dt
 import gc
-import json
 import multiprocessing
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from material import NAMES, head, text_of
 from pydantic import ValidationError
 
 import dipbrief
@@ -17,19 +17,12 @@ import dipbrief.batch
 from dipbrief.batch import Result, parse_many
 from dipbrief.dispatch import Dispatch
 
-HERE = Path(__file__).parent / "dispatches"
 TEXT = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed on Monday."
 MARCH_3 = dt.date(2025, 3, 3)
 
 
 def golden() -> list[Dispatch]:
-    return [
-        Dispatch.from_mapping(
-            {"text": path.read_text(encoding="utf-8"), "id": path.stem}
-            | (json.loads(path.with_suffix(".json").read_text()) if path.with_suffix(".json").exists() else {})
-        )
-        for path in sorted(HERE.glob("*.txt"))[:50]
-    ]
+    return [Dispatch.from_mapping({"text": text_of(name), "id": name, **head(name)}) for name in NAMES[:50]]
 
 
 class Odd(Mapping[str, Any]):

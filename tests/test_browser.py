@@ -70,7 +70,7 @@ def test_no_page_is_wider_than_a_phone(show: Open, tmp_path: Path) -> None:
     page = show(page_of(NAMES[0]), width=360)
     wide = []
     for name in NAMES:
-        file = tmp_path / f"{name}.html"
+        file = tmp_path / f"{name.replace('/', '-')}.html"
         file.write_text(page_of(name), encoding="utf-8", newline="")
         page.goto(file.as_uri())
         if width_of(page) > 360 or page.evaluate("document.querySelector('.text').textContent") != dispatch(name)[0]:
@@ -85,7 +85,7 @@ def test_a_word_of_500_letters_wraps(show: Open, width: int) -> None:
 
 def test_columns_beside_each_other_where_there_is_room(show: Open) -> None:
     tops = "['main', 'aside'].map(name => document.querySelector(name).getBoundingClientRect().left)"
-    wide, narrow = show(page_of("trend-1")).evaluate(tops), show(page_of("trend-1"), width=360).evaluate(tops)
+    wide, narrow = show(page_of("trend/1")).evaluate(tops), show(page_of("trend/1"), width=360).evaluate(tops)
     assert wide[0] + 400 < wide[1]
     assert narrow[0] == narrow[1]
 
@@ -116,7 +116,7 @@ def test_hostile_words_stay_words(show: Open, width: int) -> None:
 
 def test_nothing_is_requested(show: Open) -> None:
     requested: list[str] = []
-    page = show(page_of("aus-1"), request=lambda request: requested.append(request.url))
+    page = show(page_of("aus/1"), request=lambda request: requested.append(request.url))
     page.click("aside a.topic-1")
     page.wait_for_timeout(200)
     assert [url for url in requested if not url.startswith("file:")] == []
@@ -125,7 +125,7 @@ def test_nothing_is_requested(show: Open) -> None:
 
 def test_style_is_allowed_by_the_policy(show: Open) -> None:
     said: list[str] = []
-    page = show(page_of("trend-1"), console=lambda message: said.append(message.text))
+    page = show(page_of("trend/1"), console=lambda message: said.append(message.text))
     assert said == []
     assert page.evaluate("getComputedStyle(document.querySelector('.text')).whiteSpace") == "pre-wrap"
 
@@ -163,7 +163,7 @@ CONTRASTS = """
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrast(show: Open, scheme: str) -> None:
-    page = show(page_of("aus-1"), scheme=scheme)
+    page = show(page_of("aus/1"), scheme=scheme)
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert ground == {"light": "rgb(252, 251, 248)", "dark": "rgb(21, 23, 27)"}[scheme]
     rest = page.evaluate(CONTRASTS)
@@ -183,7 +183,7 @@ LIT = """
 
 
 def test_value_lights_its_words_and_words_their_value(show: Open) -> None:
-    page = show(page_of("trend-1"))
+    page = show(page_of("trend/1"))
     assert page.evaluate(LIT) == []
     page.hover("aside #topic-2")
     assert page.evaluate(LIT) == ["prospects of military cooperation"] * 2
@@ -194,14 +194,14 @@ def test_value_lights_its_words_and_words_their_value(show: Open) -> None:
 
 
 def test_a_statement_lights_speaker_cue_and_content(show: Open) -> None:
-    page = show(page_of("trend-1"))
+    page = show(page_of("trend/1"))
     page.hover("aside #statement-3")
     content = "gratitude to the Turkish side for its political and moral support during the Patriotic War"
     assert page.evaluate(LIT) == ["He", "expressed", content, content]
 
 
 def test_a_tap_leads_to_the_words_and_lights_them(show: Open) -> None:
-    page = show(page_of("trend-1"), width=360)
+    page = show(page_of("trend/1"), width=360)
     page.click("aside #person-1-rank")
     page.mouse.move(0, 0)
     assert page.evaluate("location.hash") == "#at-person-1-rank"
@@ -218,7 +218,7 @@ def test_a_tap_leads_to_the_words_and_lights_them(show: Open) -> None:
 
 
 def test_every_link_is_reached_in_order_and_seen(show: Open) -> None:
-    page = show(page_of("trend-1"))
+    page = show(page_of("trend/1"))
     wanted = page.evaluate("[...document.links].filter(link => link.tabIndex === 0).map(link => link.outerHTML)")
     reached = []
     for _ in wanted:
@@ -234,7 +234,7 @@ def test_every_link_is_reached_in_order_and_seen(show: Open) -> None:
 
 
 def test_skip_links(show: Open) -> None:
-    page = show(page_of("trend-1"))
+    page = show(page_of("trend/1"))
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
@@ -245,7 +245,7 @@ def test_skip_links(show: Open) -> None:
 
 
 def test_focus_lights_the_words(show: Open) -> None:
-    page = show(page_of("trend-1"))
+    page = show(page_of("trend/1"))
     page.keyboard.press("Tab")
     page.focus("aside #meeting-date")
     assert "February 15, 2024" in page.evaluate(LIT)
@@ -256,7 +256,7 @@ def test_focus_lights_the_words(show: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_print(show: Open, scheme: str) -> None:
-    page = show(page_of("trend-1"), scheme=scheme)
+    page = show(page_of("trend/1"), scheme=scheme)
     page.emulate_media(media="print")
     shown = page.evaluate(
         "[...document.querySelectorAll('body, body *')].map(e => getComputedStyle(e))"
@@ -278,7 +278,7 @@ def test_print(show: Open, scheme: str) -> None:
 
 @pytest.mark.parametrize("colours", ["color: #111; background: #fff", "color: #eee; background: #111"])
 def test_card_takes_the_colours_of_its_notebook(show: Open, colours: str) -> None:
-    card = dispatch("aus-1")[1]._repr_html_()
+    card = dispatch("aus/1")[1]._repr_html_()
     page = show(f"<!DOCTYPE html><meta charset=utf-8><body style='margin: 0; {colours}'>{card}", width=360)
     assert width_of(page) <= 360
     measured = page.evaluate(CONTRASTS)

@@ -54,10 +54,10 @@ def test_real_dispatches_give_grounded_reports(way: Any) -> None:
 
 
 def test_a_line_of_a_megabyte() -> None:
-    line, filler = " ".join(text_of("trend-1").split()), " The week was mild in the valley, and the apples were ripe."
+    line, filler = " ".join(text_of("trend/1").split()), " The week was mild in the valley, and the apples were ripe."
     report = sound(line + filler * (1_000_000 // len(filler)) + " " + line)
     assert report.meeting is not None
-    assert [person.name for person in report.participants] == [p.name for p in report_of("trend-1").participants]
+    assert [person.name for person in report.participants] == [p.name for p in report_of("trend/1").participants]
 
 
 # --- characters ------------------------------------------------------------------------------------------------

@@ -357,7 +357,7 @@ def test_elements_escape_what_they_hold() -> None:
 
 
 def test_page_needs_nothing_from_outside() -> None:
-    source = page_of("trend-1")
+    source = page_of("trend/1")
     page = Page(source)
     assert page.values("src") == []
     assert [href for href in page.values("href") if not href.startswith("#")] == ["data:,"]
@@ -365,7 +365,7 @@ def test_page_needs_nothing_from_outside() -> None:
 
 
 def test_policy_allows_the_style_of_the_page_and_nothing_else() -> None:
-    page = Page(page_of("trend-1"))
+    page = Page(page_of("trend/1"))
     digest = base64.b64encode(hashlib.sha256(page.said("style").encode()).digest()).decode()
     [policy] = [value for value in page.values("content") if "default-src" in value]
     assert (
@@ -387,7 +387,7 @@ def test_same_report_gives_the_same_bytes() -> None:
 
 
 def test_landmarks_and_headings() -> None:
-    page = Page(page_of("trend-1"))
+    page = Page(page_of("trend/1"))
     tags = [tag for tag, _ in page.tags]
     assert [tags.count(tag) for tag in ("nav", "header", "main", "aside", "footer", "h1")] == [1, 1, 1, 1, 1, 1]
     levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]

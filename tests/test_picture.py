@@ -14,6 +14,7 @@ import matplotlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from material import NAMES, report_of
 
 from dipbrief import MeetingReport, parse, timeline, who_met_whom
 from dipbrief.export.encounters import parties_of
@@ -27,8 +28,7 @@ both = pytest.mark.parametrize("draw", PICTURES, ids=lambda draw: draw.__name__)
 
 
 def golden() -> list[MeetingReport]:
-    folder = Path(__file__).parent / "dispatches"
-    return [MeetingReport.model_validate_json(path.read_bytes()) for path in sorted(folder.glob("*.report.json"))]
+    return [report_of(name) for name in NAMES]
 
 
 def state(code: str, name: str | None = None) -> dict[str, str]:
@@ -395,15 +395,15 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from dipbrief import MeetingReport, timeline, who_met_whom
-paths = sorted(Path(sys.argv[1]).glob("*.report.json"))
-reports = [MeetingReport.model_validate_json(path.read_bytes()) for path in paths]
+reports = [MeetingReport.model_validate_json(line) for line in Path(sys.argv[1]).read_bytes().splitlines()]
 sys.stdout.buffer.write((timeline(reports) + who_met_whom(reports)).encode())
 """
 
 
-def test_same_bytes_in_every_process() -> None:
-    root = Path(__file__).parents[1]
-    command = [sys.executable, "-W", "error", "-c", SCRIPT, str(root / "tests" / "dispatches")]
+def test_same_bytes_in_every_process(tmp_path: Path) -> None:
+    root, file = Path(__file__).parents[1], tmp_path / "reports.jsonl"
+    file.write_text("".join(report.model_dump_json() + "\n" for report in golden()), encoding="utf-8")
+    command = [sys.executable, "-W", "error", "-c", SCRIPT, str(file)]
     written = [
         subprocess.run(
             command,

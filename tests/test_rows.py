@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, get_args
 
 import pandas as pd
@@ -10,6 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from material import NAMES, report_of
 
 from dipbrief import MeetingReport, parse, parse_many
 from dipbrief.export.rows import Row, Table, columns, to_rows
@@ -23,8 +23,7 @@ AU_TEXT = "Australian Foreign Minister Ann Field met Commissioner Sami Okoro of 
 
 
 def golden() -> list[MeetingReport]:
-    folder = Path(__file__).parent / "dispatches"
-    return [MeetingReport.model_validate_json(path.read_bytes()) for path in sorted(folder.glob("*.report.json"))]
+    return [report_of(name) for name in NAMES]
 
 
 def report(**parts: Any) -> MeetingReport:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from material import NAMES, report_of
 
 from dipbrief import MeetingReport
 from dipbrief.arrow import to_table
@@ -48,10 +49,7 @@ def _pairs(report: MeetingReport, year: int) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("library", ["duckdb", "polars"])
 def test_queries(library: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, file = query(library), tmp_path / "reports.parquet"
-    reports = [
-        MeetingReport.model_validate_json(path.read_bytes())
-        for path in sorted((HERE / "dispatches").glob("*.report.json"))
-    ]
+    reports = [report_of(name) for name in NAMES]
     pq.write_table(to_table(reports), file)
     found_any = 0
     for year in YEARS:

@@ -7,10 +7,14 @@ abbreviations and hyphens make no difference), names only when capitalised, abbr
 
 import json
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dipbrief.document import Document, fold, keys_of
 from dipbrief.lexicon.lookup import Entry, Lookup
-from dipbrief.tables import read_compiled, read_table
+from dipbrief.tables import Rows, read_compiled, read_table
+
+if TYPE_CHECKING:
+    from dipbrief.data_files import DataFiles
 
 __all__ = [
     "Entry",
@@ -31,19 +35,19 @@ __all__ = [
 @cache
 def names() -> Lookup:
     """Return the lookup of parties, bodies, ranks, offices, title words and places."""
-    return Lookup(read_compiled("names"), _word_list("lower-starts"))
+    return Lookup(_compiled("names"), _compiled("owners"), _word_list("lower-starts"))
 
 
 @cache
 def agencies() -> Lookup:
     """Return the lookup of news agencies by mark and longer name."""
-    return Lookup(read_compiled("agencies"))
+    return Lookup(_compiled("agencies"), _compiled("owners"))
 
 
 @cache
 def regions() -> Lookup:
     """Return the lookup of provinces and federal states, abbreviations of datelines included."""
-    return Lookup(read_compiled("regions"))
+    return Lookup(_compiled("regions"), _compiled("owners"))
 
 
 @cache
@@ -53,7 +57,17 @@ def title_starts() -> frozenset[str]:
 
 
 def _word_list(name: str) -> frozenset[str]:
-    return frozenset(json.loads(read_compiled("words")[name]))
+    return frozenset(json.loads(_compiled("words")[name]))
+
+
+def _compiled(name: str) -> Rows:
+    return read_compiled(name, _make)
+
+
+def _make(files: "DataFiles") -> dict[str, Rows]:
+    from dipbrief.lexicon.forms import packed_forms  # not needed where the tables are compiled already
+
+    return packed_forms(files)
 
 
 @cache

@@ -1,70 +1,44 @@
-"""``python -m dipbrief.lexicon.compile``: write ``data/compiled/`` from the tables. To be run after a change of one."""
+"""``python -m dipbrief.lexicon.compile``: bring ``data/compiled/`` up to date, as the first reading in a checkout does.
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+The build of a wheel takes :func:`compiled_files` (``hatch_build.py``).
+"""
 
-import dipbrief
-from dipbrief.tables import compact, read_source
+import sys
 
-HERE = Path(dipbrief.__file__).parent / "data"
-_EXAMPLES = frozenset(["example", "examples", "counter", "note"])
+from dipbrief.acts import packed_verbs
+from dipbrief.data_files import DataError
+from dipbrief.lexicon.forms import packed_forms
+from dipbrief.lexicon.terms import packed_terms
+from dipbrief.tables import Maker, data_files, plain_tables, read_compiled, stored
 
-
-def compiled_tables() -> str:
-    """Return every ``data/*.toml`` as a line of its name and JSON, without the examples."""
-    names = sorted(path.stem for path in HERE.glob("*.toml"))
-    return _lines({name: compact(_without_examples(read_source(name))) for name in names})
-
-
-def compiled_lexicon() -> dict[str, str]:
-    """Return the files of the lookups by name; they need the compiled tables."""
-    from dipbrief.acts import inflected_verbs
-    from dipbrief.lexicon.forms import agency_entries, name_entries, region_entries
-    from dipbrief.lexicon.lookup import pack
-    from dipbrief.lexicon.terms import pack_terms, terms
-
-    return {
-        "names": _lines({first: pack(group) for first, group in _by_first(name_entries()).items()}),
-        "agencies": _lines({first: pack(group) for first, group in _by_first(agency_entries()).items()}),
-        "regions": _lines({first: pack(group) for first, group in _by_first(region_entries()).items()}),
-        "words": _lines({name: compact(words) for name, words in _word_lists(list(name_entries())).items()})
-        + _lines({"verbs": compact(inflected_verbs())}),
-        "topics": _lines(pack_terms(terms())),
-    }
+# Each maker with one of its files, that of the plain tables first: the others read them.
+MAKERS: dict[str, Maker] = {
+    "tables": plain_tables,
+    "names": packed_forms,
+    "topics": packed_terms,
+    "verbs": packed_verbs,
+}
 
 
-def _by_first(found: Iterable[Any]) -> dict[str, list[Any]]:
-    groups: dict[str, list[Any]] = {}
-    for item in found:
-        groups.setdefault(item.keys[0], []).append(item)
-    return groups
+def compiled_files() -> dict[str, str]:
+    """Return the text of every compiled file by its name, made from the data files."""
+    origin = data_files()
+    made = {name: rows for make in MAKERS.values() for name, rows in make(origin).items()}
+    return {f"{name}.txt": stored(rows, origin.digest) for name, rows in made.items()}
 
 
-def _word_lists(entries: list[Any]) -> dict[str, list[str]]:
-    """First words that a stage asks for: of titles, and of forms that may begin in lower case."""
-    titles = {e.keys[0] for e in entries if e.kind in ("office", "portfolio", "modifier", "rank", "status")}
-    lower = {e.keys[0] for e in entries if not e.capital or (e.exact and e.exact[0][0].islower())}
-    return {"title-starts": sorted(titles), "lower-starts": sorted(lower)}
-
-
-def _without_examples(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_examples(child) for name, child in value.items() if name not in _EXAMPLES}
-    return [_without_examples(child) for child in value] if isinstance(value, list) else value
-
-
-def _lines(rows: dict[str, str]) -> str:
-    return "".join(f"{key}\t{packed}\n" for key, packed in rows.items())
+def refresh() -> None:
+    """Make the compiled files of a checkout that are missing or out of date."""
+    for name, make in MAKERS.items():
+        read_compiled(name, make)
 
 
 def main() -> None:
-    """Write the files."""
-    folder = HERE / "compiled"
-    folder.mkdir(exist_ok=True)
-    (folder / "tables.tsv").write_text(compiled_tables(), encoding="utf-8")
-    for name, text in compiled_lexicon().items():
-        (folder / f"{name}.tsv").write_text(text, encoding="utf-8")
+    """Do so; a mistake in a data file is the message of the program."""
+    try:
+        refresh()
+    except DataError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from dipbrief.data_files import DataFiles
 from dipbrief.document import keys_of, read_document
-from dipbrief.lexicon.lookup import JOINS, Entry
-from dipbrief.tables import read_rows, read_source
+from dipbrief.lexicon.lookup import JOINS, Entry, pack
+from dipbrief.tables import Rows, compact
 
 # What the stages ask of an entry's table; the rest stays in the table.
 _KEPT = ("name", "country", "capital", "kind", "vienna", "organization", "system", "code", "nouns", "gender")
@@ -58,8 +59,8 @@ def _forms(
         )
 
 
-def _states() -> Iterator[Entry]:
-    for code, data in read_source("states").items():
+def _states(files: DataFiles) -> Iterator[Entry]:
+    for code, data in files.table("states").items():
         names = [data["name"], data.get("official", data["name"]), *data.get("aliases", ())]
         yield from _forms("country", code, dict.fromkeys(names), data, capital=True)
         yield from _forms("country", code, data.get("abbreviations", ()), data, form="abbreviation", exact=True)
@@ -75,8 +76,8 @@ def _is_fixed_name(phrase: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() or word in ("of", "the", "and") for word in words)
 
 
-def _organizations() -> Iterator[Entry]:
-    for code, data in read_source("organizations").items():
+def _organizations(files: DataFiles) -> Iterator[Entry]:
+    for code, data in files.table("organizations").items():
         yield from _forms(
             "organization", code, dict.fromkeys([data["name"], *data.get("aliases", ())]), data, capital=True
         )
@@ -84,22 +85,22 @@ def _organizations() -> Iterator[Entry]:
         yield from _forms("organization", code, abbreviations, data, form="abbreviation", exact=True)
 
 
-def _bodies() -> Iterator[Entry]:
-    for data in read_source("bodies")["body"]:
+def _bodies(files: DataFiles) -> Iterator[Entry]:
+    for data in files.table("bodies")["body"]:
         names = dict.fromkeys([data["name"], *data.get("aliases", ())])
         yield from _forms("body", data["country"], names, data, capital=True)
         yield from _forms("body", data["country"], data.get("abbreviations", ()), data, form="abbreviation", exact=True)
 
 
-def _ranks() -> Iterator[Entry]:
-    for data in read_source("ranks")["rank"]:
+def _ranks(files: DataFiles) -> Iterator[Entry]:
+    for data in files.table("ranks")["rank"]:
         yield from _forms("rank", data["id"], data["forms"], data, capital=True)
 
 
-def _offices() -> Iterator[Entry]:
+def _offices(files: DataFiles) -> Iterator[Entry]:
     nouns: dict[str, list[dict[str, Any]]] = {}
     known = set()
-    for data in read_source("offices")["office"]:
+    for data in files.table("offices")["office"]:
         forms = [form for form in data["forms"] if "{" not in form]
         known |= {keys_of(form) for form in forms}
         yield from _forms("office", data["id"], forms, data)
@@ -112,7 +113,7 @@ def _offices() -> Iterator[Entry]:
             data = {"kind": owners[0]["kind"] if len(owners) == 1 else "", "nouns": [noun]}
             yield from _forms("office", noun.replace(" ", "-"), [noun], data, form="noun")
             yield from _forms("office", noun.replace(" ", "-"), [plural(noun)], data, form="plural")
-    for data in read_source("portfolios")["portfolio"]:
+    for data in files.table("portfolios")["portfolio"]:
         yield from _forms("portfolio", data["id"], data["forms"], data)
 
 
@@ -138,54 +139,73 @@ def plural(form: str) -> str:
     return head + tail
 
 
-def _title_words() -> Iterator[Entry]:
-    table = read_source("titles")
+def _title_words(files: DataFiles) -> Iterator[Entry]:
+    table = files.table("titles")
     for kind in ("modifier", "unit", "quality", "common"):
         yield from _forms(kind, kind, table[kind]["words"], table[kind], capital=kind == "common")
     for data in table["status"]:
         yield from _forms("status", data["id"], data["words"], data)
     for word in table["honorific"]["words"]:
-        data = {**table["honorific"], "gender": _gender(word)}
+        data = {**table["honorific"], "gender": _gender(word, table["honorific"])}
         yield from _forms("honorific", "honorific", [word], data, capital=True)
 
 
-def _gender(honorific: str) -> str | None:
-    table = read_source("titles")["honorific"]
+def _gender(honorific: str, table: dict[str, Any]) -> str | None:
     keys = keys_of(honorific)
     return next((sex for sex in ("male", "female") if any(keys_of(word) == keys for word in table.get(sex, ()))), None)
 
 
-def _places() -> Iterator[Entry]:
+def _places(files: DataFiles) -> Iterator[Entry]:
     known = set()
-    for name, country, aliases in read_rows("places"):
+    for name, country, aliases in files.rows("places"):
         data = {"name": name, "country": country}
         forms = [name, *filter(None, aliases.split("|"))]
         known |= {keys_of(form) for form in forms}
         yield from _forms("place", name, forms, data, capital=True)
-    for code, state in read_source("states").items():
+    for code, state in files.table("states").items():
         forms = [form for form in state.get("capital_aliases", ()) if keys_of(form) not in known]
         data = {"name": state["capital"], "country": code}
         yield from _forms("place", state["capital"], forms, data, capital=True)
 
 
-def name_entries() -> Iterator[Entry]:
+def name_entries(files: DataFiles) -> Iterator[Entry]:
     """Yield the entries of parties, bodies, ranks, offices, title words and places."""
     for table in (_states, _organizations, _bodies, _ranks, _offices, _title_words, _places):
-        yield from table()
+        yield from table(files)
 
 
-def agency_entries() -> Iterator[Entry]:
+def agency_entries(files: DataFiles) -> Iterator[Entry]:
     """Yield the entries of news agencies, by mark and longer name."""
-    for id, data in read_source("agencies").items():
+    for id, data in files.table("agencies").items():
         yield from _forms("agency", id, data["marks"], data, form="mark", exact=True)
         yield from _forms("agency", id, dict.fromkeys([data["name"], *data.get("aliases", ())]), data, capital=True)
 
 
-def region_entries() -> Iterator[Entry]:
+def region_entries(files: DataFiles) -> Iterator[Entry]:
     """Yield the entries of provinces and federal states, abbreviations of datelines included."""
-    for code, data in read_source("regions").items():
+    for code, data in files.table("regions").items():
         if code == "world":
             yield from _forms("area", code, data["names"], data, capital=True)
             continue
         yield from _forms("region", code, data["names"], data, capital=True)
         yield from _forms("region", code, data.get("dateline_only", ()), data, form="abbreviation", capital=True)
+
+
+def packed_forms(files: DataFiles) -> dict[str, Rows]:
+    """Return the compiled files of the lookups: ``names``, ``agencies``, ``regions``, ``owners`` and ``words``."""
+    owners: dict[str, int] = {}
+    entries = list(name_entries(files))
+    lookups = {
+        "names": pack(entries, owners),
+        "agencies": pack(agency_entries(files), owners),
+        "regions": pack(region_entries(files), owners),
+    }
+    words = {name: compact(firsts) for name, firsts in _first_words(entries).items()}
+    return {**lookups, "owners": {str(n): owner for owner, n in owners.items()}, "words": words}
+
+
+def _first_words(entries: list[Entry]) -> dict[str, list[str]]:
+    """First words that a stage asks for: of titles, and of forms that may begin in lower case."""
+    titles = {e.keys[0] for e in entries if e.kind in ("office", "portfolio", "modifier", "rank", "status")}
+    lower = {e.keys[0] for e in entries if not e.capital or (e.exact and e.exact[0][0].islower())}
+    return {"title-starts": sorted(titles), "lower-starts": sorted(lower)}

@@ -9,6 +9,8 @@ from dipbrief.document import Document
 from dipbrief.tables import compact
 
 JOINS = frozenset(["", "-", ".", ".-"])  # "Brig.-Gen."
+# What sort of form an entry can be (Entry.form), by the number under which it is packed.
+_SORTS = ("name", "abbreviation", "demonym", "people", "metonym", "plural", "noun", "mark")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,12 +59,17 @@ class _Group(NamedTuple):
 class Lookup:
     """Longest-match lookup of entries by their words.
 
-    *rows* are entries by their first word, packed as :func:`pack` does it; they are unpacked when a text has that word.
-    *lower* are the first words of forms that may begin in lower case; without it all may.
+    *rows* are entries by their first word and *owners* the owners by number, packed as :func:`pack` does it; they are
+    unpacked when a text has that word. *lower* are the first words of forms that may begin in lower case; without it
+    all may.
     """
 
-    def __init__(self, rows: Mapping[str, str], lower: Collection[str] | None = None) -> None:
+    def __init__(
+        self, rows: Mapping[str, str], owners: Mapping[str, str], lower: Collection[str] | None = None
+    ) -> None:
         self._rows = rows
+        self._packed_owners = owners
+        self._owners: dict[int, tuple[str, str, dict[str, Any]]] = {}
         self._lower = rows if lower is None else lower
         self._groups: dict[str, _Group] = {}
         self._unpacked: dict[str, list[Entry]] = {}
@@ -78,8 +85,29 @@ class Lookup:
         if found is None:
             if first not in self._rows:
                 return []
-            found = self._unpacked[first] = unpack(first, self._rows[first])
+            found = self._unpacked[first] = [self._entry(first, *row) for row in json.loads(self._rows[first])]
         return found
+
+    def _entry(
+        self, first: str, owner: int, rest: str = "", flags: int = 0, exact: str = "", seps: list[str] | None = None
+    ) -> Entry:
+        kind, id, data = self._owners.get(owner) or self._owner(owner)
+        return Entry(
+            keys=(first, *rest.split()),
+            kind=kind,
+            id=id,
+            form=_SORTS[flags >> 3],
+            exact=tuple(exact.split(" ")) if exact else None,
+            capital=bool(flags & 1),
+            weak=bool(flags & 2),
+            upper=bool(flags & 4),
+            seps=tuple(seps) if seps else None,
+            data=data,
+        )
+
+    def _owner(self, number: int) -> tuple[str, str, dict[str, Any]]:
+        kind, id, data = json.loads(self._packed_owners[str(number)])
+        return self._owners.setdefault(number, (kind, id, data))
 
     def longest(self, document: Document, i: int) -> list[Entry]:
         """Return the longest entries that begin at word *i*; several when they are of equal length."""
@@ -184,40 +212,22 @@ def _matches(document: Document, i: int, entry: Entry) -> bool:
     return not entry.capital or not document.words[i][0].islower()
 
 
-def pack(entries: Iterable[Entry]) -> str:
-    """Return *entries*, which begin with one word, as JSON of arrays."""
-    return compact([_packed(entry) for entry in entries])
+def pack(entries: Iterable[Entry], owners: dict[str, int]) -> dict[str, str]:
+    """Return *entries* packed by their first word: arrays of a form and the number of its owner, as JSON.
+
+    What the forms of one table entry have in common, its kind, id and data, is the *owner*, JSON too; those not yet
+    among *owners* are added to it, numbered in order.
+    """
+    groups: dict[str, list[list[Any]]] = {}
+    for entry in entries:
+        groups.setdefault(entry.keys[0], []).append(_packed(entry, owners))
+    return {first: compact(rows) for first, rows in groups.items()}
 
 
-def _packed(entry: Entry) -> list[Any]:
-    flags = entry.capital + 2 * entry.weak + 4 * entry.upper
-    row = [entry.keys[1:], entry.kind, entry.id, entry.form, flags, entry.data, entry.exact, entry.seps]
-    while not row[-1]:
+def _packed(entry: Entry, owners: dict[str, int]) -> list[Any]:
+    owner = owners.setdefault(compact([entry.kind, entry.id, entry.data]), len(owners))
+    flags = entry.capital + 2 * entry.weak + 4 * entry.upper + 8 * _SORTS.index(entry.form)
+    row = [owner, " ".join(entry.keys[1:]), flags, " ".join(entry.exact or ()), entry.seps]
+    while not row[-1] and len(row) > 1:
         row.pop()
     return row
-
-
-_ABSENT: tuple[Any, ...] = ((), "", "", "name", 0, None, None, None)
-
-
-def unpack(first: str, packed: str) -> list[Entry]:
-    """Return the entries that *packed* holds of the first word *first*."""
-    found = []
-    rows: list[list[Any]] = json.loads(packed)
-    for row in rows:
-        keys, kind, id, form, flags, data, exact, seps = [*row, *_ABSENT[len(row) :]]
-        found.append(
-            Entry(
-                keys=(first, *keys),
-                kind=kind,
-                id=id,
-                form=form,
-                exact=tuple(exact) if exact else None,
-                capital=bool(flags & 1),
-                weak=bool(flags & 2),
-                upper=bool(flags & 4),
-                seps=tuple(seps) if seps else None,
-                data=data or {},
-            )
-        )
-    return found

@@ -37,7 +37,7 @@ class Run:
 
 def varied(n: int) -> Iterator[Dispatch]:
     """*n* dispatches, no two alike: the golden ones with another closing line each time round."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(DISPATCHES.glob("*.txt"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(DISPATCHES.glob("*/*.txt"))]
     for i, text in enumerate(islice(cycle(texts), n)):
         yield Dispatch(text=f"{text}\n\nThis is item {i} of the day.", id=str(i))
 

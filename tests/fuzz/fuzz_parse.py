@@ -118,7 +118,7 @@ def check(data: bytes) -> None:
 
 def seeds() -> list[bytes]:
     """Return every dispatch of the tests as an input."""
-    return [DISPATCH + path.read_bytes() for path in sorted(DISPATCHES.glob("*.txt"))]
+    return [DISPATCH + path.read_bytes() for path in sorted(DISPATCHES.glob("*/*.txt"))]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 
 from target import DISPATCHES, run
 
-TEXTS = [path.read_bytes().decode("utf-8") for path in sorted(DISPATCHES.glob("*.txt"))[::40]]
+TEXTS = [path.read_bytes().decode("utf-8") for path in sorted(DISPATCHES.glob("*/*.txt"))[::40]]
 
 
 def check(data: bytes) -> None:
@@ -27,8 +27,8 @@ def check(data: bytes) -> None:
 
 
 def seeds() -> list[bytes]:
-    """Return every report of the tests as an input."""
-    return [path.read_bytes() for path in sorted(DISPATCHES.glob("*.report.json"))]
+    """Return every whole report that the tests have on file as an input."""
+    return [path.read_bytes() for path in sorted(DISPATCHES.glob("*/*.report.json"))]
 
 
 def words() -> list[str]:

@@ -2,15 +2,15 @@
 
 import datetime as dt
 import hashlib
-import json
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dipbrief import MeetingReport
+from dipbrief import parse
 
 _FOLDER = Path(__file__).parents[1] / "dispatches"
 _FIRST = ("Ka", "Be", "Do", "Lu", "Mi", "Ne", "Ro", "Sa", "Te", "Vi", "Ja", "Ha", "Gri", "Sto", "Fre", "Bal")
@@ -57,20 +57,20 @@ def make_dispatches(count: int) -> Iterator[Dispatch]:
 
 @cache
 def _originals() -> tuple[_Original, ...]:
-    return tuple(_read(path) for path in sorted(_FOLDER.glob("*.txt")))
+    return tuple(_read(path) for path in sorted(_FOLDER.glob("*/*.txt")))
 
 
 def _read(path: Path) -> _Original:
-    head = path.with_suffix(".json")
-    values = json.loads(head.read_text(encoding="utf-8")) if head.exists() else {}
-    report = MeetingReport.model_validate_json(path.with_suffix(".report.json").read_bytes())
+    values = tomllib.loads(path.with_suffix(".expected.toml").read_text(encoding="utf-8"))
+    text, title, published = path.read_bytes().decode("utf-8"), values.get("title"), values.get("published")
+    report = parse(text, title=title, published=published)
     people = (*report.participants, *report.mentioned)
     names = {word for person in people for word in re.findall(r"\w{4,}", person.name) if word[0].isupper()}
-    dateline, published = report.header.dateline, values.get("published")
+    dateline = report.header.dateline
     return _Original(
-        text=path.read_bytes().decode("utf-8"),
-        title=values.get("title"),
-        published=dt.date.fromisoformat(published) if published else None,
+        text=text,
+        title=title,
+        published=published,
         names=tuple(sorted(names)),
         city=dateline.city if dateline else None,
     )

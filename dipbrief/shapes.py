@@ -1,0 +1,167 @@
+"""What an entry of each data file has to look like, so that a mistake is told by file and entry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from dipbrief.data_files import DataError, DataFiles
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The keys of an entry, with a ``[]`` behind a name for a list of strings, a ``?`` for what is checked elsewhere.
+
+    The rest are strings. ``required`` ones have to be there, ``optional`` ones may. No two entries are alike in the
+    keys ``unique``; those that are tables of a name cannot be, in TOML.
+    """
+
+    required: str
+    optional: str = ""
+    unique: str = ""
+    keys: dict[str, str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        found = {mark.rstrip("[]?"): mark for mark in f"{self.required} {self.optional}".split()}
+        object.__setattr__(self, "keys", found)
+
+    def missing(self, entry: dict[str, Any]) -> list[str]:
+        """Return the keys that *entry* lacks."""
+        return [name for name in (mark.rstrip("[]?") for mark in self.required.split()) if name not in entry]
+
+
+# By file, of the entries that are its tables ([AZ], [NATO]).
+_TABLES = {
+    "agencies": Shape("name marks[] country kind", "aliases[] weak[] datelines[]"),
+    "media_topics": Shape("code name match", "example?"),
+    "organizations": Shape("name kind", "aliases[] abbreviations[] weak[] seat example?"),
+    "regions": Shape("names[]", "dateline_only[] example?"),
+    "states": Shape(
+        "name capital prefixes[]",
+        "official aliases[] abbreviations[] demonyms[] people[] capital_aliases[] metonyms[] weak[] counter[]"
+        " historic? example?",
+    ),
+    "topics": Shape("terms[] weak[] abbreviations[] implies_not[] plover_context", "covers examples[] counter[]"),
+}
+# Tables of those files that are no entries.
+_OTHERS = {"topics": {"slots"}}
+# By file and name, of the entries that are items of a list ([[rank]]).
+_ITEMS = {
+    ("acts", "act"): Shape(
+        "id verbs[]",
+        "addressee counter[] example? followed_by[] infinitive? not_followed_by[] objects[] passive? person_object?"
+        " plover? quoting? weak? within[]",
+    ),
+    ("acts", "nominal"): Shape("id nouns? form? cue?", "note example? counter?"),
+    ("acts", "phrase"): Shape("id form? cue? speaker?", "note example? counter?"),
+    ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
+    ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),
+    ("meetings", "noun"): Shape("forms[]", "example? format light_only?"),
+    ("meetings", "verb"): Shape(
+        "id forms[]",
+        "example? counter? format object? followed_by? weak? within? by_phone? never? never_before?",
+    ),
+    ("offices", "office"): Shape(
+        "id forms[] kind", "nouns[] abbreviations[] country organization vienna? example?", unique="id country"
+    ),
+    ("plover", "act"): Shape("id cameo?", "mode? example?", unique="id"),
+    ("plover", "sector"): Shape("sector", "kind? office? system? example?"),
+    ("portfolios", "portfolio"): Shape("id forms[]", "example?", unique="id"),
+    ("ranks", "rank"): Shape("id system forms[]", "weak[] code? example? counter[]", unique="id"),
+    ("readouts", "office"): Shape("line", "country title? anywhere? example?", unique="line"),
+    ("titles", "status"): Shape("id words[]", "position weak[] example? counter[]", unique="id"),
+}
+
+
+# Lists inside such an entry ([[rank.code]]).
+_INNER = {("ranks", "rank", "code"): Shape("code countries[]", "services[]")}
+# Files of such entries alone.
+_LISTS = ("bodies", "offices", "portfolios", "ranks")
+
+
+def check(files: DataFiles) -> None:
+    """Raise :class:`DataError` with the first mistake in *files*."""
+    for name in files.names():
+        _check_file(name, files.table(name))
+    for number, row in enumerate(files.rows("places") if "places.tsv" in files.files else (), start=1):
+        if len(row) != 3 or not row[0] or not row[1]:
+            raise DataError(
+                f"data/places.tsv, row {number} ({row[0]!r}): write a name, the code of a state and aliases,"
+                " with tabs between them; the last may be empty."
+            )
+
+
+def _check_file(name: str, table: dict[str, Any]) -> None:
+    where = f"data/{name}.toml"
+    if name in _TABLES:
+        for key in (key for key in table if key not in _OTHERS.get(name, ())):
+            _check_entry(f"{where}, [{key}]", table[key], _TABLES[name])
+    elif lists := [key for file, key in _ITEMS if file == name]:
+        _check_lists(where, table, lists, name)
+
+
+def _check_lists(where: str, table: dict[str, Any], lists: list[str], name: str) -> None:
+    for key, value in table.items():
+        if key not in lists and (isinstance(value, list) or name in _LISTS):
+            raise DataError(f"{where}, {key!r}: nothing reads this. Write the entry under a line [[{lists[0]}]].")
+    for key in lists:
+        _check_items(f"{where}, [[{key}]]", table.get(key), _ITEMS[name, key])
+    for (file, outer, inner), shape in _INNER.items():
+        for item in (item for item in table.get(outer, ()) if file == name and inner in item):
+            _check_items(f"{where}, [[{outer}]] {item['id']!r}, [[{outer}.{inner}]]", item[inner], shape)
+
+
+def _check_items(where: str, items: Any, shape: Shape) -> None:
+    if not isinstance(items, list):
+        raise DataError(f"{where}: there is none. Write each entry under a line {where.rpartition(' ')[2]}.")
+    seen = set()
+    for number, item in enumerate(items, start=1):
+        here = f"{where} {_label(item, number)}"
+        _check_entry(here, item, shape)
+        own = tuple(item.get(key) for key in shape.unique.split())
+        if own and own in seen:
+            what = " and ".join(shape.unique.split())
+            raise DataError(f"{here}: this {what} exists already. Choose another, or add to the entry that has it.")
+        seen.add(own)
+
+
+def _label(item: Any, number: int) -> str:
+    """What to find *item* by: its name, or its number and how it starts."""
+    names = [item[key] for key in ("id", "name", "line") if item.get(key)] if isinstance(item, dict) else []
+    return repr(names[0]) if names else f"number {number}{_start(item)}"
+
+
+def _start(item: Any) -> str:
+    """The first form of *item*, in brackets, to find an entry without a name by."""
+    values = [value for value in item.values() if value] if isinstance(item, dict) else []
+    first = values[0][0] if values and isinstance(values[0], list) else next(iter(values), "")
+    return f" ({first!r})" if first else ""
+
+
+def _check_entry(where: str, entry: Any, shape: Shape) -> None:
+    for mistake in _mistakes(entry, shape):
+        raise DataError(f"{where}: {mistake}")
+
+
+def _mistakes(entry: Any, shape: Shape) -> Iterator[str]:
+    """Yield what is wrong with *entry*, and what to do."""
+    if not isinstance(entry, dict):
+        yield f"this is no entry. Give it the keys {', '.join(shape.keys)}."
+        return
+    for key in (key for key in entry if key not in shape.keys):
+        close = get_close_matches(key, shape.keys, n=1)
+        advice = f"Did you mean {close[0]!r}?" if close else f"It may have {', '.join(shape.keys)}."
+        yield f"unknown key {key!r}. {advice}"
+    for key in shape.missing(entry):
+        value = '["..."]' if shape.keys[key].endswith("[]") else '"..."'
+        yield f"no {key!r}. Add {key} = {value}."
+    for key, value in entry.items():
+        mark = shape.keys[key]
+        if mark.endswith("[]") and not (isinstance(value, list) and all(map(_is_text, value))):
+            yield f'{key!r} is no list of words. Write {key} = ["..."], nothing empty in it.'
+        elif not mark.endswith(("[]", "?")) and not isinstance(value, str):
+            yield f'{key!r} is no text. Write {key} = "...".'
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
