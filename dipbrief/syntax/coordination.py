@@ -200,7 +200,10 @@ def _item_before(row: Row, item: int) -> int | None:
     if row.preposition[item] >= 0:
         return nearest if row.preposition[nearest] >= 0 else None
     best = max(_candidates(row, start), key=lambda at: (_alike(row.chunks[at], row.chunks[item]), at), default=None)
-    return best if best is not None and _alike(row.chunks[best], row.chunks[item]) >= _RATHER_ALIKE else None
+    if best is None:
+        return None
+    needed = _ALIKE if row.preposition[best] >= 0 else _RATHER_ALIKE
+    return best if _alike(row.chunks[best], row.chunks[item]) >= needed else None
 
 
-_RATHER_ALIKE = 2
+_RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
