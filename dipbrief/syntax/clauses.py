@@ -327,7 +327,7 @@ class Reader:
         found = None
         n = k - 1
         while n >= 0 and self.row.leads[n] == k:
-            if self.is_free_noun(n):
+            if self.is_free_noun(n) and self.letter(n) not in "Kkq":
                 found = n
             n -= 1
         return None if found is None else self.first_in_list(found)
@@ -415,7 +415,8 @@ class Reader:
                 self.out.appositions.append((k - 1, k))
                 return
             self.close_at_comma()
-        self.top.waiting = k
+        if self.letter(k) not in "Kkq" or self.top.waiting is None:
+            self.top.waiting = k
 
     def is_apposition(self, k: int) -> bool:
         """ "Reed, |the envoy|, said": a noun group behind a comma behind another, that no verb follows."""
@@ -454,12 +455,12 @@ class Reader:
         verb = self.verb(top)
         noun = self.chunks[k].noun
         assert verb is not None and noun is not None
-        if self.letter(k) in "Kkq":
-            return
         valency = self.words.valency(verb.lemma)
         is_be = verb.lemma == "be" and not verb.passive and not verb.progressive
         if is_be and self.lacks_subject(top):
             top.subject = k
+        elif self.letter(k) in "Kkq":
+            return
         elif is_be or valency & COPULAR and not valency & _WITH_OBJECT:
             top.predicate = k
         elif verb.passive and not valency & DITRANSITIVE:
@@ -552,11 +553,15 @@ class Reader:
             return None
         plural = self.number_wanted(k)
         fitting = [n for n in chain if plural is None or self.is_plural(n) in (None, plural)]
-        return self.first_in_list(next(iter(fitting), chain[0]))
+        found = next(iter(fitting), chain[0])
+        return found if plural is False else self.first_in_list(found)
 
     def chain(self, at: int) -> Iterator[int]:
         """The noun group at *at* and those that it hangs on, but for dates."""
         while at >= 0 and self.chunks[at].noun is not None and self.chunks[at].kind == "N":
+            if self.chunks[at].gap == "(":
+                at -= 1
+                continue
             if self.chunks[at].noun.kind != "date":  # type: ignore[union-attr]
                 yield at
             preposition = self.row.preposition[at]

@@ -34,6 +34,7 @@ class Row(NamedTuple):
 
 
 _PREPOSITIONS = frozenset("IFJc")
+_LONGEST_BRACKET = 12  # chunks; a longer bracket is none that one reads over
 _LINKS = frozenset("IFJc")
 _PASSED = frozenset("BziZ")
 
@@ -59,8 +60,11 @@ def _chunks(groups: Groups, nouns: dict[int, NounGroup], verbs: dict[int, VerbGr
             yield Chunk("V", i, verb.last, gap, verb=verb)
             i = verb.last
         else:
-            yield Chunk(letter, i, i + 1, gap)
-            i += 1
+            end = i + 1
+            while end < last and groups.tag(end) == "_":
+                end += 1
+            yield Chunk(letter, i, end, gap)
+            i = end
 
 
 def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
@@ -73,20 +77,30 @@ def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
         yield before if governed else -1
 
 
+def _behind(chunks: Sequence[Chunk], k: int) -> int | None:
+    """The chunk behind *k* when no break parts them; what stands in brackets is stepped over."""
+    at = k + 1
+    if at < len(chunks) and chunks[at].gap == "(":
+        at = next((n for n in range(at + 1, min(at + _LONGEST_BRACKET, len(chunks))) if chunks[n].gap == ")"), len(chunks))
+        return at if at < len(chunks) else None
+    return at if at < len(chunks) and chunks[at].gap in _INSIDE else None
+
+
 def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
     """For each chunk the finite verb that follows it with nothing but what hangs on it between, or -1."""
     found = [-1] * (len(chunks) + 2)
     for k in range(len(chunks) - 1, -1, -1):
         chunk = chunks[k]
-        follows = chunks[k + 1] if k + 1 < len(chunks) else None
-        if follows is None or follows.gap not in _INSIDE:
+        at = _behind(chunks, k)
+        if at is None:
             continue
+        follows = chunks[at]
         if follows.verb is not None:
-            found[k] = k + 1 if follows.verb.form == "finite" else found[k + 1] if chunk.verb is None else -1
+            found[k] = at if follows.verb.form == "finite" else found[at] if chunk.verb is None else -1
         elif chunk.verb is not None and follows.noun is not None:
-            found[k] = found[k + 1] if chunk.verb.form != "finite" else -1
+            found[k] = found[at] if chunk.verb.form != "finite" else -1
         elif follows.kind in _PASSED or follows.kind in _LINKS or (chunk.kind in _LINKS and follows.noun):
-            found[k] = found[k + 1]
+            found[k] = found[at]
     return tuple(found[: len(chunks)])
 
 
