@@ -216,8 +216,16 @@ def _item_before(row: Row, item: int) -> int | None:
     best = max(_candidates(row, start), key=lambda at: (_alike(row.chunks[at], row.chunks[item]), at), default=None)
     if best is None:
         return None
-    needed = _ALIKE if row.preposition[best] >= 0 else _RATHER_ALIKE
+    needed = _ALIKE if _is_fronted(row, best) else _RATHER_ALIKE
     return best if _alike(row.chunks[best], row.chunks[item]) >= needed else None
+
+
+def _is_fronted(row: Row, item: int) -> bool:
+    """Tell whether a noun group hangs on a preposition that opens the clause: "in an interview, Reed and Lund said"."""
+    at = row.preposition[item]
+    while at > 0 and row.chunks[at].gap in _INSIDE and row.chunks[at - 1].noun is not None:
+        at = row.preposition[at - 1]
+    return at == 0 or (at > 0 and row.chunks[at].gap not in _INSIDE)
 
 
 _RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
