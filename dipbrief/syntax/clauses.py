@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from dipbrief.document import Document
 from dipbrief.syntax.coordination import Chunk, Row, conjuncts, read_row
-from dipbrief.syntax.forms import BARE_INFINITIVE, COPULAR, DITRANSITIVE, GERUND, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, SPEECH, THAT, TRANSITIVE, Words
+from dipbrief.syntax.forms import ACT, BARE_INFINITIVE, COMMUNICATION, EVENT, COPULAR, DITRANSITIVE, GERUND, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, SPEECH, THAT, TRANSITIVE, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 from dipbrief.syntax.vocabulary import Vocabulary
 
@@ -23,6 +23,7 @@ _BREAKS: Final = frozenset(",<:;~().+/")
 _INSIDE: Final = frozenset(" \"-'")
 
 
+_DATED: Final = ACT | COMMUNICATION | EVENT  # kinds of nouns that have a date: "talks on Monday"
 _WITH_OBJECT: Final = BARE_INFINITIVE | DITRANSITIVE | GERUND | OBJECT_COMPLEMENT | SPEECH | THAT
 
 
@@ -181,12 +182,17 @@ class Reader:
             self.set_verb(self.top, k, self.top.waiting)
         elif coordinated:
             self.coordinate(k)
-        elif self.said_before(k):
-            pass
-        elif self.content_without_that(k):
-            pass
-        else:
+        elif not (self.said_before(k) or self.led_to(k) or self.content_without_that(k)):
             self.resume(k)
+
+    def led_to(self, k: int) -> bool:
+        """ "the plan to found a party |was shelved|": the open subject leads over what hangs on it to the verb."""
+        below = next((c for c in reversed(self.stack) if c.verb is None and c.waiting is not None), None)
+        if below is None or below.waiting is None or self.leads(below.waiting) != k:
+            return False
+        del self.stack[self.stack.index(below) + 1 :]
+        self.set_verb(below, k, below.waiting)
+        return True
 
     def inverted_passive(self, k: int) -> bool:
         """ "Also discussed were trade and energy": the participle before a form of "be" that has no subject carries the meaning."""
@@ -422,6 +428,8 @@ class Reader:
         """ "Reed, |the envoy|, said": a noun group behind a comma behind another, that no verb follows."""
         if k == 0 or self.chunks[k - 1].noun is None or self.leads(k) >= 0:
             return False
+        if self.stack[0].verb is None and self.stack[0].waiting is None and self.stack[0].subject is None:
+            return False
         return self.chunks[k - 1].noun.kind != "date"
 
     def close_at_comma(self) -> None:
@@ -505,7 +513,7 @@ class Reader:
             return before
         if wants == "verb" or host.kind in ("date", "pronoun") or noun.kind == "pronoun" or kind == "J":
             return None
-        if noun.kind == "date" and (host.kind == "name" or before in self.top.objects or before == self.top.subject):
+        if noun.kind == "date" and not self.words.kinds(self.document.keys[host.head]) & _DATED:
             return None
         if self.top.verb is None or (host.kind == "name" and noun.kind == "name" and self.row.preposition[before] >= 0):
             return before
