@@ -1,9 +1,7 @@
 """Which of its possible classes a word has, by its neighbours.
 
-The rules stand in ``RULES`` in the order in which they are asked; the first that answers with a class the word can
-have decides.
-Each is a fact of English about what may stand beside what, and sees the classes settled before the word (nearest
-last), the
+The rules stand in ``RULES`` in the order in which they are asked; the first that answers with a class the word can have decides.
+Each is a fact of English about what may stand beside what, and sees the classes settled before the word (nearest last), the
 possible ones of the three words behind it, whether its clause already has a finite verb, and whether one follows.
 What a context decides is kept, so a rule is run once for each context, not once for each word.
 """
@@ -37,17 +35,12 @@ AUXILIARIES: Final = frozenset("MefhEHwyj123")
 
 
 class Context(NamedTuple):
-    """What a rule sees of a word: *can*, its classes, preferred first; *left*, the classes before it, nearest last,
-    and *gap*.
+    """What a rule sees of a word: *can*, its classes, preferred first; *left*, the classes before it, nearest last, and *gap*.
 
-    *before* is the nearest class to the left that is no adverb or negation. *next*, *after* and *third* are the
-    possible
-    classes of the next words, empty behind a comma or another break. *state* is the clause so far ("0" without
-    finite verb,
-    "1" with one, "2" and a coordinator since, "3" and a comma since, "4" one that takes a content clause); *ahead*
-    tells
-    whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later behind one
-    ("3"), may
+    *before* is the nearest class to the left that is no adverb or negation. *next*, *after* and *third* are the possible
+    classes of the next words, empty behind a comma or another break. *state* is the clause so far ("0" without finite verb,
+    "1" with one, "2" and a coordinator since, "3" and a comma since, "4" one that takes a content clause); *ahead* tells
+    whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later behind one ("3"), may
     follow ("m"), or not ("0"). *verb* is the form of the
     last verb of the sentence. *previous* and *earlier* are the possible
     classes of the word before and of the one before that.
@@ -97,8 +90,7 @@ class Context(NamedTuple):
         return not NOMINAL.isdisjoint(self.can)
 
     def goes_on(self) -> bool:
-        """Tell whether the next word can belong to the noun group that this one is in: it is a noun, or leads to
-        one."""
+        """Tell whether the next word can belong to the noun group that this one is in: it is a noun, or leads to one."""
         return bool(self.next & NOMINAL) and self.next_gap in " -\"'" and self.next_noun()
 
     def goes_on_as_noun(self) -> bool:
@@ -195,11 +187,9 @@ def determiner(w: Context) -> str:
         return ""
     if "%" in w.can and w.next & BEGINNING and ("&" in w.after or "&" in w.third):
         return "%"
-    if "U" in w.can and "s" in w.next and (w.after & frozenset("CDPRO") or (SINGULAR in w.can and not w.next &
-    frozenset("NA"))):
+    if "U" in w.can and "s" in w.next and (w.after & frozenset("CDPRO") or (SINGULAR in w.can and not w.next & frozenset("NA"))):
         return "U"
-    if w.next & NOMINAL and w.next_gap in ' "' and not (w.next - frozenset(MARKERS) <= frozenset("vsdnB") or "M" in
-    w.next):
+    if w.next & NOMINAL and w.next_gap in ' "' and not (w.next - frozenset(MARKERS) <= frozenset("vsdnB") or "M" in w.next):
         return "D"
     if w.may("Bzi") and "U" in w.can and w.next & frozenset("DPg"):
         return "D"
@@ -215,8 +205,7 @@ def clause_opener(w: Context) -> str:
     if w.next & frozenset("Rx1238") or (w.next & frozenset("U") and w.after & frozenset("eMhfds")):
         return "T"
     if "I" not in w.can:
-        return w.may("Bzi") if w.next & frozenset("AB") and w.may("Bzi") else "T" if w.next & (BEGINNING |
-        frozenset("gn")) else w.may("BziT")
+        return w.may("Bzi") if w.next & frozenset("AB") and w.may("Bzi") else "T" if w.next & (BEGINNING | frozenset("gn")) else w.may("BziT")
     if not w.next & (BEGINNING | frozenset("gnYW")):
         return w.may("BziI") if w.next_gap != " " or not w.next else "I"
     if w.next & frozenset("#Kg") or w.gap == " " and w.last in ("&",):
@@ -346,8 +335,7 @@ def after_be(w: Context) -> str:
     if w.last == "i" and w.may("A"):
         return "A"
     if "g" in w.can:
-        return "g" if not w.can.startswith(("A", "N")) or w.next & (BEGINNING - frozenset("A")) or "A" not in w.can
-        else w.can[0]
+        return "g" if not w.can.startswith(("A", "N")) or w.next & (BEGINNING - frozenset("A")) or "A" not in w.can else w.can[0]
     if w.may("nd"):
         quality = w.can[0] == "A" and w.before in ("e", "1", "E") and (not w.next or w.next & frozenset("tCT&"))
         return "A" if quality else w.may("nd")
@@ -373,8 +361,7 @@ def subject_pronoun(w: Context) -> str:
 
 def in_noun_group(w: Context) -> str:
     """Read what stands behind a determiner, possessive, number or adjective: adjective or noun, never a finite verb."""
-    opened = w.last in ("D", "P", "Q", "#", "A", "L") or w.gap == "'" or (w.last in "Bzi" and w.left[-2:-1] in ("D",
-    "P"))
+    opened = w.last in ("D", "P", "Q", "#", "A", "L") or w.gap == "'" or (w.last in "Bzi" and w.left[-2:-1] in ("D", "P"))
     if not opened or w.gap not in " \"'-" or not (w.nominal() or w.may("ngBzi")):
         return ""
     if w.last in ("A", "#") and w.gap != "-" and not w.may("NSkqA") and not (w.may("am") and w.goes_on()):
@@ -457,8 +444,7 @@ def plural_or_verb(w: Context) -> str:
         return "s"
     if w.ahead == "3":
         return w.first("Ss")
-    return "s" if w.next & frozenset("IJFBAXNS") and w.ahead == "0" or (not w.next and w.state == "0" and
-    w.first("Ss") == "s") else "S"
+    return "s" if w.next & frozenset("IJFBAXNS") and w.ahead == "0" or (not w.next and w.state == "0" and w.first("Ss") == "s") else "S"
 
 
 def past(w: Context) -> str:
@@ -502,8 +488,7 @@ def past_or_participle(w: Context) -> str:
     if w.state in "14":
         finite = STAYS in w.can or (SAYS in w.can and not w.next & frozenset("IJ"))
         return "d" if finite and w.last in HEADS else premodifier(w) or "n"
-    if w.ahead == "1" and STAYS not in w.can and SAYS not in w.can and not w.next & (BEGINNING - NOMINAL) and w.gap
-    == " ":
+    if w.ahead == "1" and STAYS not in w.can and SAYS not in w.can and not w.next & (BEGINNING - NOMINAL) and w.gap == " ":
         return "n"
     return "d"
 
@@ -523,8 +508,7 @@ def ing(w: Context) -> str:
         return w.may("Nm")
     if w.last == "&" and w.left[-2:-1] == "A" and w.next & frozenset("&A"):
         return w.may("Aa")
-    if w.last in ("N", "X") and w.gap == " " and (not w.next or (w.left[-2:-1] in ("D", "P") and w.next &
-    frozenset("I"))):
+    if w.last in ("N", "X") and w.gap == " " and (not w.next or (w.left[-2:-1] in ("D", "P") and w.next & frozenset("I"))):
         return w.may("N") or ("" if w.next else w.may("m"))
     if w.gap == " " and w.last in ("N", "X") and w.may("N") and w.goes_on():
         return "N"
@@ -558,11 +542,9 @@ def bare_verb(w: Context) -> str:
     if w.next & frozenset("F") and not (w.last == "S" and w.can[0] in "bv"):
         return w.may("NA") or "v"
     plural_subject = w.last in ("S", "q") or (w.last in ("N", "X") and "&" in w.left and "O" in w.next)
-    if plural_subject and w.gap == " " and w.state not in "14" and (w.next & frozenset("DPROx#CgUt") or w.can[0] in
-    "bv"):
+    if plural_subject and w.gap == " " and w.state not in "14" and (w.next & frozenset("DPROx#CgUt") or w.can[0] in "bv"):
         return "v"
-    if plural_subject and w.may("N") and not w.next & frozenset("DPROtCU") and not (w.ahead + w.state == "00" and "I"
-    in w.next):
+    if plural_subject and w.may("N") and not w.next & frozenset("DPROtCU") and not (w.ahead + w.state == "00" and "I" in w.next):
         return "N"
     plural = w.gap == " " and (w.last in ("S", "q", "U") or (w.last in "Bzi" and w.before in ("S", "U")))
     if plural and w.state not in "14" and (w.ahead != "1" or not w.may("N")):
@@ -597,8 +579,7 @@ def sentence_start(w: Context) -> str:
     """Read the first word of a sentence, where a capital says nothing: "Mark Smith", "Talks", "Norway"."""
     if "X" not in w.can:
         return ""
-    return "X" if w.next == frozenset("X") and w.next_gap in " -" and (w.may("NA") or w.may("bvd")) and not
-    w.may("gBzi") else ""
+    return "X" if w.next == frozenset("X") and w.next_gap in " -" and (w.may("NA") or w.may("bvd")) and not w.may("gBzi") else ""
 
 
 def preferred(w: Context) -> str:
@@ -713,13 +694,11 @@ class Chooser:
         following: list[frozenset[str]] = []
         for n in (1, 3, 5):
             broken = right[n : n + 1] not in tuple(" -\"'+")
-            following += [frozenset()] * (3 - len(following)) if broken else [frozenset(self.classes(right[n + 1 : n
-            + 2]))]
+            following += [frozenset()] * (3 - len(following)) if broken else [frozenset(self.classes(right[n + 1 : n + 2]))]
             if broken:
                 break
         nearest = next((letter for letter in reversed(letters) if letter not in "BziZ_"), "")
-        return Context(self.classes(right[0]), letters, gap, nearest, *following, right[1:2] or ".", state, ahead,
-        verb, previous, earlier)
+        return Context(self.classes(right[0]), letters, gap, nearest, *following, right[1:2] or ".", state, ahead, verb, previous, earlier)
 
 
 def _unbroken(before: str) -> str:

@@ -1,8 +1,7 @@
 """Base noun groups and verb groups: expressions over the settled classes of a passage.
 
 A noun group goes from determiner to head, with possessors, modifiers, numbers and names, without what follows the head
-("the newly appointed ambassador", "Norway's 200 troops"). Dates are groups of their own kind. A verb group goes from
-the first
+("the newly appointed ambassador", "Norway's 200 troops"). Dates are groups of their own kind. A verb group goes from the first
 auxiliary to the verb, with negation and adverbs ("has not yet been signed").
 """
 
@@ -26,10 +25,8 @@ FormOfVerb = Literal["finite", "infinitive", "participle", "ing"]
 class NounGroup(NamedTuple):
     """A base noun group: the words from *first* up to *last*, of which *head* is what it is about.
 
-    *core* is where it begins after determiner and coordinated modifiers ("political and |economic ties|").
-    *possessor* is the
-    range of words that owns it, with its determiner ("|the minister's| visit"), or ``None``. *determiner* and
-    *number* are words or ``None``.
+    *core* is where it begins after determiner and coordinated modifiers ("political and |economic ties|"). *possessor* is the
+    range of words that owns it, with its determiner ("|the minister's| visit"), or ``None``. *determiner* and *number* are words or ``None``.
     """
 
     first: int
@@ -46,8 +43,7 @@ class NounGroup(NamedTuple):
 class VerbGroup(NamedTuple):
     """A verb group: the words from *first* up to *last*, of which *head* is the verb that carries the meaning.
 
-    *tense* is ``None`` where the form has none (infinitive, participle). *modality* is the lemma of a modal, or
-    "have to",
+    *tense* is ``None`` where the form has none (infinitive, participle). *modality* is the lemma of a modal, or "have to",
     "be to", "yet to". *particle* is the word of a phrasal verb ("called |off|"), outside first and last, or ``None``.
     """
 
@@ -66,8 +62,7 @@ class VerbGroup(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """What :func:`read_groups` finds, in the order of the text. *tags* are two characters a word, from word *first*
-    on."""
+    """What :func:`read_groups` finds, in the order of the text. *tags* are two characters a word, from word *first* on."""
 
     first: int
     tags: str
@@ -132,8 +127,7 @@ def _group(letters: str, first: int, kind: Kind) -> NounGroup:
     return NounGroup(
         first,
         last,
-        last - 2 if letters[-1] == "#" and kind == "common" and len(letters) > 2 and letters[-3] not in "DPQ" else
-        last - 1,
+        last - 2 if letters[-1] == "#" and kind == "common" and len(letters) > 2 and letters[-3] not in "DPQ" else last - 1,
         kind,
         first + core // 2,
         letters[-1] in _PLURAL or "&" in letters[owned:] and False,
@@ -196,8 +190,7 @@ def _has_perfect(verbs: str) -> bool:
     return have >= 0 and have + 1 < len(verbs) and verbs[have + 1] in "wn"
 
 
-def _verb_groups(document: Document, tags: str, first: int, words: Words, modals: dict[str, str]) ->
-Iterator[VerbGroup]:
+def _verb_groups(document: Document, tags: str, first: int, words: Words, modals: dict[str, str]) -> Iterator[VerbGroup]:
     """Yield the verb groups of settled *tags*, whose first word is *first*."""
     for match in _VERB_GROUP.finditer(tags):
         start, end = match.start() + 1, match.end()

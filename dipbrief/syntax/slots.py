@@ -75,13 +75,16 @@ def _is_apposition(reading: Reading, k: int) -> bool:
 def _is_object(reading: Reading, k: int) -> bool:
     """Tell whether a noun group stands where an object of the last verb does, and is no subject of what follows."""
     top, row = reading.top, reading.row
-    if top.verb is None or row.chunks[k].gap in BREAKS:
-        return False
+    return top.verb is not None and row.chunks[k].gap not in BREAKS and _is_object_of(reading, top, top.verb, k)
+
+
+def _is_object_of(reading: Reading, top: Open, verb: int, k: int) -> bool:
+    row = reading.row
     at, leads, kind = before(row, k), row.leads[k] >= 0, noun_at(row, k).kind
-    if leads and (reading.says(top) or (kind == "pronoun" and k - 1 != top.verb)):
+    if leads and (reading.says(top) or (kind == "pronoun" and k - 1 != verb)):
         return False
     second = top.objects == [at] and not leads and kind != "date"
-    return second or at == top.verb or _is_far_object(reading, top, top.verb, k)
+    return second or at == verb or _is_far_object(reading, top, verb, k)
 
 
 def _is_far_object(reading: Reading, top: Open, verb: int, k: int) -> bool:

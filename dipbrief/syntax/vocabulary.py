@@ -1,9 +1,7 @@
 """The vocabulary that a reading needs: of which classes each printed word can be.
 
-A :class:`Vocabulary` is a value that is handed to the reading; :func:`english` gives the shipped one. Each word is
-looked up
-once and kept as one character: its class, or, where several are possible, a character above U+0100 that stands for
-the set.
+A :class:`Vocabulary` is a value that is handed to the reading; :func:`english` gives the shipped one. Each word is looked up
+once and kept as one character: its class, or, where several are possible, a character above U+0100 that stands for the set.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,8 +12,7 @@ from typing import Any
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
 from dipbrief.syntax import forms
-from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, RARELY, SAYS, SEEMS,
-SINGULAR, STAYS, Chooser
+from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, RARELY, SAYS, SEEMS, SINGULAR, STAYS, Chooser
 from dipbrief.tables import read_table
 
 __all__ = ["Vocabulary", "english"]
@@ -41,15 +38,11 @@ class _Looked(dict[str, str]):
 class Vocabulary:
     """Of which classes words can be.
 
-    *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the
-    names of days and
-    months, *contracting* the pronouns before "'s" for "is", with the class of both together; *attachment* tells
-    whether a preposition
-    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary
-    is plural;
+    *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
+    months, *contracting* the pronouns before "'s" for "is", with the class of both together; *attachment* tells whether a preposition
+    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural;
     *words* is the list of all other words.
-    ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning
-    of one
+    ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
     (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
     """
 
@@ -177,8 +170,7 @@ def _classes(form: forms.Form) -> str:
 
 
 def _letters(names: list[str]) -> str:
-    return "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES))) + DEGREE * ("degree"
-    in names) + SINGULAR * ("singular" in names)
+    return "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES))) + DEGREE * ("degree" in names) + SINGULAR * ("singular" in names)
 
 
 def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
@@ -201,5 +193,4 @@ def english() -> Vocabulary:
     calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
     number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
     contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]),
-    _by_word(table["attachment"]), number_of, forms.read_words())
+    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, forms.read_words())
