@@ -24,6 +24,7 @@ def test_a_dispatch_gone_wrong_gives_a_grounded_report(text: str, title: str) ->
     sound(text, title=title[:200], published=dt.date(2024, 2, 29))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES[::8])
 def test_a_dispatch_cut_anywhere_gives_a_grounded_report(name: str) -> None:
     text = text_of(name)
@@ -32,6 +33,7 @@ def test_a_dispatch_cut_anywhere_gives_a_grounded_report(name: str) -> None:
         sound(text[at:], **head(name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", LINE_ENDS, ids=ascii)
 def test_line_ends_of_every_kind_give_a_grounded_report(end: str) -> None:
     for name in NAMES[::3]:
@@ -47,6 +49,7 @@ def test_line_ends_of_other_systems_change_no_name(name: str, end: str) -> None:
     assert changed.labels == before.labels
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not gold_texts(), reason=f"the real dispatches are not at hand ({GOLD})")
 @pytest.mark.parametrize("way", [str, str.upper, str.lower, str.title, lambda text: text[len(text) // 3 :] + text])
 def test_real_dispatches_give_grounded_reports(way: Any) -> None:
@@ -76,6 +79,7 @@ def test_forms_of_the_data_stand_anywhere(name: str) -> None:
     assert [fault for form in sample(name, 20) for fault in faults(form)] == []
 
 
+@pytest.mark.slow
 def test_a_line_of_a_megabyte() -> None:
     line, filler = " ".join(text_of("trend-1").split()), " The week was mild in the valley, and the apples were ripe."
     report = sound(line + filler * (1_000_000 // len(filler)) + " " + line)

@@ -104,6 +104,7 @@ ATTRIBUTES = {
 # --- every invented dispatch ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_page_of_a_dispatch(name: str) -> None:
     text, report = dispatch(name)
@@ -118,6 +119,7 @@ def test_page_of_a_dispatch(name: str) -> None:
     assert [label for label in report.labels if label.replace("-", " ") not in card] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_each_quotation_is_marked_where_it_stands(name: str) -> None:
     text, report = dispatch(name)
