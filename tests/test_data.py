@@ -49,7 +49,6 @@ OFFICES: list[dict[str, Any]] = read_source("offices")["office"]
 PORTFOLIOS: list[dict[str, Any]] = read_source("portfolios")["portfolio"]
 ACTS: list[dict[str, Any]] = read_source("acts")["act"]
 PHRASES: list[dict[str, Any]] = read_source("acts")["phrase"]
-NOMINALS: list[dict[str, Any]] = read_source("acts")["nominal"]
 STATUSES: list[dict[str, Any]] = read_source("titles")["status"]
 VERBS: list[dict[str, Any]] = read_source("meetings")["verb"]
 
@@ -574,6 +573,25 @@ def test_counter_examples_are_not_that_phrase() -> None:
     for data in PHRASES:
         wrong = [text for text in data.get("counter", ()) if (data["id"], data["cue"]) in said(text)]
         assert wrong == [], data["id"]
+
+
+# An event, a view or an agreement by name: no verb of speech belongs to these nouns.
+NOUNS_ALONE = [
+    *("The emphasis of the new curriculum pleased the guests.", "Hope is fading for the miners."),
+    *("The view from the tower is fine.", "The message was sent on Friday.", "The concern was sold to a rival."),
+    *("The sides reached consensus on most points.", "There was no agreement on the date."),
+]
+
+
+def test_nouns_of_speech_alone_are_no_statement() -> None:
+    acts = {"stress", "hope", "think", "say", "agree", "worry"}
+    check([("noun", text) for text in NOUNS_ALONE], lambda _, text: not acts & {act for act, _ in said(text)})
+
+
+def test_lists_of_single_words_hold_no_phrase() -> None:
+    acts = read_source("acts")
+    lists = [acts["adverbs"]["words"], *acts["not_speakers"].values()]
+    assert [word for words in lists for word in words if len(word.split()) != 1] == []
 
 
 # --- topics and talking ----------------------------------------------------------------------------------------
