@@ -27,6 +27,7 @@ TEXTS = [
     "By {0}\n\n\u201c{0},\u201d said Minister {0}. Lund told {0} that he would visit {0} in May. ({0})",
     "Reed said {0}-2, {0}-2A and A-{0}. On {0} Lund and {0} held talks in {0}, {0} said. He {0} that. They {0} it.",
     "(Reporting by {0}) Lund also {0} with the {0}'s minister. \u201cWe {0}\u201d. It was {0} by {0}. They met {0}",
+    "{0}\n\nForeign Minister Kari Lund met Paul Reed.",
     "CAIRO, {0}",
     "{0}",
 ]
@@ -70,7 +71,7 @@ def faults(form: str) -> Iterator[str]:
                 yield from (f"{text!r}: {issue.message}" for issue in wrong)
 
 
-_SHOUTED = (0, 6)  # datelines are printed in capitals
+_SHOUTED = (0, 7)  # datelines are printed in capitals
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
