@@ -58,12 +58,12 @@ def sample(name: str, size: int) -> list[str]:
 
 
 def faults(form: str) -> Iterator[str]:
-    """Yield what goes wrong when *form* stands in the slots, and as the title."""
+    """Yield what goes wrong when *form* stands in the slots, of every second text as the title too."""
     for n, pattern in enumerate(TEXTS):
         for printed in dict.fromkeys([form, form.upper()] if n in _SHOUTED else [form]):
             text = pattern.format(printed)
             try:
-                wrong = dipbrief.parse(text, title=printed).check(text)
+                wrong = dipbrief.parse(text, title=printed if n % 2 else None).check(text)
             except Exception as error:
                 at = traceback.extract_tb(error.__traceback__)[-1]
                 yield f"{text!r} raises {error!r} in {at.filename}:{at.lineno}"
