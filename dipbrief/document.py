@@ -232,7 +232,7 @@ def read_document(text: str) -> Document:
 
 @lru_cache(1 << 14)
 def _is_capital(word: str) -> bool:
-    letter = word[1] if word[0] in _APOSTROPHES else word[0]
+    letter = word[1:2] if word[0] in _APOSTROPHES else word[0]  # an apostrophe can stand alone
     return letter.isupper() or letter.istitle()
 
 

@@ -34,7 +34,7 @@ class Shape:
 _TABLES = {
     "agencies": Shape("name marks[] country kind", "aliases[] weak[] datelines[]"),
     "media_topics": Shape("code name match", "example?"),
-    "organizations": Shape("name kind", "aliases[] abbreviations[] weak[] seat example?"),
+    "organizations": Shape("name kind", "aliases[] abbreviations[] weak[] example?"),
     "regions": Shape("names[]", "dateline_only[] example?"),
     "states": Shape(
         "name capital prefixes[]",
@@ -69,12 +69,12 @@ _ITEMS = {
     ("portfolios", "portfolio"): Shape("id forms[]", "example?", unique="id"),
     ("ranks", "rank"): Shape("id system forms[]", "weak[] code? example? counter[]", unique="id"),
     ("readouts", "office"): Shape("line", "country title? anywhere? example?", unique="line"),
-    ("titles", "status"): Shape("id words[]", "position weak[] example? counter[]", unique="id"),
+    ("titles", "status"): Shape("id words[]", "weak[] example? counter[]", unique="id"),
 }
 
 
 # Lists inside such an entry ([[rank.code]]).
-_INNER = {("ranks", "rank", "code"): Shape("code countries[]", "services[]")}
+_INNER = {("ranks", "rank", "code"): Shape("code countries[]")}
 # Files of such entries alone.
 _LISTS = ("bodies", "offices", "portfolios", "ranks")
 

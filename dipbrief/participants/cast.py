@@ -178,7 +178,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     words = [word for word in short if len(word) > 1]
     rest = [word for word in long if len(word) > 1]
     if not words or not any(len(word) > 2 for word in words):
-        return bool(words) and (words == rest or (len(words) == 1 and words[0] in (rest[0], rest[-1])))
+        return bool(words) and (words == rest or (len(words) == 1 and words[0] in (*rest[:1], *rest[-1:])))
     if not all(word in rest or (len(word) < 4 and any(other.startswith(word) for other in rest)) for word in words):
         return False
     if words[-1] not in rest:
