@@ -52,7 +52,6 @@ _ITEMS = {
         "addressee counter[] example? followed_by[] infinitive? not_followed_by[] objects[] passive? person_object?"
         " plover? quoting? weak? within[]",
     ),
-    ("acts", "nominal"): Shape("id nouns? form? cue?", "note example? counter?"),
     ("acts", "phrase"): Shape("id form? cue? speaker?", "note example? counter?"),
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
     ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),
