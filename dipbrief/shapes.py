@@ -67,7 +67,7 @@ _ITEMS = {
     ("plover", "sector"): Shape("sector", "kind? office? system? example?"),
     ("portfolios", "portfolio"): Shape("id forms[]", "example?", unique="id"),
     ("ranks", "rank"): Shape("id system forms[]", "weak[] code? example? counter[]", unique="id"),
-    ("readouts", "office"): Shape("line", "country title? anywhere? example?", unique="line"),
+    ("readouts", "office"): Shape("line", "country organization title? anywhere? example?", unique="line"),
     ("titles", "status"): Shape("id words[]", "weak[] example? counter[]", unique="id"),
 }
 
