@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, zip_longest
+from operator import attrgetter
 
 from dipbrief.tables import read_table
 
@@ -35,8 +36,9 @@ class Mark:
     single: bool
     way: str
     firm: bool
-    leads: bool = False  # the first thing in its paragraph
-    weak: bool = False  # could be the apostrophe of a plural
+    weak: bool  # could be the apostrophe of a plural
+    paragraph: int
+    leads: bool  # the first thing in its paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,8 @@ def _marks(text: Words, i: int) -> Iterator[Mark]:
         if mark == '"' and way != "open" and left == _W and text.words[i - 1][-1].isdigit() and right != _W:
             way = "either"  # inches, unless something is open
         firm = way == "close" and (left in _SPOKEN or right in _SPOKEN) if way != "open" else left == " "
-        leads = way != "close" and _begins_paragraph(text, i)
         weak = left == _W and right == " " and mark in _SINGLE
-        yield Mark(i, mark in _SINGLE, way, firm, leads, weak)
+        yield Mark(i, mark in _SINGLE, way, firm, weak, *_paragraph(text, i, gap[match.end() :]))
 
 
 def _around(gap: str, match: re.Match[str], *, first: bool, last: bool) -> tuple[str, str]:
@@ -103,9 +104,13 @@ def _kind(mark: str) -> str:
     return _W if mark.isalnum() else mark
 
 
-def _begins_paragraph(text: Words, i: int) -> bool:
+def _paragraph(text: Words, i: int, after: str) -> tuple[int, bool]:
+    """The paragraph of a mark in the gap before word *i*, and whether it opens with it; *after* it the gap goes on."""
     n = bisect_right(text.paragraphs, i) - 1
-    return n >= 0 and text.paragraphs[n] == i
+    if i == len(text.words) or text.paragraphs[n] != i:
+        return n, False
+    before = n > 0 and any(end in after for end in "\n\r\u2029")
+    return n - before, not before
 
 
 def _is_apostrophe(mark: str, left: str, right: str) -> bool:
@@ -138,7 +143,7 @@ class _Doubles:
 
     def __init__(self, text: Words, marks: Sequence[Mark]) -> None:
         self._text = text
-        self._paragraphs = [list(group) for _, group in groupby(marks, key=lambda m: _paragraph(text, m))]
+        self._paragraphs = [list(group) for _, group in groupby(marks, key=attrgetter("paragraph"))]
         self._ranges: list[tuple[int, int]] = []
         self._opened: int | None = None
         self._depth = 0
@@ -225,16 +230,8 @@ def attributions() -> frozenset[str]:
     return frozenset(read_table("words")["attributions"]["words"])
 
 
-def _paragraph(text: Words, mark: Mark) -> int:
-    """The paragraph of *mark*: one that closes stands at the end of its paragraph, not before the next."""
-    at = mark.at
-    if at and mark.way == "close" or at == len(text.words):
-        at -= 1
-    return bisect_right(text.paragraphs, at) - 1
-
-
 def _end_of_paragraph(text: Words, mark: Mark) -> int:
-    n = _paragraph(text, mark) + 1
+    n = mark.paragraph + 1
     return text.paragraphs[n] if n < len(text.paragraphs) else len(text.words)
 
 
@@ -250,7 +247,7 @@ def _pairs(text: Words, marks: Sequence[Mark], double: Sequence[tuple[int, int]]
         return n >= 0 and mark.at <= double[n][1] and mark.at >= double[n][0] and mark.at != double[n][1]
 
     outside = [mark for mark in marks if not within(mark)]
-    paragraphs = [list(group) for _, group in groupby(outside, key=lambda m: _paragraph(text, m))]
+    paragraphs = [list(group) for _, group in groupby(outside, key=attrgetter("paragraph"))]
     for here, following in zip_longest(paragraphs, paragraphs[1:], fillvalue=[]):
         yield from _pairs_of(text, here, runs_on=bool(following) and following[0].leads)
 

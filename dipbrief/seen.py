@@ -106,7 +106,10 @@ def _is_note(text: str, bracketed: re.Match[str]) -> bool:
     if any(tuple(words[:n]) in _desk_notes() for n in (1, 2, 3)):
         return True
     acronym = _ACRONYM.search(text, max(bracketed.start() - 12, 0), bracketed.start())
-    return acronym is not None and len(words) > 1 and inside[0] == acronym[0][0] and not inside.isupper()
+    if acronym is None or len(words) < 2:
+        return False
+    initials = {word[0] for word in words}
+    return initials.issuperset(acronym[0].lower()) or (inside[0] == acronym[0][0] and not inside.isupper())
 
 
 @cache
