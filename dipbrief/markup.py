@@ -51,8 +51,10 @@ _NOT_TEXT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|(?:amp|nbsp|quot|apos|[lr][sd]quo|[mn]dash|hellip|[A-Za-z](?:acute|uml|grave|circ|tilde|cedil|caron)));")
-_BREAKING = re.compile(r"</?(?:p|div|br|li|h[1-6]|html|body|article)\b[^<>]*>", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|(?:amp|nbsp|quot|apos|[lr][sd]quo|[mn]dash|hellip|[A-Za-z](?:acute|uml|grave|circ|tilde|cedil|caron)));"
+)
+_BREAKING = re.compile(r"</?(?:p|div|br|li|tr|td|h[1-6]|html|body|article)\b[^<>]*>", re.IGNORECASE)
 
 
 def holds_markup(text: str) -> bool:

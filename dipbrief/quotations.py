@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, zip_longest
+from itertools import groupby
 from operator import attrgetter
 
 from dipbrief.tables import read_table
@@ -79,8 +79,6 @@ def _marks(text: Words, i: int) -> Iterator[Mark]:
         if mark in _SINGLE and (_is_apostrophe(mark, left, right) or _is_year(text, i, right)):
             continue
         way = _way(mark, left, right)
-        if mark == '"' and way != "open" and left == _W and text.words[i - 1][-1].isdigit() and right != _W:
-            way = "either"  # inches, unless something is open
         firm = way == "close" and (left in _SPOKEN or right in _SPOKEN) if way != "open" else left == " "
         weak = left == _W and right == " " and mark in _SINGLE
         yield Mark(i, mark in _SINGLE, way, firm, weak, *_paragraph(text, i, gap[match.end() :]))
@@ -185,7 +183,16 @@ class _Doubles:
         assert self._opened is not None
         end = _end_of_paragraph(self._text, mark)
         runs_on = bool(following) and (following[0].leads or (following[0].way == "close" and following[0].firm))
-        self._close(end if runs_on else self._attributed(self._opened, end) or end)
+        self._close(end if runs_on else self._attributed(self._opened, end) or self._lost_close(end))
+
+    def _lost_close(self, end: int) -> int:
+        """The end of a quotation that nothing closes: its sentence's where it goes on in lower case, else *end*."""
+        assert self._opened is not None
+        text = self._text
+        n = bisect_right(text.sentences, self._opened)
+        if n == len(text.sentences) or not text.words[self._opened][0].islower():
+            return end
+        return min(text.sentences[n], end)
 
     def _lost_end(self, limit: int) -> int:
         """The end of an open quotation that another one follows at *limit*."""
@@ -198,15 +205,14 @@ class _Doubles:
         return start if start > self._opened else limit
 
     def _lost_start(self, end: int) -> int:
-        """The start of a quotation that closes at *end*: its sentence's, or what follows "Lund said:"."""
+        """The start of a quotation that closes at *end*: its sentence's, or what follows "Lund said"."""
         text = self._text
         start = text.sentences[bisect_right(text.sentences, end - 1) - 1]
         start = max(start, self._ranges[-1][1] if self._ranges else 0)
-        for k in range(end - 1, start, -1):
-            marked = text.gaps[k].strip() in (":", ",") or text.gaps[k].lstrip()[:1] == ":"
-            if marked and text.keys[k - 1] in attributions():
-                return k
-        return start
+        if text.gaps[end].lstrip()[:1] == ",":  # who said it comes behind
+            return start
+        said = next((k for k in range(start, min(start + _SPEAKER, end)) if text.keys[k] in attributions()), None)
+        return start if said is None or said + 1 >= end else said + 1
 
     def _attributed(self, first: int, last: int) -> int | None:
         """The word from *first* up to *last* where somebody is named as the speaker: ", Lund said"."""
@@ -248,7 +254,8 @@ def _pairs(text: Words, marks: Sequence[Mark], double: Sequence[tuple[int, int]]
 
     outside = [mark for mark in marks if not within(mark)]
     paragraphs = [list(group) for _, group in groupby(outside, key=attrgetter("paragraph"))]
-    for here, following in zip_longest(paragraphs, paragraphs[1:], fillvalue=[]):
+    for n, here in enumerate(paragraphs):
+        following = paragraphs[n + 1] if n + 1 < len(paragraphs) else []
         yield from _pairs_of(text, here, runs_on=bool(following) and following[0].leads)
 
 

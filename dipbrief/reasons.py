@@ -1,6 +1,5 @@
 """Why a report is empty, or should be trusted less: reasons that lie in the text as a whole."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +18,7 @@ REASONS = frozenset(
 
 _FEWEST_CAPITALS = 20  # words of which a text in capitals has more
 _FEWEST_WORDS = 8  # of a text whose language can be told
+_ENGLISH_SHARE = 0.05  # that "the", "of" and "and" have of the words of a text, which need no further look then
 _FOREIGN_SHARE = 0.12  # of the words of a text that only another language has in its closed classes
 _FOREIGN_SCRIPT = 0.5
 
@@ -44,12 +44,14 @@ def _of_print(document: Document) -> Iterator[Issue]:
 def _of_content(document: Document, *, met: bool, named: bool) -> Iterator[Issue]:
     if not document.words:
         yield Issue(code="empty-text", message="the text has no words")
-    elif not met and _is_foreign(document):
+    elif _is_foreign(document):
         yield Issue(code="not-english", message="the text is not in English, the one language that is read")
     elif not met:
         yield Issue(code="no-meeting-found", message="no meeting was found in the text")
     elif not named:
-        yield Issue(code="meeting-without-participants", message="nobody who took part in the meeting was found by name")
+        yield Issue(
+            code="meeting-without-participants", message="nobody who took part in the meeting was found by name"
+        )
 
 
 def _in_capitals(document: Document) -> bool:
@@ -59,6 +61,9 @@ def _in_capitals(document: Document) -> bool:
 
 def _is_foreign(document: Document) -> bool:
     """Tell whether the words between the names are those of another language."""
+    places = document.places()
+    if sum(len(places.get(key, ())) for key in ("the", "of", "and")) > _ENGLISH_SHARE * len(document.words):
+        return False
     words = [word for word in document.words if word[0].isalpha()]
     if not words:
         return False
@@ -66,17 +71,34 @@ def _is_foreign(document: Document) -> bool:
         return True
     if len(words) < _FEWEST_WORDS:
         return False
-    counts = Counter(key for key in document.keys if key in _languages())
-    hits: Counter[str] = Counter()
-    for key, n in counts.items():
-        for language in _languages()[key]:
-            hits[language] += n
-    english = hits.pop("en", 0)
-    other = max(hits.values(), default=0)
-    return other > 2 * english + 1 and other >= _FOREIGN_SHARE * len(words)
+    english, other = _hits(document)
+    return other > 1.5 * english + 1 and other >= _FOREIGN_SHARE * len(words)
+
+
+def _hits(document: Document) -> tuple[int, int]:
+    """How many words are of the closed classes of English, and how many of those of the likeliest other language.
+
+    A language counts that has two words other than the particles of names.
+    """
+    english = 0
+    others: dict[str, tuple[int, int]] = {}
+    for key, places in document.places().items():
+        languages = _languages().get(key, ())
+        if "en" in languages:
+            english += len(places)
+            continue
+        for language in languages:
+            hits, kinds = others.get(language, (0, 0))
+            others[language] = (hits + len(places), kinds + (key not in _particles()))
+    return english, max((hits for hits, kinds in others.values() if kinds > 1), default=0)
 
 
 _LATIN = frozenset(map(chr, range(0x1E00, 0x1F00)))  # Latin letters with marks, as Vietnamese has them
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(read_table("words")["particles"]["words"])
 
 
 @cache

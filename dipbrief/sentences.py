@@ -7,7 +7,7 @@ from functools import cache
 from dipbrief.tables import read_table
 
 _STOPS = frozenset(".!?…")
-_BULLETS = re.compile(r"[•·▪◦●■‣]|[.:;]\s*\n\s*[-*]\s")
+_BULLETS = re.compile(r"[•·▪◦●■‣]|[.;]\s*\n\s*[-*]\s")
 _ASIDE = frozenset("()[],")
 _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acronym and the next sentence
 _SUBJECT = 3  # words of a name before its verb
@@ -78,9 +78,14 @@ class _Place:
         key, before = self._keys[i], self._keys[i - 1]
         if key in _listed("openers"):
             return True
-        if before in abbreviations("dates") and not self._lower:
-            return key not in _listed("not_openers")
+        if before in abbreviations("closing") and not self._lower:
+            return self._is_no_hour(i)
         return self._is_subject(i)
+
+    def _is_no_hour(self, i: int) -> bool:
+        """Tell whether word *i* goes on with no date or hour: not "9 a.m. Monday", "9 a.m. Moscow time"."""
+        clock = self._keys[i + 1 : i + 2] == ("time",)
+        return not clock and self._keys[i] not in _listed("not_openers")
 
     def _opens_after_acronym(self, sep: str, i: int) -> bool:
         before, after, key = self._words[i - 1], self._words[i], self._keys[i]
@@ -90,9 +95,9 @@ class _Place:
             return sep != "'"
         if key in _listed("openers"):
             return True
-        if self._keys[i - 1] in abbreviations("dates"):
-            return not self._lower and key not in _listed("not_openers")
-        return self._keys[i - 1] in abbreviations("places") and self._is_subject(i)
+        if self._keys[i - 1] in abbreviations("closing") and before.islower():  # "9 a.m.", but "P.M. Lund"
+            return not self._lower and self._is_no_hour(i)
+        return self._is_subject(i) and (self._keys[i - 1] in abbreviations("places") or self._is_surname(i))
 
     def _is_subject(self, i: int) -> bool:
         """Tell whether a name begins at *i* behind which somebody speaks: "Lund said"."""
@@ -102,6 +107,18 @@ class _Place:
                 break
             end += 1
         return i < end < len(self._words) and self._keys[end] in _listed("attributions")
+
+    def _is_surname(self, i: int) -> bool:
+        """Tell whether word *i* was a last name before: behind another capital, and no branch of what stands before."""
+        key = self._keys[i]
+        if key in _listed("branches") or self._keys[i + 1] not in _listed("attributions"):
+            return False
+        try:
+            before = self._keys.index(key, 1, i)
+        except ValueError:
+            return False
+        first = self._words[before - 1]
+        return first[0].isupper() and first[1:].islower() and self._keys[before - 1] not in _listed("openers")
 
     def _is_short(self, i: int) -> bool:
         """Tell whether word *i* is an abbreviation where a full stop follows."""

@@ -200,9 +200,9 @@ def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
 
 
 def name_text(document: Document, mention: Mention) -> str:
-    """Return the name of *mention* as printed."""
+    """Return the name of *mention* as printed, each run of white space as one space."""
     assert mention.name is not None
-    text = document.reading(*mention.name)
+    text = " ".join(document.reading(*mention.name).split())
     following = document.text[document.ends[mention.name[1] - 1] : document.ends[mention.name[1] - 1] + 1]
     return text + "." if document.keys[mention.name[1] - 1] in GENERATIONS and following == "." else text
 
