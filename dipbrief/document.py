@@ -132,11 +132,11 @@ Reading = TypeVar("Reading")
 class Document:
     """A text and the positions in it.
 
-    ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the
-    punctuation before it ("" for a plain space), ``gaps[i]`` all that is read before it, ``gaps[-1]`` what closes the
-    text. Notes of the desk and markup (``markup`` tells whether there is any) are in neither. ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
-    word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
-    ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
+    ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the punctuation
+    before it ("" for a plain space), ``gaps[i]`` all that is read before it, ``gaps[-1]`` what closes the text. Notes of
+    the desk and markup (``markup`` tells whether there is any) are in neither. ``sentences`` and ``paragraphs`` are
+    ``(first, last + 1)`` word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word
+    *i*, or -1. ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
     ``memo`` is for :meth:`once`.
     """
 

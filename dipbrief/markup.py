@@ -37,8 +37,8 @@ def looks_like_markup(text: str) -> bool:
     return _TAG.search(text) is not None
 
 
-# What is not text in markup: comments, elements that nobody sees, tags, references. No alternative looks beyond the next
-# place at which it could itself begin, so that broken markup costs no more than whole.
+# What is not text in markup: comments, elements that nobody sees, tags, references. No alternative looks beyond the
+# next place at which it could itself begin, so that broken markup costs no more than whole.
 _NOT_TEXT = re.compile(
     r"""
       <!-- (?: [^-<] | -(?!->) | <(?!!--) )*+ -->

@@ -16,6 +16,7 @@ from operator import attrgetter
 from dipbrief.tables import read_table
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»＂ˮ‘’‚‹›'`]")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\u2029")
 _SINGLE = frozenset("‘’‚‹›'`")
 _OPENS = frozenset(["“", "„", "«", "``", "‘", "‚", "‹", "`"])
 _CLOSES = frozenset(["”", "ˮ", "»", "’", "›"])
@@ -107,7 +108,7 @@ def _paragraph(text: Words, i: int, after: str) -> tuple[int, bool]:
     n = bisect_right(text.paragraphs, i) - 1
     if i == len(text.words) or text.paragraphs[n] != i:
         return n, False
-    before = n > 0 and any(end in after for end in "\n\r\u2029")
+    before = n > 0 and _BLANK_LINE.search(after) is not None
     return n - before, not before
 
 

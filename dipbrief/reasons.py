@@ -45,7 +45,7 @@ def _of_content(document: Document, *, met: bool, named: bool) -> Iterator[Issue
     if not document.words:
         yield Issue(code="empty-text", message="the text has no words")
     elif _is_foreign(document):
-        yield Issue(code="not-english", message="the text is not in English, the one language that is read")
+        yield Issue(code="not-english", message="the text is not in English, the one language read")
     elif not met:
         yield Issue(code="no-meeting-found", message="no meeting was found in the text")
     elif not named:

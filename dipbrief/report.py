@@ -23,7 +23,8 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     *text* is the dispatch as it came, not the name of a file; it is never changed, and every offset in the report is a
     code-point offset into it. *title* is its headline, *published* the day it was published: both help, neither is
     needed. Any string can be parsed; what cannot be read is ``None`` or ``()`` in the report, what was
-    inferred or ambiguous, and why a report is empty, is listed in ``report.issues``. The result depends on the arguments only.
+    inferred or ambiguous, and why a report is empty, is listed in ``report.issues``. The result depends on the
+    arguments only.
     Lone surrogates, which JSON cannot carry, are read as U+FFFD.
 
     Raises ``TypeError`` when an argument is of another type.

@@ -15,18 +15,18 @@ from dipbrief.tables import read_table
 Edit = tuple[int, int, str]  # from, to, and what is read instead
 
 _LONGEST_NOTE = 160
-_BRACKETED = re.compile(r"[ \t]?\[([^\[\]]{1,%d}+)\]|[ \t]?\(ATTN:[^()]{0,%d}+\)" % (_LONGEST_NOTE, _LONGEST_NOTE))
+_BRACKETED = re.compile(rf"(?:(?<=\S)\s)?(?:\[([^\[\]]{{1,{_LONGEST_NOTE}}}+)\]|\(ATTN:[^()]{{0,{_LONGEST_NOTE}}}+\))")
 _WORDS = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,10}$")
 _STRAY = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+[^\W\d_](\s)\.(?=\s|$)")  # "U.S . troops"
-_APART = re.compile(r"[^\W_] [.,](?=\s|$)")
+_APART = re.compile(r"[^\W_]\s[.,](?=\s|$)")
 _CLOSE = re.compile(r"[^\W_][.,](?=\s|$)")
 _BLANKS = re.compile(
     r"""
-      (?P<bracket> -LRB-[ ]? | [ ]?-RRB- )
-    | (?<=\S) [ ] (?: (?= [.,;:?!%)\]] (?:[\s'’”")\]]|$) ) | (?= (?: n['’]t | ['’](?:s|re|ve|ll|d|m) ) \b ) | (?= '' ) )
-    | (?<=[sS]) [ ] (?= ['’][ ] )
-    | (?: (?<= `` ) | (?<= [(\[] ) ) [ ]
+      (?P<bracket> -LRB-\s? | \s?-RRB- )
+    | (?<=\S) \s (?: (?= [.,;:?!%)\]] (?:[\s'’”")\]]|$) ) | (?= (?: n['’]t | ['’](?:s|re|ve|ll|d|m) ) \b ) | (?= '' ) )
+    | (?<=[sS]) \s (?= ['’]\s )
+    | (?: (?<= `` ) | (?<= [(\[] ) ) \s
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ def _desk_notes() -> frozenset[tuple[str, ...]]:
 
 
 def _tokens(text: str) -> list[Edit]:
-    if " ." not in text and " ," not in text and "\n." not in text:
+    if not any(mark in text for mark in (" .", " ,", "\n.", "\n,")):
         return []
     if _is_tokenised(text):
         return list(_joined(text))

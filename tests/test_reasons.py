@@ -27,7 +27,8 @@ TEXTS = [
     # other languages
     (
         {"not-english"},
-        "Le ministre des Affaires \u00e9trang\u00e8res a re\u00e7u son homologue danois dans la capitale et ils ont parl\u00e9 de paix.",
+        "Le ministre des Affaires \u00e9trang\u00e8res a re\u00e7u son "
+        "homologue danois dans la capitale et ils ont parl\u00e9 de paix.",
     ),
     (
         {"not-english"},
@@ -35,7 +36,8 @@ TEXTS = [
     ),
     (
         {"not-english"},
-        "Der Au\u00dfenminister hat sich mit seinem Kollegen in der Hauptstadt getroffen, und sie sprachen \u00fcber den Frieden.",
+        "Der Au\u00dfenminister hat sich mit seinem Kollegen in der "
+        "Hauptstadt getroffen, und sie sprachen \u00fcber den Frieden.",
     ),
     (
         {"not-english"},
@@ -48,24 +50,29 @@ TEXTS = [
     ({"not-english"}, "De minister heeft in de hoofdstad met zijn collega gesproken over het verdrag en de vrede."),
     (
         {"not-english"},
-        "Minister spotka\u0142 si\u0119 w stolicy z kolegami i nie m\u00f3wi\u0142 o tym, co jest w umowie oraz na granicy.",
+        "Minister spotka\u0142 si\u0119 w stolicy z kolegami i nie "
+        "m\u00f3wi\u0142 o tym, co jest w umowie oraz na granicy.",
     ),
     (
         {"not-english"},
-        "D\u0131\u015fi\u015fleri bakan\u0131 bug\u00fcn bir araya geldi ve bu konuda ticaret ile g\u00fcvenlik i\u00e7in daha \u00e7ok \u00e7aba istedi.",
+        "D\u0131\u015fi\u015fleri bakan\u0131 bug\u00fcn bir araya geldi ve bu konuda "
+        "ticaret ile g\u00fcvenlik i\u00e7in daha \u00e7ok \u00e7aba istedi.",
     ),
     (
         {"not-english"},
-        "Menteri bertemu dengan rekannya di ibu kota dan keduanya membahas perdagangan yang akan datang untuk kawasan ini.",
+        "Menteri bertemu dengan rekannya di ibu kota dan keduanya "
+        "membahas perdagangan yang akan datang untuk kawasan ini.",
     ),
     (
         {"not-english"},
-        "\u041c\u0438\u043d\u0438\u0441\u0442\u0440 \u0432\u0441\u0442\u0440\u0435\u0442\u0438\u043b\u0441\u044f \u0441 \u043a\u043e\u043b\u043b\u0435\u0433\u043e\u0439.",
+        "\u041c\u0438\u043d\u0438\u0441\u0442\u0440 "
+        "\u0432\u0441\u0442\u0440\u0435\u0442\u0438\u043b\u0441\u044f \u0441 \u043a\u043e\u043b\u043b\u0435\u0433\u043e\u0439.",
     ),
     ({"not-english"}, "\u5916\u4ea4\u90e8\u957f\u4f1a\u89c1\u4e86\u4ed6\u7684\u540c\u4e8b\u3002"),
     (
         {"not-english"},
-        "\u0627\u0644\u062a\u0642\u0649 \u0648\u0632\u064a\u0631 \u0627\u0644\u062e\u0627\u0631\u062c\u064a\u0629 \u0646\u0638\u064a\u0631\u0647.",
+        "\u0627\u0644\u062a\u0642\u0649 \u0648\u0632\u064a\u0631 "
+        "\u0627\u0644\u062e\u0627\u0631\u062c\u064a\u0629 \u0646\u0638\u064a\u0631\u0647.",
     ),
     # English, however little of it
     (
@@ -77,7 +84,8 @@ TEXTS = [
     ({"no-meeting-found"}, "PEACE PACT NEAR, LUND SAYS"),
     (
         {"no-meeting-found"},
-        "The daily Le Monde de la Paix said in Paris that the play La vie est un r\u00eave de Calder\u00f3n de la Barca was good.",
+        "The daily Le Monde de la Paix said in Paris that the play La vie "
+        "est un r\u00eave de Calder\u00f3n de la Barca was good.",
     ),
 ]
 

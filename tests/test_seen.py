@@ -63,13 +63,24 @@ def test_each_character_knows_its_place(text: str) -> None:
     assert all(c == printed or (c.isspace() and printed.isspace()) for c, printed in literal)
 
 
-PLAIN = "OSLO, March 3 (Reuters) - Foreign Minister Kari Lund of Norway met Andr\u00e9 Reed of France. They discussed trade & arms."
-TOKENS = "OSLO , March 3 ( Reuters ) - Foreign Minister Kari Lund of Norway met Andr\u00e9 Reed of France . They discussed trade & arms ."
-MARKUP = (
-    "<html><head><title>x</title></head><body><p>OSLO, March 3 (Reuters) - Foreign Minister <b>Kari Lund</b> of Norway met "
-    "Andr&eacute;&nbsp;<i>Reed</i> of France. They discussed trade &amp; arms.</p><script>met(Dahl)</script></body></html>"
+PLAIN = (
+    "OSLO, March 3 (Reuters) - Foreign Minister Kari Lund of Norway "
+    "met Andr\u00e9 Reed of France. They discussed trade & arms."
 )
-NOTES = "OSLO, March 3 (Reuters) - [TEXT] Foreign Minister Kari Lund [as received] of Norway met Andr\u00e9 Reed of France. They discussed trade & arms."
+TOKENS = (
+    "OSLO , March 3 ( Reuters ) - Foreign Minister Kari Lund of Norway "
+    "met Andr\u00e9 Reed of France . They discussed trade & arms ."
+)
+MARKUP = (
+    "<html><head><title>x</title></head><body><p>OSLO, March 3 "
+    "(Reuters) - Foreign Minister <b>Kari Lund</b> of Norway met "
+    "Andr&eacute;&nbsp;<i>Reed</i> of France. They discussed trade "
+    "&amp; arms.</p><script>met(Dahl)</script></body></html>"
+)
+NOTES = (
+    "OSLO, March 3 (Reuters) - [TEXT] Foreign Minister Kari Lund [as received] "
+    "of Norway met Andr\u00e9 Reed of France. They discussed trade & arms."
+)
 
 
 @pytest.mark.parametrize("text", [MARKUP, TOKENS, NOTES], ids=["markup", "tokens", "notes"])
