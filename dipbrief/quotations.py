@@ -191,6 +191,8 @@ class _Doubles:
         assert self._opened is not None
         text = self._text
         n = bisect_right(text.sentences, self._opened)
+        while n < len(text.sentences) and text.gaps[text.sentences[n]].isspace():  # cut for its length
+            n += 1
         if n == len(text.sentences) or not text.words[self._opened][0].islower():
             return end
         return min(text.sentences[n], end)

@@ -13,6 +13,11 @@ _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acr
 _SUBJECT = 3  # words of a name before its verb
 
 
+def may_end(gap: str) -> bool:
+    """Tell whether a sentence may end in *gap*; in no other does one, save behind a dotted acronym with its stop."""
+    return not _STOPS.isdisjoint(gap) or _BULLETS.search(gap) is not None
+
+
 def sentence_starts(
     words: Sequence[str], keys: Sequence[str], seps: Sequence[str], gaps: Sequence[str], marked: Iterable[int]
 ) -> set[int]:

@@ -18,6 +18,8 @@ def sentences(document: Document) -> list[str]:
     return [document.span(*sentence).text for sentence in document.sentences]
 
 
+LONG = "The ministers talked about " + ", ".join(["trade and oil"] * 12)
+
 # (sentences without what closes them, the text)
 SENTENCES: list[Any] = [
     ([], ""),
@@ -64,6 +66,7 @@ SENTENCES: list[Any] = [
     (["He left", 'We will act," he said'], 'He left. "We will act," he said.'),
     (["He called it 'a test", "All agreed"], "He called it 'a test.' All agreed."),
     # an abbreviation at the end of its sentence, and not
+    (["Sens. Ann Hale and Paul Reed met Reps. Osei and Rao"], "Sens. Ann Hale and Paul Reed met Reps. Osei and Rao."),
     (["He led the F.B.I.", "The post is hard"], "He led the F.B.I. The post is hard."),
     (
         ["Vice Adm. Ana Soto met U.S. Lt. Gen. Reed", "It rained"],
@@ -125,6 +128,9 @@ SENTENCES: list[Any] = [
     (["Trade grew", "Arms fell"], "Trade grew.Arms fell."),
     (["It runs v2.Beta and node.js"], "It runs v2.Beta and node.js."),
     (["trade", "arms", "water"], "\u2022 trade \u2022 arms \u2022 water"),
+    # a heading ends with its line where lines are not wrapped
+    (["Talks in Oslo", LONG, "Kari Lund", LONG], f"Talks in Oslo\n{LONG}.\nKari Lund\n{LONG}."),
+    (["Kari\nLund met Dahl", "They ate"], "Kari\nLund met Dahl.\nThey ate."),
     # datelines
     (["MOSCOW, October 4", "TASS", "Minister Berg spoke"], "MOSCOW, October 4. /TASS/. Minister Berg spoke."),
     # other scripts and marks
