@@ -15,6 +15,7 @@ from dipbrief.tables import read_table
 Edit = tuple[int, int, str]  # from, to, and what is read instead
 
 _LONGEST_NOTE = 160
+_LONGEST_NUMBER = 4
 _BRACKETED = re.compile(rf"(?:(?<=\S)\s)?(?:\[([^\[\]]{{1,{_LONGEST_NOTE}}}+)\]|\(ATTN:[^()]{{0,{_LONGEST_NOTE}}}+\))")
 _WORDS = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,10}$")
@@ -100,8 +101,10 @@ def _notes(text: str) -> list[Edit]:
 
 
 def _is_note(text: str, bracketed: re.Match[str]) -> bool:
-    """Tell whether a bracket is the desk's: a remark about the text, or an acronym written out."""
+    """Tell whether a bracket is the desk's: a remark about the text, the number of a note, an acronym written out."""
     inside = bracketed[1]
+    if inside.isdecimal() and len(inside) < _LONGEST_NUMBER:
+        return True
     words = _WORDS.findall(inside.lower())
     if any(tuple(words[:n]) in _desk_notes() for n in (1, 2, 3)):
         return True

@@ -83,6 +83,7 @@ SENTENCES: list[Any] = [
     (["They met in Sept", "Lund was late"], "They met in Sept. Lund was late."),
     (["He cited oil, gas etc", "Lund agreed"], "He cited oil, gas etc. Lund agreed."),
     (["It came from the U.S.A.", "Bueno said so"], "It came from the U.S.A. Bueno said so."),
+    (["Ms. Dahl thanked the F.A.O.", "Mr. Lund left"], "Ms. Dahl thanked the F.A.O. Mr. Lund left."),
     (["He met the U.S.A. envoy"], "He met the U.S.A. envoy."),
     (["Per Dahl left the U.N.", "Dahl said no more"], "Per Dahl left the U.N. Dahl said no more."),
     (

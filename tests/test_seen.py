@@ -30,6 +30,7 @@ READ = [
     ("OSLO -- Lund met Dahl.", "OSLO -- [TEXT] Lund met Dahl."),
     ("OSLO -- Lund met Dahl.", "OSLO -- [REPORT] [BEGIN RECORDING] Lund met Dahl."),
     ("Lund met Dahl.", "Lund [as received] met [word indistinct] Dahl [name as heard]."),
+    ("Lund left. Dahl stayed.", "Lund left.[1] Dahl [12] stayed."),
     ("UNPROFOR men left.", "UNPROFOR [UN Protection Forces] men left."),
     ("THE FMLN LEFT.", "THE FMLN [FRONT FOR THE MARTI LIBERATION OF THE NATION] LEFT."),
     (" Lund met Dahl.", "(ATTN: foreign desk, adds details) Lund met Dahl."),
