@@ -39,6 +39,11 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(read_table("words")[name]["words"])
 
 
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(read_table("words")["addresses"]["honorifics"])
+
+
 class _Place:
     """The words around a full stop; *lower* tells that the text has no capitals at all."""
 
@@ -98,7 +103,7 @@ class _Place:
             return False
         if before == "D.C.":
             return sep != "'"
-        if key in _listed("openers"):
+        if key in _listed("openers") or (key in _listed("addresses") and self._keys[i - 1] not in _honorifics()):
             return True
         if self._keys[i - 1] in abbreviations("closing") and before.islower():  # "9 a.m.", but "P.M. Lund"
             return not self._lower and self._is_no_hour(i)

@@ -38,6 +38,7 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "sure_openers": several_sentences,
     "not_openers": one_sentence,
     "branches": one_sentence,
+    "addresses": several_sentences,
     "attributions": ends_before_speaker,
     "desk_notes": has_note,
     "particles": is_english,
