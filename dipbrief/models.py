@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from dipbrief.seen import read_seen
 from dipbrief.surrogates import without_surrogates
 from dipbrief.tables import is_country, is_organization
 
@@ -347,7 +348,7 @@ def _misplaced(report: MeetingReport, text: str) -> Iterator[Issue]:
 
 
 def _absent_names(report: MeetingReport, text: str) -> Iterator[Issue]:
-    sources = [f" {_squeeze(source)} " for source in (text, report.header.title or "")]
+    sources = [f" {_squeeze(source)} " for source in (text, read_seen(text), report.header.title or "")]
     printed = {word for source in sources for word in source.split()}
     for person in (*report.participants, *report.mentioned):
         name = _squeeze(person.name)

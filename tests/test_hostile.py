@@ -92,7 +92,16 @@ def test_a_line_of_a_megabyte() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n", " \r\n\t\u00a0\u2003\u3000\u2028 ", "\u200b\ufeff", "\x00", ". -- !"])
 def test_text_without_words_gives_an_empty_report(text: str) -> None:
-    assert sound(text) == MeetingReport(header=Header())
+    assert sound(text) == empty_for("empty-text")
+
+
+def empty_for(code: str) -> MeetingReport:
+    """An empty report with the one issue *code*."""
+    report = MeetingReport(header=Header())
+    return report.model_copy(update={"issues": (Issue(code=code, message=MESSAGES[code]),)})
+
+
+MESSAGES = {"empty-text": "the text has no words", "not-english": "the text is not in English, the one language read"}
 
 
 @pytest.mark.parametrize("title", ["", "Talks in Oslo", "  ", "\x00"])
@@ -169,7 +178,7 @@ def test_combining_marks_belong_to_the_letter_before() -> None:
 
 @pytest.mark.parametrize("text", ["Москва. Министр встретился.", "外交部长在北京会见了大使。", "التقى وزير الخارجية."])
 def test_other_scripts_alone_give_an_empty_report(text: str) -> None:
-    assert sound(text) == MeetingReport(header=Header())
+    assert sound(text) == empty_for("not-english")
 
 
 # --- types -----------------------------------------------------------------------------------------------------
