@@ -13,6 +13,7 @@ from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, nou
 __all__ = ["conjuncts"]
 
 _COORDINATOR: Final = "&"
+_RELATIVES: Final = frozenset("WQ")
 _OPENERS: Final = frozenset("WTCYQ")
 _RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
 
@@ -67,15 +68,29 @@ def _governed_by(row: Row, at: int, kind: str) -> bool:
 
 def _candidates(row: Row, k: int) -> Iterator[int]:
     """Yield the noun groups that end before *k*: the nearest, and those that it hangs on."""
-    at = k - 1
-    while at >= 0 and row.chunks[at].kind in ADVERBS:
-        at -= 1
+    at = _before_aside(row, k)
     while at >= 0 and row.chunks[at].kind == "N":
         yield at
         preposition = row.preposition[at]
         if preposition <= 0 or row.chunks[at].gap not in INSIDE or row.chunks[preposition].gap not in INSIDE:
             return
         at = preposition - 2 if _is_reduced(row, preposition - 1) else preposition - 1
+
+
+def _before_aside(row: Row, k: int) -> int:
+    """Return the last chunk before *k*, over adverbs, a bracket, and a relative clause between commas."""
+    opens = {")": ("(", None), ",": (",", _RELATIVES), "<": (",", _RELATIVES)}.get(row.chunks[k].gap)
+    if opens is not None:
+        gap, kinds = opens
+        for at in range(k - 1, 0, -1):
+            if row.chunks[at].gap == gap:
+                if kinds is None or row.chunks[at].kind in kinds:
+                    return at - 1
+                break
+    at = k - 1
+    while at >= 0 and row.chunks[at].kind in ADVERBS:
+        at -= 1
+    return at
 
 
 def _is_reduced(row: Row, k: int) -> bool:

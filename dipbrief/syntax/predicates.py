@@ -16,7 +16,7 @@ _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 def on_verb(reading: Reading, k: int) -> None:
     """Read the verb group *k*."""
     form = verb_at(reading.row, k).form
-    coordinated = reading.kind_at(before(reading.row, k)) == "&"
+    coordinated = reading.kind_at(before(reading.row, k)) == "&" or _is_listed_infinitive(reading, k)
     if form == "finite":
         _on_finite(reading, k, coordinated)
     elif coordinated:
@@ -194,12 +194,21 @@ def _near_subject(reading: Reading, k: int) -> int | None:
     return None if found is None else reading.first_item(found)
 
 
+def _is_listed(reading: Reading, k: int) -> bool:
+    """Read "thanked him, |praised| the accord and left": right behind a comma a verb goes on with the one before."""
+    if reading.row.chunks[k].gap not in COMMAS:
+        return False
+    _go_on(reading, k)
+    return True
+
+
 _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
     _reports,
     _reaches,
     _is_content,
     _is_relative,
     _resumes,
+    _is_listed,
     _begins,
 )
 
@@ -214,14 +223,23 @@ def _go_on_with_form(reading: Reading, k: int, kind: Kind) -> None:
     clause.verb = k
 
 
+def _is_listed_infinitive(reading: Reading, k: int) -> bool:
+    """Tell of "will visit Kenya, |meet| its president and return": a bare infinitive right behind a comma."""
+    return reading.form_letter(k) == "b" and _is_bare(reading, k) and reading.row.chunks[k].gap in COMMAS
+
+
+def _is_bare(reading: Reading, k: int) -> bool:
+    """Tell whether an infinitive has neither "to" nor an auxiliary."""
+    chunk = reading.row.chunks[k]
+    return chunk.last - chunk.first == 1 and reading.form_letter(k) not in BE_FORMS
+
+
 def _on_infinitive(reading: Reading, k: int) -> None:
     """Read an infinitive; a bare one takes the object before it as subject: "help |us| repair roads"."""
     above = reading.top
     clause = reading.push("infinitive", above)
     clause.verb = k
-    chunk = reading.row.chunks[k]
-    bare = chunk.last - chunk.first == 1 and reading.form_letter(k) not in BE_FORMS
-    if bare and above.objects[-1:] == [before(reading.row, k)]:
+    if _is_bare(reading, k) and above.objects[-1:] == [before(reading.row, k)]:
         clause.kind, clause.subject = "content", above.objects.pop()
         above.complements.append(clause)
 
@@ -235,3 +253,15 @@ def _on_participle(reading: Reading, k: int) -> None:
     clause = reading.push("gerund" if kind and kind in _GERUND_OPENERS else "participle", reading.top)
     clause.antecedent = at if kind == "N" else None
     clause.verb = k
+    if kind == "N" and at is not None:
+        _take_absolute_subject(reading, clause, at)
+
+
+def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
+    """Read "with |both sides| acknowledging it": the noun group does what the participle says."""
+    preposition = reading.row.preposition[at]
+    above = clause.parent
+    if preposition >= 0 and above is not None and reading.key(preposition) in reading.vocabulary.absolute:
+        if (preposition, at) in above.obliques:
+            above.obliques.remove((preposition, at))
+            clause.subject = at

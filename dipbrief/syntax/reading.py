@@ -57,6 +57,7 @@ class Reading:
     modifiers: list[tuple[int, int]] = field(default_factory=list)
     appositions: list[tuple[int, int]] = field(default_factory=list)
     attached: set[int] = field(default_factory=set)
+    bracket: Open | None = None  # the clause in which a bracket was opened
     inverted: int | None = None  # a form of "be" behind the participle that it belongs to
 
     # --- the stack -------------------------------------------------------------------------------------------
@@ -107,7 +108,7 @@ class Reading:
 
     def noun_kinds(self, k: int) -> int:
         """Return what the head of a noun group means, as bits of :mod:`dipbrief.syntax.forms`."""
-        return self.vocabulary.words.kinds(self.document.keys[noun_at(self.row, k).head])
+        return self.vocabulary.words.lookup(self.document.keys[noun_at(self.row, k).head]).kinds
 
     def leads(self, k: int) -> int:
         """Return the finite verb that a noun group, or the last item of its list, leads to; -1 for none."""

@@ -101,7 +101,7 @@ def _on_object(reading: Reading, k: int) -> None:
     top = reading.top
     assert top.verb is not None
     valency = reading.valency(top.verb)
-    if reading.is_be(top.verb) and _lacks_subject(reading, top):
+    if _lacks_subject(reading, top, reading.is_be(top.verb)):
         top.subject = k
     elif reading.head(k) in TIMES:
         return
@@ -113,11 +113,11 @@ def _on_object(reading: Reading, k: int) -> None:
             reading.attached.add(k)
 
 
-def _lacks_subject(reading: Reading, clause: Open) -> bool:
-    """Tell of "there are |talks|", "in the corner is |a girl|": what follows the verb is the subject."""
+def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:
+    """Tell of "there are |talks|", "present were |they|", "in the corner stood |a guard|": the subject follows the verb."""
     if clause.subject is None:
-        return clause.kind == "main"
-    return reading.head(clause.subject) == _EXISTENTIAL
+        return clause.kind == "main" and (be or bool(clause.obliques))
+    return be and reading.head(clause.subject) == _EXISTENTIAL
 
 
 def _takes_predicate(reading: Reading, verb: int, valency: int) -> bool:

@@ -40,7 +40,8 @@ class Vocabulary:
 
     *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
     months, *contracting* the pronouns before "'s" for "is", with the class of both together; *attachment* tells whether a preposition
-    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural;
+    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural,
+    *absolute* has the prepositions of absolute constructions;
     *words* is the list of all other words.
     ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
     (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
@@ -53,6 +54,7 @@ class Vocabulary:
     prefixes: frozenset[str]
     attachment: Mapping[str, str]
     number_of: Mapping[str, bool]
+    absolute: frozenset[str]
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
     inside: dict[str, str] = field(init=False, repr=False)
@@ -157,7 +159,7 @@ def _classes(form: forms.Form) -> str:
         letters += LIKE_ADJECTIVE * (c.ADJECTIVE not in letters)
     if c.ING in letters:
         letters += LIKE_NOUN * (c.NOUN not in letters)
-    says = form.valency & (forms.THAT | forms.SPEECH) and not set(letters).isdisjoint("bvsdng")
+    says = form.valency & forms.THAT and not set(letters).isdisjoint("bvsdng")
     stays = form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE
     facts = (
         (SAYS, says),
@@ -193,4 +195,4 @@ def english() -> Vocabulary:
     calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
     number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
     contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, forms.read_words())
+    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, frozenset(table["absolute"]["words"]), forms.read_words())
