@@ -119,7 +119,7 @@ def _opens_quotation(reading: Reading, k: int) -> bool:
     while at is not None and at > 0 and reading.row.chunks[at].gap in INSIDE:
         at -= 1
     told = reading.row.chunks[at - 1].verb if at else None
-    return told is not None and told.form == "finite"
+    return told is not None and told.form == "finite" and bool(reading.valency((at or 1) - 1) & (THAT | SPEECH))
 
 
 # --- other finite verbs ------------------------------------------------------------------------------------------
@@ -196,7 +196,9 @@ def _near_subject(reading: Reading, k: int) -> int | None:
 
 def _is_listed(reading: Reading, k: int) -> bool:
     """Read "thanked him, |praised| the accord and left": right behind a comma a verb goes on with the one before."""
-    if reading.row.chunks[k].gap not in COMMAS:
+    previous = reading.top.verb
+    same = previous is not None and reading.form_letter(previous) == reading.form_letter(k)
+    if reading.row.chunks[k].gap not in COMMAS or not same:
         return False
     _go_on(reading, k)
     return True

@@ -93,7 +93,9 @@ def _is_far_object(reading: Reading, top: Open, verb: int, k: int) -> bool:
         return False
     chunks = reading.row.chunks
     unbroken = all(chunk.gap in INSIDE for chunk in chunks[verb + 1 : k + 1]) and chunks[k - 1].verb is None
-    return unbroken and reading.valency(verb) & (TRANSITIVE | INTRANSITIVE) == TRANSITIVE
+    valency, noun = reading.valency(verb), noun_at(reading.row, k)
+    sure = not valency & INTRANSITIVE or (noun.determiner is not None and noun.kind == "common")
+    return unbroken and sure and bool(valency & TRANSITIVE)
 
 
 def _on_object(reading: Reading, k: int) -> None:
@@ -115,8 +117,11 @@ def _on_object(reading: Reading, k: int) -> None:
 
 def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:
     """Tell of "there are |talks|", "present were |they|", "in the corner stood |a guard|": the subject follows the verb."""
+    if clause.subject is None and clause.kind == "main":
+        fronted = clause.verb is not None and (clause.verb - 2, clause.verb - 1) in clause.obliques
+        return be or (fronted and reading.row.chunks[clause.verb or 0].gap in INSIDE)
     if clause.subject is None:
-        return clause.kind == "main" and (be or bool(clause.obliques))
+        return False
     return be and reading.head(clause.subject) == _EXISTENTIAL
 
 
