@@ -13,6 +13,7 @@ from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, nou
 __all__ = ["conjuncts"]
 
 _COORDINATOR: Final = "&"
+_OPENING: Final = {")": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
 _RELATIVES: Final = frozenset("WQ")
 _LONGEST_ASIDE: Final = 6  # chunks
 _OPENERS: Final = frozenset("WTCYQ")
@@ -41,7 +42,7 @@ def _noun_behind(row: Row, k: int) -> int | None:
 
 
 def _behind_aside(row: Row, at: int) -> int:
-    """Return the chunk behind an aside that stands between commas right behind a coordinator: "and, |at length|, energy"."""
+    """Return the chunk behind an aside right behind a coordinator: "and, |at length|, energy"."""
     if at < len(row.chunks) and row.chunks[at].gap == ",":
         rest = range(at + 1, min(at + _LONGEST_ASIDE, len(row.chunks)))
         return next((n for n in rest if row.chunks[n].gap == ","), at)
@@ -99,14 +100,10 @@ def _candidates(row: Row, k: int) -> Iterator[int]:
 
 def _before_aside(row: Row, k: int) -> int:
     """Return the last chunk before *k*, over adverbs, a bracket, and a relative clause between commas."""
-    opens = {")": ("(", None), ",": (",", _RELATIVES), "<": (",", _RELATIVES)}.get(row.chunks[k].gap)
-    if opens is not None:
-        gap, kinds = opens
-        for at in range(k - 1, 0, -1):
-            if row.chunks[at].gap == gap:
-                if kinds is None or row.chunks[at].kind in kinds:
-                    return at - 1
-                break
+    opening = _OPENING.get(row.chunks[k].gap)
+    begin = next((n for n in range(k - 1, 0, -1) if row.chunks[n].gap == opening), None) if opening else None
+    if begin is not None and (opening == "(" or row.chunks[begin].kind in _RELATIVES):
+        return begin - 1
     at = k - 1
     while at >= 0 and row.chunks[at].kind in ADVERBS:
         at -= 1

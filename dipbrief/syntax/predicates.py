@@ -261,9 +261,7 @@ def _on_participle(reading: Reading, k: int) -> None:
 
 def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
     """Read "with |both sides| acknowledging it": the noun group does what the participle says."""
-    preposition = reading.row.preposition[at]
-    above = clause.parent
-    if preposition >= 0 and above is not None and reading.key(preposition) in reading.vocabulary.absolute:
-        if (preposition, at) in above.obliques:
-            above.obliques.remove((preposition, at))
-            clause.subject = at
+    phrase, above = (reading.row.preposition[at], at), clause.parent
+    if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.absolute:
+        above.obliques.remove(phrase)
+        clause.subject = at

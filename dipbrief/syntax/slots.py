@@ -93,9 +93,14 @@ def _is_far_object(reading: Reading, top: Open, verb: int, k: int) -> bool:
         return False
     chunks = reading.row.chunks
     unbroken = all(chunk.gap in INSIDE for chunk in chunks[verb + 1 : k + 1]) and chunks[k - 1].verb is None
+    return unbroken and _wants_object(reading, verb, k)
+
+
+def _wants_object(reading: Reading, verb: int, k: int) -> bool:
+    """Tell whether a verb takes an object: one that can do without takes only one with a determiner so far away."""
     valency, noun = reading.valency(verb), noun_at(reading.row, k)
-    sure = not valency & INTRANSITIVE or (noun.determiner is not None and noun.kind == "common")
-    return unbroken and sure and bool(valency & TRANSITIVE)
+    determined = noun.determiner is not None and noun.kind == "common"
+    return bool(valency & TRANSITIVE) and (determined or not valency & INTRANSITIVE)
 
 
 def _on_object(reading: Reading, k: int) -> None:
@@ -116,7 +121,7 @@ def _on_object(reading: Reading, k: int) -> None:
 
 
 def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:
-    """Tell of "there are |talks|", "present were |they|", "in the corner stood |a guard|": the subject follows the verb."""
+    """Tell of "there are |talks|", "in the corner stood |a guard|": the subject follows the verb."""
     if clause.subject is None and clause.kind == "main":
         fronted = clause.verb is not None and (clause.verb - 2, clause.verb - 1) in clause.obliques
         return be or (fronted and reading.row.chunks[clause.verb or 0].gap in INSIDE)
