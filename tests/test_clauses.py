@@ -24,7 +24,7 @@ ROWS = [
     ("A proposal to open a port was rejected.", ["A proposal: was rejected", "to open > a port"]),
     (
         "She said in a statement on Monday that the talks had failed.",
-        ["She: said / in a statement", "the talks: had failed"],
+        ["She: said / in a statement -> had failed", "the talks: had failed"],
     ),
     ("The talks had failed, she said in Oslo.", ["The talks: had failed", "she: said / in Oslo -> had failed"]),
     (

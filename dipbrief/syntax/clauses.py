@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.syntax.groups import Groups
-from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator
+from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator, settle_that
 from dipbrief.syntax.predicates import on_verb
 from dipbrief.syntax.reading import Kind, Open, Reading, open_reading
 from dipbrief.syntax.rows import Row, read_row
@@ -125,6 +125,8 @@ _STEPS: Final[dict[str, Callable[[Reading, int], None]]] = {
 def _closed(reading: Reading) -> Clauses:
     """Return what was read, as values."""
     kept = [clause for clause in reading.clauses if clause.verb is not None]
+    for clause in kept:
+        settle_that(reading, clause)
     number = {id(clause): n for n, clause in enumerate(kept)}
     clauses = tuple(_clause(clause, number) for clause in kept)
     return Clauses(reading.row, clauses, reading.first_of, tuple(reading.modifiers), tuple(reading.appositions))

@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from dipbrief.syntax.forms import PERSON
-from dipbrief.syntax.reading import Open, Reading
-from dipbrief.syntax.rows import ADVERBS, before, noun_at, verb_at
+from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, THAT, TRANSITIVE
+from dipbrief.syntax.reading import TIMES, Open, Reading
+from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, before, noun_at, verb_at
 
-__all__ = ["on_content", "on_coordinator", "on_question", "on_relative", "on_subordinator"]
+__all__ = ["on_content", "on_coordinator", "on_question", "on_relative", "on_subordinator", "settle_that"]
 
 _POSSESSIVE: Final = "Q"
 _PRONOUN: Final = "U"
 _NO_GOVERNORS: Final = ADVERBS | frozenset("A")  # "so drastically that", "clear that"
+_TELLS: Final = DITRANSITIVE | THAT
 _NUMBERS: Final = {"s": False, "v": True}
 
 
@@ -26,11 +27,12 @@ def on_relative(reading: Reading, k: int) -> None:
         clause.subject = k if verb_follows or not reading.kind_at(k + 1) else None
     elif reading.kind_at(k) == _POSSESSIVE:
         clause.waiting = k
-    elif reading.row.preposition[k] < 0:
-        if verb_follows:
-            clause.subject = antecedent
-        else:
-            clause.objects.append(antecedent)
+    elif reading.row.preposition[k] >= 0:
+        clause.obliques.append((reading.row.preposition[k], antecedent))
+    elif verb_follows:
+        clause.subject = antecedent
+    else:
+        clause.objects.append(antecedent)
 
 
 def _antecedent(reading: Reading, k: int) -> int | None:
@@ -43,8 +45,11 @@ def _antecedent(reading: Reading, k: int) -> int | None:
     if not chain:
         return None
     plural = _number_wanted(reading, k)
-    found = next((n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)), chain[0])
-    return found if plural is False else reading.first_item(found)
+    fitting = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)]
+    if reading.key(k) in reading.vocabulary.personal:
+        fitting = [n for n in fitting if reading.is_person(n)] or fitting
+    found = next(iter(fitting), chain[0])
+    return reading.first_item(found) if plural else found
 
 
 def _number_wanted(reading: Reading, k: int) -> bool | None:
@@ -89,15 +94,53 @@ def on_content(reading: Reading, k: int) -> None:
 
 
 def _governs(reading: Reading, host: Open, k: int) -> bool:
-    """Tell whether "that" opens the content of the verb: behind it, or behind whom it is said to."""
-    beside = reading.row.chunks[k - 1]
-    if beside.noun is not None:
-        person = beside.noun.kind in ("pronoun", "name") or bool(reading.noun_kinds(k - 1) & PERSON)
-        return person and reading.says(host)
-    if host.verb is None or beside.kind in _NO_GOVERNORS:
+    """Tell whether "that" opens the content of the verb: behind it, what hangs on it, or whom it is said to."""
+    if host.verb is None or reading.kind_at(k - 1) in _NO_GOVERNORS:
         return False
-    expletive = host.subject is not None and reading.head(host.subject) == _PRONOUN
-    return not (expletive and verb_at(reading.row, host.verb).passive)
+    at = _before_adjuncts(reading, k - 1, host.verb)
+    if at == host.verb:
+        return at == k - 1 or reading.says(host) if not _is_expletive(reading, host) else False
+    if at not in host.objects:
+        return False
+    return reading.is_person(at) or reading.valency(host.verb) & _TELLS == _TELLS
+
+
+def _before_adjuncts(reading: Reading, at: int, verb: int) -> int:
+    """Return the chunk behind which only times and prepositional phrases stand up to *at*, and no further back than *verb*."""
+    while at > verb and _is_adjunct(reading, at):
+        at -= 1
+    return at
+
+
+def _is_adjunct(reading: Reading, at: int) -> bool:
+    chunk = reading.row.chunks[at]
+    if chunk.noun is None:
+        return chunk.kind in PREPOSITIONS or chunk.kind in ADVERBS
+    return reading.row.preposition[at] >= 0 or reading.head(at) in TIMES
+
+
+def _is_expletive(reading: Reading, host: Open) -> bool:
+    """Tell of "it was agreed that": the clause is rather the subject."""
+    pronoun = host.subject is not None and reading.head(host.subject) == _PRONOUN
+    return pronoun and host.verb is not None and verb_at(reading.row, host.verb).passive
+
+
+def settle_that(reading: Reading, clause: Open) -> None:
+    """Make a clause that "that" opens behind a noun group a relative one when its verb lacks its object: "the price that they paid"."""
+    if clause.kind != "content" or clause.verb is None or clause.opener is None or clause.objects or clause.complements:
+        return
+    host = clause.opener - 1
+    behind_noun = reading.kind_at(clause.opener) == "C" and reading.kind_at(host) == "N" and not _is_adjunct_of_report(reading, clause)
+    verb = verb_at(reading.row, clause.verb)
+    lacks = not verb.passive and clause.predicate is None and reading.valency(clause.verb) & (TRANSITIVE | INTRANSITIVE) == TRANSITIVE
+    if behind_noun and lacks and not reading.noun_kinds(host) & COMMUNICATION:
+        clause.kind, clause.antecedent = "relative", host
+        clause.objects.append(host)
+
+
+def _is_adjunct_of_report(reading: Reading, clause: Open) -> bool:
+    """Tell whether a clause is already known to be the content of the verb before it."""
+    return clause.parent is not None and clause in clause.parent.complements
 
 
 # --- other clauses -----------------------------------------------------------------------------------------------

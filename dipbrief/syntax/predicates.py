@@ -85,6 +85,8 @@ def _reports(reading: Reading, k: int) -> bool:
     if subject is None or _opens_quotation(reading, k):
         return False
     content = next((c for c in reading.clauses if c.kind == "main" and c.verb is not None), None)
+    if content is None and reading.stack[0].awaits_verb() and reading.stack[0].waiting != subject:
+        content = reading.interrupted = reading.stack[0]
     clause = reading.new_main()
     clause.verb, clause.subject = k, subject
     reading.attached.add(subject)
@@ -172,6 +174,17 @@ def _resumes(reading: Reading, k: int) -> bool:
     return True
 
 
+def _ends_interruption(reading: Reading, k: int) -> bool:
+    """Read "The harvest, Reed said, |will fail|": the verb behind a report that cut in."""
+    clause = reading.interrupted
+    if clause is None or reading.row.chunks[k].gap not in COMMAS:
+        return False
+    reading.interrupted = None
+    reading.stack.append(clause)
+    _give(clause, k, clause.waiting)
+    return True
+
+
 def _begins(reading: Reading, k: int) -> bool:
     """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
     near = _near_subject(reading, k)
@@ -206,6 +219,7 @@ def _is_listed(reading: Reading, k: int) -> bool:
 
 _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
     _reports,
+    _ends_interruption,
     _reaches,
     _is_content,
     _is_relative,

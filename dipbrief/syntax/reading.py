@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from dipbrief.document import Document
 from dipbrief.syntax.coordination import conjuncts
-from dipbrief.syntax.forms import SPEECH, THAT
+from dipbrief.syntax.forms import PERSON, SPEECH, THAT
 from dipbrief.syntax.groups import Groups
 from dipbrief.syntax.rows import BREAKS, Row, noun_at, verb_at
 from dipbrief.syntax.vocabulary import Vocabulary
@@ -58,6 +58,7 @@ class Reading:
     appositions: list[tuple[int, int]] = field(default_factory=list)
     attached: set[int] = field(default_factory=set)
     bracket: Open | None = None  # the clause in which a bracket was opened
+    interrupted: Open | None = None  # a clause whose subject was read before a report cut in: "The harvest," he said, "is
     inverted: int | None = None  # a form of "be" behind the participle that it belongs to
 
     # --- the stack -------------------------------------------------------------------------------------------
@@ -109,6 +110,10 @@ class Reading:
     def noun_kinds(self, k: int) -> int:
         """Return what the head of a noun group means, as bits of :mod:`dipbrief.syntax.forms`."""
         return self.vocabulary.words.lookup(self.document.keys[noun_at(self.row, k).head]).kinds
+
+    def is_person(self, k: int) -> bool:
+        """Tell whether a noun group can stand for a person: a name, a pronoun, or a noun for persons."""
+        return noun_at(self.row, k).kind in ("name", "pronoun") or bool(self.noun_kinds(k) & PERSON)
 
     def leads(self, k: int) -> int:
         """Return the finite verb that a noun group, or the last item of its list, leads to; -1 for none."""

@@ -59,8 +59,23 @@ def _on_free(reading: Reading, k: int) -> None:
             return
         while len(reading.stack) > 1 and reading.top.verb is not None:
             reading.stack.pop()
+    elif _is_subject_of_relative(reading, k):
+        clause = reading.push("relative", reading.top)
+        clause.antecedent, clause.waiting = k - 1, k
+        clause.objects.append(k - 1)
+        return
     if reading.head(k) not in TIMES or reading.top.waiting is None:
         reading.top.waiting = k
+
+
+def _is_subject_of_relative(reading: Reading, k: int) -> bool:
+    """Tell of "the letter |she| wrote arrived": behind the open subject another noun group that leads to a verb."""
+    open_subject = k - 1 == reading.top.waiting and reading.top.verb is None
+    return open_subject and reading.row.chunks[k].gap in INSIDE and reading.leads(k) >= 0 and not _is_time(reading, k - 1)
+
+
+def _is_time(reading: Reading, k: int) -> bool:
+    return reading.head(k) in TIMES
 
 
 def _is_apposition(reading: Reading, k: int) -> bool:
@@ -123,8 +138,7 @@ def _on_object(reading: Reading, k: int) -> None:
 def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:
     """Tell of "there are |talks|", "in the corner stood |a guard|": the subject follows the verb."""
     if clause.subject is None and clause.kind == "main":
-        fronted = clause.verb is not None and (clause.verb - 2, clause.verb - 1) in clause.obliques
-        return be or (fronted and reading.row.chunks[clause.verb or 0].gap in INSIDE)
+        return be or any(reading.leads(noun) == clause.verb for _, noun in clause.obliques)
     if clause.subject is None:
         return False
     return be and reading.head(clause.subject) == _EXISTENTIAL
@@ -158,7 +172,7 @@ def _goes_to_noun(reading: Reading, kind: str, host: int, k: int) -> bool:
     above, below = noun_at(reading.row, host).kind, noun_at(reading.row, k).kind
     if kind == _OF or wants == "noun" or (above == below == "date"):
         return True
-    if wants == "verb" or kind == _BY or above in ("date", "pronoun") or below == "pronoun":
+    if wants == "verb" or kind == _BY or _is_time(reading, host) or "pronoun" in (above, below):
         return False
     if below == "date" and not reading.noun_kinds(host) & _DATED:
         return False

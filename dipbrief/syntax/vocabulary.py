@@ -41,7 +41,7 @@ class Vocabulary:
     *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
     months, *contracting* the pronouns before "'s" for "is", with the class of both together; *attachment* tells whether a preposition
     goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural,
-    *absolute* has the prepositions of absolute constructions;
+    *absolute* has the prepositions of absolute constructions, *personal* the relative pronouns for persons;
     *words* is the list of all other words.
     ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
     (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
@@ -55,6 +55,7 @@ class Vocabulary:
     attachment: Mapping[str, str]
     number_of: Mapping[str, bool]
     absolute: frozenset[str]
+    personal: frozenset[str]
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
     inside: dict[str, str] = field(init=False, repr=False)
@@ -195,4 +196,4 @@ def english() -> Vocabulary:
     calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
     number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
     contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, frozenset(table["absolute"]["words"]), forms.read_words())
+    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, frozenset(table["absolute"]["words"]), frozenset(table["personal"]["words"]), forms.read_words())
