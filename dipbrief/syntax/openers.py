@@ -36,20 +36,21 @@ def on_relative(reading: Reading, k: int) -> None:
 
 
 def _antecedent(reading: Reading, k: int) -> int | None:
-    """Return what a relative pronoun stands for: the nearest noun group that agrees in number with the verb."""
+    """Return what a relative pronoun stands for; ``None`` where no noun group stands before it.
+
+    It is the nearest one that agrees in number with the verb and, for "who", is a person; behind "and" that of the clause before.
+    """
     if reading.kind_at(before(reading.row, k)) == "&":
         last = (c for c in reversed(reading.clauses) if c.kind == "relative" and c.verb is not None)
         return next((c.antecedent for c in last), None)
     preposition = reading.row.preposition[k]
     chain = list(reading.hosts((preposition if preposition >= 0 else k) - 1))
-    if not chain:
-        return None
     plural = _number_wanted(reading, k)
-    fitting = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)]
+    fitting = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)] or chain
     if reading.key(k) in reading.vocabulary.personal:
         fitting = [n for n in fitting if reading.is_person(n)] or fitting
-    found = next(iter(fitting), chain[0])
-    return reading.first_item(found) if plural else found
+    found = next(iter(fitting), None)
+    return reading.first_item(found) if plural and found is not None else found
 
 
 def _number_wanted(reading: Reading, k: int) -> bool | None:
@@ -126,21 +127,30 @@ def _is_expletive(reading: Reading, host: Open) -> bool:
 
 
 def settle_that(reading: Reading, clause: Open) -> None:
-    """Make a clause that "that" opens behind a noun group a relative one when its verb lacks its object: "the price that they paid"."""
-    if clause.kind != "content" or clause.verb is None or clause.opener is None or clause.objects or clause.complements:
+    """Make a clause that "that" opens behind a noun group a relative one when its verb lacks its object.
+
+    "the price that they paid", but "the claim that they left".
+    """
+    if clause.kind != "content" or clause.verb is None or clause.opener is None:
         return
     host = clause.opener - 1
-    behind_noun = reading.kind_at(clause.opener) == "C" and reading.kind_at(host) == "N" and not _is_adjunct_of_report(reading, clause)
-    verb = verb_at(reading.row, clause.verb)
-    lacks = not verb.passive and clause.predicate is None and reading.valency(clause.verb) & (TRANSITIVE | INTRANSITIVE) == TRANSITIVE
-    if behind_noun and lacks and not reading.noun_kinds(host) & COMMUNICATION:
+    if _is_content_of_noun(reading, clause, host) and _lacks_object(reading, clause, clause.verb):
         clause.kind, clause.antecedent = "relative", host
         clause.objects.append(host)
 
 
-def _is_adjunct_of_report(reading: Reading, clause: Open) -> bool:
-    """Tell whether a clause is already known to be the content of the verb before it."""
-    return clause.parent is not None and clause in clause.parent.complements
+def _is_content_of_noun(reading: Reading, clause: Open, host: int) -> bool:
+    """Tell whether a clause stands behind a noun group for something that is not said, and is no content of a verb."""
+    of_verb = clause.parent is not None and clause in clause.parent.complements
+    behind = not of_verb and reading.kind_at(host) == "N" and reading.kind_at(host + 1) == "C"
+    return behind and not reading.noun_kinds(host) & COMMUNICATION
+
+
+def _lacks_object(reading: Reading, clause: Open, verb: int) -> bool:
+    """Tell whether a clause has a verb that wants an object, and none."""
+    wants = reading.valency(verb) & (TRANSITIVE | INTRANSITIVE) == TRANSITIVE
+    filled = clause.objects or clause.complements or clause.predicate is not None
+    return wants and not filled and not verb_at(reading.row, verb).passive
 
 
 # --- other clauses -----------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ class Reading:
     appositions: list[tuple[int, int]] = field(default_factory=list)
     attached: set[int] = field(default_factory=set)
     bracket: Open | None = None  # the clause in which a bracket was opened
-    interrupted: Open | None = None  # a clause whose subject was read before a report cut in: "The harvest," he said, "is
+    interrupted: Open | None = None  # its subject was read before a report cut in: "The harvest," he said, "is
     inverted: int | None = None  # a form of "be" behind the participle that it belongs to
 
     # --- the stack -------------------------------------------------------------------------------------------

@@ -71,7 +71,8 @@ def _on_free(reading: Reading, k: int) -> None:
 def _is_subject_of_relative(reading: Reading, k: int) -> bool:
     """Tell of "the letter |she| wrote arrived": behind the open subject another noun group that leads to a verb."""
     open_subject = k - 1 == reading.top.waiting and reading.top.verb is None
-    return open_subject and reading.row.chunks[k].gap in INSIDE and reading.leads(k) >= 0 and not _is_time(reading, k - 1)
+    beside = open_subject and reading.row.chunks[k].gap in INSIDE and not _is_time(reading, k - 1)
+    return beside and reading.leads(k) >= 0
 
 
 def _is_time(reading: Reading, k: int) -> bool:
