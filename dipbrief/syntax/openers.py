@@ -38,19 +38,25 @@ def on_relative(reading: Reading, k: int) -> None:
 def _antecedent(reading: Reading, k: int) -> int | None:
     """Return what a relative pronoun stands for; ``None`` where no noun group stands before it.
 
-    It is the nearest one that agrees in number with the verb and, for "who", is a person; behind "and" that of the clause before.
+    It is the nearest one that agrees in number with the verb and, for "who", is a person; behind "and" that of the
+    clause before.
     """
     if reading.kind_at(before(reading.row, k)) == "&":
         last = (c for c in reversed(reading.clauses) if c.kind == "relative" and c.verb is not None)
         return next((c.antecedent for c in last), None)
+    plural = _number_wanted(reading, k)
+    found = next(iter(_fitting(reading, k, plural)), None)
+    return reading.first_item(found) if plural and found is not None else found
+
+
+def _fitting(reading: Reading, k: int, plural: bool | None) -> list[int]:
+    """Return the noun groups before a relative pronoun that it can stand for, the nearest first."""
     preposition = reading.row.preposition[k]
     chain = list(reading.hosts((preposition if preposition >= 0 else k) - 1))
-    plural = _number_wanted(reading, k)
-    fitting = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)] or chain
-    if reading.key(k) in reading.vocabulary.personal:
-        fitting = [n for n in fitting if reading.is_person(n)] or fitting
-    found = next(iter(fitting), None)
-    return reading.first_item(found) if plural and found is not None else found
+    agreeing = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)] or chain
+    if reading.key(k) not in reading.vocabulary.personal:
+        return agreeing
+    return [n for n in agreeing if reading.is_person(n)] or agreeing
 
 
 def _number_wanted(reading: Reading, k: int) -> bool | None:
@@ -127,7 +133,7 @@ def _is_expletive(reading: Reading, host: Open) -> bool:
 
 
 def settle_that(reading: Reading, clause: Open) -> None:
-    """Make a clause that "that" opens behind a noun group a relative one when its verb lacks its object.
+    """Make a clause that "that" opens behind a noun group a relative one when its verb lacks an object.
 
     "the price that they paid", but "the claim that they left".
     """
@@ -140,7 +146,7 @@ def settle_that(reading: Reading, clause: Open) -> None:
 
 
 def _is_content_of_noun(reading: Reading, clause: Open, host: int) -> bool:
-    """Tell whether a clause stands behind a noun group for something that is not said, and is no content of a verb."""
+    """Tell whether a clause stands behind a noun that is none of saying, and is no content of a verb."""
     of_verb = clause.parent is not None and clause in clause.parent.complements
     behind = not of_verb and reading.kind_at(host) == "N" and reading.kind_at(host + 1) == "C"
     return behind and not reading.noun_kinds(host) & COMMUNICATION
