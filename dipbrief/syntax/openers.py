@@ -113,7 +113,7 @@ def _governs(reading: Reading, host: Open, k: int) -> bool:
 
 
 def _before_adjuncts(reading: Reading, at: int, verb: int) -> int:
-    """Return the chunk behind which only times and prepositional phrases stand up to *at*, and no further back than *verb*."""
+    """Return the chunk behind which only adjuncts stand up to *at*, no further back than *verb*."""
     while at > verb and _is_adjunct(reading, at):
         at -= 1
     return at
