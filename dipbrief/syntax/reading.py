@@ -105,7 +105,7 @@ class Reading:
 
     def head(self, k: int) -> str:
         """Return the class of the head of a noun group."""
-        return self.groups.tag(noun_at(self.row, k).head)
+        return self.row.chunks[k].letter
 
     def noun_kinds(self, k: int) -> int:
         """Return what the head of a noun group means, as bits of :mod:`dipbrief.syntax.forms`."""
@@ -143,7 +143,7 @@ class Reading:
     # --- verbs -----------------------------------------------------------------------------------------------
     def valency(self, k: int) -> int:
         """Return what the verb of a chunk takes, as bits of :mod:`dipbrief.syntax.forms`; nothing for "be"."""
-        return 0 if self.is_be(k) else self.vocabulary.words.valency(verb_at(self.row, k).lemma)
+        return 0 if self.row.chunks[k].letter in BE_FORMS else self.vocabulary.valency[verb_at(self.row, k).lemma]
 
     def is_be(self, k: int) -> bool:
         """Tell whether a verb group has no other verb than a form of "be"."""
@@ -155,7 +155,7 @@ class Reading:
 
     def form_letter(self, k: int) -> str:
         """Return the class of the verb that carries the meaning of a verb group."""
-        return self.groups.tag(verb_at(self.row, k).head)
+        return self.row.chunks[k].letter
 
 
 def open_reading(document: Document, groups: Groups, row: Row, vocabulary: Vocabulary) -> Reading:

@@ -7,7 +7,7 @@ once and kept as one character: its class, or, where several are possible, a cha
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
@@ -18,16 +18,17 @@ from dipbrief.tables import read_table
 __all__ = ["Vocabulary", "english"]
 
 _MOST = 1 << 15
+_Found = TypeVar("_Found")
 
 
-class _Looked(dict[str, str]):
-    """The character of each printed word, looked up once; emptied when a hostile text has filled it."""
+class _Looked(dict[str, _Found]):
+    """What is known of each word, looked up once; emptied when a hostile text has filled it."""
 
-    def __init__(self, look: Callable[[str], str]) -> None:
+    def __init__(self, look: Callable[[str], _Found]) -> None:
         super().__init__()
         self._look = look
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> _Found:
         if len(self) > _MOST:
             self.clear()
         found = self[word] = self._look(word)
@@ -58,12 +59,14 @@ class Vocabulary:
     personal: frozenset[str]
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
+    valency: dict[str, int] = field(init=False, repr=False)
     inside: dict[str, str] = field(init=False, repr=False)
     opening: dict[str, str] = field(init=False, repr=False)
     lowered: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare the three look-ups."""
+        object.__setattr__(self, "valency", _Looked(self.words.valency))
         for name, look in (("inside", self._inside), ("opening", self._opening), ("lowered", self._lowered)):
             object.__setattr__(self, name, _Looked(self._coded(look)))
 
