@@ -9,7 +9,11 @@ def syntax(text: str) -> dict[str, list[object]]:
     document = read_document(text)
     groups = read_groups(document, english())
     return {
-        "groups": [_range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if g.kind not in ("pronoun", "number") and groups.tag(g.head) not in "A#"],
+        "groups": [
+            _range(document, _first(groups, g), _last(groups, g))
+            for g in groups.nouns
+            if g.kind not in ("pronoun", "number") and groups.tag(g.head) not in "A#"
+        ],
         "verbs": [start for verb in groups.verbs for start in _starts(document, groups, verb)],
     }
 
@@ -34,7 +38,7 @@ def _range(document: Document, first: int, last: int) -> tuple[int, int]:
 
 def _starts(document: Document, groups: Groups, verb: VerbGroup) -> list[int]:
     """The verb, and, of "has to meet" and "is to meet", which are two verbs there, the first one too."""
-    first = [document.starts[verb.first]] if verb.modality in ("have to", "be to", "yet to") else []
+    first = [document.starts[verb.first]] if verb.modality in ("have to", "be to", "yet to", "used to") else []
     return [*first, _start(document, groups, verb)]
 
 

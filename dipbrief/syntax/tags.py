@@ -1,8 +1,8 @@
 """The class of each word, settled once by what stands beside it.
 
-A passage becomes a string of two characters a word: the kind of gap before it, and its class. A word that can be of several
-classes enters it as one character for that set of classes; these words alone are then looked at, from left to right, each
-decided by the classes settled before it and the possible ones behind it (:mod:`dipbrief.syntax.choice`).
+A passage becomes a string of two characters a word: the kind of gap before it, and its class. A word that can be of
+several classes enters it as one character for that set of classes; these words alone are then looked at, from left to
+right, each decided by the classes settled before it and the possible ones behind it (:mod:`dipbrief.syntax.choice`).
 """
 
 import re
@@ -15,8 +15,8 @@ from dipbrief.syntax.vocabulary import Vocabulary
 __all__ = ["BREAK", "read_tags"]
 
 # --- gaps --------------------------------------------------------------------------------------------------------
-# " " a space, "-" hyphen, "/" slash, "'" possessive, '"' a quotation mark, "," comma, "<" comma and quotation mark, "+" an
-# ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "." end of a sentence
+# " " a space, "-" hyphen, "/" slash, "'" possessive, '"' a quotation mark, "," comma, "<" comma and quotation mark, "+"
+# an ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "." end of a sentence
 BREAK = ",<:;~().+/"
 _BREAKS = ((".?!…•·", "."), (";", ";"), (":", ":"), ("—", "~"), ("([{", "("))
 
@@ -121,5 +121,5 @@ _CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", 
 
 
 def _next_state(state: str, found: str) -> str:
-    """Return the state of the clause: "0" no finite verb yet, "1" one, "2" one and a coordinator since, "3" and a comma since, "4" one that takes a content clause."""
+    """Return the state of the clause, as :class:`~dipbrief.syntax.choice.context.Context` explains it."""
     return found if found in "014" else _CHANGES.get((state, found), state)

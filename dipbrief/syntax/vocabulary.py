@@ -1,21 +1,22 @@
 """The vocabulary that a reading needs: of which classes each printed word can be.
 
-A :class:`Vocabulary` is a value that is handed to the reading; :func:`english` gives the shipped one. Each word is looked up
-once and kept as one character: its class, or, where several are possible, a character above U+0100 that stands for the set.
+A :class:`Vocabulary` is a value that is handed to the reading; :func:`english` gives the shipped one. Each word is
+looked up once and kept as one character: its class, or, where several are possible, a character above U+0100 that
+stands for the set.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
 from dipbrief.syntax import forms
-from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, RARELY, SAYS, SEEMS, SINGULAR, STAYS, Chooser
+from dipbrief.syntax.choice import Chooser
 from dipbrief.tables import read_table
 
-__all__ = ["Vocabulary", "english"]
+__all__ = ["Auxiliary", "Vocabulary", "english"]
 
 _MOST = 1 << 15
 
@@ -34,14 +35,23 @@ class _Looked(dict[str, str]):
         return found
 
 
+class Auxiliary(NamedTuple):
+    """What a form of an auxiliary says beyond its class."""
+
+    lemma: str | None = None
+    tense: Literal["past", "future"] | None = None
+    negative: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Of which classes words can be.
 
-    *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
-    months, *contracting* the pronouns before "'s" for "is", with the class of both together; *words* is the list of all other words.
-    ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
-    (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
+    *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names
+    of days and months, *contracting* the pronouns before "'s" for "is", with the class of both together; *words* is
+    the list of all other words. ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a
+    sentence, at the beginning of one (where a capital says nothing), and in a sentence that is all capitals.
+    ``chooser`` decides among several classes.
     """
 
     closed: Mapping[str, str]
@@ -49,16 +59,27 @@ class Vocabulary:
     calendar: frozenset[str]
     contracting: Mapping[str, str]
     prefixes: frozenset[str]
+    auxiliaries: Mapping[str, Auxiliary]
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
     inside: dict[str, str] = field(init=False, repr=False)
     opening: dict[str, str] = field(init=False, repr=False)
     lowered: dict[str, str] = field(init=False, repr=False)
+    lemmas: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare the three look-ups."""
         for name, look in (("inside", self._inside), ("opening", self._opening), ("lowered", self._lowered)):
             object.__setattr__(self, name, _Looked(self._coded(look)))
+        object.__setattr__(self, "lemmas", _Looked(lambda key: self.words.lookup(key).lemma_of(forms.VERB) or key))
+
+    def auxiliaries_among(self, keys: Iterable[str]) -> list[Auxiliary]:
+        """Return what is known of those of *keys* that are auxiliaries."""
+        return [self.auxiliaries[key] for key in keys if key in self.auxiliaries]
+
+    def is_chained(self, key: str) -> bool:
+        """Tell whether a past form may go on with "to" as one verb: "used to"."""
+        return key in self.auxiliaries
 
     def _coded(self, look: Callable[[str, str], str]) -> Callable[[str], str]:
         return lambda word: self.chooser.code(look(word, fold(word)))
@@ -117,15 +138,15 @@ class Vocabulary:
         for _ in range(gaps.count("-")):
             at = gaps.index("-", at) + 1
             if at > 1 and fold(printed[at - 2]) in self.prefixes:
-                letters[at - 2] = PREFIX
+                letters[at - 2] = c.PREFIX
 
     def _join_at(self, printed: tuple[str, ...], gaps: list[str], letters: list[str], at: int) -> None:
         for keys, letter in self.phrases.get(fold(printed[at]), ()):
             last = at + len(keys)
-            if letter == DEGREE and "".join(letters[last : last + 1]) != c.NUMBER:
+            if letter == c.DEGREE and "".join(letters[last : last + 1]) != c.NUMBER:
                 continue
             if tuple(map(fold, printed[at:last])) == keys and all(gap == " " for gap in gaps[at + 1 : last]):
-                letters[at:last] = [c.ADVERB if letter == DEGREE else letter, *c.REST * (len(keys) - 1)]
+                letters[at:last] = [c.ADVERB if letter == c.DEGREE else letter, *c.REST * (len(keys) - 1)]
                 return
 
 
@@ -150,23 +171,27 @@ def _classes(form: forms.Form) -> str:
         later = max(c.NOUN, c.NOUNS, key=letters.index)
         letters = letters.replace(later, "")
     if c.PARTICIPLE in letters or c.ING in letters:
-        letters += LIKE_ADJECTIVE * (c.ADJECTIVE not in letters)
+        letters += c.LIKE_ADJECTIVE * (c.ADJECTIVE not in letters)
     if c.ING in letters:
-        letters += LIKE_NOUN * (c.NOUN not in letters)
+        letters += c.LIKE_NOUN * (c.NOUN not in letters)
     says = form.valency & (forms.THAT | forms.SPEECH) and not set(letters).isdisjoint("bvsdng")
     stays = form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE
     facts = (
-        (SAYS, says),
-        (STAYS, stays),
-        (HELPS, form.valency & forms.BARE_INFINITIVE),
-        (SEEMS, form.valency & forms.COPULAR),
-        (RARELY, form.rare & forms.VERB),
+        (c.SAYS, says),
+        (c.STAYS, stays),
+        (c.HELPS, form.valency & forms.BARE_INFINITIVE),
+        (c.SEEMS, form.valency & forms.COPULAR),
+        (c.RARELY, form.rare & forms.VERB),
     )
     return letters + "".join(mark for mark, fact in facts if fact)
 
 
 def _letters(names: list[str]) -> str:
-    return "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES))) + DEGREE * ("degree" in names) + SINGULAR * ("singular" in names)
+    return (
+        "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES)))
+        + c.DEGREE * ("degree" in names)
+        + c.SINGULAR * ("singular" in names)
+    )
 
 
 @cache
@@ -177,11 +202,13 @@ def english() -> Vocabulary:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, name in table["phrases"].items():
         keys = tuple(phrase.split())
-        phrases.setdefault(keys[0], []).append((keys, DEGREE if name == "degree" else c.NAMES[name]))
+        phrases.setdefault(keys[0], []).append((keys, c.DEGREE if name == "degree" else c.NAMES[name]))
     for first in phrases:
-        closed[first] = (closed.get(first) or _classes(forms.read_words().lookup(first))) + BEGINS
+        closed[first] = (closed.get(first) or _classes(forms.read_words().lookup(first))) + c.BEGINS
     ordered = {first: tuple(sorted(group, key=lambda row: -len(row[0]))) for first, group in phrases.items()}
     days: dict[str, Any] = read_table("calendar")
     calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
     contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), forms.read_words())
+    prefixes = frozenset(table["prefixes"]["words"])
+    auxiliaries = {key: Auxiliary(**facts) for key, facts in table["auxiliaries"].items()}
+    return Vocabulary(closed, ordered, calendar, contracting, prefixes, auxiliaries, forms.read_words())
