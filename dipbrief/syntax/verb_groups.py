@@ -37,7 +37,7 @@ class VerbGroup(NamedTuple):
 
 
 # --- the expressions ---------------------------------------------------------------------------------------------
-_ADVERBS = r"""(?:(?:[ "][BziZ])*[ "]|,[BziZ],)"""
+_ADVERBS = r"""(?:(?:[ "][BziZ](?:[ ]_){0,3})*[ "]|,[BziZ],)"""
 _AFTER_BE = rf"""(?:{_ADVERBS}y)?(?:{_ADVERBS}(?:p-)?[ng])?"""
 _AFTER_HAVE = rf"""(?:{_ADVERBS}(?:w{_AFTER_BE}|(?:p-)?n))?"""
 _BARE = rf"""(?:(?:p-)?b|E{_AFTER_BE}|H{_AFTER_HAVE})"""
@@ -58,7 +58,7 @@ _VERB_GROUP = re.compile(
 )
 _GOES_ON = re.compile(rf"[ ]{_TO}", re.VERBOSE)  # behind "used"
 _PARTICLE = re.compile(r" (?:O )?r")
-_PASSED_OVER: Final = "BziZp"
+_PASSED_OVER: Final = "BziZp_"
 
 
 class _Shape(NamedTuple):

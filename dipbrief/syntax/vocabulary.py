@@ -113,7 +113,10 @@ class Vocabulary:
             return c.CALENDAR
         if "." in word:
             return c.NAME
-        return c.NUMBER if word[0].isdigit() else self._known(key) or c.NAME
+        if word[0].isdigit():
+            return c.NUMBER
+        guessed = key not in self.closed and self.words.lookup(key).bits & forms.GUESS
+        return (self._known(key) + c.NAME * bool(guessed)) or c.NAME
 
     def _known(self, key: str) -> str:
         """Return the classes of a word in lower case; "" when neither list has it and its ending tells nothing."""
@@ -141,13 +144,23 @@ class Vocabulary:
                 letters[at - 2] = c.PREFIX
 
     def _join_at(self, printed: tuple[str, ...], gaps: list[str], letters: list[str], at: int) -> None:
+        """Give a phrase that begins at word *at* its class, unless what stands around it says that it is none."""
         for keys, letter in self.phrases.get(fold(printed[at]), ()):
             last = at + len(keys)
-            if letter == c.DEGREE and "".join(letters[last : last + 1]) != c.NUMBER:
-                continue
-            if tuple(map(fold, printed[at:last])) == keys and all(gap == " " for gap in gaps[at + 1 : last]):
+            unbroken = all(gap == " " for gap in gaps[at + 1 : last])
+            if tuple(map(fold, printed[at:last])) == keys and unbroken and self._is_phrase(keys, letter, letters, at):
                 letters[at:last] = [c.ADVERB if letter == c.DEGREE else letter, *c.REST * (len(keys) - 1)]
                 return
+
+    def _is_phrase(self, keys: tuple[str, ...], letter: str, letters: list[str], at: int) -> bool:
+        """Tell apart "up to 50" and "up to them"; "due to rain" and "due to meet"; "thanks to" and "his thanks to"."""
+        following = "".join(map(self.chooser.classes, letters[at + len(keys) : at + len(keys) + 1])).strip(c.MARKERS)
+        if letter == c.DEGREE:
+            return following == c.NUMBER
+        if following == c.BASE + c.PRESENT and c.TO in self.closed.get(keys[-1], ""):
+            return False
+        owned = at > 0 and self.chooser.classes(letters[at - 1])[0] in c.POSSESSIVE + c.DETERMINER + c.ADJECTIVE
+        return not (owned and c.NOUNS in self.chooser.classes(letters[at]))
 
 
 _LETTERS = (

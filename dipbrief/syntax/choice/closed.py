@@ -152,7 +152,7 @@ def last_next(w: Context) -> str:
 @rule("x")
 def existential(w: Context) -> str:
     """Read "|there| are", "is |there|", "|there| remains", but "went |there|"."""
-    finite = w.next & FINITE or (w.leads("sd") and w.state == "0")
+    finite = w.next & FINITE or (w.leads("sd") and (w.state == "0" or w.last == "&"))
     return "x" if finite or w.last == "e" else "B"
 
 

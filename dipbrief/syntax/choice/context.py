@@ -1,6 +1,7 @@
 """What a rule sees of a word and of what stands around it."""
 
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from dipbrief.syntax.classes import MARKERS, RARELY, SAYS
@@ -27,6 +28,9 @@ VERBS: Final = frozenset("bvsdng")
 AUXILIARIES: Final = frozenset("MefhEHwyj123")
 FINITE: Final = frozenset("eMhf")  # auxiliaries that begin a finite verb group
 NOT_VERBS: Final = frozenset("BziZ")  # adverbs and negation, which stand between a verb and what governs it
+
+
+_PARALLEL: Final = MappingProxyType({"d": "sv", "s": "d", "v": "d"})  # "came and stays", "comes and stayed"
 
 
 class NotLookedAheadError(Exception):
@@ -134,7 +138,7 @@ class Context(NamedTuple):
         """Return the form of the verb that a word behind a coordinator goes on with, if the word can have it."""
         for letter in reversed(self.left[:-1]):
             if letter in VERBS:
-                return self.may(letter) or (self.may("dsv") if letter in "dsv" else "")
+                return self.may(letter) or self.may(_PARALLEL.get(letter, ""))
             if letter in "WCTYJ":
                 return ""
         return "b" if self.verb == "b" and self.can[0] in "bv" and self.next & BEGINNING else ""

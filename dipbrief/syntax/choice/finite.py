@@ -43,6 +43,12 @@ def plural_behind_verb(w: Context) -> str:
 
 
 @rule("Ss")
+def plural_behind_coordinated_noun(w: Context) -> str:
+    """Read "economic and trade |ties| to"."""
+    return "S" if w.left[-2:] == "&N" and not w.leads("DPRO") else ""
+
+
+@rule("Ss")
 def plural_without_subject(w: Context) -> str:
     """Read "|Talks| began", "the minister said |talks| had"."""
     return "S" if w.last not in tuple("NXkKU#)SrB&") or w.state == "1" else ""
@@ -76,7 +82,7 @@ def verb_before_object(w: Context) -> str:
 @rule("Ss")
 def plural_before_bare_verb(w: Context) -> str:
     """Read "peace |talks| remain open"."""
-    return "S" if w.leads("v") else ""
+    return "S" if w.leads("v") and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
 
 
 @rule("Ss")
@@ -116,9 +122,17 @@ WITH_S: Final = tuple(value for value in list(vars().values()) if isinstance(val
 
 # --- "visit": noun or bare verb ----------------------------------------------------------------------------------
 @rule("v")
+def noun_before_of(w: Context) -> str:
+    """Read "regional |control| of", but "they |speak| of"."""
+    noun = w.leads("F") and not (w.last == "S" and w.can[0] in "bv")
+    return w.may("NA") or "v" if noun else ""
+
+
+@rule("v")
 def parallel_verb(w: Context) -> str:
-    """Read "to visit Oslo and |meet| him"."""
-    return w.parallel() if w.before == "&" else ""
+    """Read "to visit Oslo and |meet| him", but "tax and |finance| issues"."""
+    modifier = w.can[0] not in "bv" and w.leads("NS") and w.left[-2:-1] in ("N", "A")
+    return w.parallel() if w.before == "&" and not modifier else ""
 
 
 @rule("v")
@@ -134,13 +148,6 @@ def listed_infinitive(w: Context) -> str:
     listed = w.gap in ",<" and w.verb == "b" and w.next & BEGINNING
     noun = not w.leads("DPOX#AS") and "N" in w.can and w.can[0] not in "bv"
     return "b" if listed and not noun else ""
-
-
-@rule("v")
-def noun_before_of(w: Context) -> str:
-    """Read "regional |control| of", but "they |speak| of"."""
-    noun = w.leads("F") and not (w.last == "S" and w.can[0] in "bv")
-    return w.may("NA") or "v" if noun else ""
 
 
 @rule("v")
@@ -186,14 +193,15 @@ def adjective_like_verb(w: Context) -> str:
 @rule("v")
 def verb_behind_noun(w: Context) -> str:
     """Read "the police |say|"."""
-    verb = w.can[0] in "bv" and w.state not in "14" and w.last in tuple("NXU")
-    return "v" if verb and not w.goes_on() else ""
+    plural = w.last in ("X", "U") or (w.last == "N" and "&" in w.left)
+    return "v" if plural and w.can[0] in "bv" and w.state not in "14" and not w.goes_on() else ""
 
 
 @rule("v")
 def noun_or_verb(w: Context) -> str:
-    """Read "paid a |visit|", "made them |leave|"."""
-    return w.may("NAkBzi") or ("b" if w.last in VERBS or w.last == "O" else "v")
+    """Read "paid a |visit|", "made them |leave|", "the government |want| them"."""
+    collective = w.last == "N" and w.leads("O")
+    return "v" if collective else w.may("NAkBzi") or ("b" if w.last in VERBS or w.last == "O" else "v")
 
 
 BASE: Final = tuple(v for v in list(vars().values()) if isinstance(v, Rule) and v not in WITH_S)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dipbrief.syntax.choice.context import BEGINNING, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import HELPS, STAYS
+from dipbrief.syntax.classes import HELPS, MARKERS, STAYS
 
 __all__ = ["RULES"]
 
@@ -31,7 +31,7 @@ def name_at_start(w: Context) -> str:
 def infinitive(w: Context) -> str:
     """Read "will |visit|", "to |set| up", "did not |plan|"."""
     asked = w.before in _AFTER_TO and not (w.before == "f" and w.last not in "fBziZ")
-    return "b" if asked else ""
+    return "" if not asked else "B" if "B" in w.can and w.next <= frozenset("bv" + MARKERS) and w.next else "b"
 
 
 @rule("")
@@ -82,6 +82,8 @@ def behind_subject_pronoun(w: Context) -> str:
         return ""
     if w.last in "Bzi" and w.may("A") and w.goes_on() and not w.may("d"):
         return "A"
+    if w.last == "W" and w.may("k") and w.next & BEGINNING:
+        return "k"
     if w.may("Bzi") and w.leads("dseMhf") and not w.leads("DN"):
         return "B"
     return w.finite() or w.may("BziAX")
@@ -97,7 +99,7 @@ def _opened(w: Context) -> bool:
 @rule("")
 def verb_behind_quantity(w: Context) -> str:
     """Read "the two |met| him"."""
-    verb = w.last in ("A", "#") and w.leads("ROx") and w.can[0] in VERBS
+    verb = w.last in ("A", "#") and (w.leads("ROx") or w.next == frozenset("U")) and w.can[0] in VERBS
     return w.finite() if verb and _opened(w) and _fits(w) else ""
 
 

@@ -102,6 +102,13 @@ def reduced_relative(w: Context) -> str:
 
 
 @rule("dn")
+def participle_before_past(w: Context) -> str:
+    """Read "the topics |discussed| included trade"."""
+    verb_follows = w.leads("d") and not w.leads("NA") and (not w.after or w.then("A#NSXKkDPROUIJCt"))
+    return "n" if verb_follows and w.last in HEADS and STAYS not in w.can else ""
+
+
+@rule("dn")
 def simple_past(w: Context) -> str:
     """Read "the minister |signed| the accord"."""
     return "d"
