@@ -33,11 +33,12 @@ _SETTLED: Final = MappingProxyType({LIKE_ADJECTIVE: ADJECTIVE, LIKE_NOUN: NOUN})
 # --- contexts ----------------------------------------------------------------------------------------------------
 # A set of classes is a character from U+0100 on: its number, and bits for what expressions over a passage look for.
 _FIRST: Final = 0x100
-_PAST_MAYBE, _PRESENT_MAYBE, _PHRASE, _CLAUSE = 0x1000, 0x2000, 0x4000, 0x8000
-_NEXT_FINITE = re.compile(r"""(?:[ "'\-+)(][^WCTYQ\u8000-\uffff])*?[ "][sdvMehf]""")
+_PAST_MAYBE, _PRESENT_MAYBE, _PHRASE, _CLAUSE, _AUXILIARY = 0x1000, 0x2000, 0x4000, 0x8000, 0x10000
+_TO = 0x20000
+_NEXT_FINITE = re.compile(r"""(?:[ "'\-+)(][^WCTYQ\u8000-\uffff])*?[ "](?<![t\U00020000-\U0002ffff].)[sdvMehf\U00010000-\U0001ffff]""")
 _MAYBE_FINITE = "".join(f"{chr(n | 0x100)}-{chr(n | 0xFFF)}" for n in (0x1000, 0x2000, 0x3000, 0x5000, 0x6000, 0x7000))
 _NEXT_MAYBE_FINITE = re.compile(rf"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][{_MAYBE_FINITE}]""")
-_RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf]$")
+_RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf\U00010000-\U0001ffff]$")
 _UNBROKEN = frozenset(" -\"'+")
 _KEPT = 1 << 14
 
@@ -67,8 +68,9 @@ class Chooser:
             return self._codes.get(can) or self._new_code(can)
 
     def _new_code(self, can: str) -> str:
-        traits = ((_PAST_MAYBE, "d"), (_PRESENT_MAYBE, "s"), (_PHRASE, BEGINS), (_CLAUSE, "C"))
-        code = chr(_FIRST + len(self._codes) + sum(bit for bit, letter in traits if letter in can))
+        traits = ((_PAST_MAYBE, "d"), (_PRESENT_MAYBE, "s"), (_PHRASE, BEGINS), (_CLAUSE, "C"), (_TO, "t"))
+        auxiliary = _AUXILIARY * (can[0] in "Mhf")
+        code = chr(_FIRST + len(self._codes) + sum(bit for bit, letter in traits if letter in can) + auxiliary)
         self._sets[code] = can
         self._asked[code] = tuple(rule.read for rule in self._rules if set(rule.needs) <= set(can))
         self._codes[can] = code

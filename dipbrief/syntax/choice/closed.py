@@ -49,7 +49,7 @@ def to_before_verb(w: Context) -> str:
 @rule("CW")
 def that_behind_preposition(w: Context) -> str:
     """Read "in |that| case", "of |that|"."""
-    return "" if w.last not in tuple("IFJ") or w.gap == "," else "D" if w.next & NOMINAL else "U"
+    return "" if w.last not in tuple("IFJ") else "D" if w.next & NOMINAL else "U"
 
 
 @rule("CW")
@@ -71,7 +71,7 @@ def that_object(w: Context) -> str:
     content = w.last not in VERBS or SAYS in w.previous
     if content and w.gap != "." and not w.leads("k"):
         return ""
-    return "D" if w.next & NOMINAL and w.noun_follows() else "C" if w.leads("RD") else "U"
+    return "D" if w.goes_on() else "C" if w.leads("RD") else "U"
 
 
 @rule("CW")
@@ -86,17 +86,15 @@ _NOUNS: Final = tuple("NSXkqU#K")
 def _verb_of_relative(w: Context) -> bool:
     """Tell whether the next word is rather a finite verb than a subject."""
     if w.next & NOT_VERBS and not w.next & NOMINAL:
-        return w.then("sdveMhf") and not w.then("RD")
+        return w.then("sdveMhf")
     behind_verb = "DPOtIJrC#XNSA" if w.leads("s") else "DPOtIJrC#X"
-    return w.leads("sdv") and (not w.after or w.then(behind_verb)) and w.ahead != "1"
+    return w.leads("sdv") and (not w.after or w.then(behind_verb))
 
 
 # --- possessives and determiners ---------------------------------------------------------------------------------
 @rule("P")
 def possessive(w: Context) -> str:
     """Read "|her| visit", "met |her| on"; "|his| visit", "|his| was"."""
-    if w.alone:
-        return ""
     owns = goes_on_with(w, "A#NSXKkqLng") and not w.leads("IDM")
     return "P" if owns else w.may("OU")
 
@@ -111,7 +109,7 @@ def opener(w: Context) -> str:
 @rule("DU")
 def pronoun_before_clause(w: Context) -> str:
     """Read "|this| means that", "|this| remains"."""
-    singular = SINGULAR in w.can and not w.leads("NA")
+    singular = SINGULAR in w.can and not w.leads("N")
     return "U" if w.leads("s") and (w.then("CDPRO") or singular) else ""
 
 
@@ -160,20 +158,19 @@ def existential(w: Context) -> str:
 @rule("T")
 def hyphened_opener(w: Context) -> str:
     """Read "|once|-strong ties"."""
-    return "" if w.alone or w.next_gap != "-" else w.may("BziI")
+    return w.may("BziI") if w.next_gap == "-" else ""
 
 
 @rule("T")
 def opener_before_subject(w: Context) -> str:
     """Read "|after| he left", "|as| it was"."""
-    subject = w.leads("Rx123") or (w.leads("U") and w.then("eMhfds"))
-    return "T" if subject and not w.alone else ""
+    return "T" if w.leads("Rx123") or (w.leads("U") and w.then("eMhfds")) else ""
 
 
 @rule("T")
 def opener_or_adverb(w: Context) -> str:
     """Read "|once| talks begin", "was |once| strong", "|while| meeting them"."""
-    if w.alone or "I" in w.can:
+    if "I" in w.can:
         return ""
     if w.leads("AB") and w.may("Bzi"):
         return w.may("Bzi")
@@ -182,7 +179,9 @@ def opener_or_adverb(w: Context) -> str:
 
 @rule("TI")
 def opener_or_preposition(w: Context) -> str:
-    """Read "said |as| much", "the day |before|", "|since| then"."""
+    """Read "the day |before|", "|since| then", "has |since| been"."""
+    if w.last in tuple("hH"):
+        return w.may("Bzi")
     if w.leads("A#NSXKkqLDPROUQgnYW"):
         return ""
     return "I" if w.next_gap == " " and w.next else w.may("BziI")
@@ -191,7 +190,7 @@ def opener_or_preposition(w: Context) -> str:
 @rule("TI")
 def preposition_of_time(w: Context) -> str:
     """Read "|before| Monday", "|after| meeting him", "in |and| |after| May"."""
-    return "I" if w.leads("#Kg") or (w.gap == " " and w.last == "&") else ""
+    return "I" if w.leads("#Kg") or w.last == "&" else ""
 
 
 @rule("TI")
@@ -217,20 +216,20 @@ def quantity_of_things(w: Context) -> str:
 @rule("UA")
 def quantity_behind_be(w: Context) -> str:
     """Read "was |more| than", but "are |many| of"."""
-    behind = w.before in ("e", "w", "E", "1", "D") and w.may("Bzi")
-    return "B" if behind and w.next and not w.leads("F") else ""
+    behind = w.before in ("e", "w", "E", "1", "D")
+    return w.may("Bzi") if behind and w.next and not w.leads("F") else ""
 
 
 @rule("UA")
 def quantity_alone(w: Context) -> str:
     """Read "|many| of them", "worked |more|"."""
-    return "B" if w.before in VERBS and not w.leads("F&e") and w.may("Bzi") else "U"
+    return (w.may("Bzi") if w.before in VERBS and not w.leads("F&e") else "") or "U"
 
 
 @rule("#")
 def number_of_things(w: Context) -> str:
     """Read "|one| man", "the |first| visit"."""
-    return "#" if not w.alone and goes_on_with(w, "A#NSXKkqLn") and w.noun_follows() else ""
+    return "#" if goes_on_with(w, "A#NSXKkqLn") and w.noun_follows() else ""
 
 
 @rule("#m")
@@ -242,8 +241,6 @@ def one_like_noun(w: Context) -> str:
 @rule("#")
 def number_alone(w: Context) -> str:
     """Read "|one| of them", "he |first| met", "the |first|"."""
-    if w.alone:
-        return ""
     return "#" if w.before in ("D", "P", "#") and "U" not in w.can else w.may("UBzik#")
 
 
@@ -251,7 +248,7 @@ def number_alone(w: Context) -> str:
 @rule("r")
 def degree(w: Context) -> str:
     """Read "|about| 50 people"."""
-    return "B" if w.leads("#") and DEGREE in w.can and w.may("Bzi") else ""
+    return w.may("Bzi") if w.leads("#") else ""
 
 
 @rule("r")
@@ -272,7 +269,7 @@ def particle_at_end(w: Context) -> str:
 @rule("r")
 def particle_in_noun_group(w: Context) -> str:
     """Read "the only |round| trip", "Norway's |past| talks", "on |back| pay"."""
-    opened = w.before in ("D", "P", "A") or w.gap == "'" or (w.last in tuple("IFJ") and w.may("N"))
+    opened = w.before in ("D", "P", "A") or w.gap == "'" or w.last in tuple("IFJ")
     return w.may("NAIr") if opened else ""
 
 
@@ -293,8 +290,8 @@ def preposition_in_noun_group(w: Context) -> str:
 @rule("I")
 def preposition_like_participle(w: Context) -> str:
     """Read "was |given| a book", "is |following| the talks", but "was there |following| the talks"."""
-    be = w.before in ("e", "w", "E", "1") and w.may("gn") and w.next & BEGINNING
-    return "" if w.alone or not be else w.may("n") or ("g" if w.last == w.before else "I")
+    be = w.before in ("e", "w", "E", "1") and w.may("gn")
+    return "" if not be else w.may("n") or ("g" if w.last == w.before else "I")
 
 
 @rule("Ib")

@@ -61,28 +61,29 @@ def plural_in_content(w: Context) -> str:
 
 
 @rule("Ss")
+def plural_before_bare_verb(w: Context) -> str:
+    """Read "peace |talks| remain open"."""
+    return "S" if w.leads("v") and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
+
+
+@rule("Ss")
 def verb_of_saying(w: Context) -> str:
     """Read "the minister |hopes| for"."""
-    says = w.state == "0" and w.first("Ss") == "s" and w.says()
+    says = w.state == "0" and w.first("Ss") == "s" and w.says() and not (w.ahead == "m" and w.leads("d"))
     return "s" if says and w.last in tuple("NXkU") else ""
 
 
 @rule("Ss")
 def plural_before_verb(w: Context) -> str:
-    """Read "peace |talks| in Oslo ended"."""
-    return "S" if w.ahead == "1" else ""
+    """Read "peace |talks| in Oslo will end", but "the minister |wants| to say he will"."""
+    verb = w.first("Ss") == "s" and (w.leads("DPRO") or (w.leads("t") and not w.hangs()))
+    return "S" if w.ahead == "1" and not verb else ""
 
 
 @rule("Ss")
 def verb_before_object(w: Context) -> str:
     """Read "the minister |visits| the town", "Lund |plans| to"."""
     return ("s" if w.last != "S" else "S") if w.leads("DPROCtYWUQ#r") or w.gap in (",", "<") else ""
-
-
-@rule("Ss")
-def plural_before_bare_verb(w: Context) -> str:
-    """Read "peace |talks| remain open"."""
-    return "S" if w.leads("v") and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
 
 
 @rule("Ss")
@@ -172,8 +173,9 @@ def noun_behind_plural(w: Context) -> str:
 @rule("v")
 def verb_behind_subject(w: Context) -> str:
     """Read "officials often |visit| in", "all |attend|"."""
-    plural = w.gap == " " and (w.last in ("S", "q", "U") or (w.last in "Bzi" and w.before in ("S", "U")))
-    return "v" if plural and w.state not in "14" and (w.ahead != "1" or not w.may("N")) else ""
+    plural = w.gap == " " and (w.last in ("S", "q", "U") or (w.last in "Bzi" and w.before in ("S", "U", "W")))
+    noun = w.ahead == "1" and w.may("N") and not (w.can[0] in "bv" and (w.last != "S" or w.leads("DPOSXt")))
+    return "v" if plural and w.state not in "14" and not noun else ""
 
 
 @rule("v")
@@ -213,13 +215,6 @@ def noun_behind_noun(w: Context) -> str:
     """Read "the army |general|"."""
     noun = w.last in ("N", "X", "S") and w.gap == " " and not (w.last == "X" and w.goes_on())
     return "N" if noun else ""
-
-
-@rule("A")
-def adjective_behind_verb(w: Context) -> str:
-    """Read "seems |likely|", "two years |long|"."""
-    linked = w.last in VERBS and SEEMS in w.previous
-    return "A" if linked or (w.last == "q" and not w.goes_on()) else ""
 
 
 @rule("A")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dipbrief.syntax.choice.context import BEGINNING, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import HELPS, MARKERS, STAYS
+from dipbrief.syntax.classes import HELPS, MARKERS, SEEMS, STAYS
 
 __all__ = ["RULES"]
 
@@ -30,7 +30,7 @@ def name_at_start(w: Context) -> str:
 @rule("b")
 def infinitive(w: Context) -> str:
     """Read "will |visit|", "to |set| up", "did not |plan|"."""
-    asked = w.before in _AFTER_TO and not (w.before == "f" and w.last not in "fBziZ")
+    asked = w.before in _AFTER_TO and (w.before != "f" or w.last in "fBziZ")
     return "" if not asked else "B" if "B" in w.can and w.next <= frozenset("bv" + MARKERS) and w.next else "b"
 
 
@@ -71,7 +71,8 @@ def _complement(w: Context) -> str:
 @rule("")
 def noun_in_relative(w: Context) -> str:
     """Read "the accord which |ministers| signed"."""
-    subject = w.before == "W" and w.last in "WBziZ" and w.ahead == "1" and not w.leads("DPRO")
+    followed = w.ahead == "1" or (w.leads("d") and w.first("Ss") == "S")
+    subject = w.before == "W" and followed and not w.leads("DPRO")
     return w.noun() if subject and w.may("SNX") else ""
 
 
@@ -80,8 +81,6 @@ def behind_subject_pronoun(w: Context) -> str:
     """Read "they |plan|", "who often |talks|", "he |first| met"."""
     if w.before not in ("R", "W", "x") or w.last not in tuple("RWxBziZ"):
         return ""
-    if w.last in "Bzi" and w.may("A") and w.goes_on() and not w.may("d"):
-        return "A"
     if w.last == "W" and w.may("k") and w.next & BEGINNING:
         return "k"
     if w.may("Bzi") and w.leads("dseMhf") and not w.leads("DN"):
@@ -100,7 +99,7 @@ def _opened(w: Context) -> bool:
 def verb_behind_quantity(w: Context) -> str:
     """Read "the two |met| him"."""
     verb = w.last in ("A", "#") and (w.leads("ROx") or w.next == frozenset("U")) and w.can[0] in VERBS
-    return w.finite() if verb and _opened(w) and _fits(w) else ""
+    return w.finite() if verb else ""
 
 
 @rule("")
@@ -113,14 +112,14 @@ def inside_noun_group(w: Context) -> str:
 @rule("")
 def adverb_in_noun_group(w: Context) -> str:
     """Read "the |newly| appointed ambassador"."""
-    return w.may("Bzi") if _opened(w) and _fits(w) and not w.may("NA") else ""
+    return w.may("Bzi") if _opened(w) and not w.may("NA") else ""
 
 
 @rule("A")
 def coordinated_adjective(w: Context) -> str:
     """Read "the |individual| and collective rights"."""
     coordinated = w.can[0] == "A" and w.leads("&") and w.then("AaN")
-    return "A" if coordinated and _opened(w) and _fits(w) else ""
+    return "A" if coordinated and _opened(w) else ""
 
 
 @rule("")
@@ -196,6 +195,13 @@ def help_repair(w: Context) -> str:
     """Read "will help |repair| the roads"."""
     helped = w.last in VERBS and HELPS in w.previous and w.next & BEGINNING
     return "b" if helped and not (w.may("A") and w.goes_on()) else ""
+
+
+@rule("A")
+def adjective_behind_verb(w: Context) -> str:
+    """Read "seems |likely|", "two years |long|"."""
+    linked = (w.last in VERBS and SEEMS in w.previous) or w.last == "q"
+    return "A" if linked and not w.may("gdn") and not w.goes_on() else ""
 
 
 RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))

@@ -80,6 +80,13 @@ def past_with_object(w: Context) -> str:
 
 
 @rule("dn")
+def main_verb_behind_relative(w: Context) -> str:
+    """Read "the talks that were held |failed|", "those who had left |returned|"."""
+    relative = w.last in VERBS and w.last != "g" and "W" in w.left and not w.goes_on()
+    return "d" if relative and w.gap == " " and not w.leads("J") else ""
+
+
+@rule("dn")
 def second_participle(w: Context) -> str:
     """Read "he met ministers |elected| in May", "he said a fight |occurred|", "supports |increased| trade"."""
     if w.state not in "14":
@@ -124,7 +131,7 @@ def hyphened_ing(w: Context) -> str:
 @rule("g")
 def ing_before_auxiliary(w: Context) -> str:
     """Read "Weapons |testing| was", "|Reading| is"."""
-    subject = w.last in tuple("NX&") or w.gap == "."
+    subject = w.last in tuple("NXS&") or w.gap == "."
     return w.may("Nm") if w.next & FINITE and subject else ""
 
 
