@@ -338,14 +338,6 @@ def noun_like_auxiliary(w: Context) -> str:
     return w.may("N") if opened and w.can[0] in AUXILIARIES else ""
 
 
-@rule("X")
-def name_like_auxiliary(w: Context) -> str:
-    """Read "Minister |Will| Moen", "|Will| they"."""
-    if w.can[0] not in AUXILIARIES:
-        return ""
-    return "X" if w.last == "X" or w.leads("X") else w.can[0]
-
-
 @rule("fb")
 def do(w: Context) -> str:
     """Read "they |do| not", "will |do| that"."""

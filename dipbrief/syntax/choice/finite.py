@@ -23,19 +23,6 @@ def plural_before_auxiliary(w: Context) -> str:
 
 
 @rule("Ss")
-def verb_before_pronoun(w: Context) -> str:
-    """Read "the minister |plans| his visit", "the accord |limits| them"."""
-    subject = w.last in tuple("NXkKU#S)") and w.state not in "14"
-    return "s" if subject and w.leads("RxOP") else ""
-
-
-@rule("Ss")
-def verb_before_content(w: Context) -> str:
-    """Read "the report |notes| that"."""
-    return "s" if w.last in tuple("NXkKU)") and w.says() and w.leads("C") else ""
-
-
-@rule("Ss")
 def plural_behind_verb(w: Context) -> str:
     """Read "held |talks|", "of |talks|", "called for |talks|", but "visits Oslo and |meets| him"."""
     behind = w.last in tuple("gbdvsnFIJD&t") or w.before in VERBS
@@ -96,19 +83,6 @@ def plural_in_prepositional_phrase(w: Context) -> str:
 def plural_behind_other(w: Context) -> str:
     """Read "officials' |visits|", "met and trade |talks| in"."""
     return "S" if w.last not in tuple("NXkU") or (w.state == "2" and w.leads("I")) else ""
-
-
-@rule("Ss")
-def verb_of_dependent_clause(w: Context) -> str:
-    """Read "when the bus |stops|"."""
-    dependent = w.state == "0" and not w.next and not frozenset("TWCY").isdisjoint(w.left)
-    return "s" if dependent else ""
-
-
-@rule("Ss")
-def preferred_in_list(w: Context) -> str:
-    """Read "the minister |talks| with them and leaves", "trade |talks| with them and visits took place"."""
-    return w.first("Ss") if w.ahead == "3" else ""
 
 
 @rule("Ss")

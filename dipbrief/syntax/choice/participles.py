@@ -67,12 +67,6 @@ def parallel_participle(w: Context) -> str:
 
 
 @rule("dn")
-def participle_behind_comma(w: Context) -> str:
-    """Read "he left, |followed| by them"."""
-    return "n" if w.gap in (",", "<", "(", "~") and w.state in "14" else ""
-
-
-@rule("dn")
 def past_with_object(w: Context) -> str:
     """Read "he said talks |opened| the way"."""
     content = w.state == "4" and w.next & (BEGINNING | frozenset("C")) and w.ahead != "1"
@@ -109,25 +103,12 @@ def reduced_relative(w: Context) -> str:
 
 
 @rule("dn")
-def participle_before_past(w: Context) -> str:
-    """Read "the topics |discussed| included trade"."""
-    verb_follows = w.leads("d") and not w.leads("NA") and (not w.after or w.then("A#NSXKkDPROUIJCt"))
-    return "n" if verb_follows and w.last in HEADS and STAYS not in w.can else ""
-
-
-@rule("dn")
 def simple_past(w: Context) -> str:
     """Read "the minister |signed| the accord"."""
     return "d"
 
 
 # --- forms in -ing -----------------------------------------------------------------------------------------------
-@rule("g")
-def hyphened_ing(w: Context) -> str:
-    """Read "peace-|building|"."""
-    return "" if w.gap != "-" else w.may("Aa" if w.goes_on() else "NA") or "g"
-
-
 @rule("g")
 def ing_before_auxiliary(w: Context) -> str:
     """Read "Weapons |testing| was", "|Reading| is"."""
@@ -168,12 +149,6 @@ def noun_or_ing_behind_noun(w: Context) -> str:
     if w.last not in ("N", "X") or w.gap != " ":
         return ""
     return "N" if not w.next & (BEGINNING - frozenset("AX")) and w.can[0] == "N" else "g"
-
-
-@rule("g")
-def ing_of_saying(w: Context) -> str:
-    """Read "in |saying|,"."""
-    return "g" if w.last == "I" and w.says() and not w.next else ""
 
 
 @rule("gN")
