@@ -7,6 +7,7 @@ right, each decided by the classes settled before it and the possible ones behin
 
 import re
 from itertools import chain
+from types import MappingProxyType
 
 from dipbrief.document import Document
 from dipbrief.syntax.choice import Chooser
@@ -18,7 +19,11 @@ __all__ = ["BREAK", "read_tags"]
 # " " a space, "-" hyphen, "/" slash, "'" possessive, '"' a quotation mark, "," comma, "<" comma and quotation mark, "+"
 # an ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "." end of a sentence
 BREAK = ",<:;~().+/"
-_BREAKS = ((".?!…•·", "."), (";", ";"), (":", ":"), ("—", "~"), ("([{", "("))
+_BREAKS = tuple(
+    (frozenset(marks), kind) for marks, kind in ((".?!…•·", "."), (";", ";"), (":", ":"), ("—", "~"), ("([{", "("))
+)
+_INNER = ((")", ")"), ("]", ")"), ('"', '"'))
+_ALONE = MappingProxyType({"-": "-", "/": "/", "&": "+"})
 
 
 def _kind_of_gap(sep: str) -> str:
@@ -26,16 +31,10 @@ def _kind_of_gap(sep: str) -> str:
     marks = sep.lstrip(".")
     if marks[:1] == "'" and "," not in marks and "—" not in marks:
         return "'"
-    for found, kind in _BREAKS:
-        if any(mark in marks for mark in found):
-            return kind
-    if "," in marks:
+    found = next((kind for listed, kind in _BREAKS if not listed.isdisjoint(marks)), None)
+    if found is None and "," in marks:
         return "<" if '"' in marks else ","
-    if ")" in marks or "]" in marks:
-        return ")"
-    if '"' in marks:
-        return '"'
-    return {"-": "-", "/": "/", "&": "+"}.get(marks, " ")
+    return found or next((kind for mark, kind in _INNER if mark in marks), None) or _ALONE.get(marks, " ")
 
 
 class _Gaps(dict[str, str]):

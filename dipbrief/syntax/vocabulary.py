@@ -21,6 +21,9 @@ __all__ = ["Auxiliary", "Vocabulary", "english"]
 _MOST = 1 << 15
 
 
+_OPEN = frozenset("N#kqASnbL")
+
+
 class _Looked(dict[str, str]):
     """The character of each printed word, looked up once; emptied when a hostile text has filled it."""
 
@@ -85,16 +88,18 @@ class Vocabulary:
         return lambda word: self.chooser.code(look(word, fold(word)))
 
     def _inside(self, word: str, key: str) -> str:
-        if not word[0].isupper() and not word[0].istitle():
+        if not (word[0].isupper() or word[0].istitle()):
             return c.NUMBER if word[0].isdigit() else self._known(key) or c.NOUN
         if key in self.calendar:
             return c.CALENDAR
-        if len(word) > 1 and word.isupper():
+        return c.NAME if len(word) > 1 and word.isupper() else self._capital(self.closed.get(key, ""))
+
+    @staticmethod
+    def _capital(closed: str) -> str:
+        """Return what a word with a capital can be: of the closed classes only those that no name has."""
+        if not closed or not _OPEN.isdisjoint(closed):
             return c.NAME
-        closed = self.closed.get(key, "")
-        if not closed or not set(closed).isdisjoint("N#kqASnbL"):
-            return c.NAME
-        return closed if set(closed).isdisjoint("M") else closed + c.NAME
+        return closed + c.NAME * (c.MODAL in closed)
 
     def _opening(self, word: str, key: str) -> str:
         if not word[0].isupper():
@@ -179,49 +184,59 @@ _LETTERS = (
 def _classes(form: forms.Form) -> str:
     """Return the letters of what *form* may be, the most frequent first, and what its verb takes."""
     letters = "".join(letter for bits, _ in form.lemmas for bit, letter in _LETTERS if bits & bit)
-    letters = "".join(dict.fromkeys(letters))
-    if c.NOUN in letters and c.NOUNS in letters:
-        later = max(c.NOUN, c.NOUNS, key=letters.index)
-        letters = letters.replace(later, "")
-    if c.PARTICIPLE in letters or c.ING in letters:
-        letters += c.LIKE_ADJECTIVE * (c.ADJECTIVE not in letters)
-    if c.ING in letters:
-        letters += c.LIKE_NOUN * (c.NOUN not in letters)
-    says = form.valency & (forms.THAT | forms.SPEECH) and not set(letters).isdisjoint("bvsdng")
-    stays = form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE
-    facts = (
+    letters = _one_number("".join(dict.fromkeys(letters)))
+    participle = not {c.PARTICIPLE, c.ING}.isdisjoint(letters)
+    letters += c.LIKE_ADJECTIVE * (participle and c.ADJECTIVE not in letters)
+    letters += c.LIKE_NOUN * (c.ING in letters and c.NOUN not in letters)
+    return letters + "".join(mark for mark, fact in _facts(form, letters) if fact)
+
+
+def _one_number(letters: str) -> str:
+    """Return *letters* without the later of singular and plural: "series"."""
+    both = [letter for letter in letters if letter in (c.NOUN, c.NOUNS)]
+    return letters.replace(both[1], "") if len(both) > 1 else letters
+
+
+def _facts(form: forms.Form, letters: str) -> Iterable[tuple[str, object]]:
+    says = form.valency & (forms.THAT | forms.SPEECH) and not frozenset("bvsdng").isdisjoint(letters)
+    return (
         (c.SAYS, says),
-        (c.STAYS, stays),
+        (c.STAYS, form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE),
         (c.HELPS, form.valency & forms.BARE_INFINITIVE),
         (c.SEEMS, form.valency & forms.COPULAR),
         (c.RARELY, form.rare & forms.VERB),
     )
-    return letters + "".join(mark for mark, fact in facts if fact)
 
 
-def _letters(names: list[str]) -> str:
-    return (
-        "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES)))
-        + c.DEGREE * ("degree" in names)
-        + c.SINGULAR * ("singular" in names)
-    )
+def _letters(names: Iterable[str]) -> str:
+    letters = "".join(dict.fromkeys("".join(c.NAMES.get(name, "") for name in names)))
+    return letters + c.DEGREE * ("degree" in names) + c.SINGULAR * ("singular" in names)
+
+
+def _phrases(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the fixed phrases by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, name in sorted(table.items(), key=lambda row: -row[0].count(" ")):
+        keys = tuple(phrase.split())
+        found.setdefault(keys[0], []).append((keys, c.DEGREE if name == "degree" else c.NAMES[name]))
+    return {first: tuple(rows) for first, rows in found.items()}
 
 
 @cache
 def english() -> Vocabulary:
     """Return the shipped vocabulary."""
     table: dict[str, Any] = read_table("function_words")
+    words, phrases = forms.read_words(), _phrases(table["phrases"])
     closed = {key: _letters(names) for key, names in table["words"].items()}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, name in table["phrases"].items():
-        keys = tuple(phrase.split())
-        phrases.setdefault(keys[0], []).append((keys, c.DEGREE if name == "degree" else c.NAMES[name]))
     for first in phrases:
-        closed[first] = (closed.get(first) or _classes(forms.read_words().lookup(first))) + c.BEGINS
-    ordered = {first: tuple(sorted(group, key=lambda row: -len(row[0]))) for first, group in phrases.items()}
+        closed[first] = (closed.get(first) or _classes(words.lookup(first))) + c.BEGINS
     days: dict[str, Any] = read_table("calendar")
-    calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
-    contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    prefixes = frozenset(table["prefixes"]["words"])
-    auxiliaries = {key: Auxiliary(**facts) for key, facts in table["auxiliaries"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, prefixes, auxiliaries, forms.read_words())
+    return Vocabulary(
+        closed=closed,
+        phrases=phrases,
+        calendar=frozenset(form for name in ("months", "weekdays") for row in days[name]["words"] for form in row),
+        contracting={key: _letters(names) for key, names in table["contracting"].items()},
+        prefixes=frozenset(table["prefixes"]["words"]),
+        auxiliaries={key: Auxiliary(**facts) for key, facts in table["auxiliaries"].items()},
+        words=words,
+    )

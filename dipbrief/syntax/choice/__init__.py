@@ -35,7 +35,9 @@ _SETTLED: Final = MappingProxyType({LIKE_ADJECTIVE: ADJECTIVE, LIKE_NOUN: NOUN})
 _FIRST: Final = 0x100
 _PAST_MAYBE, _PRESENT_MAYBE, _PHRASE, _CLAUSE, _AUXILIARY = 0x1000, 0x2000, 0x4000, 0x8000, 0x10000
 _TO = 0x20000
-_NEXT_FINITE = re.compile(r"""(?:[ "'\-+)(][^WCTYQ\u8000-\uffff])*?[ "](?<![t\U00020000-\U0002ffff].)[sdvMehf\U00010000-\U0001ffff]""")
+_NEXT_FINITE = re.compile(
+    r"""(?:[ "'\-+)(][^WCTYQ\u8000-\uffff])*?[ "](?<![t\U00020000-\U0002ffff].)[sdvMehf\U00010000-\U0001ffff]"""
+)
 _MAYBE_FINITE = "".join(f"{chr(n | 0x100)}-{chr(n | 0xFFF)}" for n in (0x1000, 0x2000, 0x3000, 0x5000, 0x6000, 0x7000))
 _NEXT_MAYBE_FINITE = re.compile(rf"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][{_MAYBE_FINITE}]""")
 _RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf\U00010000-\U0001ffff]$")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import MARKERS, SEEMS
+from dipbrief.syntax.classes import MARKERS
 
 __all__ = ["BASE", "REST", "WITH_S"]
 
@@ -147,9 +147,15 @@ def noun_behind_plural(w: Context) -> str:
 @rule("v")
 def verb_behind_subject(w: Context) -> str:
     """Read "officials often |visit| in", "all |attend|"."""
-    plural = w.gap == " " and (w.last in ("S", "q", "U") or (w.last in "Bzi" and w.before in ("S", "U", "W")))
-    noun = w.ahead == "1" and w.may("N") and not (w.can[0] in "bv" and (w.last != "S" or w.leads("DPOSXt")))
-    return "v" if plural and w.state not in "14" and not noun else ""
+    plural = w.last in ("S", "q", "U") or (w.last in "Bzi" and w.before in ("S", "U", "W"))
+    open_clause = w.gap == " " and w.state not in "14"
+    return "v" if plural and open_clause and not (w.ahead == "1" and _rather_noun(w)) else ""
+
+
+def _rather_noun(w: Context) -> bool:
+    """Tell whether another verb that follows leaves the word a noun: "the arms |control| will"."""
+    verb = w.can[0] in "bv" and (w.last != "S" or w.leads("DPOSXt"))
+    return "N" in w.can and not verb
 
 
 @rule("v")
