@@ -196,8 +196,9 @@ def preposition_of_time(w: Context) -> str:
 @rule("TI")
 def opener_before_clause(w: Context) -> str:
     """Read "|after| talks ended", "|as| talks began", but "|after| the talks", "|as| president"."""
+    as_it_does = DEGREE in w.can and w.gap == "." and w.leads("D") and "s" in w.third
     late = DEGREE in w.can and w.ahead in "123m" and w.state == "1"
-    return "T" if late or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
+    return "T" if as_it_does or late or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
 
 
 # --- quantities and numbers --------------------------------------------------------------------------------------

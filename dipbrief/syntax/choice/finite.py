@@ -1,5 +1,6 @@
 """Forms that may be a noun or a finite verb: "talks", "visit", "call"; and what is left, adjectives and adverbs."""
 
+import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, VERBS, Context, Rule, rule
@@ -20,6 +21,15 @@ def attribution(w: Context) -> str:
 def plural_before_auxiliary(w: Context) -> str:
     """Read "the |talks| will", "the peace-|talks|"."""
     return "S" if (w.next & FINITE and not w.leads("U")) or w.gap == "-" else ""
+
+
+@rule("Ss")
+def plural_in_opening_phrase(w: Context) -> str:
+    """Read "After a round of trade |talks| he left": what hangs on a preposition is no subject."""
+    return "S" if w.state == "0" and _OPENING_PHRASE.fullmatch(w.left) else ""
+
+
+_OPENING_PHRASE: Final = re.compile(r"[IJ][DPQ]?[A#XBiN]*(?:F[DPQ]?[A#XBiN]*)*(?<=N)")
 
 
 @rule("Ss")
@@ -76,7 +86,8 @@ def verb_before_object(w: Context) -> str:
 @rule("Ss")
 def plural_in_prepositional_phrase(w: Context) -> str:
     """Read "during border |talks| in Oslo"."""
-    return "S" if w.hangs() and (w.first("Ss") == "S" or w.ahead in "13") else ""
+    inside = w.hangs() and w.left[-2:] != "NX"
+    return "S" if inside and (w.first("Ss") == "S" or w.ahead in "13") else ""
 
 
 @rule("Ss")
