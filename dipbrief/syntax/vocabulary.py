@@ -16,7 +16,7 @@ from dipbrief.syntax import forms
 from dipbrief.syntax.choice import Chooser
 from dipbrief.tables import read_table
 
-__all__ = ["Auxiliary", "Vocabulary", "english"]
+__all__ = ["Auxiliary", "Vocabulary", "classes_of", "english"]
 
 _MOST = 1 << 15
 
@@ -111,7 +111,7 @@ class Vocabulary:
         if key in self.closed:
             return self.closed[key]
         form = self.words.lookup(key)
-        return c.NAME if form.bits & forms.GUESS else _classes(form) + c.NAME
+        return c.NAME if form.bits & forms.GUESS else classes_of(form) + c.NAME
 
     def _lowered(self, word: str, key: str) -> str:
         if key in self.calendar:
@@ -126,7 +126,7 @@ class Vocabulary:
     def _known(self, key: str) -> str:
         """Return the classes of a word in lower case; "" when neither list has it and its ending tells nothing."""
         closed = self.closed.get(key)
-        return closed if closed is not None else _classes(self.words.lookup(key))
+        return closed if closed is not None else classes_of(self.words.lookup(key))
 
     def join(self, printed: tuple[str, ...], gaps: list[str], letters: list[str]) -> None:
         """Give fixed phrases and contracted pronouns ("it's") their class, in *letters* and *gaps*."""
@@ -181,7 +181,7 @@ _LETTERS = (
 )
 
 
-def _classes(form: forms.Form) -> str:
+def classes_of(form: forms.Form) -> str:
     """Return the letters of what *form* may be, the most frequent first, and what its verb takes."""
     letters = "".join(letter for bits, _ in form.lemmas for bit, letter in _LETTERS if bits & bit)
     letters = _one_number("".join(dict.fromkeys(letters)))
@@ -229,7 +229,7 @@ def english() -> Vocabulary:
     words, phrases = forms.read_words(), _phrases(table["phrases"])
     closed = {key: _letters(names) for key, names in table["words"].items()}
     for first in phrases:
-        closed[first] = (closed.get(first) or _classes(words.lookup(first))) + c.BEGINS
+        closed[first] = (closed.get(first) or classes_of(words.lookup(first))) + c.BEGINS
     days: dict[str, Any] = read_table("calendar")
     return Vocabulary(
         closed=closed,

@@ -78,6 +78,11 @@ class Chooser:
         self._codes[can] = code
         return code
 
+    @property
+    def size(self) -> int:
+        """How many sets of classes it has met."""
+        return len(self._codes)
+
     def classes(self, letter: str) -> str:
         """Return the set of classes that a character stands for."""
         return self._sets.get(letter, letter)
