@@ -6,7 +6,7 @@ import pytest
 
 from dipbrief.document import read_document
 from dipbrief.syntax import Vocabulary, english
-from dipbrief.syntax.choice import RULES, Chooser
+from dipbrief.syntax.choice import RULES, Chooser, Rule
 from dipbrief.syntax.forms import read_words
 from dipbrief.syntax.tags import read_tags
 from dipbrief.syntax.vocabulary import classes_of
@@ -36,6 +36,7 @@ EXAMPLES = {
     "opener_or_adverb": "It was once strong.",
     "opener_or_preposition": "They had met the day before.",
     "preposition_of_time": "They said before Monday Norway will pay.",
+    "as_it_does": "As the film shows, it was late.",
     "opener_before_clause": "The vote came after ministers from Norway had left.",
     "quantity_of_quality": "The plan was more important.",
     "quantity_of_things": "They held more talks.",
@@ -61,6 +62,7 @@ EXAMPLES = {
     "do": "They will do that.",
     "auxiliary": "He thanked them by being direct.",
     "hyphened": "They closed coal-fired plants.",
+    "abbreviated_month": "They met on Jan 15.",
     "name_at_start": "Mark Lund said so.",
     "infinitive": "They will visit Oslo.",
     "behind_have": "The town has grown fast.",
@@ -146,7 +148,7 @@ def tags(sentence: str, vocabulary: Vocabulary) -> str | None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_has_an_effect(rule) -> None:  # type: ignore[no-untyped-def]
+def test_a_rule_has_an_effect(rule: Rule) -> None:
     without = replace(english(), chooser=Chooser(tuple(other for other in RULES if other is not rule)))
     assert tags(EXAMPLES[rule.name], english()) != tags(EXAMPLES[rule.name], without)
 
@@ -214,5 +216,6 @@ def test_the_codes_of_all_words_have_room() -> None:
     chooser = english().chooser
     for word in read_words():
         for look in (english().inside, english().opening, english().lowered):
-            assert look[word] and look[word.capitalize()]
+            assert look[word]
+            assert look[word.capitalize()]
     assert chooser.size < 0xE00

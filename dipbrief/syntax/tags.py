@@ -31,10 +31,13 @@ def _kind_of_gap(sep: str) -> str:
     marks = sep.lstrip(".")
     if marks[:1] == "'" and "," not in marks and "—" not in marks:
         return "'"
-    found = next((kind for listed, kind in _BREAKS if not listed.isdisjoint(marks)), None)
-    if found is None and "," in marks:
-        return "<" if '"' in marks else ","
-    return found or next((kind for mark, kind in _INNER if mark in marks), None) or _ALONE.get(marks, " ")
+    return _break(marks) or _ALONE.get(marks) or next((kind for mark, kind in _INNER if mark in marks), " ")
+
+
+def _break(marks: str) -> str:
+    """Return the kind of gap at which a group ends, or ""."""
+    found = next((kind for listed, kind in _BREAKS if not listed.isdisjoint(marks)), "")
+    return found or ("" if "," not in marks else "<" if '"' in marks else ",")
 
 
 class _Gaps(dict[str, str]):

@@ -57,7 +57,7 @@ _VERB_GROUP = re.compile(
     re.VERBOSE,
 )
 _GOES_ON = re.compile(rf"[ ]{_TO}", re.VERBOSE)  # behind "used"
-_PARTICLE = re.compile(r" (?:O )?r")
+_PARTICLE = re.compile(r" (?:[OU] |(?:[DP] )?[NS] )?r")
 _PASSED_OVER: Final = "BziZp_"
 
 
@@ -137,7 +137,7 @@ def _shape(letters: str) -> _Shape:
         form,
         None if form != "finite" else "past" if verbs[0] == "d" else "present",
         _is_perfect(verbs),
-        be and main == "g",
+        be and (main == "g" or "y" in verbs[1:]),
         main == "n" and (be or not before),
         "Z" in letters,
     )

@@ -59,7 +59,7 @@ class Vocabulary:
 
     closed: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    calendar: frozenset[str]
+    calendar: Mapping[str, str]
     contracting: Mapping[str, str]
     prefixes: frozenset[str]
     auxiliaries: Mapping[str, Auxiliary]
@@ -91,7 +91,7 @@ class Vocabulary:
         if not (word[0].isupper() or word[0].istitle()):
             return c.NUMBER if word[0].isdigit() else self._known(key) or c.NOUN
         if key in self.calendar:
-            return c.CALENDAR
+            return self.calendar[key]
         return c.NAME if len(word) > 1 and word.isupper() else self._capital(self.closed.get(key, ""))
 
     @staticmethod
@@ -105,7 +105,7 @@ class Vocabulary:
         if not word[0].isupper():
             return self._inside(word, key)
         if key in self.calendar:
-            return c.CALENDAR
+            return self.calendar[key]
         if len(word) > 1 and word.isupper():
             return c.NAME
         if key in self.closed:
@@ -115,7 +115,7 @@ class Vocabulary:
 
     def _lowered(self, word: str, key: str) -> str:
         if key in self.calendar:
-            return c.CALENDAR
+            return self.calendar[key]
         if "." in word:
             return c.NAME
         if word[0].isdigit():
@@ -222,6 +222,16 @@ def _phrases(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...],
     return {first: tuple(rows) for first, rows in found.items()}
 
 
+def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
+    """Return the days and months; what is short for one may be a name as well ("Jan")."""
+    forms_of_all = [form for name in ("months", "weekdays") for row in table[name]["words"] for form in row]
+    return {key: c.CALENDAR + c.NAME * _is_short(key, forms_of_all) for key in forms_of_all}
+
+
+def _is_short(key: str, others: Iterable[str]) -> bool:
+    return any(other.startswith(key) and other != key for other in others)
+
+
 @cache
 def english() -> Vocabulary:
     """Return the shipped vocabulary."""
@@ -230,11 +240,10 @@ def english() -> Vocabulary:
     closed = {key: _letters(names) for key, names in table["words"].items()}
     for first in phrases:
         closed[first] = (closed.get(first) or classes_of(words.lookup(first))) + c.BEGINS
-    days: dict[str, Any] = read_table("calendar")
     return Vocabulary(
         closed=closed,
         phrases=phrases,
-        calendar=frozenset(form for name in ("months", "weekdays") for row in days[name]["words"] for form in row),
+        calendar=_calendar(read_table("calendar")),
         contracting={key: _letters(names) for key, names in table["contracting"].items()},
         prefixes=frozenset(table["prefixes"]["words"]),
         auxiliaries={key: Auxiliary(**facts) for key, facts in table["auxiliaries"].items()},

@@ -194,11 +194,16 @@ def preposition_of_time(w: Context) -> str:
 
 
 @rule("TI")
+def as_it_does(w: Context) -> str:
+    """Read "|As| the film shows"."""
+    return "T" if DEGREE in w.can and w.gap == "." and w.leads("D") and "s" in w.third else ""
+
+
+@rule("TI")
 def opener_before_clause(w: Context) -> str:
     """Read "|after| talks ended", "|as| talks began", but "|after| the talks", "|as| president"."""
-    as_it_does = DEGREE in w.can and w.gap == "." and w.leads("D") and "s" in w.third
     late = DEGREE in w.can and w.ahead in "123m" and w.state == "1"
-    return "T" if as_it_does or late or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
+    return "T" if late or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
 
 
 # --- quantities and numbers --------------------------------------------------------------------------------------
@@ -263,7 +268,7 @@ def particle_at_end(w: Context) -> str:
     """Read "went |on|", "put it |off|", "called |back| and"."""
     if w.leads("A#NSXKkqLDPROUQgYW") and w.next_gap in ' "':
         return ""
-    verb = w.before in VERBS or w.before == "O"
+    verb = w.before in VERBS or w.before in ("O", "U") or (w.can[0] == "r" and not w.next)
     return "r" if verb and not w.leads("&") else w.may("IBzirN")
 
 

@@ -14,7 +14,7 @@ __all__ = ["BASE", "REST", "WITH_S"]
 def attribution(w: Context) -> str:
     """Read "..., Lund |says|"."""
     said = w.says() and w.first("Ss") == "s" and not w.next and w.last in tuple("XNU")
-    return "s" if said and w.state != "1" else ""
+    return "s" if said and w.state != "1" and w.left[-2:] != "&N" else ""
 
 
 @rule("Ss")

@@ -19,6 +19,13 @@ def hyphened(w: Context) -> str:
     return w.may("Aa") if w.may("ng") else w.noun() or w.first("ABzi")
 
 
+@rule("KX")
+def abbreviated_month(w: Context) -> str:
+    """Read "on |Jan| 15", but "|Jan| Berg"."""
+    named = w.next == frozenset("X") or (w.last == "X" and not w.leads("#"))
+    return "X" if named and w.last != "#" else "K"
+
+
 @rule("X")
 def name_at_start(w: Context) -> str:
     """Read "|Mark| Lund said", where a capital says nothing."""
@@ -73,7 +80,7 @@ def noun_in_relative(w: Context) -> str:
     """Read "the accord which |ministers| signed"."""
     followed = w.ahead == "1" or (w.leads("d") and w.first("Ss") == "S")
     subject = w.before == "W" and followed and not w.leads("DPRO")
-    return w.noun() if subject and w.may("SNX") else ""
+    return w.noun() if subject and w.may("SNX") and not w.may("d") else ""
 
 
 @rule("")
@@ -83,7 +90,7 @@ def behind_subject_pronoun(w: Context) -> str:
         return ""
     if w.last == "W" and w.may("k") and w.next & BEGINNING:
         return "k"
-    if w.may("Bzi") and w.leads("dseMhf") and not w.leads("DN"):
+    if w.may("Bzi") and w.leads("dseMhf") and not w.may("ds"):
         return "B"
     return w.finite() or w.may("BziAX")
 
@@ -187,7 +194,7 @@ def noun_behind_preposition(w: Context) -> str:
 def let_them_go(w: Context) -> str:
     """Read "helped him |visit|", "let them |go|"."""
     helped = w.last in ("O", "U", "S") and HELPS in w.earlier and w.gap == " "
-    return "b" if helped and not w.may("dA") else ""
+    return "b" if helped and not w.may("d") and w.first("Ab") == "b" else ""
 
 
 @rule("b")

@@ -112,7 +112,7 @@ def simple_past(w: Context) -> str:
 @rule("g")
 def ing_before_auxiliary(w: Context) -> str:
     """Read "Weapons |testing| was", "|Reading| is"."""
-    subject = w.last in tuple("NXS&") or w.gap == "."
+    subject = w.last in tuple("NXSKk&") or w.gap == "."
     return w.may("Nm") if w.next & FINITE and subject else ""
 
 
