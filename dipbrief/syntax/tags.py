@@ -6,6 +6,7 @@ right, each decided by the classes settled before it and the possible ones behin
 """
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 from types import MappingProxyType
 
@@ -85,7 +86,7 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
         letters[match.start()] = words.opening[printed[match.start()]]
     for start, end in document.sentences[document.sentence_of[first] : document.sentence_of[last - 1] + 1]:
         gaps[start - first] = "."
-        if _in_capitals(document.text[document.starts[start] : document.ends[end - 1]]):
+        if _in_capitals(printed[start - first : end - first]):
             letters[start - first : end - first] = map(words.lowered.__getitem__, printed[start - first : end - first])
         else:
             letters[start - first] = words.opening[printed[start - first]]
@@ -93,9 +94,15 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
     return "".join(chain.from_iterable(zip(gaps, letters, strict=True)))
 
 
-def _in_capitals(sentence: str) -> bool:
+def _in_capitals(words: Sequence[str]) -> bool:
     """Tell whether a sentence is printed in capitals, but for a word or two."""
-    return sentence.isupper() or (len(sentence) > 40 and sum(map(str.islower, sentence)) * 4 < len(sentence))
+    capitals = sum(map(str.isupper, words))
+    return 2 * capitals > len(words) and (len(words) > 6 or capitals == len(words)) and not _has_many_small(words)
+
+
+def _has_many_small(words: Sequence[str]) -> bool:
+    small = sum(word.islower() or word.istitle() for word in words)
+    return 4 * small > len(words)
 
 
 def _settle(raw: str, chooser: Chooser) -> str:

@@ -132,8 +132,8 @@ class Vocabulary:
         """Give fixed phrases and contracted pronouns ("it's") their class, in *letters* and *gaps*."""
         if "-" in gaps:
             self._join_prefixes(printed, gaps, letters)
-        for at, letter in enumerate(letters):
-            if letter > "\u4000" and self.chooser.begins(letter):
+        for at in self.chooser.beginnings("".join(letters)):
+            if letters[at] != c.REST:
                 self._join_at(printed, gaps, letters, at)
         at = 0
         for _ in range(gaps.count("'")):
@@ -150,10 +150,13 @@ class Vocabulary:
 
     def _join_at(self, printed: tuple[str, ...], gaps: list[str], letters: list[str], at: int) -> None:
         """Give a phrase that begins at word *at* its class, unless what stands around it says that it is none."""
+        second = fold(printed[at + 1]) if at + 1 < len(printed) else ""
         for keys, letter in self.phrases.get(fold(printed[at]), ()):
+            if keys[1] != second:
+                continue
             last = at + len(keys)
-            unbroken = all(gap == " " for gap in gaps[at + 1 : last])
-            if tuple(map(fold, printed[at:last])) == keys and unbroken and self._is_phrase(keys, letter, letters, at):
+            unbroken = gaps[at + 1 : last] == [" "] * (len(keys) - 1)
+            if unbroken and tuple(map(fold, printed[at:last])) == keys and self._is_phrase(keys, letter, letters, at):
                 letters[at:last] = [c.ADVERB if letter == c.DEGREE else letter, *c.REST * (len(keys) - 1)]
                 return
 

@@ -41,6 +41,7 @@ _NEXT_FINITE = re.compile(
 _MAYBE_FINITE = "".join(f"{chr(n | 0x100)}-{chr(n | 0xFFF)}" for n in (0x1000, 0x2000, 0x3000, 0x5000, 0x6000, 0x7000))
 _NEXT_MAYBE_FINITE = re.compile(rf"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][{_MAYBE_FINITE}]""")
 _RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf\U00010000-\U0001ffff]$")
+_MAY_BEGIN = re.compile(f"[{''.join(f'{chr(n)}-{chr(n | 0x3FFF)}' for n in range(_PHRASE, 0x40000, 2 * _PHRASE))}]")
 _UNBROKEN = frozenset(" -\"'+")
 _KEPT = 1 << 14
 
@@ -91,9 +92,9 @@ class Chooser:
         """Tell whether a word with this character may be a verb that takes a clause."""
         return SAYS in self._sets.get(letter, "")
 
-    def begins(self, letter: str) -> bool:
-        """Tell whether a word with this character may begin a fixed phrase."""
-        return bool(ord(letter) & _PHRASE)
+    def beginnings(self, letters: str) -> list[int]:
+        """Return where in *letters*, one a word, a fixed phrase may begin."""
+        return [match.start() for match in _MAY_BEGIN.finditer(letters)]
 
     def choose(self, raw: str, settled: list[str], at: int, state: str, verb: str) -> str:
         """Return the class of the word whose character stands at *at* of *raw*, after the *settled* ones."""

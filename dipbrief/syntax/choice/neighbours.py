@@ -78,9 +78,9 @@ def _complement(w: Context) -> str:
 @rule("")
 def noun_in_relative(w: Context) -> str:
     """Read "the accord which |ministers| signed"."""
-    followed = w.ahead == "1" or (w.leads("d") and w.first("Ss") == "S")
-    subject = w.before == "W" and followed and not w.leads("DPRO")
-    return w.noun() if subject and w.may("SNX") and not w.may("d") else ""
+    if w.before != "W" or not w.may("SNX") or w.may("d") or w.leads("DPRO"):
+        return ""
+    return w.noun() if w.ahead == "1" or (w.leads("d") and w.first("Ss") == "S") else ""
 
 
 @rule("")
