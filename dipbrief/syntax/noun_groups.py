@@ -40,7 +40,7 @@ class NounGroup(NamedTuple):
 # --- the expressions ---------------------------------------------------------------------------------------------
 # A gap stands before each class. Gaps inside a group: space, quotation mark, hyphen; "'" behind a possessor.
 _IN = r"""[ "\-]"""
-_HYPHENED = r"(?:[A-Za-z#]-){0,4}"  # "two-year-old", "London-based"
+_HYPHENED = r"(?:[A-Za-z#]-){0,4}+"  # "two-year-old", "London-based"
 _ADVERB = r"(?:[Bi][ ])?"
 _ADJECTIVES = rf"""A(?:(?:,{_ADVERB}A){{0,6}}(?:,&|[ ]&)[ "]{_ADVERB}A)?"""  # "political, economic and military"
 _MODIFIER = rf"""
