@@ -276,6 +276,6 @@ def _on_participle(reading: Reading, k: int) -> None:
 def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
     """Read "with |both sides| acknowledging it": the noun group does what the participle says."""
     phrase, above = (reading.row.preposition[at], at), clause.parent
-    if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.absolute:
+    if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.links.absolute:
         above.obliques.remove(phrase)
         clause.subject = at
