@@ -1,14 +1,16 @@
-"""Lines before the body: titles, bylines, desk notes."""
+"""The lines of a head before the dateline: notes of the desk, dates, bylines, credits, labels, the title.
 
-import datetime as dt
+A head is read line by line: each reader below tells whether the line at a word is of its kind, and where it ends.
+"""
+
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from dipbrief.acts import is_finite_verb
-from dipbrief.dates import calendar_words, find_dates
+from dipbrief.dates import DateMention, head_date
 from dipbrief.document import Document
-from dipbrief.lexicon import agencies, keys_of, words
+from dipbrief.lexicon import agencies, keys_of, length_at, words
 from dipbrief.models import Span
 from dipbrief.tables import read_table
 
@@ -18,12 +20,28 @@ METADATA = re.compile(
 
 # The line with which the Foreign Broadcast Information Service tells where a translation was taken from.
 _MONITORED = re.compile(r"\[?[A-Z]{2}\d{6,12}[A-Z]?\b[^\n]*\b\d{4} GMT\b")
-
-PARAGRAPH_LIMIT = 8
-_BY = frozenset(["By", "BY"])
-_DATED = words("grammar", "dated")
-_ADDRESSES = words("grammar", "addresses")
+_ADDRESS = re.compile(r"@|https?:|\bwww\.", re.I)
+_NEWLINE = frozenset("\n\r\u2029")
+_NOTE_WORDS = 40
+_TITLE_WORDS = 25
+_LABEL_WORDS = 8
 _BYLINE_WORDS = words("grammar", "byline_words")
+_OPEN = frozenset(["lrb", "lsb"])
+_CLOSE = frozenset(["rrb", "rsb"])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words *first* to *last* of a head. *kind* is note, byline, credit, date, label, title, deck or text.
+
+    *names* is the first and last word of the names of a byline or of the mark of a credit; *date* that of a date line.
+    """
+
+    first: int
+    last: int
+    kind: str
+    names: tuple[int, int] | None = None
+    date: DateMention | None = None
 
 
 def word_at(document: Document, offset: int) -> int:
@@ -31,67 +49,85 @@ def word_at(document: Document, offset: int) -> int:
     return next((i for i, start in enumerate(document.starts) if start >= offset), len(document.words))
 
 
-def release_date(document: Document) -> dt.date | None:
-    """Return the full date that stands alone on one of the first lines ("12 June 2024", "Date: 30/06/2024")."""
-    for i in range(min(len(document.words), 40)):
-        if i and "\n" not in document.gap(i):
-            continue
-        while i < len(document.words) and document.keys[i] in _DATED:
-            i += 1
-        date = next(iter(find_dates(document, i, min(i + 6, len(document.words)))), None)
-        if date is None or date.first > i + 1 or date.year is None or date.month is None or date.day is None:
-            continue
-        weekday = date.first == i or document.keys[i] in calendar_words()
-        closed = date.last < len(document.words) and "\n" in document.gap(date.last)
-        closed = closed and not any("\n" in document.gap(k) for k in range(date.first + 1, date.last))
-        if weekday and closed and (resolved := date.resolve(None)) is not None:
-            return resolved[0]
+def line_end(document: Document, i: int) -> int:
+    """Return the first word after *i* that begins a line."""
+    return next((k for k in range(i + 1, len(document.words)) if _NEWLINE & set(document.gap(k))), len(document.words))
+
+
+def read_line(document: Document, i: int) -> Line | None:
+    """Return the line of a head at word *i*, which begins a line or follows a note; None for a title or text."""
+    end = line_end(document, i)
+    return (
+        _note(document, i)
+        or _reference(document, i, end)
+        or _date_line(document, i, end)
+        or _byline(document, i, end)
+        or _credit(document, i, end)
+        or _bare_byline(document, i, end)
+        or _label(document, i, end)
+        or _boilerplate(document, i, end)
+    )
+
+
+# --- notes of the desk -------------------------------------------------------------------------------------------
+
+
+def _note(document: Document, i: int) -> Line | None:
+    """ "(ATTN: ADDS photo)", "[Text]", "-LSB- ... -RSB-", and a paragraph that is bracketed as a whole."""
+    if _MONITORED.match(document.text, document.starts[i]):
+        return Line(i, line_end(document, i), "note")
+    token = document.keys[i] in _OPEN
+    if not token and document.seps[i][-1:] not in ("(", "["):
+        return None
+    close = _closing(document, i, token)
+    if close is None:
+        return None
+    noted = any(
+        length_at(document, i + token, "datelines", *name) for name in (("desk", "notes"), ("broadcast", "marks"))
+    )
+    whole = document.seps[i][-1:] == "[" and close == document.paragraphs[document.paragraph_of(i)][1]
+    return Line(i, close, "note") if noted or whole else None
+
+
+def _closing(document: Document, i: int, token: bool) -> int | None:
+    """The word after the bracket that word *i* is in, in the same paragraph."""
+    stop = document.paragraphs[document.paragraph_of(i)][1]
+    for k in range(i + 1, min(i + _NOTE_WORDS, stop) + 1):
+        if token and k < stop and document.keys[k] in _CLOSE:
+            return k + 1
+        if not token and set(document.sep(k)) & set(")]"):
+            return k
     return None
 
 
-def block_lines(document: Document, start: int, dateline: int | None) -> Iterator[tuple[int, int, str]]:
-    """Paragraphs before the body as (first, last, kind); kind is title, byline, boilerplate or text."""
-    for n, (first, last) in enumerate(document.paragraphs[:PARAGRAPH_LIMIT]):
-        if last <= start:
-            continue
-        first = max(first, start)
-        if dateline is not None and first >= dateline:
-            return
-        kind = _line_kind(document, first, last, n)
-        if kind == "text" and dateline is None:
-            return
-        yield first, last, kind
-
-
-def _line_kind(document: Document, first: int, last: int, n: int) -> str:
-    keys = document.keys[first:last]
-    tail = document.sep(last)
-    if any(keys[: len(line)] == line for line in boilerplate()) and (last - first <= 12 or tail.startswith(":")):
-        return "boilerplate"
-    if _is_desk_note(document, first, last):
-        return "boilerplate"
-    if keys[0] == "by" and first + 1 < last and agencies().longest(document, first + 1) and last - first <= 12:
-        return "byline"
-    dates = find_dates(document, first, min(first + 5, last))
-    if dates and dates[0].first == first and (dates[0].last == last or "\n" in document.gap(dates[0].last)):
-        return "boilerplate"
-    if (
-        keys[0] == "by"
-        and 2 <= last - first <= 7
-        and document.words[first + 1][0].isupper()
-        and all(_in_name(document, i) for i in range(first + 1, last))
+def after_marks(document: Document, i: int) -> int:
+    """Return the word after the marks of a monitored broadcast that follow a dateline: "[REPORT] [TEXT]"."""
+    while (
+        i < len(document.words)
+        and "[" in document.seps[i]
+        and length_at(document, i, "datelines", "broadcast", "marks")
     ):
-        return "byline"
-    more = last < len(document.words)
-    if n == 0 and more and last - first <= 25 and not set(tail) & set(".:?!;,"):
-        return "title"
-    return "text"
+        close = _closing(document, i, False)
+        if close is None:
+            break
+        i = close
+    return i
 
 
-def _is_desk_note(document: Document, first: int, last: int) -> bool:
-    """Tell whether a paragraph is the source line of a monitoring service, or stands in square brackets as a whole."""
-    bracketed = document.seps[first][-1:] == "[" and "]" in document.sep(last)
-    return bracketed or _MONITORED.match(document.text, document.starts[first]) is not None
+def _reference(document: Document, i: int, end: int) -> Line | None:
+    """ "Cablegram 82, " before the place and date of a message."""
+    if document.keys[i] not in words("datelines", "reference") or not document.is_capital(i):
+        return None
+    for k in range(i + 1, min(i + 4, end - 1)):
+        if any(c.isdigit() for c in document.words[k]):
+            return Line(i, k + 1, "note") if document.seps[k + 1] in ("", ",") else None
+        if document.seps[k] not in ("", "-") or not document.is_capital(k):
+            return None
+    return (
+        Line(i, i + 1, "note")
+        if i + 1 < end and document.sep(i + 1) == "" and document.words[i + 1].isupper()
+        else None
+    )
 
 
 @cache
@@ -101,27 +137,205 @@ def boilerplate() -> tuple[tuple[str, ...], ...]:
     return tuple(keys_of(line) for line in (*table["boilerplate"]["lines"], *table["edition"]["marks"]))
 
 
-def printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str | None:
-    """Return the title that a header block prints, or None."""
-    for first, last, kind in lines:
-        if kind == "title":
-            return document.span(first, last).text
-    return None
+def _boilerplate(document: Document, i: int, end: int) -> Line | None:
+    first, last = document.paragraphs[document.paragraph_of(i)]
+    fits = any(document.keys[i : i + len(line)] == line for line in boilerplate())
+    short = last - first <= 12 or document.sep(last).startswith(":")
+    return Line(i, last, "note") if fits and short and i == first and last < len(document.words) else None
 
 
-def find_closing(document: Document) -> int:
+# --- dates -------------------------------------------------------------------------------------------------------
+
+
+def _date_line(document: Document, i: int, end: int) -> Line | None:
+    """ "12 June 2024", "Published: June 2, 2025 at 4:15 PM EDT": a date alone on its line, behind a label or not."""
+    start = i + length_at(document, i, "datelines", "labels", "before_date")
+    date = head_date(document, start, end, None)
+    if date is None or date.day is None or end >= len(document.words):
+        return None
+    rest = range(date.last, end)
+    return Line(i, end, "date", date=date) if all(_is_clock(document, k) for k in rest) else None
+
+
+def _is_clock(document: Document, k: int) -> bool:
+    return document.words[k][0].isdigit() or document.keys[k] in words("datelines", "clock")
+
+
+# --- bylines and credits -----------------------------------------------------------------------------------------
+
+
+def _byline(document: Document, i: int, end: int) -> Line | None:
+    """ "By Ann Hale", "By ANN HALE and Paul Reed, Senior Reporter", "By Ann Hale | Reuters"."""
+    start = i + length_at(document, i, "datelines", "byline", "begins")
+    if start == i or start >= end or end - i > 14 or not document.is_capital(i):
+        return None
+    found = agencies().longest(document, start)
+    if found:
+        return Line(i, end, "credit", names=(start, start + len(found[0].keys)))
+    last = _end_of_names(document, start, end)
+    stated = any(is_finite_verb(document, k) for k in range(last, end))
+    whole = last == end or document.seps[last][:1] in (",", "|", "—", "/", "(", "-", "•")
+    if last == start or stated or not whole or (end == len(document.words) and i == 0):
+        return None
+    return Line(i, end, "byline", names=(start, last))
+
+
+def _end_of_names(document: Document, start: int, end: int) -> int:
+    """The word after the names that begin at *start*: they end before a job, a paper or another mark."""
+    last = start
+    while last < end and last - start <= 10 and _in_name(document, last):
+        separator = document.seps[last] if last > start else ""
+        if separator not in ("", "-", ".", "'") and (separator != "," or not _is_further_name(document, last, end)):
+            break
+        last += 1
+    while last > start and document.words[last - 1][0].islower() and document.seps[last - 1] != "-":
+        last -= 1
+    return last
+
+
+def _is_further_name(document: Document, i: int, end: int) -> bool:
+    """Tell whether another name follows the comma before word *i*: no job and no paper, but a list with "and"."""
+    stop = next((k for k in range(i + 1, end) if document.seps[k] not in ("", "-", ".")), end)
+    chunk = document.keys[i:stop]
+    jobs = words_of("byline", "jobs") | words_of("paper", "ends")
+    listed = "and" in document.keys[i:end]
+    return listed and not set(chunk) & jobs and not agencies().longest(document, i) and stop - i <= 7
+
+
+def _in_name(document: Document, i: int) -> bool:
+    return document.words[i][0].isupper() or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
+
+
+@cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """Return a list of words of ``data/datelines.toml``."""
+    return frozenset(read_table("datelines")[name][key])
+
+
+def _credit(document: Document, i: int, end: int) -> Line | None:
+    """ "USA TODAY", "Special to USA TODAY", "TODAY.AZ / Politics": an agency or paper on a line of its own."""
+    start = i + length_at(document, i, "datelines", "paper", "special")
+    if start >= end or end - i > 8 or end >= len(document.words) or _ends_sentence(document, end):
+        return None
+    for entry in agencies().longest(document, start):
+        last = start + len(entry.keys)
+        if last == end or document.seps[last][:1] in ("/", "|", "•"):
+            return Line(i, end, "credit", names=(start, last))
+    follows_name = start == i and i > 0 and _is_name_line(document, _line_start(document, i), i)
+    paper = is_paper(document, start, end) and (start > i or follows_name)
+    return Line(i, end, "credit", names=(start, end)) if paper else None
+
+
+def is_paper(document: Document, first: int, last: int) -> bool:
+    """Tell whether the words are, by their form, the name of a paper, an agency or a station."""
+    if not 2 <= last - first <= 6 or not document.is_capital(first):
+        return False
+    ends = document.keys[last - 1] in words_of("paper", "ends")
+    small = words_of("particles", "words")
+    named = all(document.is_capital(k) or document.keys[k] in small for k in range(first, last))
+    joined = all(document.seps[k] in ("", "-", "&", ".") for k in range(first + 1, last))
+    return ends and named and joined
+
+
+def _line_start(document: Document, i: int) -> int:
+    return next((k for k in range(i - 1, 0, -1) if _NEWLINE & set(document.gap(k))), 0)
+
+
+def _is_name_line(document: Document, first: int, last: int) -> bool:
+    """Tell whether a line is one or two names and nothing else: "Ann Hale and Paul Reed"; or a byline."""
+    if document.keys[first] == "by":
+        return True
+    if not 2 <= last - first <= 9 or _ends_sentence(document, last):
+        return False
+    if any(document.seps[k] not in ("", "-", ".", ",") for k in range(first + 1, last)):
+        return False
+    return all(_in_name(document, k) and not document.words[k].isdigit() for k in range(first, last))
+
+
+def _bare_byline(document: Document, i: int, end: int) -> Line | None:
+    """ "Ann Hale" on a line above the credit of a paper."""
+    if end >= len(document.words) or not _is_name_line(document, i, end):
+        return None
+    below = _credit(document, end, line_end(document, end))
+    return Line(i, end, "byline", names=(i, end)) if below is not None else None
+
+
+def _ends_sentence(document: Document, end: int) -> bool:
+    return bool(set(document.sep(end)) & set(".:?!;,")) if end < len(document.words) else False
+
+
+# --- labels ------------------------------------------------------------------------------------------------------
+
+
+def _label(document: Document, i: int, end: int) -> Line | None:
+    """ "Contact: Ann Hale, 12 34 56", "Press release", "www.mfa.example": what a page prints about itself."""
+    if end >= len(document.words):
+        return None
+    after = i + length_at(document, i, "datelines", "labels", "lines")
+    labelled = after > i and (after == end or document.sep(after)[:1] == ":") and end - i <= 2 * _LABEL_WORDS
+    raw = document.text[document.starts[i] : document.starts[end]]
+    address = end - i <= 2 * _LABEL_WORDS and _ADDRESS.search(raw) is not None and not _ends_in_stop(raw)
+    return Line(i, end, "label") if labelled or address else None
+
+
+def _ends_in_stop(raw: str) -> bool:
+    return raw.rstrip()[-1:] in (".", "!", "?", '"', "”")
+
+
+# --- titles ------------------------------------------------------------------------------------------------------
+
+
+def read_title(document: Document, i: int, runs_on: bool) -> int | None:
+    """Return the end of the title at word *i*, or None.
+
+    It is a short paragraph without a full stop, with more below it; a line of a paragraph only when what follows
+    is no running text (*runs_on* is False).
+    """
+    end = line_end(document, i) if not runs_on else document.paragraphs[document.paragraph_of(i)][1]
+    short = end - i <= _TITLE_WORDS and end < len(document.words)
+    return end if short and not _ends_sentence(document, end) else None
+
+
+def span_of(document: Document, line: Line) -> Span | None:
+    """Return the span of the names of *line*."""
+    return document.span(*line.names) if line.names else None
+
+
+# --- closing lines -----------------------------------------------------------------------------------------------
+
+_ADDRESSES = words("grammar", "addresses")
+
+
+def find_closing(document: Document, body: int = 0) -> int:
     """Return the word with which credits and addresses begin behind the body, or the number of words.
 
-    They begin a sentence of the second half: "Reporting by NAME", "Editor: NAME", "For further information".
+    They begin a sentence of the second half: "Reporting by NAME", "Editor: NAME", "AP writer NAME contributed to this
+    report"; addresses also a paragraph anywhere below the first of the text, which begins at word *body*:
+    "For further information", "Contact: NAME".
     """
-    lines = _closing_lines()
+    half = len(document.words) // 2
     for first, last in document.sentences:
-        if first <= len(document.words) // 2:
+        behind = first > half
+        if not behind and not _is_below(document, first, body):
             continue
-        line = next((line for line in lines if document.keys[first : first + len(line)] == line), None)
-        if line is not None and _is_credit(document, first + len(line), last, line[-1]):
+        if _opens_closing(document, first, last, behind) or (behind and _is_contribution(document, first, last)):
             return first
     return len(document.words)
+
+
+def _is_below(document: Document, first: int, body: int) -> bool:
+    """Tell whether word *first* begins a paragraph below the one that the text begins with."""
+    if first < body + _LABEL_WORDS or body >= len(document.words):
+        return False
+    below = first >= document.paragraphs[document.paragraph_of(body)][1]
+    return below and document.paragraphs[document.paragraph_of(first)][0] == first
+
+
+def _opens_closing(document: Document, first: int, last: int, behind: bool) -> bool:
+    line = next((line for line in _closing_lines() if document.keys[first : first + len(line)] == line), None)
+    if line is None or (line[-1] == "by" and not behind):
+        return False
+    return _is_credit(document, first + len(line), last, line[-1])
 
 
 @cache
@@ -132,25 +346,16 @@ def _closing_lines() -> tuple[tuple[str, ...], ...]:
 def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
     """Tell whether what follows the opening of a closing line fits: a name after "by", a colon after one word."""
     if i >= last:
-        return False
+        return i < len(document.words) and key in _ADDRESSES
     if key == "by":
         return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
     return document.sep(i)[:1] == ":" or key in _ADDRESSES
 
 
-def _in_name(document: Document, i: int) -> bool:
-    return document.words[i][0].isupper() or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
-
-
-def find_byline(document: Document, start: int, stop: int) -> Span | None:
-    """ "By" and a name on a line of its own among the words *start* to *stop*; an agency's name is no byline."""
-    for i in range(start, min(stop, len(document.words))):
-        opens = i == start or "\n" in document.gap(i) or ")" in document.seps[i]
-        if document.words[i] not in _BY or not opens:
-            continue
-        end = i + 1
-        while end < stop and end - i <= 8 and "\n" not in document.gap(end) and _in_name(document, end):
-            end += 1
-        if end > i + 1 and not agencies().longest(document, i + 1):
-            return document.span(i + 1, end)
-    return None
+def _is_contribution(document: Document, first: int, last: int) -> bool:
+    """ "AP writer Ann Hale contributed to this report.", "Reed reported from McLean, Va."."""
+    number = document.paragraph_of(first)
+    late = number >= len(document.paragraphs) - 3 and document.paragraphs[number] == (first, last)
+    if not late or last - first > 30 or document.quoted[first] >= 0:
+        return False
+    return any(length_at(document, k, "datelines", "closing", "ends") for k in range(first + 1, last))

@@ -20,9 +20,9 @@ def resolve_participants(
 
     *title* is the title as a document of its own: it can give a fuller name and further persons.
     """
-    closing = find_closing(document)
+    closing = find_closing(document, body)
     mentions = find_mentions(document, body if header.dateline is not None else 0)
-    mentions = [mention for mention in mentions if mention.first < closing]
+    mentions = [m for m in mentions if m.first < closing and not _is_writer(document, header, m)]
     people = gather(document, mentions)
     if title is not None:
         _read_title(document, title, people)
@@ -42,6 +42,12 @@ def resolve_participants(
     accredit(document, header, people, mentions)
     people.sort(key=lambda person: person.first)
     return people, mentions, issues
+
+
+def _is_writer(document: Document, header: Header, mention: Mention) -> bool:
+    """Tell whether a mention stands in the byline."""
+    byline = header.byline
+    return byline is not None and byline.start <= document.starts[mention.first] < byline.end
 
 
 def _read_title(document: Document, title: Document, people: Cast) -> None:
