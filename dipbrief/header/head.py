@@ -35,7 +35,7 @@ class Head:
     @property
     def date(self) -> DateMention | None:
         """The date that stands alone on a line, with its year."""
-        line = self.first("date")
+        line = self.first("date") or self.first("updated")
         return line.date if line is not None and line.date is not None and line.date.year is not None else None
 
 

@@ -4,13 +4,14 @@ A head is read line by line: each reader below tells whether the line at a word 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
 from dipbrief.acts import is_finite_verb
 from dipbrief.dates import DateMention, head_date
 from dipbrief.document import Document
-from dipbrief.lexicon import agencies, keys_of, length_at, words
+from dipbrief.lexicon import agencies, keys_of, length_at, names, words
 from dipbrief.models import Span
 from dipbrief.tables import read_table
 
@@ -32,7 +33,7 @@ _CLOSE = frozenset(["rrb", "rsb"])
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words *first* to *last* of a head. *kind* is note, byline, credit, date, label, title, deck or text.
+    """Words *first* to *last* of a head. *kind* is note, byline, credit, date, updated, label, title, deck or text.
 
     *names* is the first and last word of the names of a byline or of the mark of a credit; *date* that of a date line.
     """
@@ -51,7 +52,19 @@ def word_at(document: Document, offset: int) -> int:
 
 def line_end(document: Document, i: int) -> int:
     """Return the first word after *i* that begins a line."""
-    return next((k for k in range(i + 1, len(document.words)) if _NEWLINE & set(document.gap(k))), len(document.words))
+    starts = document.once(_line_starts, _line_starts)
+    at = bisect_right(starts, i)
+    return starts[at] if at < len(starts) else len(document.words)
+
+
+def line_start(document: Document, i: int) -> int:
+    """Return the word that the line of word *i* begins with."""
+    starts = document.once(_line_starts, _line_starts)
+    return starts[bisect_right(starts, i) - 1]
+
+
+def _line_starts(document: Document) -> list[int]:
+    return [0, *(k for k in range(1, len(document.words)) if _NEWLINE & set(document.gap(k)))]
 
 
 def read_line(document: Document, i: int) -> Line | None:
@@ -149,12 +162,15 @@ def _boilerplate(document: Document, i: int, end: int) -> Line | None:
 
 def _date_line(document: Document, i: int, end: int) -> Line | None:
     """ "12 June 2024", "Published: June 2, 2025 at 4:15 PM EDT": a date alone on its line, behind a label or not."""
-    start = i + length_at(document, i, "datelines", "labels", "before_date")
+    updated = length_at(document, i, "datelines", "labels", "updated")
+    start = i + (updated or length_at(document, i, "datelines", "labels", "before_date"))
     date = head_date(document, start, end, None)
     if date is None or date.day is None or end >= len(document.words):
         return None
-    rest = range(date.last, end)
-    return Line(i, end, "date", date=date) if all(_is_clock(document, k) for k in rest) else None
+    stop = next((k for k in range(date.last, end) if not _is_clock(document, k)), end)
+    if stop < end and _byline(document, stop, end) is None:
+        return None
+    return Line(i, stop, "updated" if updated else "date", date=date)
 
 
 def _is_clock(document: Document, k: int) -> bool:
@@ -167,17 +183,21 @@ def _is_clock(document: Document, k: int) -> bool:
 def _byline(document: Document, i: int, end: int) -> Line | None:
     """ "By Ann Hale", "By ANN HALE and Paul Reed, Senior Reporter", "By Ann Hale | Reuters"."""
     start = i + length_at(document, i, "datelines", "byline", "begins")
-    if start == i or start >= end or end - i > 14 or not document.is_capital(i):
+    if start == i or start >= end or end - i > 14 or (end == len(document.words) and i == 0):
         return None
     found = agencies().longest(document, start)
-    if found:
+    if found and document.is_capital(i):
         return Line(i, end, "credit", names=(start, start + len(found[0].keys)))
     last = _end_of_names(document, start, end)
-    stated = any(is_finite_verb(document, k) for k in range(last, end))
-    whole = last == end or document.seps[last][:1] in (",", "|", "—", "/", "(", "-", "•")
-    if last == start or stated or not whole or (end == len(document.words) and i == 0):
+    if last == start or not (last == end or (document.is_capital(i) and _is_aside(document, last, end))):
         return None
-    return Line(i, end, "byline", names=(start, last))
+    return Line(i, last if _credited(document, last, end) else end, "byline", names=(start, last))
+
+
+def _is_aside(document: Document, last: int, end: int) -> bool:
+    """Tell whether what follows the names on their line is marked off from them, and no sentence."""
+    stated = any(is_finite_verb(document, k) for k in range(last, end))
+    return not stated and document.seps[last][:1] in (",", "|", "—", "/", "(", "-", "•")
 
 
 def _end_of_names(document: Document, start: int, end: int) -> int:
@@ -215,15 +235,28 @@ def words_of(name: str, key: str) -> frozenset[str]:
 def _credit(document: Document, i: int, end: int) -> Line | None:
     """ "USA TODAY", "Special to USA TODAY", "TODAY.AZ / Politics": an agency or paper on a line of its own."""
     start = i + length_at(document, i, "datelines", "paper", "special")
-    if start >= end or end - i > 8 or end >= len(document.words) or _ends_sentence(document, end):
+    if start >= end or end - i > _LABEL_WORDS or end >= len(document.words) or _ends_sentence(document, end):
         return None
-    for entry in agencies().longest(document, start):
+    mark = _credited(document, start, end)
+    own = start > i or agencies().longest(document, start) or _follows_names(document, i)
+    return Line(i, end, "credit", names=mark) if mark is not None and own else None
+
+
+def _credited(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The mark or the name of a paper that words *start* to *end* print, perhaps with a job or a heading behind it."""
+    for entry in agencies().longest(document, start) if start < end else ():
         last = start + len(entry.keys)
-        if last == end or document.seps[last][:1] in ("/", "|", "•"):
-            return Line(i, end, "credit", names=(start, last))
-    follows_name = start == i and i > 0 and _is_name_line(document, _line_start(document, i), i)
-    paper = is_paper(document, start, end) and (start > i or follows_name)
-    return Line(i, end, "credit", names=(start, end)) if paper else None
+        jobs = all(document.keys[k] in words_of("byline", "jobs") for k in range(last, end))
+        if jobs or document.seps[last][:1] in ("/", "|", "•"):
+            return start, last
+    return (start, end) if is_paper(document, start, end) else None
+
+
+def _follows_names(document: Document, i: int) -> bool:
+    """Tell whether a byline stands above the line of word *i*, or before it on the line."""
+    if i == 0:
+        return False
+    return document.seps[i][:1] in ("|", ",") or _is_name_line(document, line_start(document, i - 1), i)
 
 
 def is_paper(document: Document, first: int, last: int) -> bool:
@@ -235,10 +268,6 @@ def is_paper(document: Document, first: int, last: int) -> bool:
     named = all(document.is_capital(k) or document.keys[k] in small for k in range(first, last))
     joined = all(document.seps[k] in ("", "-", "&", ".") for k in range(first + 1, last))
     return ends and named and joined
-
-
-def _line_start(document: Document, i: int) -> int:
-    return next((k for k in range(i - 1, 0, -1) if _NEWLINE & set(document.gap(k))), 0)
 
 
 def _is_name_line(document: Document, first: int, last: int) -> bool:
@@ -253,11 +282,22 @@ def _is_name_line(document: Document, first: int, last: int) -> bool:
 
 
 def _bare_byline(document: Document, i: int, end: int) -> Line | None:
-    """ "Ann Hale" on a line above the credit of a paper."""
-    if end >= len(document.words) or not _is_name_line(document, i, end):
+    """ "Ann Hale" above the credit of a paper or, below a title, above a date; "Ann Hale | The Oslo Gazette"."""
+    stop = next((k for k in range(i + 1, end) if document.seps[k][:1] == "|"), end)
+    if stop >= len(document.words) or not _is_name_line(document, i, stop):
         return None
-    below = _credit(document, end, line_end(document, end))
-    return Line(i, end, "byline", names=(i, end)) if below is not None else None
+    below = line_end(document, stop) if stop == end else end
+    credited = _credit(document, stop, below) is not None
+    dated = stop == end and i > 0 and stop - i <= 4 and _is_plain(document, i, stop)
+    if not credited and not (dated and _date_line(document, stop, below) is not None):
+        return None
+    return Line(i, stop, "byline", names=(i, stop))
+
+
+def _is_plain(document: Document, first: int, last: int) -> bool:
+    """Tell whether the vocabulary knows none of the words: they can be a name."""
+    found = (e for k in range(first, last) for e in names().longest(document, k))
+    return not any(True for _ in found) and not any(is_finite_verb(document, k) for k in range(first, last))
 
 
 def _ends_sentence(document: Document, end: int) -> bool:
@@ -269,13 +309,36 @@ def _ends_sentence(document: Document, end: int) -> bool:
 
 def _label(document: Document, i: int, end: int) -> Line | None:
     """ "Contact: Ann Hale, 12 34 56", "Press release", "www.mfa.example": what a page prints about itself."""
-    if end >= len(document.words):
+    if end >= len(document.words) or end - i > 2 * _LABEL_WORDS:
         return None
     after = i + length_at(document, i, "datelines", "labels", "lines")
-    labelled = after > i and (after == end or document.sep(after)[:1] == ":") and end - i <= 2 * _LABEL_WORDS
+    labelled = after > i and (after == end or document.sep(after)[:1] == ":")
     raw = document.text[document.starts[i] : document.starts[end]]
-    address = end - i <= 2 * _LABEL_WORDS and _ADDRESS.search(raw) is not None and not _ends_in_stop(raw)
-    return Line(i, end, "label") if labelled or address else None
+    address = _ADDRESS.search(raw) is not None and not _ends_in_stop(raw)
+    number = all(word[0].isdigit() for word in document.words[i:end]) and not _ends_in_stop(raw)
+    plain = labelled or address or number or _is_issuer(document, i, end) or _is_job(document, i, end)
+    return Line(i, end, "label") if plain else None
+
+
+def _is_issuer(document: Document, i: int, end: int) -> bool:
+    """ "Ministry of Foreign Affairs" on a line of its own."""
+    issuer = length_at(document, i, "datelines", "labels", "issuers") and end - i <= _LABEL_WORDS
+    stated = any(is_finite_verb(document, k) for k in range(i, end))
+    return bool(issuer) and not stated and not _ends_sentence(document, end)
+
+
+def _is_job(document: Document, i: int, end: int) -> bool:
+    """ "Staff Writer" below a byline."""
+    jobs = words_of("byline", "jobs")
+    return (
+        i > 0 and end - i <= 4 and all(document.keys[k] in jobs for k in range(i, end)) and _follows_names(document, i)
+    )
+
+
+def is_aside(document: Document, i: int) -> bool:
+    """Tell whether word *i* of a head is of a byline, a credit, a date line or a label: no person is named there."""
+    line = read_line(document, line_start(document, i))
+    return line is not None and line.kind in ("byline", "credit", "date", "updated", "label")
 
 
 def _ends_in_stop(raw: str) -> bool:
@@ -349,7 +412,7 @@ def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
         return i < len(document.words) and key in _ADDRESSES
     if key == "by":
         return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
-    return document.sep(i)[:1] == ":" or key in _ADDRESSES
+    return document.sep(i)[:1] == ":" or key in _ADDRESSES or bool(_NEWLINE & set(document.gap(i)))
 
 
 def _is_contribution(document: Document, first: int, last: int) -> bool:

@@ -164,6 +164,8 @@ def _can_be_city(document: Document, first: int, last: int) -> bool:
     if not document.is_capital(last - 1):
         return False
     keys = set(document.keys[first:last])
+    if keys & words("datelines", "no_place") - _list("particles", "words"):
+        return False
     if document.keys[first] in _list("base", "begins") or keys & _list("base", "ends"):
         return True
     return not any(e.kind in _NO_LAND for k in range(first, last) for e in names().longest(document, k))

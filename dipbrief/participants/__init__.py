@@ -1,7 +1,7 @@
 """People resolved: coreference, rank, roles, party, accreditation."""
 
 from dipbrief.document import Document
-from dipbrief.header.lines import find_closing
+from dipbrief.header.lines import find_closing, is_aside
 from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
@@ -22,7 +22,7 @@ def resolve_participants(
     """
     closing = find_closing(document, body)
     mentions = find_mentions(document, body if header.dateline is not None else 0)
-    mentions = [m for m in mentions if m.first < closing and not _is_writer(document, header, m)]
+    mentions = [m for m in mentions if m.first < closing and not _is_beside(document, body, m)]
     people = gather(document, mentions)
     if title is not None:
         _read_title(document, title, people)
@@ -44,10 +44,9 @@ def resolve_participants(
     return people, mentions, issues
 
 
-def _is_writer(document: Document, header: Header, mention: Mention) -> bool:
-    """Tell whether a mention stands in the byline."""
-    byline = header.byline
-    return byline is not None and byline.start <= document.starts[mention.first] < byline.end
+def _is_beside(document: Document, body: int, mention: Mention) -> bool:
+    """Tell whether a mention stands in a line of the head that names nobody of the text: a byline, a contact."""
+    return mention.first < body and (is_aside(document, mention.first) or is_aside(document, mention.last - 1))
 
 
 def _read_title(document: Document, title: Document, people: Cast) -> None:
