@@ -86,6 +86,7 @@ def _attribution(document: Document, body: int) -> Agency | None:
             paper = entry.data.get("kind") in _PAPERS
             limit = _PARAGRAPHS if paper else 1 if _is_quoted(document, end) else _FURTHER
             near = _is_near(document, i, body, limit) and not (paper and _is_quoted(document, end))
+            near = near and not _is_source(document, i)
             if near and document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
                 return _agency_at(document, i, end, entry)
     return None
@@ -94,6 +95,11 @@ def _attribution(document: Document, body: int) -> Agency | None:
 def _is_quoted(document: Document, end: int) -> bool:
     """Tell whether a paper is quoted for what it had before others: "CNN reported"."""
     return document.keys[end : end + 1] == ("reported",)
+
+
+def _is_source(document: Document, i: int) -> bool:
+    """Tell whether a mark is named as a source: "according to an interview with CNN"."""
+    return "according" in document.keys[max(i - 6, 0) : i]
 
 
 def _is_near(document: Document, i: int, body: int, paragraphs: int) -> bool:

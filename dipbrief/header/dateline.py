@@ -215,18 +215,17 @@ def _behind(document: Document, i: int) -> int:
 
 
 def _after_clock(document: Document, at: int) -> int:
-    """The word after a time of day that follows the date: "14 Mar 2023 11:20 GMT -", "4.18 p.m."."""
-    if at < len(document.words) and _CLOCK.fullmatch(document.words[at]) and document.seps[at] in ("", ","):
-        at += 1
-    elif at + 1 < len(document.words) and document.seps[at + 1] == ":" and document.seps[at] in ("", ","):
-        digits = document.words[at].isdigit() and document.words[at + 1].isdigit()
-        at += 2 * digits
-    else:
+    """The word after a time of day that follows the date: "14 Mar 2023 11:20 GMT -", "4.18 p.m.", "10 a.m."."""
+    if at >= len(document.words) or document.seps[at] not in ("", ",") or not document.words[at][0].isdigit():
         return at
+    end = at + 1
+    if end < len(document.words) and document.seps[end] == ":" and document.words[end].isdigit():
+        end += 1
     clock = words("datelines", "clock")
-    while at < len(document.words) and document.keys[at] in clock and document.seps[at] in ("", "."):
-        at += 1
-    return at
+    zone = end
+    while zone < len(document.words) and document.keys[zone] in clock and document.seps[zone] in ("", "."):
+        zone += 1
+    return zone if zone > end or end > at + 1 or _CLOCK.fullmatch(document.words[at]) else at
 
 
 def _after_hijri(document: Document, at: int) -> int:
@@ -369,6 +368,8 @@ def _closes_place(document: Document, parts: _Parts, tail: str) -> bool:
         if parts.shouted and not capitals:
             return parts.known or (":" not in tail and _is_short(parts))
         return parts.known and not _is_parenthesis(document, parts.at)
+    if tail == "" and parts.place is not None and parts.place.region and parts.shouted:  # "WASHINGTON, DC The ..."
+        return parts.known and document.words[parts.at].istitle() and not _at_line_end(document, parts.at)
     paragraph = document.paragraphs[document.paragraph_of(parts.at)][0] == parts.at
     return paragraph and parts.shouted and parts.known and tail == ""
 

@@ -133,14 +133,13 @@ def _reference(document: Document, i: int, end: int) -> Line | None:
         return None
     for k in range(i + 1, min(i + 4, end - 1)):
         if any(c.isdigit() for c in document.words[k]):
-            return Line(i, k + 1, "note") if document.seps[k + 1] in ("", ",") else None
+            last = k + 2 if document.seps[k + 1] == "[" and len(document.words[k + 1]) == 1 else k + 1  # "121[A]"
+            return Line(i, last, "note") if document.sep(last) in ("", ",", "]") else None
         if document.seps[k] not in ("", "-") or not document.is_capital(k):
-            return None
-    return (
-        Line(i, i + 1, "note")
-        if i + 1 < end and document.sep(i + 1) == "" and document.words[i + 1].isupper()
-        else None
-    )
+            break
+    placed = i + 1 < end and document.is_capital(i + 1)
+    shouted = placed and document.words[i + 1].isupper() and document.sep(i + 1) == ""
+    return Line(i, i + 1, "note") if shouted or (placed and document.sep(i + 1) == ",") else None
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dipbrief.dates import calendar_words, find_dates
+from dipbrief.dates import calendar_words, find_dates, head_date
 from dipbrief.document import Document, fold
 from dipbrief.lexicon import Entry, agencies, length_at, names, regions, words
 from dipbrief.tables import read_table
@@ -40,7 +40,9 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words *first* to *last*; ``known`` to the gazetteer or by the state behind it, ``shouted`` in capitals."""
+    """Words *first* to *last*: ``known`` to the gazetteer or by the state behind it, ``shouted`` in capitals, and
+    with a ``region`` behind it ("Va.").
+    """
 
     first: int
     last: int
@@ -48,6 +50,7 @@ class Place:
     country: str | None
     known: bool
     shouted: bool
+    region: bool = False
 
 
 def read_place(document: Document, first: int) -> Place | None:
@@ -100,7 +103,7 @@ def _named(document: Document, first: int) -> Place | None:
     last = first + len(entry.keys)
     end = _end_of_base(document, last)
     shouted = is_shouted(document, first, last)
-    if end == last and shouted and _goes_on(document, last):
+    if end == last and _goes_on(document, last, shouted):
         return None
     city, country = _city_of(entry)
     if end > last:
@@ -123,12 +126,16 @@ def _end_of_base(document: Document, last: int) -> int:
     return last
 
 
-def _goes_on(document: Document, i: int) -> bool:
-    """Tell whether a shouted word follows that belongs to the place: "SANTIAGO DE CUBA", "OSLO NORTE"."""
-    if i >= len(document.words) or not _continues(document, i) or not document.words[i].isupper():
+def _goes_on(document: Document, i: int, shouted: bool) -> bool:
+    """Tell whether words follow that belong to the place: "SANTIAGO DE CUBA", "OSLO NORTE", "Santa Rosa de Copan"."""
+    if i >= len(document.words) or document.seps[i] not in ("", "-") or "\n" in document.gap(i):
+        return False
+    if document.keys[i] in _list("particles", "joining"):
+        return i + 1 < len(document.words) and document.seps[i + 1] == ""
+    if not shouted or not document.words[i].isupper() or document.words[i].isdigit():
         return False
     ends = bool(agencies().longest(document, i)) or place_entry(document, i) is not None
-    return not ends and not find_dates(document, i, min(i + 3, len(document.words))) and not document.words[i].isdigit()
+    return not ends and not find_dates(document, i, min(i + 3, len(document.words)))
 
 
 def _continues(document: Document, i: int) -> bool:
@@ -194,18 +201,19 @@ def _list(name: str, key: str) -> frozenset[str]:
 
 
 def _with_parts(document: Document, place: Place) -> Place | None:
-    last, country, known = place.last, place.country, place.known
+    last, country, known, region = place.last, place.country, place.known, False
     for _ in range(_PARTS):
         part = (
             _part(document, last, is_shouted(document, place.first, place.last)) if last < len(document.words) else None
         )
         if part is None:
             break
+        region = names().longest(document, last) == []
         last, code = part
         known = known or code is not None
         country = code or country
     city = place.city
-    return Place(place.first, last, city, country, known, place.shouted)
+    return Place(place.first, last, city, country, known, place.shouted, region)
 
 
 def _part(document: Document, i: int, shouted: bool) -> tuple[int, str | None] | None:
@@ -213,7 +221,12 @@ def _part(document: Document, i: int, shouted: bool) -> tuple[int, str | None] |
     separator = document.seps[i].lstrip(".") if document.seps[i] != "." else "."
     if separator not in _BEFORE_STATE and separator not in _BEFORE_SECOND:
         return None
-    return _state(document, i, separator) or _region(document, i, separator) or _second(document, i, separator, shouted)
+    return (
+        _state(document, i, separator)
+        or _region(document, i, separator)
+        or _second(document, i, separator, shouted)
+        or _province(document, i, separator)
+    )
 
 
 def _state(document: Document, i: int, separator: str) -> tuple[int, str | None] | None:
@@ -257,6 +270,19 @@ def _second(document: Document, i: int, separator: str, shouted: bool) -> tuple[
         closed = bool(_ENDS_STATE & set(document.sep(end))) and document.words[at].isupper() and shouted
         return (end, None) if closed or (joined and document.words[at].isupper()) else None
     return (end, None) if separator in ("/", ",") else None
+
+
+def _province(document: Document, i: int, separator: str) -> tuple[int, str | None] | None:
+    """A part of the state that no table knows, before a date or a bracket: ", Chiapas, 28 Feb", ", Aichi (Kyodo)"."""
+    if separator != "," or not document.is_capital(i) or document.keys[i] in calendar_words():
+        return None
+    end = i + 1
+    while end < min(i + 3, len(document.words)) and _continues(document, end) and document.seps[end] == "":
+        end += 1
+    if end >= len(document.words) or agencies().longest(document, i) or "\n" in document.gap(i):
+        return None
+    dated = document.seps[end] == "," and head_date(document, end, min(end + 6, len(document.words)), None) is not None
+    return (end, None) if dated or document.seps[end] == "(" else None
 
 
 # --- spelling ----------------------------------------------------------------------------------------------------
