@@ -410,3 +410,9 @@ def _dateparser_offset(phrase: str) -> int | None:
 def calendar_words() -> frozenset[str]:
     """Return the folded names of months and weekdays."""
     return frozenset(key for key, (sort, _) in _calendar().items() if sort != "offset")
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Return the folded names of weekdays."""
+    return frozenset(key for key, (sort, _) in _calendar().items() if sort == "weekday")

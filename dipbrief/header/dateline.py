@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dipbrief.dates import DateMention, calendar_words, find_dates, head_date
+from dipbrief.dates import DateMention, calendar_words, find_dates, head_date, weekdays
 from dipbrief.document import Document
 from dipbrief.header.lines import Line, after_marks
 from dipbrief.header.place import Place, place_entry, read_place, whole_organization
@@ -175,6 +175,7 @@ def _leading_date(document: Document, first: int, published: dt.date | None) -> 
 
 def _read_on(document: Document, parts: _Parts) -> _Parts:
     """Read dates and marks, each once, in any order."""
+    parts = _after_weekday(document, parts)
     limit = min(len(document.words), parts.first + _LIMIT)
     while parts.at < limit:
         further = _with_date(document, parts, limit) or _with_mark(document, parts)
@@ -182,6 +183,15 @@ def _read_on(document: Document, parts: _Parts) -> _Parts:
             break
         parts = further
     return parts
+
+
+def _after_weekday(document: Document, parts: _Parts) -> _Parts:
+    """Step over a day of the week that stands for the date: "OSLO, Sat. --", "Oslo, Monday (NTB) -"."""
+    at = parts.at
+    if at >= len(document.words) or document.seps[at] != "," or document.keys[at] not in weekdays():
+        return parts
+    closed = _is_dash(document.sep(at + 1)) or "(" in document.sep(at + 1)
+    return replace(parts, at=at + 1, last=at + 1) if closed else parts
 
 
 def _with_date(document: Document, parts: _Parts, limit: int) -> _Parts | None:

@@ -73,6 +73,7 @@ def read_line(document: Document, i: int) -> Line | None:
     return (
         _note(document, i)
         or _reference(document, i, end)
+        or _post(document, i, end)
         or _date_line(document, i, end)
         or _byline(document, i, end)
         or _credit(document, i, end)
@@ -125,6 +126,16 @@ def after_marks(document: Document, i: int) -> int:
             break
         i = close
     return i
+
+
+def _post(document: Document, i: int, end: int) -> Line | None:
+    """ "Norwegian Embassy, " before the place and date of a message."""
+    stop = next((k for k in range(i + 1, min(i + 6, end)) if document.seps[k]), end)
+    ends = document.keys[stop - 1] in words_of("reference", "posts")
+    if not ends or stop >= end or document.seps[stop] != "," or not document.is_capital(i):
+        return None
+    dated = any(head_date(document, k, end, None) is not None for k in range(stop + 1, min(stop + 4, end)))
+    return Line(i, stop, "note") if dated and document.is_capital(stop) else None
 
 
 def _reference(document: Document, i: int, end: int) -> Line | None:
