@@ -93,13 +93,14 @@ def _attribution(document: Document, body: int) -> Agency | None:
 
 
 def _is_quoted(document: Document, end: int) -> bool:
-    """Tell whether a paper is quoted for what it had before others: "CNN reported"."""
+    """Tell whether what stands behind a paper quotes it for what it had before others: "CNN reported"."""
     return document.keys[end : end + 1] == ("reported",)
 
 
 def _is_source(document: Document, i: int) -> bool:
-    """Tell whether a mark is named as a source: "according to an interview with CNN"."""
-    return "according" in document.keys[max(i - 6, 0) : i]
+    """Tell whether a mark is named as a source: "according to an interview with CNN", "a report by CNN"."""
+    quoting = (keys_of(phrase) for phrase in read_table("readouts")["report_verbs"]["quoting"])
+    return any(document.keys[k : k + len(p)] == p for p in quoting for k in range(max(i - 6, 0), i - len(p) + 1))
 
 
 def _is_near(document: Document, i: int, body: int, paragraphs: int) -> bool:
@@ -134,7 +135,7 @@ def _signs(document: Document, i: int, end: int) -> bool:
     if dashed or separator not in _STOPPED or document.gap(end).strip(" \n\r\t.)"):
         return dashed
     apart = "\n" in gap or "  " in gap
-    return apart or (separator[:1] in (".", "?", "!") and document.words[i].isupper() and len(document.words[i]) > 2)
+    return apart or separator[:1] in (".", "?", "!")
 
 
 def _contribution(document: Document, body: int) -> Agency | None:

@@ -71,7 +71,7 @@ def _counts(document: Document, opening: Opening, lines: list[Line], start: int)
     above = sum(line.last - line.first for line in lines if line.kind == "text")
     if above and not opening.sure:
         below = len(document.words) - opening.body
-        return above <= _HEADLINE and below > _TIMES * above and opening.known and opening.date is not None
+        return above <= _HEADLINE and below >= _TIMES * above and opening.known and opening.date is not None
     told = opening.country is not None or opening.date is not None or opening.agency is not None
     return told and opening.body < len(document.words)
 

@@ -135,7 +135,11 @@ def _goes_on(document: Document, i: int, shouted: bool) -> bool:
     if not shouted or not document.words[i].isupper() or document.words[i].isdigit():
         return False
     ends = bool(agencies().longest(document, i)) or place_entry(document, i) is not None
-    return not ends and not find_dates(document, i, min(i + 3, len(document.words)))
+    return not ends and not _is_date(document, i)
+
+
+def _is_date(document: Document, i: int) -> bool:
+    return any(date.first == i for date in find_dates(document, i, min(i + 3, len(document.words))))
 
 
 def _continues(document: Document, i: int) -> bool:
@@ -163,7 +167,7 @@ def _in_city(document: Document, first: int, i: int) -> bool:
     if document.words[i].isdigit() or agencies().longest(document, i):
         return False
     small = document.keys[i] in _list("particles", "words") and document.words[first].istitle()
-    return (document.is_capital(i) or small) and not find_dates(document, i, min(i + 3, len(document.words)))[:1]
+    return (document.is_capital(i) or small) and not _is_date(document, i)
 
 
 def _can_be_city(document: Document, first: int, last: int) -> bool:
