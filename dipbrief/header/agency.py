@@ -8,12 +8,10 @@ from dipbrief.models import Agency
 from dipbrief.tables import read_table
 
 _PARAGRAPHS = 2
-_FURTHER = 8
 _OTHERS = words("grammar", "not_reporting")
 _AFTER_MARK = frozenset(["):", ":", "/", ")-", ")_"])
 _STOPPED = frozenset([".", '."', "?", "!", "", ".)", '".'])
 _BEFORE_CLOSING = frozenset([".—", '."—', "—", ".-", '."-', "._"])
-_PAPERS = frozenset(["newspaper", "broadcaster"])
 
 
 def find_agency(document: Document, head: Head, start: int) -> Agency | None:
@@ -72,7 +70,7 @@ def _marks(document: Document, first: int, end: int) -> bool:
 def _attribution(document: Document, body: int) -> Agency | None:
     """The agency as the one that was told or that reports: "told Trend", "Trend reports", "Report informs".
 
-    A paper or a station counts in the first paragraphs only: further below it is quoted for what it had from others.
+    Not every paper that is named is the dispatch's own: see :func:`_is_near`.
     """
     before = tuple(keys_of(phrase) for phrase in read_table("readouts")["report_verbs"]["before"])
     for i in sorted(agencies().matches(document)):
@@ -83,18 +81,10 @@ def _attribution(document: Document, body: int) -> Agency | None:
             told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
             reports = length_at(document, end, "readouts", "report_verbs", "after")
             own = i == 0 or document.keys[i - 1] not in _OTHERS
-            paper = entry.data.get("kind") in _PAPERS
-            limit = _PARAGRAPHS if paper else 1 if _is_quoted(document, end) else _FURTHER
-            near = _is_near(document, i, body, limit) and not (paper and _is_quoted(document, end))
-            near = near and not _is_source(document, i)
+            near = _is_near(document, i, end, body, entry) and not _is_source(document, i)
             if near and document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
                 return _agency_at(document, i, end, entry)
     return None
-
-
-def _is_quoted(document: Document, end: int) -> bool:
-    """Tell whether what stands behind a paper quotes it for what it had before others: "CNN reported"."""
-    return document.keys[end : end + 1] == ("reported",)
 
 
 def _is_source(document: Document, i: int) -> bool:
@@ -103,8 +93,17 @@ def _is_source(document: Document, i: int) -> bool:
     return any(document.keys[k : k + len(p)] == p for p in quoting for k in range(max(i - 6, 0), i - len(p) + 1))
 
 
-def _is_near(document: Document, i: int, body: int, paragraphs: int) -> bool:
-    return document.paragraph_of(i) - document.paragraph_of(min(body, len(document.words) - 1)) < paragraphs
+def _is_near(document: Document, i: int, end: int, body: int, entry: Entry) -> bool:
+    """Tell whether a mark stands where it can be the dispatch's own.
+
+    What a paper "reported" is quoted by others; so is what somebody told a station that all papers quote, and what an
+    agency reported, below the beginning of the text.
+    """
+    paragraph = document.paragraph_of(i) - document.paragraph_of(min(body, len(document.words) - 1))
+    quoted = entry.id in read_table("readouts")["interviewers"]["ids"]
+    if document.keys[end : end + 1] == ("reported",):
+        return paragraph == 0 and not quoted and entry.data.get("kind") != "newspaper"
+    return paragraph < _PARAGRAPHS or not quoted
 
 
 # --- behind the text -----------------------------------------------------------------------------------------------

@@ -44,7 +44,6 @@ class Opening:
     agency: Mark | None
     published: dt.date | None
     sure: bool = False
-    known: bool = False
 
     @property
     def begin(self) -> int:
@@ -107,7 +106,6 @@ def _opening(document: Document, parts: _Parts) -> Opening:
         parts.date,
         parts.agency,
         parts.published,
-        known=place is not None and (place.known or place.shouted),
         sure=runs_on and told and parts.known and _is_dash(document.sep(parts.at)),
     )
 

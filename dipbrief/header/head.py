@@ -11,7 +11,7 @@ from dipbrief.header.lines import Line, line_end, read_line, read_title
 _LINES = 16
 _TEXTS = 3
 _TEXT_WORDS = 150
-_HEADLINE = 20  # a headline with a full stop
+_HEADLINE = 30  # a headline with a full stop
 _TIMES = 2
 
 
@@ -24,9 +24,9 @@ class Head:
     body: int
 
     def first(self, kind: str) -> Line | None:
-        """Return the first line of that kind that no running text stands above."""
+        """Return the first line of that kind that is above the dateline, or else above all running text."""
         for line in self.lines:
-            if line.kind == "text":
+            if line.kind == "text" and self.opening is None:
                 return None
             if line.kind == kind:
                 return line
@@ -49,6 +49,8 @@ def read_head(document: Document, start: int, published: dt.date | None) -> Head
     i = start
     while i < len(document.words) and len(lines) < _LINES and not _is_too_far(lines):
         line = read_line(document, i)
+        if line is not None and _is_of_text(document, line, lines):
+            line = None
         if line is None:
             opening = read_opening(document, i, published)
             if opening is not None and _counts(document, opening, lines, start):
@@ -57,6 +59,13 @@ def read_head(document: Document, start: int, published: dt.date | None) -> Head
         lines.append(line)
         i = line.last
     return Head(tuple(lines), None, _body_below(lines, start))
+
+
+def _is_of_text(document: Document, line: Line, lines: list[Line]) -> bool:
+    """Tell whether a line below running text is only a part of a paragraph that happens to break there."""
+    begun = any(above.kind == "text" for above in lines)
+    paragraph = document.paragraphs[document.paragraph_of(line.first)]
+    return begun and line.kind == "credit" and (line.first, line.last) != paragraph
 
 
 def _is_too_far(lines: list[Line]) -> bool:
@@ -69,9 +78,8 @@ def _counts(document: Document, opening: Opening, lines: list[Line], start: int)
     if opening.first <= start:
         return True
     above = sum(line.last - line.first for line in lines if line.kind == "text")
-    if above and not opening.sure:
-        below = len(document.words) - opening.body
-        return above <= _HEADLINE and below >= _TIMES * above and opening.known and opening.date is not None
+    if above and not opening.sure and (above > _HEADLINE or len(document.words) - opening.body < _TIMES * above):
+        return False
     told = opening.country is not None or opening.date is not None or opening.agency is not None
     return told and opening.body < len(document.words)
 

@@ -21,6 +21,7 @@ METADATA = re.compile(
 
 # The line with which the Foreign Broadcast Information Service tells where a translation was taken from.
 _MONITORED = re.compile(r"\[?[A-Z]{2}\d{6,12}[A-Z]?\b[^\n]*\b\d{4} GMT\b")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d")
 _ADDRESS = re.compile(r"@|https?:|\bwww\.", re.I)
 _NEWLINE = frozenset("\n\r\u2029")
 _NOTE_WORDS = 40
@@ -87,10 +88,12 @@ def read_line(document: Document, i: int) -> Line | None:
 
 
 def _note(document: Document, i: int) -> Line | None:
-    """ "(ATTN: ADDS photo)", "[Text]", "-LSB- ... -RSB-", and a paragraph that is bracketed as a whole."""
+    """ "(ATTN: ADDS photo)", "[Text]", "-LSB- ... -RSB-", "13:15 |", and a paragraph that is bracketed as a whole."""
     if _MONITORED.match(document.text, document.starts[i]):
         return Line(i, line_end(document, i), "note")
     token = document.keys[i] in _OPEN
+    if _TIME.fullmatch(document.words[i]) and document.sep(i + 1)[:1] == "|":
+        return Line(i, i + 1, "note")
     if not token and document.seps[i][-1:] not in ("(", "["):
         return None
     close = _closing(document, i, token)
@@ -233,7 +236,8 @@ def _is_further_name(document: Document, i: int, end: int) -> bool:
 
 
 def _in_name(document: Document, i: int) -> bool:
-    return document.words[i][0].isupper() or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
+    word = document.words[i]
+    return word[0].isupper() or "." in word or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
 
 
 @cache
@@ -257,7 +261,8 @@ def _credited(document: Document, start: int, end: int) -> tuple[int, int] | Non
     for entry in agencies().longest(document, start) if start < end else ():
         last = start + len(entry.keys)
         jobs = all(document.keys[k] in words_of("byline", "jobs") for k in range(last, end))
-        if jobs or document.seps[last][:1] in ("/", "|", "•"):
+        placed = last < end and any(e.kind in ("place", "country") for e in names().longest(document, last))
+        if jobs or (document.seps[last][:1] in ("/", "|", "•") and not placed):  # not "QNA/Vienna"
             return start, last
     return (start, end) if is_paper(document, start, end) else None
 
@@ -322,7 +327,7 @@ def _label(document: Document, i: int, end: int) -> Line | None:
     if end >= len(document.words) or end - i > 2 * _LABEL_WORDS:
         return None
     after = i + length_at(document, i, "datelines", "labels", "lines")
-    labelled = after > i and (after == end or document.sep(after)[:1] == ":")
+    labelled = after > i and (after == end or document.sep(after)[:1] == ":" or document.words[after][0].isdigit())
     raw = document.text[document.starts[i] : document.starts[end]]
     address = _ADDRESS.search(raw) is not None and not _ends_in_stop(raw)
     number = all(word[0].isdigit() for word in document.words[i:end]) and not _ends_in_stop(raw)
@@ -406,9 +411,11 @@ def _is_below(document: Document, first: int, body: int) -> bool:
 
 def _opens_closing(document: Document, first: int, last: int, behind: bool) -> bool:
     line = next((line for line in _closing_lines() if document.keys[first : first + len(line)] == line), None)
-    if line is None or (line[-1] == "by" and not behind):
+    if line is None or not (behind or length_at(document, first, "datelines", "closing", "early")):
         return False
-    return _is_credit(document, first + len(line), last, line[-1])
+    after = first + len(line)
+    addressed = length_at(document, first, "datelines", "closing", "early") and _NEWLINE & set(document.gap(after))
+    return bool(addressed) or _is_credit(document, after, last, line[-1])
 
 
 @cache
@@ -422,7 +429,7 @@ def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
         return i < len(document.words) and key in _ADDRESSES
     if key == "by":
         return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
-    return document.sep(i)[:1] == ":" or key in _ADDRESSES or bool(_NEWLINE & set(document.gap(i)))
+    return document.sep(i)[:1] == ":" or key in _ADDRESSES
 
 
 def _is_contribution(document: Document, first: int, last: int) -> bool:
