@@ -7,7 +7,7 @@ import pytest
 
 from dipbrief import Header, Issue, lexicon, parse
 from dipbrief.document import read_document
-from dipbrief.header import lines, place, read_header
+from dipbrief.header import closing, lines, place, read_header
 from dipbrief.tables import read_source, read_table
 
 BODY = "Foreign Minister Kari Lund received Ambassador Paul Reed of Norway."
@@ -585,7 +585,7 @@ def test_example_needs_its_list(name: str, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(read_table("datelines"), name, {key: [] for key in read_table("datelines")[name]})
     forget()
     without = read_header(read_document(example), None, None)
-    closing = lines.find_closing(read_document(example))
+    end = closing.find_closing(read_document(example))
     monkeypatch.undo()
     forget()
-    assert (with_list, lines.find_closing(read_document(example))) != (without, closing)
+    assert (with_list, closing.find_closing(read_document(example))) != (without, end)

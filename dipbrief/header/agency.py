@@ -43,7 +43,7 @@ def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -
 
 def _credited_line(document: Document, head: Head) -> Agency | None:
     """ "By Trend", "USA TODAY" on a line of its own."""
-    line = next((line for line in head.lines if line.kind == "credit"), None)
+    line = next((line for line in reversed(head.lines) if line.kind == "credit"), None)
     if line is None or line.names is None:
         return None
     first, last = line.names

@@ -9,23 +9,18 @@ from functools import cache
 from dipbrief.dates import DateMention, calendar_words, find_dates, head_date, weekdays
 from dipbrief.document import Document
 from dipbrief.header.lines import Line, after_marks
-from dipbrief.header.place import Place, place_entry, read_place, whole_organization
-from dipbrief.lexicon import Entry, agencies, names, words
+from dipbrief.header.mark import Mark, Parts, at_line_end, is_dash, read_mark
+from dipbrief.header.place import place_entry, read_place, whole_organization
+from dipbrief.lexicon import agencies, words
 from dipbrief.models import Dateline, Issue
 from dipbrief.tables import read_table
 
 _LIMIT = 24
-_MARK_WORDS = 7
-_BARE_LETTERS = 10
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BEFORE_DATE = frozenset(["", *",—)](/-_[•|.", ".,", ",—", "),", "],", ")—", "/,", ",(", ",/", ")-", ").", ".—", ".("])
 _BEFORE_CITY = frozenset([",", "(", "—", "-", "_", ":"])
 _AFTER_AGENCY = frozenset(["-", "—", ":", ")—", ")-", "/", ",", "_", ")_"])
-_BEFORE_MARK = frozenset([",", "—", "", ".", "-", "_"])
-_IN_MARK = frozenset(["", "-", "&", ".", "/", "—", ",", "'", "_"])
-_LRB, _RRB = "lrb", "rrb"
-
-Mark = tuple[int, int, Entry | None]  # the words from, up to, and what the table knows of them
+_RRB = "rrb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +46,6 @@ class Opening:
         return min(self.first, self.agency[0]) if self.agency else self.first
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What was read so far, up to word *at*; the dateline ends before word *last*."""
-
-    first: int
-    last: int
-    at: int
-    place: Place | None
-    date: DateMention | None = None
-    agency: Mark | None = None
-    published: dt.date | None = None
-
-    @property
-    def known(self) -> bool:
-        return self.place is None or self.place.known
-
-    @property
-    def shouted(self) -> bool:
-        return self.place is not None and self.place.shouted
-
-    @property
-    def country(self) -> str | None:
-        return self.place.country if self.place is not None else None
-
-
 def read_opening(document: Document, first: int, published: dt.date | None) -> Opening | None:
     """Return the opening with its dateline at word *first*, or None when no dateline stands there."""
     if first >= len(document.words):
@@ -92,7 +62,7 @@ def read_opening(document: Document, first: int, published: dt.date | None) -> O
     return None
 
 
-def _opening(document: Document, parts: _Parts) -> Opening:
+def _opening(document: Document, parts: Parts) -> Opening:
     place = parts.place
     paragraph = document.paragraph_of(parts.at) if parts.at < len(document.words) else -1
     runs_on = paragraph >= 0 and document.paragraphs[paragraph][0] < parts.at <= document.paragraphs[paragraph][1] - 8
@@ -106,11 +76,11 @@ def _opening(document: Document, parts: _Parts) -> Opening:
         parts.date,
         parts.agency,
         parts.published,
-        sure=runs_on and told and parts.known and _is_dash(document.sep(parts.at)),
+        sure=runs_on and told and parts.known and is_dash(document.sep(parts.at)),
     )
 
 
-def _is_named(parts: _Parts) -> bool:
+def _is_named(parts: Parts) -> bool:
     """Tell whether there is a city, or a ship, or a state or nothing with both a date and a mark."""
     if parts.place is None:
         return parts.agency is not None
@@ -134,17 +104,17 @@ def _leading_agency(document: Document, first: int) -> Mark | None:
     return None
 
 
-def _from_place(document: Document, first: int, published: dt.date | None) -> _Parts | None:
+def _from_place(document: Document, first: int, published: dt.date | None) -> Parts | None:
     place = read_place(document, first)
-    return _Parts(first, place.last, place.last, place, published=published) if place is not None else None
+    return Parts(first, place.last, place.last, place, published=published) if place is not None else None
 
 
-def _from_organization(document: Document, first: int, published: dt.date | None) -> _Parts | None:
+def _from_organization(document: Document, first: int, published: dt.date | None) -> Parts | None:
     place = whole_organization(document, first)
-    return _Parts(first, place.last, place.last, place, published=published) if place is not None else None
+    return Parts(first, place.last, place.last, place, published=published) if place is not None else None
 
 
-def _from_date(document: Document, first: int, published: dt.date | None) -> _Parts | None:
+def _from_date(document: Document, first: int, published: dt.date | None) -> Parts | None:
     """ "Oct 04, Colombo:", "October 4, 2025 (PORT SUDAN) —": the date before a known place."""
     date = _leading_date(document, first, published)
     if date is None or date.last >= len(document.words) or document.seps[date.last] not in _BEFORE_CITY:
@@ -152,13 +122,13 @@ def _from_date(document: Document, first: int, published: dt.date | None) -> _Pa
     place = read_place(document, date.last)
     if place is None or not place.known or place_entry(document, date.last) is None:
         return None
-    return _Parts(first, place.last, place.last, place, date, published=published)
+    return Parts(first, place.last, place.last, place, date, published=published)
 
 
-def _from_bare_date(document: Document, first: int, published: dt.date | None) -> _Parts | None:
+def _from_bare_date(document: Document, first: int, published: dt.date | None) -> Parts | None:
     """ "Jan. 10 (Xinhua) --": a date and an agency without a city."""
     date = _leading_date(document, first, published)
-    return _Parts(first, date.last, date.last, None, date, published=published) if date is not None else None
+    return Parts(first, date.last, date.last, None, date, published=published) if date is not None else None
 
 
 def _leading_date(document: Document, first: int, published: dt.date | None) -> DateMention | None:
@@ -171,7 +141,7 @@ def _leading_date(document: Document, first: int, published: dt.date | None) -> 
 # --- how it goes on ----------------------------------------------------------------------------------------------
 
 
-def _read_on(document: Document, parts: _Parts) -> _Parts:
+def _read_on(document: Document, parts: Parts) -> Parts:
     """Read dates and marks, each once, in any order."""
     parts = _after_weekday(document, parts)
     limit = min(len(document.words), parts.first + _LIMIT)
@@ -183,16 +153,16 @@ def _read_on(document: Document, parts: _Parts) -> _Parts:
     return parts
 
 
-def _after_weekday(document: Document, parts: _Parts) -> _Parts:
+def _after_weekday(document: Document, parts: Parts) -> Parts:
     """Step over a day of the week that stands for the date: "OSLO, Sat. --", "Oslo, Monday (NTB) -"."""
     at = parts.at
     if at >= len(document.words) or document.seps[at] != "," or document.keys[at] not in weekdays():
         return parts
-    closed = _is_dash(document.sep(at + 1)) or "(" in document.sep(at + 1)
+    closed = is_dash(document.sep(at + 1)) or "(" in document.sep(at + 1)
     return replace(parts, at=at + 1, last=at + 1) if closed else parts
 
 
-def _with_date(document: Document, parts: _Parts, limit: int) -> _Parts | None:
+def _with_date(document: Document, parts: Parts, limit: int) -> Parts | None:
     at = _after_hijri(document, parts.at)
     if parts.date is not None or at >= limit or document.seps[at] not in _BEFORE_DATE:
         return None
@@ -204,11 +174,10 @@ def _with_date(document: Document, parts: _Parts, limit: int) -> _Parts | None:
     return replace(parts, date=date, last=date.last, at=_after_clock(document, date.last))
 
 
-def _with_mark(document: Document, parts: _Parts) -> _Parts | None:
+def _with_mark(document: Document, parts: Parts) -> Parts | None:
     if parts.agency is not None or parts.at >= len(document.words):
         return None
-    readers = (_treebank_mark, _known_mark, _unknown_mark, _bare_mark)
-    mark = next((mark for read in readers if (mark := read(document, parts)) is not None), None)
+    mark = read_mark(document, parts)
     if mark is None:
         return None
     end = next((k for k in range(mark[0] + 1, mark[1]) if document.words[k][0].islower()), mark[1])
@@ -252,115 +221,38 @@ def _hijri_words() -> frozenset[str]:
     return frozenset([*table["words"], *table["parts"]])
 
 
-# --- the mark of the agency --------------------------------------------------------------------------------------
-
-
-def _treebank_mark(document: Document, parts: _Parts) -> Mark | None:
-    """ "-LRB- A.A -RRB-": brackets spelled as words."""
-    at = parts.at
-    if document.keys[at] != _LRB:
-        return None
-    end = next((k for k in range(at + 1, min(at + 9, len(document.words))) if document.keys[k] == _RRB), None)
-    return (at + 1, end, None) if end is not None and end > at + 1 else None
-
-
-def _known_mark(document: Document, parts: _Parts) -> Mark | None:
-    """ "(Xinhua)", "/TASS/", ", SPA", "VNA March 8". Of agencies that share a mark it is the one of the country."""
-    at = parts.at
-    separator = document.seps[at]
-    opened = any(mark in separator for mark in "(/[")
-    placed = opened or separator in _BEFORE_MARK or separator.endswith((",", "—"))
-    if not placed or ("\n" in document.gap(at) and not opened):
-        return None
-    for entry in sorted(agencies().longest(document, at), key=lambda e: e.data.get("country") != parts.country):
-        end = at + len(entry.keys)
-        if opened:
-            return at, _end_of_mark(document, at, separator) or end, entry
-        return at, end, entry
-    return None
-
-
-def _end_of_mark(document: Document, at: int, separator: str) -> int | None:
-    """The word after the bracket that opens before word *at*."""
-    closing = ")" if "(" in separator else "]" if "[" in separator else "/"
-    return next(
-        (k for k in range(at + 1, at + _MARK_WORDS + 2) if k <= len(document.words) and closing in document.sep(k)),
-        None,
-    )
-
-
-def _unknown_mark(document: Document, parts: _Parts) -> Mark | None:
-    """ "(Daily Mirror)", "(RADIO RELOJ NETWORK)", "/XYZ/": after a known place, a date or shouted words."""
-    at, separator = parts.at, document.seps[parts.at]
-    if not set(separator) & set("(/") or not (parts.date is not None or parts.known or parts.shouted):
-        return None
-    end = _end_of_mark(document, at, separator)
-    if end is None or end - at > _MARK_WORDS or not _is_mark(document, at, end):
-        return None
-    inside = (e for k in range(at, end) for e in agencies().longest(document, k))
-    return at, end, next((e for e in inside), None)
-
-
-def _bare_mark(document: Document, parts: _Parts) -> Mark | None:
-    """ "March 29 SAPA --", "Hanoi DNA March 4 --": an unknown word in capitals beside the date of a known place."""
-    at = parts.at
-    word = document.words[at]
-    fits = parts.place is not None and word.isupper() and word.isalpha() and 2 < len(word) <= _BARE_LETTERS
-    if not fits or document.seps[at] not in ("", ",") or _at_line_end(document, at):
-        return None
-    if parts.date is not None:
-        return (at, at + 1, None) if _is_dash(document.sep(at + 1)) else None
-    date = head_date(document, at + 1, min(at + 7, len(document.words)), parts.published)
-    dated = date is not None and date.month is not None and _is_dash(document.sep(date.last))
-    return (at, at + 1, None) if dated and parts.known and not parts.shouted else None
-
-
-def _is_mark(document: Document, at: int, end: int) -> bool:
-    small = read_table("datelines")["particles"]["words"]
-    if any(document.seps[k] not in _IN_MARK for k in range(at + 1, end)) or not document.is_capital(at):
-        return False
-    named = all(
-        document.is_capital(k) or document.keys[k] in small or document.words[k].isdigit() for k in range(at, end)
-    )
-    return named and not any(e.kind == "country" and len(e.keys) == end - at for e in names().longest(document, at))
-
-
 # --- how it ends -------------------------------------------------------------------------------------------------
 
 
-def _is_dash(tail: str) -> bool:
-    return any(mark in tail for mark in "—_:=") or (tail.endswith("-") and tail != "-")
-
-
-def _is_closed(document: Document, parts: _Parts) -> bool:
+def _is_closed(document: Document, parts: Parts) -> bool:
     """Tell whether what was read is followed by what ends a dateline, and by no further words of a sentence."""
     tail = document.sep(parts.at)
     begins = parts.at >= len(document.words) or not document.words[parts.at][0].islower()
-    if not begins and not (_is_dash(tail) and (parts.agency or parts.date)):
+    if not begins and not (is_dash(tail) and (parts.agency or parts.date)):
         return False
     if parts.agency is not None:
         return _closes_mark(document, parts, parts.agency, tail)
     if parts.place is None:
         return False
-    closes: Callable[[Document, _Parts, str], bool] = _closes_date if parts.date is not None else _closes_place
+    closes: Callable[[Document, Parts, str], bool] = _closes_date if parts.date is not None else _closes_place
     return closes(document, parts, tail)
 
 
-def _closes_mark(document: Document, parts: _Parts, agency: Mark, tail: str) -> bool:
-    dash, stopped = _is_dash(tail), "." in tail or "-" in tail
+def _closes_mark(document: Document, parts: Parts, agency: Mark, tail: str) -> bool:
+    dash, stopped = is_dash(tail), "." in tail or "-" in tail
     if parts.date is not None:
         return True
     if agency[2] is not None:
         return parts.known or parts.shouted or dash
-    return (parts.known and (dash or stopped or _at_line_end(document, parts.at))) or (parts.shouted and dash)
+    return (parts.known and (dash or stopped or at_line_end(document, parts.at))) or (parts.shouted and dash)
 
 
-def _closes_date(document: Document, parts: _Parts, tail: str) -> bool:
+def _closes_date(document: Document, parts: Parts, tail: str) -> bool:
     sure = parts.shouted or parts.known
     comma = parts.place is not None and document.seps[parts.place.last][:1] == ","
-    if _is_dash(tail):
+    if is_dash(tail):
         return sure or comma
-    if _at_line_end(document, parts.at):
+    if at_line_end(document, parts.at):
         return sure or comma
     if "." in tail:
         return sure
@@ -368,21 +260,21 @@ def _closes_date(document: Document, parts: _Parts, tail: str) -> bool:
     return tail == "" and parts.known and parts.shouted and full and not _in_capitals(document, parts.at)
 
 
-def _closes_place(document: Document, parts: _Parts, tail: str) -> bool:
+def _closes_place(document: Document, parts: Parts, tail: str) -> bool:
     if parts.at >= len(document.words):
         return False
-    if _is_dash(tail):
+    if is_dash(tail):
         capitals = _in_capitals(document, parts.at)
         if parts.shouted and not capitals:
             return parts.known or (":" not in tail and _is_short(parts))
         return parts.known and not _is_parenthesis(document, parts.at)
     if tail == "" and parts.place is not None and parts.place.region and parts.shouted:  # "WASHINGTON, DC The ..."
-        return parts.known and document.words[parts.at].istitle() and not _at_line_end(document, parts.at)
+        return parts.known and document.words[parts.at].istitle() and not at_line_end(document, parts.at)
     paragraph = document.paragraphs[document.paragraph_of(parts.at)][0] == parts.at
     return paragraph and parts.shouted and parts.known and tail == ""
 
 
-def _is_short(parts: _Parts) -> bool:
+def _is_short(parts: Parts) -> bool:
     return parts.place is not None and parts.place.last - parts.place.first <= 3
 
 
@@ -396,10 +288,6 @@ def _in_capitals(document: Document, at: int) -> bool:
     """Tell whether the words from *at* on are printed in capitals throughout."""
     near = [word for word in document.words[at : at + 8] if len(word) > 1 and word.isalpha()]
     return bool(near) and all(word.isupper() for word in near)
-
-
-def _at_line_end(document: Document, at: int) -> bool:
-    return at >= len(document.words) or bool({"\n", "\r", "\u2029"} & set(document.gap(at)))
 
 
 # --- the public value --------------------------------------------------------------------------------------------

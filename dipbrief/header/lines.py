@@ -51,6 +51,11 @@ def word_at(document: Document, offset: int) -> int:
     return next((i for i, start in enumerate(document.starts) if start >= offset), len(document.words))
 
 
+def begins_line(document: Document, i: int) -> bool:
+    """Tell whether a line breaks before word *i*."""
+    return bool(_NEWLINE & set(document.gap(i)))
+
+
 def line_end(document: Document, i: int) -> int:
     """Return the first word after *i* that begins a line."""
     starts = document.once(_line_starts, _line_starts)
@@ -65,7 +70,7 @@ def line_start(document: Document, i: int) -> int:
 
 
 def _line_starts(document: Document) -> list[int]:
-    return [0, *(k for k in range(1, len(document.words)) if _NEWLINE & set(document.gap(k)))]
+    return [0, *(k for k in range(1, len(document.words)) if begins_line(document, k))]
 
 
 def read_line(document: Document, i: int) -> Line | None:
@@ -377,65 +382,3 @@ def read_title(document: Document, i: int, runs_on: bool) -> int | None:
 def span_of(document: Document, line: Line) -> Span | None:
     """Return the span of the names of *line*."""
     return document.span(*line.names) if line.names else None
-
-
-# --- closing lines -----------------------------------------------------------------------------------------------
-
-_ADDRESSES = words("grammar", "addresses")
-
-
-def find_closing(document: Document, body: int = 0) -> int:
-    """Return the word with which credits and addresses begin behind the body, or the number of words.
-
-    They begin a sentence of the second half: "Reporting by NAME", "Editor: NAME", "AP writer NAME contributed to this
-    report"; addresses also a paragraph anywhere below the first of the text, which begins at word *body*:
-    "For further information", "Contact: NAME".
-    """
-    half = len(document.words) // 2
-    for first, last in document.sentences:
-        behind = first > half
-        if not behind and not _is_below(document, first, body):
-            continue
-        if _opens_closing(document, first, last, behind) or (behind and _is_contribution(document, first, last)):
-            return first
-    return len(document.words)
-
-
-def _is_below(document: Document, first: int, body: int) -> bool:
-    """Tell whether word *first* begins a paragraph below the one that the text begins with."""
-    if first < body + _LABEL_WORDS or body >= len(document.words):
-        return False
-    below = first >= document.paragraphs[document.paragraph_of(body)][1]
-    return below and document.paragraphs[document.paragraph_of(first)][0] == first
-
-
-def _opens_closing(document: Document, first: int, last: int, behind: bool) -> bool:
-    line = next((line for line in _closing_lines() if document.keys[first : first + len(line)] == line), None)
-    if line is None or not (behind or length_at(document, first, "datelines", "closing", "early")):
-        return False
-    after = first + len(line)
-    addressed = length_at(document, first, "datelines", "closing", "early") and _NEWLINE & set(document.gap(after))
-    return bool(addressed) or _is_credit(document, after, last, line[-1])
-
-
-@cache
-def _closing_lines() -> tuple[tuple[str, ...], ...]:
-    return tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
-
-
-def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
-    """Tell whether what follows the opening of a closing line fits: a name after "by", a colon after one word."""
-    if i >= last:
-        return i < len(document.words) and key in _ADDRESSES
-    if key == "by":
-        return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
-    return document.sep(i)[:1] == ":" or key in _ADDRESSES
-
-
-def _is_contribution(document: Document, first: int, last: int) -> bool:
-    """ "AP writer Ann Hale contributed to this report.", "Reed reported from McLean, Va."."""
-    number = document.paragraph_of(first)
-    late = number >= len(document.paragraphs) - 3 and document.paragraphs[number] == (first, last)
-    if not late or last - first > 30 or document.quoted[first] >= 0:
-        return False
-    return any(length_at(document, k, "datelines", "closing", "ends") for k in range(first + 1, last))

@@ -1,7 +1,8 @@
 """People resolved: coreference, rank, roles, party, accreditation."""
 
 from dipbrief.document import Document
-from dipbrief.header.lines import find_closing, is_aside
+from dipbrief.header.closing import find_closing
+from dipbrief.header.lines import is_aside
 from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
