@@ -180,6 +180,9 @@ DATELINES: list[Any] = [
     (None, None, None, "AP", "ABOARD AIR FORCE ONE (AP) — "),
     (None, None, DAY, "Reuters", "ABOARD HMS NORTHERN STAR, March 12 (Reuters) - "),
     (None, None, DAY, None, "Aboard the USS Northern Star, March 12, 2025 - "),
+    ("Grand Forks", "US", DAY, "UPI", "GRAND FORKS, N.D., March 12 (UPI) -- "),
+    ("Al Udeid Air Base", "QA", None, "AP", "AL UDEID AIR BASE, Qatar (AP) — "),
+    (None, None, None, "AP", "ABOARD THE USS HALE IN THE ARABIAN SEA (AP) — "),
     # separators, numbers, weekdays
     ("Seoul", "KR", None, None, "SEOUL, South Korea _ "),
     ("Oslo", "NO", DAY, "NTB", "OSLO, 12/03/2025 (NTB) - "),
@@ -197,6 +200,8 @@ DATELINES: list[Any] = [
     # the date first, the date above, the message of an embassy
     ("Addis Ababa", "ET", DAY, None, "March 12, 2025 (ADDIS ABABA) - "),
     ("Juba", "SS", DAY, None, "12 March 2025 (JUBA) – "),
+    ("Juba", "SS", DAY, None, "(JUBA) 12 March 2025 - "),
+    ("Kabul", "AF", DAY, None, "March 12, 2025 KABUL — "),
     ("Khartoum", "SD", DAY, None, "12 March 2025 – Khartoum – "),
     ("Oslo", "NO", DAY, None, "Wednesday, March 12, 2025\n\nOSLO - "),
     ("Ottawa", "CA", "1948-05-03", None, "Cablegram 12 OTTAWA, 3 May 1948, 4.18 p.m.\n\n"),

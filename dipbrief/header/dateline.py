@@ -117,7 +117,10 @@ def _from_organization(document: Document, first: int, published: dt.date | None
 def _from_date(document: Document, first: int, published: dt.date | None) -> Parts | None:
     """ "Oct 04, Colombo:", "October 4, 2025 (PORT SUDAN) —": the date before a known place."""
     date = _leading_date(document, first, published)
-    if date is None or date.last >= len(document.words) or document.seps[date.last] not in _BEFORE_CITY:
+    if date is None or date.last >= len(document.words):
+        return None
+    apart = document.seps[date.last] in _BEFORE_CITY
+    if not apart and not (document.seps[date.last] == "" and document.words[date.last].isupper()):
         return None
     place = read_place(document, date.last)
     if place is None or not place.known or place_entry(document, date.last) is None:

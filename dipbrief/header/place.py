@@ -12,7 +12,7 @@ from dipbrief.tables import read_table
 
 _PARTS = 4
 _CITY_WORDS = 5
-_SHIP_WORDS = 7
+_SHIP_WORDS = 10
 _LANDS = frozenset(["place", "country"])
 _PROPER = frozenset(["name", "alias"])
 _NO_LAND = frozenset(
@@ -153,7 +153,8 @@ def _unknown(document: Document, first: int) -> Place | None:
     last = first + 1
     while last < len(document.words) and last - first < _CITY_WORDS and _in_city(document, first, last):
         last += 1
-    if not _can_be_city(document, first, last):
+    region = last < len(document.words) and _region(document, last, document.seps[last]) is not None
+    if not _can_be_city(document, first, last, region):
         return None
     return Place(
         first, last, _title_case(printed(document, first, last)), None, False, is_shouted(document, first, last)
@@ -170,14 +171,14 @@ def _in_city(document: Document, first: int, i: int) -> bool:
     return (document.is_capital(i) or small) and not _is_date(document, i)
 
 
-def _can_be_city(document: Document, first: int, last: int) -> bool:
-    """Tell whether the words name neither a body, an office, a rank nor a people, unless they name a base."""
+def _can_be_city(document: Document, first: int, last: int, region: bool) -> bool:
+    """Tell whether the words name neither a body, an office, a rank nor a people, unless a *region* or a base tells."""
     if not document.is_capital(last - 1):
         return False
     keys = set(document.keys[first:last])
     if keys & words("datelines", "no_place") - _list("particles", "words"):
         return False
-    if document.keys[first] in _list("base", "begins") or keys & _list("base", "ends"):
+    if region or document.keys[first] in _list("base", "begins") or keys & _list("base", "ends"):
         return True
     return not any(e.kind in _NO_LAND for k in range(first, last) for e in names().longest(document, k))
 
