@@ -197,6 +197,7 @@ DATELINES: list[Any] = [
     ("Bucharest", "RO", DAY, "ROMPRES", "Bucharest ROMPRES, 12/3/2025 -- "),
     ("Skopje", "MK", DAY, "BTA", "Skopje, March 12 (BTA corr. Ann Hale) -- "),
     ("Ankara", "TR", DAY, "A.A", "ANKARA , March 12 -LRB- A.A -RRB- - "),
+    ("Tokyo", "JP", DAY, "KNS-KCNA", "Tokyo, March 12 (KNS-KCNA) [dateline as received] -- "),
     # the date first, the date above, the message of an embassy
     ("Addis Ababa", "ET", DAY, None, "March 12, 2025 (ADDIS ABABA) - "),
     ("Juba", "SS", DAY, None, "12 March 2025 (JUBA) – "),

@@ -16,6 +16,7 @@ from dipbrief.models import Dateline, Issue
 from dipbrief.tables import read_table
 
 _LIMIT = 24
+_NOTE_WORDS = 8
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BEFORE_DATE = frozenset(["", *",—)](/-_[•|.", ".,", ",—", "),", "],", ")—", "/,", ",(", ",/", ")-", ").", ".—", ".("])
 _BEFORE_CITY = frozenset([",", "(", "—", "-", "_", ":"])
@@ -153,7 +154,16 @@ def _read_on(document: Document, parts: Parts) -> Parts:
         if further is None:
             break
         parts = further
-    return parts
+    return _after_note(document, parts)
+
+
+def _after_note(document: Document, parts: Parts) -> Parts:
+    """Step over a note before the separator: "(KCNA) [dateline as received] --"."""
+    if parts.at >= len(document.words) or document.seps[parts.at][-1:] != "[":
+        return parts
+    ends = range(parts.at + 1, min(parts.at + _NOTE_WORDS, len(document.words)))
+    close = next((k for k in ends if "]" in document.seps[k]), None)
+    return replace(parts, at=close) if close is not None and is_dash(document.seps[close]) else parts
 
 
 def _after_weekday(document: Document, parts: Parts) -> Parts:
