@@ -312,9 +312,10 @@ def head_date(document: Document, i: int, last: int, published: dt.date | None) 
     whole = _with_two_digit_year(document, start, last, published) or _all_numeric(document, start, last, published)
     if whole is not None:
         return whole
-    found = next(iter(find_dates(document, i, min(i + 8, last))), None)
-    if found is not None and found.first <= start and found.month is not None:
-        return _with_repeated_year(document, found, last)
+    for begin in (i, start):  # "Wednesday, March 12" is one date, "Wed., March 12" is not
+        found = next(iter(find_dates(document, begin, min(i + 8, last))), None)
+        if found is not None and found.first <= start and found.month is not None:
+            return _with_repeated_year(document, found, last)
     return short_numeric(document, start)
 
 

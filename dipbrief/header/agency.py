@@ -134,7 +134,7 @@ def _signs(document: Document, i: int, end: int) -> bool:
     if dashed or separator not in _STOPPED or document.gap(end).strip(" \n\r\t.)"):
         return dashed
     apart = "\n" in gap or "  " in gap
-    return apart or separator[:1] in (".", "?", "!")
+    return apart or (separator[:1] in (".", "?", "!") and not document.gap(end).strip())
 
 
 def _contribution(document: Document, body: int) -> Agency | None:

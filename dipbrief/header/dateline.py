@@ -167,8 +167,11 @@ def _after_note(document: Document, parts: Parts) -> Parts:
 
 
 def _after_weekday(document: Document, parts: Parts) -> Parts:
-    """Step over a day of the week that stands for the date: "OSLO, Sat. --", "Oslo, Monday (NTB) -"."""
+    """Step over what stands for the date: "OSLO, Sat. --", "Oslo, Monday (NTB) -", "Riyadh, Rajab 10, 1443 AH --"."""
     at = parts.at
+    hijri = _after_hijri(document, at)
+    if hijri > at and is_dash(document.sep(hijri)):
+        return replace(parts, at=hijri)
     if at >= len(document.words) or document.seps[at] != "," or document.keys[at] not in weekdays():
         return parts
     closed = is_dash(document.sep(at + 1)) or "(" in document.sep(at + 1)
@@ -193,7 +196,9 @@ def _with_mark(document: Document, parts: Parts) -> Parts | None:
     mark = read_mark(document, parts)
     if mark is None:
         return None
-    end = next((k for k in range(mark[0] + 1, mark[1]) if document.words[k][0].islower()), mark[1])
+    end = next(
+        (k for k in range(mark[0] + 1, mark[1]) if document.words[k][0].islower() or "," in document.seps[k]), mark[1]
+    )
     named = (
         end if mark[2] is not None and mark[2].keys == document.keys[mark[0] : mark[0] + len(mark[2].keys)] else mark[1]
     )

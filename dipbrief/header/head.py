@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from dipbrief.dates import DateMention
 from dipbrief.document import Document
 from dipbrief.header.dateline import Opening, read_opening, with_date_above
-from dipbrief.header.lines import Line, line_end, read_line, read_title
+from dipbrief.header.lines import Line, after_bracket, line_end, read_line, read_title
 
 _LINES = 16
 _TEXTS = 3
 _TEXT_WORDS = 150
 _HEADLINE = 30  # a headline with a full stop
 _TIMES = 2
+_DECKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_head(document: Document, start: int, published: dt.date | None) -> Head
         if line is not None and _is_of_text(document, line, lines):
             line = None
         if line is None:
-            opening = read_opening(document, i, published)
+            opening = read_opening(document, i, published) or _below_note(document, i, published)
             if opening is not None and _counts(document, opening, lines, start):
                 return _with_opening(document, tuple(lines), opening)
             line = _title_or_text(document, i, lines)
@@ -105,12 +106,23 @@ def _title_or_text(document: Document, i: int, lines: list[Line]) -> Line:
     return Line(i, title, "deck" if any(line.kind == "title" for line in lines) else "title")
 
 
+def _below_note(document: Document, i: int, published: dt.date | None) -> Opening | None:
+    """The dateline behind a note in brackets that no list knows: "(Our desk) OSLO, March 12 -"."""
+    close = after_bracket(document, i)
+    opening = read_opening(document, close, published) if close is not None else None
+    return opening if opening is not None and (opening.date is not None or opening.agency is not None) else None
+
+
 def _begins_anew(document: Document, i: int) -> bool:
-    """Tell whether the line at word *i* of a paragraph is one of a head or a dateline: the line above it is a title."""
-    if read_line(document, i) is not None:
-        return True
-    opening = read_opening(document, i, None)
-    return opening is not None and (opening.agency is not None or opening.date is not None)
+    """Tell whether a line of a head or a dateline begins at word *i* of a paragraph, or one line further below."""
+    for _ in range(_DECKS):
+        if i >= len(document.words) or read_line(document, i) is not None:
+            return i < len(document.words)
+        opening = read_opening(document, i, None)
+        if opening is not None and (opening.agency is not None or opening.date is not None):
+            return True
+        i = line_end(document, i)
+    return False
 
 
 def _body_below(lines: list[Line], start: int) -> int:

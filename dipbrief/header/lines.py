@@ -122,6 +122,14 @@ def _closing(document: Document, i: int, token: bool) -> int | None:
     return None
 
 
+def after_bracket(document: Document, i: int) -> int | None:
+    """Return the word behind the short bracket that opens before word *i*, or None."""
+    if document.seps[i][-1:] not in ("(", "["):
+        return None
+    close = _closing(document, i, False)
+    return close if close is not None and close - i <= _LABEL_WORDS else None
+
+
 def after_marks(document: Document, i: int) -> int:
     """Return the word after the marks of a monitored broadcast that follow a dateline: "[REPORT] [TEXT]"."""
     while (

@@ -132,7 +132,8 @@ def _goes_on(document: Document, i: int, shouted: bool) -> bool:
         return False
     if document.keys[i] in _list("particles", "joining"):
         return i + 1 < len(document.words) and document.seps[i + 1] == ""
-    if not shouted or not document.words[i].isupper() or document.words[i].isdigit():
+    small = document.keys[i] in _list("particles", "words")
+    if not shouted or small or not document.words[i].isupper() or document.words[i].isdigit():
         return False
     ends = bool(agencies().longest(document, i)) or place_entry(document, i) is not None
     return not ends and not _is_date(document, i)
