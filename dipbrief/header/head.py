@@ -121,7 +121,10 @@ def _begins_anew(document: Document, i: int) -> bool:
         opening = read_opening(document, i, None)
         if opening is not None and (opening.agency is not None or opening.date is not None):
             return True
-        i = line_end(document, i)
+        end = line_end(document, i)
+        if end - i < 2:  # a text that breaks at every word
+            return False
+        i = end
     return False
 
 
