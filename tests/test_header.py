@@ -567,6 +567,13 @@ def test_closing_lines_swallow_nothing(opening: str, closing: str) -> None:
     assert (report.header.dateline is None) == (opening == "")
 
 
+@pytest.mark.parametrize(
+    "end", ["CAIRO, Ramadan", "Riyadh, Rajab", "OSLO, qa'dah", "06/07/2025 CAIRO", "March 12 OSLO", "OSLO (", "By"]
+)
+def test_a_text_may_end_anywhere(end: str) -> None:
+    assert read(end)[0].agency is None
+
+
 def test_a_closing_date_gives_no_year() -> None:
     report = parse("TOKYO, Feb 27 - " + STORY + " The plan runs until March 31, 2031.")
     assert report.header.dateline is not None

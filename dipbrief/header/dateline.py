@@ -267,7 +267,7 @@ def _closes_mark(document: Document, parts: Parts, agency: Mark, tail: str) -> b
 
 def _closes_date(document: Document, parts: Parts, tail: str) -> bool:
     sure = parts.shouted or parts.known
-    comma = parts.place is not None and document.seps[parts.place.last][:1] == ","
+    comma = parts.place is not None and document.sep(parts.place.last)[:1] == ","
     if is_dash(tail):
         return sure or comma
     if at_line_end(document, parts.at):
