@@ -70,10 +70,18 @@ def _partner(row: Row, k: int, right: int) -> int | None:
     if row.preposition[right] >= 0:
         kind = row.chunks[row.preposition[right]].kind
         return next((at for at in candidates if _governed_by(row, at, kind)), None)
-    best = max(candidates, key=lambda at: (_alike(row, at, right), at), default=None)
-    if best is not None and row.chunks[k].gap in COMMAS and _alike(row, best, right) < _ALIKE:
-        return _beside_apposition(row, candidates[-1], right) or best
-    return best
+    if not candidates:
+        return None
+    best, outer = max(candidates, key=lambda at: (_alike(row, at, right), at)), candidates[-1]
+    if row.chunks[k].gap in COMMAS and _alike(row, best, right) < _ALIKE:
+        best = _beside_apposition(row, outer, right) or best
+    listed = best != outer and (row.chunks[k].gap in COMMAS or _ends_list(row, outer))
+    return outer if listed and _alike(row, outer, right) >= _alike(row, best, right) - 1 else best
+
+
+def _ends_list(row: Row, item: int) -> bool:
+    """Tell whether a comma parts *item* from a noun group that it can make a list with: "trade, |the repair| of roads and"."""
+    return row.preposition[item] < 0 and _item_before(row, item) is not None
 
 
 def _beside_apposition(row: Row, item: int, right: int) -> int | None:

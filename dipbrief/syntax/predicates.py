@@ -237,6 +237,8 @@ def _go_on_with_form(reading: Reading, k: int, kind: Kind) -> None:
     previous = next(same, None)
     clause = reading.push(kind, reading.top) if previous is None else reading.push_beside(previous)
     clause.verb = k
+    if previous is not None:
+        clause.shares = previous.verb if previous.shares is None else previous.shares
 
 
 def _is_listed_infinitive(reading: Reading, k: int) -> bool:
