@@ -2,16 +2,55 @@
 
 from dipbrief.document import Document, read_document
 from dipbrief.syntax import Groups, NounGroup, VerbGroup, english, read_groups
+from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
 
 
 def syntax(text: str) -> dict[str, list[object]]:
     """Return the groups of *text* as the scorer wants them: by the treebank's own conventions."""
     document = read_document(text)
     groups = read_groups(document, english())
-    return {
-        "groups": [_range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if g.kind not in ("pronoun", "number") and groups.tag(g.head) not in "A#"],
+    found: dict[str, list[object]] = {
+        "groups": [_range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if _counts(groups, g)],
         "verbs": [start for verb in groups.verbs for start in _starts(document, groups, verb)],
     }
+    for first, last in document.sentences:
+        _add(found, document, groups, read_clauses(document, groups, english(), first, last))
+    return found
+
+
+def _counts(groups: Groups, group: NounGroup) -> bool:
+    return group.kind not in ("pronoun", "number") and groups.tag(group.head) not in "A#"
+
+
+def _add(found: dict[str, list[object]], document: Document, groups: Groups, clauses: Clauses) -> None:
+    chunks = clauses.row.chunks
+    later: dict[int, list[int]] = {}
+    for item, first in clauses.first_of.items():
+        later.setdefault(first, []).append(item)
+
+    def noun(k: int) -> int:
+        group = chunks[k].noun
+        assert group is not None
+        return document.starts[group.head]
+
+    def verb(clause: Clause) -> int:
+        assert clause.verb is not None
+        group = chunks[clause.verb].verb
+        assert group is not None
+        return _start(document, groups, group)
+
+    for clause in clauses.clauses:
+        at = verb(clause)
+        done_by = _starts(document, groups, chunks[clause.verb].verb)[0]
+        if clause.subject is not None:
+            found.setdefault("subjects", []).extend((done_by, noun(k)) for k in (clause.subject, *later.get(clause.subject, ())))
+        for k in clause.objects:
+            found.setdefault("objects", []).extend((at, noun(n)) for n in (k, *later.get(k, ())))
+        found.setdefault("obliques", []).extend((at, noun(o.noun)) for o in clause.obliques)
+        found.setdefault("complements", []).extend((at, verb(c)) for c in clause.complements if c.verb is not None)
+    found.setdefault("modifiers", []).extend((noun(a), noun(b)) for a, b in clauses.modifiers)
+    pairs = [(a, b) for b, a in clauses.first_of.items() if all(_counts(groups, chunks[k].noun) for k in (a, b))]
+    found.setdefault("conjuncts", []).extend((noun(a), noun(b)) for a, b in pairs)
 
 
 def _first(groups: Groups, group: NounGroup) -> int:

@@ -138,7 +138,7 @@ def _group(letters: str, first: int, kind: Kind) -> NounGroup:
 
 
 # --- verb groups -------------------------------------------------------------------------------------------------
-_ADVERBS = r"""(?:(?:[ "][BziZ])*[ "]|,[BziZ],)"""
+_ADVERBS = r"""(?:(?:[ "][BziZ_])*[ "]|,[BziZ],)"""
 _AFTER_BE = rf"""(?:{_ADVERBS}y)?(?:{_ADVERBS}(?:p-)?[ng])?"""
 _AFTER_HAVE = rf"""(?:{_ADVERBS}(?:w{_AFTER_BE}|(?:p-)?n))?"""
 _BARE = rf"""(?:(?:p-)?b|E{_AFTER_BE}|H{_AFTER_HAVE})"""

@@ -39,7 +39,9 @@ class Vocabulary:
     """Of which classes words can be.
 
     *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
-    months, *contracting* the pronouns before "'s" for "is", with the class of both together; *words* is the list of all other words.
+    months, *contracting* the pronouns before "'s" for "is", with the class of both together; *attachment* tells whether a preposition
+    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural;
+    *words* is the list of all other words.
     ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
     (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
     """
@@ -49,6 +51,8 @@ class Vocabulary:
     calendar: frozenset[str]
     contracting: Mapping[str, str]
     prefixes: frozenset[str]
+    attachment: Mapping[str, str]
+    number_of: Mapping[str, bool]
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
     inside: dict[str, str] = field(init=False, repr=False)
@@ -169,6 +173,10 @@ def _letters(names: list[str]) -> str:
     return "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES))) + DEGREE * ("degree" in names) + SINGULAR * ("singular" in names)
 
 
+def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
+
+
 @cache
 def english() -> Vocabulary:
     """Return the shipped vocabulary."""
@@ -183,5 +191,6 @@ def english() -> Vocabulary:
     ordered = {first: tuple(sorted(group, key=lambda row: -len(row[0]))) for first, group in phrases.items()}
     days: dict[str, Any] = read_table("calendar")
     calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
+    number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
     contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), forms.read_words())
+    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, forms.read_words())
