@@ -1,0 +1,299 @@
+"""Which frames a sentence has: of its verbs, of its event nouns, and of nouns that a light verb carries ("held talks")."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from dipbrief.document import Document
+from dipbrief.frames.patterns import Entry, Frames, Pattern, Standing
+from dipbrief.frames.view import Filler, Slots, View
+from dipbrief.syntax.clauses import Clause, Clauses
+from dipbrief.syntax.groups import Groups, NounGroup
+
+__all__ = ["Frame", "Governor", "find_frames"]
+
+_LEVELS: tuple[Standing, ...] = ("fact", "planned", "possible", "none")  # of two, the later counts
+_PARTICLE = 16  # more than any condition weighs: "point out" is no "point"
+
+
+class Governor(NamedTuple):
+    """A verb, or a noun before an infinitive, that governs a frame: its head word, its lemma, and the class or act of its frame."""
+
+    word: int
+    lemma: str
+    kinds: frozenset[str]
+
+
+class Frame(NamedTuple):
+    """A frame that a sentence has.
+
+    *kind* is its class, *act* what is said (an id of ``acts.toml``), *cue* the word of the verb, or of the noun where no verb carries it.
+    *roles* has what plays each role, with all items of a list. *negative*, *modality* and *tense* are those of the verb, *condition* is
+    "if" and its like. *governors* are the verbs above, the nearest first. *standing* sums it up: whether the text gives it as a fact.
+    """
+
+    id: str
+    kind: str
+    act: str | None
+    cue: int
+    noun: NounGroup | None
+    clause: Clause | None
+    roles: Mapping[str, tuple[Filler, ...]]
+    negative: bool
+    modality: str | None
+    tense: str | None
+    condition: str | None
+    governors: tuple[Governor, ...]
+    standing: Standing
+
+
+class _Place(NamedTuple):
+    """The clause and the slot in which a noun stands."""
+
+    clause: Clause
+    slot: str
+
+
+def find_frames(document: Document, groups: Groups, clauses: Clauses, frames: Frames) -> tuple[Frame, ...]:
+    """Return the frames of one sentence in the order of their cues."""
+    return _Finder(View(document, groups, clauses, frames.words), frames).find()
+
+
+class _Finder:
+    """Compares the clauses of one sentence with the frames."""
+
+    def __init__(self, view: View, frames: Frames) -> None:
+        self.view = view
+        self.frames = frames
+        self.slots = {clause: view.slots(clause) for clause in view.clauses}
+        self.behind = {clause: view.behind(clause) for clause in view.clauses}
+        self.places = self._places()
+        self.entries = {clause: self._verb_entry(clause) for clause in view.clauses}
+
+    def find(self) -> tuple[Frame, ...]:
+        nouns = list(self._noun_frames())
+        carried = {frame.clause for frame in nouns if frame.clause is not None and frame.cue != (frame.noun or frame).head}  # type: ignore[union-attr]
+        verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
+        return tuple(sorted([*nouns, *(frame for frame in verbs if frame is not None)], key=lambda frame: frame.cue))
+
+    # --- verbs ---------------------------------------------------------------------------------------------------
+    def _verb_entry(self, clause: Clause) -> Entry | None:
+        """The frame of the verb that fits and asks for most."""
+        lemma = self.view.verb(clause).lemma
+        found = [
+            (entry.pattern.weight + _PARTICLE * bool(particle), -n, entry)
+            for n, particle in enumerate(("", *sorted(self.behind[clause])))
+            for entry in self.frames.verbs.get((lemma, particle), ())
+            if self._fits(entry.pattern, clause, self._reach(entry.pattern, self.slots[clause]))
+        ]
+        return max(found, key=lambda row: row[:2])[2] if found else None
+
+    def _fits(self, pattern: Pattern, clause: Clause, slots: Slots) -> bool:
+        if pattern.voice and (pattern.voice == "passive") != self.view.verb(clause).passive:
+            return False
+        return self._meets(pattern, slots)
+
+    def _meets(self, pattern: Pattern, slots: Slots) -> bool:
+        """Tell whether what fills the slots is what the frame asks for."""
+        if pattern.needs and not any(slots.keys() >= need for need in pattern.needs):
+            return False
+        wanted = all(self._is_one_of(slots[slot], names) for slot, names in pattern.only.items() if slot in slots)
+        return wanted and not any(self._is_one_of(slots[slot], names) for slot, names in pattern.never.items() if slot in slots)
+
+    def _is_one_of(self, fillers: Iterable[Filler], names: frozenset[str]) -> bool:
+        return any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
+
+    def _classes(self, filler: Filler) -> frozenset[str]:
+        """What fills the slot: "clause", or the kind of the noun group and the classes of its head; a name of one word tells none."""
+        noun = filler.noun
+        if noun is None:
+            return frozenset(["clause"])
+        own = frozenset([noun.kind])
+        if noun.kind == "name" and noun.last - noun.first == 1:
+            return own
+        return own | self.frames.classes_of(self.view.keys[noun.head])
+
+    def _verb_frame(self, clause: Clause) -> Frame | None:
+        entry = self.entries[clause]
+        if entry is None:
+            return None
+        verb = self.view.verb(clause)
+        return self._frame(entry, verb.head, None, clause, self._reach(entry.pattern, self.slots[clause]))
+
+    # --- nouns ---------------------------------------------------------------------------------------------------
+    def _places(self) -> dict[int, list[_Place]]:
+        """Where each noun group stands, by its first word; one behind "of" stands where the other does."""
+        found: dict[int, list[_Place]] = {}
+        for clause, slots in self.slots.items():
+            for slot, fillers in slots.items():
+                for filler in fillers:
+                    if filler.noun is not None:
+                        found.setdefault(filler.first, []).append(_Place(clause, slot))
+        for noun, host in self.view.of_phrases():
+            found.setdefault(noun, found.get(host, []))
+        return found
+
+    def _noun_frames(self) -> Iterator[Frame]:
+        for k, chunk in enumerate(self.view.chunks):
+            entries = self.frames.nouns.get(self.frames.lemma(self.view.keys[chunk.noun.head])) if chunk.noun else None
+            frame = self._first(self._noun_frame(k, entry) for entry in entries or ())
+            if frame is not None:
+                yield frame
+
+    def _first(self, frames: Iterable[Frame | None]) -> Frame | None:
+        """The first that a verb carries, or else the first."""
+        fitting = [frame for frame in frames if frame is not None]
+        return next((frame for frame in fitting if frame.clause is not None), fitting[0] if fitting else None)
+
+    def _noun_frame(self, k: int, entry: Entry) -> Frame | None:
+        """The frame of the noun at chunk *k*: carried by a verb, or by itself."""
+        pattern, noun = entry.pattern, self.view.chunks[k].noun
+        assert noun is not None
+        places = self.places.get(noun.first, ())
+        carrier = next((place.clause for place in places if self._carries(pattern, place)), None)
+        if carrier is None and not pattern.alone:
+            return None
+        own = self.view.noun_slots(k)
+        slots = self._reach(pattern, {**self._given(carrier, noun), **own} if carrier is not None else own)
+        if not self._meets(pattern, slots):
+            return None
+        cue = noun.head if carrier is None else self.view.verb(carrier).head
+        return self._frame(entry, cue, noun, carrier, slots)
+
+    def _carries(self, pattern: Pattern, place: _Place) -> bool:
+        """Tell whether the verb only carries the noun: "held |talks|", "was of |the view|", "|talks| took place"."""
+        lemma, slot = self.view.verb(place.clause).lemma, place.slot
+        if slot == "subject":
+            return not pattern.through.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
+        if slot in ("object", "second", "predicate"):
+            return not pattern.light.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
+        return (lemma, slot) in pattern.light
+
+    def _given(self, carrier: Clause, noun: NounGroup) -> Slots:
+        """What the verb gives to the noun that it carries: all its slots but the noun's own."""
+        given = {slot: fillers for slot, fillers in self.slots[carrier].items() if all(filler.noun != noun for filler in fillers)}
+        if "second" in self.slots[carrier] and "object" not in given:
+            given["object"] = given.pop("second")
+        return given
+
+    # --- slots ---------------------------------------------------------------------------------------------------
+    def _reach(self, pattern: Pattern, slots: Slots) -> Slots:
+        """Add phrases that the grammar hung on something else and the frame asks for: "talks with the envoy |on trade|"."""
+        found = dict(slots)
+        waiting = [(slot, filler) for slot, fillers in found.items() for filler in fillers]
+        while waiting:
+            slot, host = waiting.pop()
+            for preposition, k in self._hanging(pattern, slot, host):
+                if preposition not in found:
+                    found[preposition] = self.view.fillers(k)
+                    waiting.extend((preposition, filler) for filler in found[preposition])
+        return found
+
+    def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
+        """Yield what the frame asks for and hangs on *host*: on a person, on what plays no role, or behind what stands apart."""
+        if host.noun is None or self._keeps(host):
+            return
+        free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
+        for preposition, k in self.view.phrases(self.view.at(host.first)):
+            if preposition in pattern.slots and (preposition in pattern.apart or free and preposition in self.frames.far):
+                yield preposition, k
+
+    def _keeps(self, host: Filler) -> bool:
+        """Tell whether a noun is something that takes place and keeps its phrases."""
+        return any(entry.pattern.alone for entry in self.frames.nouns.get(self.frames.lemma(self.view.keys[host.head]), ()))
+
+    def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
+        found: dict[str, tuple[Filler, ...]] = {}
+        for slot, role in pattern.slots.items():
+            fillers = tuple(filler for filler in slots.get(slot, ()) if filler.noun is None or filler.noun.kind != "date")
+            if fillers:
+                found[role] = found.get(role, ()) + fillers
+        return found
+
+    # --- what is above -------------------------------------------------------------------------------------------
+    def _frame(self, entry: Entry, cue: int, noun: NounGroup | None, clause: Clause | None, slots: Slots) -> Frame:
+        pattern = entry.pattern
+        verb = None if clause is None else self.view.verb(clause)
+        none = noun is not None and self._is_negating(noun)
+        above = list(self._above(clause) if clause is not None else self._above_noun(noun))
+        condition = self._condition(clause)
+        modality = None if verb is None else verb.modality
+        negative = none or (verb is not None and verb.negative)
+        own: list[Standing] = ["none"] * negative
+        own += self._standings("modals", [modality]) + self._standings("openers", [condition])
+        standing = max([*own, *(level for _, level in above), "fact"], key=_LEVELS.index)
+        return Frame(
+            pattern.id,
+            pattern.kind,
+            entry.act,
+            cue,
+            noun,
+            clause,
+            self._roles(pattern, slots),
+            negative,
+            modality,
+            None if verb is None else verb.tense,
+            condition,
+            tuple(governor for governor, _ in above),
+            standing,
+        )
+
+    def _standings(self, name: str, words: Iterable[str | None]) -> list[Standing]:
+        table = self.frames.standing[name]
+        return [table[word] for word in words if word is not None and word in table]
+
+    def _is_negating(self, noun: NounGroup) -> bool:
+        """Tell whether a noun group is a negative one: "|no| talks", "|without| a meeting"."""
+        return bool(self._standings("negating", self.view.before(noun)))
+
+    def _condition(self, clause: Clause | None) -> str | None:
+        """The subordinator of the clause, or the preposition before a gerund."""
+        if clause is None:
+            return None
+        word = self.view.opener(clause)
+        return word if word in self.frames.standing["openers"] else None
+
+    def _above(self, clause: Clause) -> Iterator[tuple[Governor, Standing]]:
+        """Yield what governs a clause, with what that makes of it; a content clause stands by itself."""
+        reaches = True
+        noun = self.view.noun_before(clause)
+        if noun is not None and self._is_governing(noun):
+            lemma = self.frames.lemma(self.view.keys[noun.head])
+            yield Governor(noun.head, lemma, self.frames.classes_of(lemma)), self._level(self.frames.classes_of(lemma))
+        governor = self.view.governor(clause)
+        while governor is not None:
+            reaches = reaches and clause.kind != "content"
+            yield self._governor(governor), self._governing(governor) if reaches else "fact"
+            clause, governor = governor, self.view.governor(governor)
+
+    def _is_governing(self, noun: NounGroup) -> bool:
+        lemma = self.frames.lemma(self.view.keys[noun.head])
+        return any("infinitive" in entry.pattern.slots for entry in self.frames.nouns.get(lemma, ()))
+
+    def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
+        """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
+        for place in self.places.get(noun.first, ())[:1] if noun is not None else ():
+            entry = self.entries[place.clause]
+            if entry is not None and place.slot in entry.pattern.slots and place.slot != "subject":
+                yield self._governor(place.clause), self._governing(place.clause)
+                yield from self._above(place.clause)
+
+    def _governor(self, clause: Clause) -> Governor:
+        verb = self.view.verb(clause)
+        return Governor(verb.head, verb.lemma, self._kinds(clause))
+
+    def _kinds(self, clause: Clause) -> frozenset[str]:
+        entry = self.entries[clause]
+        return frozenset() if entry is None else frozenset(filter(None, (entry.pattern.kind, entry.act)))
+
+    def _governing(self, clause: Clause) -> Standing:
+        """What a governing verb makes of what it governs: by its class or act, its negation and its modal."""
+        verb = self.view.verb(clause)
+        if verb.negative:
+            return "none"
+        return max([self._level(self._kinds(clause)), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
+
+    def _level(self, kinds: Iterable[str]) -> Standing:
+        return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
+
+
+_PERSONS = frozenset(["human", "name", "pronoun"])
