@@ -24,14 +24,14 @@ def entries(kind: str) -> list[Any]:
 
 
 @cache
-def _read(text: str) -> Any:
+def reading(text: str) -> Any:
     document = read_document(text)
     groups = read_groups(document, english())
     return document, groups, [read_clauses(document, groups, english(), *ends) for ends in document.sentences]
 
 
 def found(text: str, frames: Frames) -> list[Frame]:
-    document, groups, sentences = _read(text)
+    document, groups, sentences = reading(text)
     return [frame for clauses in sentences for frame in find_frames(document, groups, clauses, frames)]
 
 

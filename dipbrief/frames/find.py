@@ -64,7 +64,7 @@ class _Finder:
     def __init__(self, view: View, frames: Frames) -> None:
         self.view = view
         self.frames = frames
-        self.slots = {clause: view.slots(clause) for clause in view.clauses}
+        self.slots = {clause: self._slots(clause) for clause in view.clauses}
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
         self.places = self._places()
         self.entries = {clause: self._verb_entry(clause) for clause in view.clauses}
@@ -74,6 +74,19 @@ class _Finder:
         carried = {frame.clause for frame in nouns if frame.clause is not None and frame.cue != (frame.noun or frame).head}  # type: ignore[union-attr]
         verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
         return tuple(sorted([*nouns, *(frame for frame in verbs if frame is not None)], key=lambda frame: frame.cue))
+
+    def _slots(self, clause: Clause) -> Slots:
+        """What fills the slots of a clause, without the clauses that say what a noun is ("the need |to act|")."""
+        found = {}
+        for slot, fillers in self.view.slots(clause).items():
+            own = [filler for filler in fillers if filler.clause is None or not self._is_governed(filler.clause)]
+            if own:
+                found[slot] = own
+        return found
+
+    def _is_governed(self, clause: Clause) -> bool:
+        noun = self.view.noun_before(clause)
+        return noun is not None and self._is_governing(noun)
 
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_entry(self, clause: Clause) -> Entry | None:

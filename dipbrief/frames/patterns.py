@@ -166,6 +166,7 @@ def _keys(words: Iterable[str], groups: Mapping[str, list[str]]) -> frozenset[Ke
 
 
 def _standing(name: str, verbs: Mapping[str, Any]) -> dict[str, Standing]:
-    if name == "classes":
-        return {key: entry["standing"] for key, entry in verbs["class"].items() if "standing" in entry}
-    return {word: standing for standing, words in verbs["standing"][name].items() for word in words}
+    of_words = {word: standing for standing, words in verbs["standing"][name].items() for word in words}
+    if name != "classes":
+        return of_words
+    return of_words | {key: entry["standing"] for key, entry in verbs["class"].items() if "standing" in entry}

@@ -10,7 +10,7 @@ from dipbrief.document import Document
 from dipbrief.syntax.classes import OF, POSSESSIVE
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.coordination import Chunk
-from dipbrief.syntax.forms import OBJECT_INFINITIVE, Words
+from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 
 __all__ = ["Filler", "Slots", "View"]
@@ -178,8 +178,10 @@ class View:
 
     def _object_acts(self, above: Clause) -> bool:
         """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""
-        verb = self.verb(above) if above.verb is not None else None
-        return verb is not None and bool(above.objects) and bool(self.words.valency(verb.lemma) & OBJECT_INFINITIVE)
+        if above.verb is None or not above.objects or not self.words.valency(self.verb(above).lemma) & OBJECT_INFINITIVE:
+            return False
+        noun = self.noun(above.objects[0])
+        return noun is not None and (noun.kind != "common" or bool(self.words.lookup(self.keys[noun.head]).kinds & (PERSON | GROUP)))
 
     def governor(self, clause: Clause) -> Clause | None:
         """Return the clause whose verb governs an infinitive, a gerund or a content clause."""
