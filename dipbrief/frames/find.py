@@ -67,7 +67,7 @@ class _Finder:
         self.slots = {clause: self._slots(clause) for clause in view.clauses}
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
         self.places = self._places()
-        self.entries = {clause: self._verb_entry(clause) for clause in view.clauses}
+        self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
@@ -89,16 +89,25 @@ class _Finder:
         return noun is not None and self._is_governing(noun)
 
     # --- verbs ---------------------------------------------------------------------------------------------------
-    def _verb_entry(self, clause: Clause) -> Entry | None:
-        """The frame of the verb that fits and asks for most."""
-        lemma = self.view.verb(clause).lemma
-        found = [
-            (entry.pattern.weight + _PARTICLE * bool(particle), -n, entry)
-            for n, particle in enumerate(("", *sorted(self.behind[clause])))
-            for entry in self.frames.verbs.get((lemma, particle), ())
-            if self._fits(entry.pattern, clause, self._reach(entry.pattern, self.slots[clause]))
-        ]
-        return max(found, key=lambda row: row[:2])[2] if found else None
+    def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
+        """The frame of the verb that fits and asks for most, and what fills its slots."""
+        lemma, found = self.view.verb(clause).lemma, []
+        for particle, given in self._particles(clause):
+            for entry in self.frames.verbs.get((lemma, particle), ()):
+                slots = self._reach(entry.pattern, given)
+                if self._fits(entry.pattern, clause, slots):
+                    found.append((entry.pattern.weight + _PARTICLE * bool(particle), -len(found), entry, slots))
+        return max(found, key=lambda row: row[:2])[2:] if found else None
+
+    def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
+        """Yield no particle, what may be one, and prepositions taken for one, whose noun is the object then: "went over |it|"."""
+        slots, behind = self.slots[clause], self.behind[clause]
+        yield "", slots
+        for particle in sorted(behind):
+            yield particle, slots
+        for slot in sorted(slots.keys() - behind):
+            if "object" not in slots:
+                yield slot, {**slots, "object": slots[slot]}
 
     def _fits(self, pattern: Pattern, clause: Clause, slots: Slots) -> bool:
         if pattern.voice and (pattern.voice == "passive") != self.view.verb(clause).passive:
@@ -126,11 +135,11 @@ class _Finder:
         return own | self.frames.classes_of(self.view.keys[noun.head])
 
     def _verb_frame(self, clause: Clause) -> Frame | None:
-        entry = self.entries[clause]
-        if entry is None:
+        reading = self.readings[clause]
+        if reading is None:
             return None
-        verb = self.view.verb(clause)
-        return self._frame(entry, verb.head, None, clause, self._reach(entry.pattern, self.slots[clause]))
+        entry, slots = reading
+        return self._frame(entry, self.view.verb(clause).head, None, clause, slots)
 
     # --- nouns ---------------------------------------------------------------------------------------------------
     def _places(self) -> dict[int, list[_Place]]:
@@ -219,7 +228,7 @@ class _Finder:
         for slot, role in pattern.slots.items():
             fillers = tuple(filler for filler in slots.get(slot, ()) if filler.noun is None or filler.noun.kind != "date")
             if fillers:
-                found[role] = found.get(role, ()) + fillers
+                found[role] = tuple(dict.fromkeys(found.get(role, ()) + fillers))
         return found
 
     # --- what is above -------------------------------------------------------------------------------------------
@@ -285,8 +294,8 @@ class _Finder:
     def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
         """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
         for place in self.places.get(noun.first, ())[:1] if noun is not None else ():
-            entry = self.entries[place.clause]
-            if entry is not None and place.slot in entry.pattern.slots and place.slot != "subject":
+            reading = self.readings[place.clause]
+            if reading is not None and place.slot in reading[0].pattern.slots and place.slot != "subject":
                 yield self._governor(place.clause), self._governing(place.clause)
                 yield from self._above(place.clause)
 
@@ -295,8 +304,8 @@ class _Finder:
         return Governor(verb.head, verb.lemma, self._kinds(clause))
 
     def _kinds(self, clause: Clause) -> frozenset[str]:
-        entry = self.entries[clause]
-        return frozenset() if entry is None else frozenset(filter(None, (entry.pattern.kind, entry.act)))
+        reading = self.readings[clause]
+        return frozenset() if reading is None else frozenset(filter(None, (reading[0].pattern.kind, reading[0].act)))
 
     def _governing(self, clause: Clause) -> Standing:
         """What a governing verb makes of what it governs: by its class or act, its negation and its modal."""

@@ -19,6 +19,7 @@ _INSIDE = frozenset(" \"-'")
 _ADVERBS = frozenset("BziZ")
 _BEHIND = frozenset("ABzirZn")  # what may stand behind a verb and belong to it: "present", "forward", "out"
 _PREPOSITIONS = frozenset("IFJ")
+_STRANDED = frozenset("IFr")
 
 
 class Filler(NamedTuple):
@@ -113,6 +114,7 @@ class View:
         objects = [self.fillers(k) for k in clause.objects]
         if self.verb(clause).passive:
             objects.insert(0, self.subject(clause))
+            found.update(self._stranded(clause))
             found["subject"] = found.pop("by", [])
         else:
             found["subject"] = self.subject(clause)
@@ -121,6 +123,13 @@ class View:
         found.update(zip(("object", "second"), objects, strict=False))
         self._add_clauses(clause, found)
         return {slot: fillers for slot, fillers in found.items() if fillers}
+
+    def _stranded(self, clause: Clause) -> Slots:
+        """ "trade was touched |upon|": the subject fills the slot of a preposition without a noun."""
+        assert clause.verb is not None
+        at = clause.verb + 1
+        alone = at < len(self.chunks) and self.chunks[at].kind in _STRANDED and at not in self.preposition
+        return {self.key(at): self.subject(clause)} if alone else {}
 
     def _add_relative(self, clause: Clause, found: Slots) -> None:
         """ "the envoy with |whom| he met": the antecedent fills the slot of the preposition."""
