@@ -123,7 +123,11 @@ def plain_tables(origin: "DataFiles") -> dict[str, Rows]:
 
 def _without_examples(value: Any) -> Any:
     if isinstance(value, dict):
-        kept = {name: child for name, child in value.items() if name not in _EXAMPLES and not (name == _NOTE and isinstance(child, str))}
+        kept = {
+            name: child
+            for name, child in value.items()
+            if name not in _EXAMPLES and not (name == _NOTE and isinstance(child, str))
+        }
         return {name: _without_examples(child) for name, child in kept.items()}
     return [_without_examples(child) for child in value] if isinstance(value, list) else value
 

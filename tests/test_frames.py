@@ -39,7 +39,8 @@ def roles(text: str, frame: Frame) -> dict[str, str]:
     """Return what plays each role, as printed."""
     document = read_document(text)
     return {
-        role: ", ".join(document.span(filler.first, filler.last).text for filler in fillers) for role, fillers in frame.roles.items()
+        role: ", ".join(document.span(filler.first, filler.last).text for filler in fillers)
+        for role, fillers in frame.roles.items()
     }
 
 
@@ -91,7 +92,9 @@ def test_each_word_is_one_of_the_word_list_or_guessed_as_such(item: dict[str, An
 
 
 # Words of closed classes, and words that the word list knows as something else or not.
-CLOSED = frozenset("both two everybody deadpan mps mp him his her they them their who whom us our me you himself herself themselves".split())
+CLOSED = frozenset(
+    "both two everybody deadpan mps mp him his her they them their who whom us our me you himself herself themselves".split()
+)
 
 
 def test_ids_are_unique_and_words_stand_once_in_a_frame() -> None:
@@ -132,22 +135,33 @@ def kinds_of_noun(form: str) -> set[str]:
     return {entry.pattern.kind for entry in frames.nouns.get(lemma, ())} | frames.classes_of(lemma)
 
 
-@pytest.mark.parametrize(("act", "verb"), [(data["id"], verb) for data in ACTS["act"] if "objects" not in data for verb in data["verbs"]])
+@pytest.mark.parametrize(
+    ("act", "verb"), [(data["id"], verb) for data in ACTS["act"] if "objects" not in data for verb in data["verbs"]]
+)
 def test_a_verb_of_saying_has_a_frame_of_speech_with_that_act(act: str, verb: str) -> None:
     assert act in {entry.act for entry in frames_of_verb(verb)}
 
 
 def objects_of(data: dict[str, Any]) -> set[str]:
     groups = ACTS["light_nouns"]
-    return {shipped_frames().lemma(fold(noun)) for name in data["objects"] for noun in (groups[name[1:]] if name[0] == "@" else [name])}
+    return {
+        shipped_frames().lemma(fold(noun))
+        for name in data["objects"]
+        for noun in (groups[name[1:]] if name[0] == "@" else [name])
+    }
 
 
-@pytest.mark.parametrize("data", [pytest.param(data, id=f"{data['id']}-{data['verbs'][0]}") for data in ACTS["act"] if "objects" in data])
+@pytest.mark.parametrize(
+    "data", [pytest.param(data, id=f"{data['id']}-{data['verbs'][0]}") for data in ACTS["act"] if "objects" in data]
+)
 def test_a_light_verb_carries_the_nouns_of_its_act(data: dict[str, Any]) -> None:
     frames = shipped_frames()
     for verb in data["verbs"]:
         for noun in objects_of(data):
-            carried = any(e.act == data["id"] and verb in {light for light, _ in e.pattern.light} for e in frames.nouns.get(noun, ()))
+            carried = any(
+                e.act == data["id"] and verb in {light for light, _ in e.pattern.light}
+                for e in frames.nouns.get(noun, ())
+            )
             itself = data["id"] in {entry.act for entry in frames_of_verb(verb)}
             assert carried or itself or (data["id"], noun) in ELSEWHERE, (verb, noun)
 
@@ -166,12 +180,17 @@ def test_a_verb_of_meeting_has_a_frame_of_meeting(data: dict[str, Any]) -> None:
 
 # Bodies that meet, and a link: "the session of the commission", "talks by video link".
 NO_EVENTS = frozenset(["commission", "committee", "joint commission", "video link"])
-NOUNS_OF_MEETING = [form for data in (*MEETINGS["noun"], MEETINGS["visit"]) for form in data["forms"] if form not in NO_EVENTS]
+NOUNS_OF_MEETING = [
+    form for data in (*MEETINGS["noun"], MEETINGS["visit"]) for form in data["forms"] if form not in NO_EVENTS
+]
 
 
 @pytest.mark.parametrize("form", NOUNS_OF_MEETING)
 def test_a_noun_of_meeting_is_something_that_takes_place(form: str) -> None:
-    assert kinds_of_noun(form.removesuffix(" with").replace("letter of ", "").replace("copies of ", "")) & {"encounter", "journey"}
+    assert kinds_of_noun(form.removesuffix(" with").replace("letter of ", "").replace("copies of ", "")) & {
+        "encounter",
+        "journey",
+    }
 
 
 @pytest.mark.parametrize("form", MEETINGS["light"]["forms"])
@@ -183,11 +202,15 @@ def test_a_light_verb_carries_a_meeting(form: str) -> None:
 def test_a_verb_of_cancelling_leaves_no_meeting(form: str) -> None:
     lemma = read_words().lookup(form).lemma_of(VERB) or form
     standing = shipped_frames().standing["classes"]
-    assert "none" in {standing.get(name or "") for entry in frames_of_verb(lemma) for name in (entry.pattern.kind, entry.act)}
+    assert "none" in {
+        standing.get(name or "") for entry in frames_of_verb(lemma) for name in (entry.pattern.kind, entry.act)
+    }
 
 
 def topics(text: str) -> set[str]:
-    return {topic for frame in found(text, shipped_frames()) for topic in roles(text, frame).get("topic", "").split(", ")}
+    return {
+        topic for frame in found(text, shipped_frames()) for topic in roles(text, frame).get("topic", "").split(", ")
+    }
 
 
 @pytest.mark.parametrize("form", TALKING["verbs"]["objects"])
@@ -208,12 +231,29 @@ def test_a_noun_of_talk_is_something_that_takes_place(form: str) -> None:
 # Of phrases of talk, those that are not read, by what is missing.
 NOT_READ = {
     "a participle before the verb to be": [
-        "also discussed were", "also discussed was", "also reviewed were", "featuring high on", "featured high on", "also deliberated on were",
-        "also deliberated upon were", "also talked about were", "also touched on were", "also touched upon were", "also tackled were",
-        "also covered were", "also explored were", "also considered were", "issues discussed were",
+        "also discussed were",
+        "also discussed was",
+        "also reviewed were",
+        "featuring high on",
+        "featured high on",
+        "also deliberated on were",
+        "also deliberated upon were",
+        "also talked about were",
+        "also touched on were",
+        "also touched upon were",
+        "also tackled were",
+        "also covered were",
+        "also explored were",
+        "also considered were",
+        "issues discussed were",
     ],
     "a verb after a noun of the same form": ["touches on", "touches upon", "ranges over", "exchange notes on"],
-    "what the matter is": ["took up the matter of", "took up the question of", "took up the issue of", "turned to the subject of"],
+    "what the matter is": [
+        "took up the matter of",
+        "took up the question of",
+        "took up the issue of",
+        "turned to the subject of",
+    ],
     "no clause": ["emphasis on"],
     "speech, not talk": ["were brought up", "attention was drawn to the topic of", "attention was given to"],
 }
@@ -223,13 +263,16 @@ def phrases(table: str) -> list[Any]:
     """The phrases of a table of talk; those that are not read have to fail."""
     why = {phrase: reason for reason, group in NOT_READ.items() for phrase in group}
     return [
-        pytest.param(phrase, marks=pytest.mark.xfail(strict=True, reason=why[phrase]) if phrase in why else ()) for phrase in TALKING[table]["phrases"]
+        pytest.param(phrase, marks=pytest.mark.xfail(strict=True, reason=why[phrase]) if phrase in why else ())
+        for phrase in TALKING[table]["phrases"]
     ]
 
 
 @pytest.mark.parametrize("phrase", phrases("prepositional"))
 def test_a_phrase_of_talk_gives_the_topic(phrase: str) -> None:
-    texts = [f"The {noun} {phrase} fisheries." for noun in ("talks", "meeting")] + [f"{phrase[0].upper()}{phrase[1:]}{be} fisheries." for be in ("", " were")]
+    texts = [f"The {noun} {phrase} fisheries." for noun in ("talks", "meeting")] + [
+        f"{phrase[0].upper()}{phrase[1:]}{be} fisheries." for be in ("", " were")
+    ]
     texts += [f"The {phrase} fisheries."]
     assert any("fisheries" in topics(text) for text in texts)
 
@@ -248,12 +291,25 @@ def test_deeds_of_plover_have_frames() -> None:
 
 # --- what is above -----------------------------------------------------------------------------------------------
 STANDINGS = [
-    ("Lund met Reed.", "fact"), ("Lund has never met Reed.", "none"), ("Lund did not meet Reed.", "none"), ("Lund will meet Reed.", "planned"),
-    ("Lund is to meet Reed.", "planned"), ("Lund might meet Reed.", "possible"), ("Lund declined to meet Reed.", "none"),
-    ("Lund failed to meet Reed.", "none"), ("Lund agreed to meet Reed.", "planned"), ("Lund left without meeting Reed.", "none"),
-    ("If Lund meets Reed, trade will grow.", "possible"), ("Lund said that he had met Reed.", "fact"), ("Lund refused to agree to meet Reed.", "none"),
-    ("Lund is expected to meet Reed.", "planned"), ("Lund went on to meet Reed.", "fact"), ("Lund arrived in Oslo to meet Reed.", "planned"),
-    ("Lund hopes to meet Reed.", "planned"), ("Lund did not agree to meet Reed.", "none"), ("The plan to meet Reed was old.", "planned"),
+    ("Lund met Reed.", "fact"),
+    ("Lund has never met Reed.", "none"),
+    ("Lund did not meet Reed.", "none"),
+    ("Lund will meet Reed.", "planned"),
+    ("Lund is to meet Reed.", "planned"),
+    ("Lund might meet Reed.", "possible"),
+    ("Lund declined to meet Reed.", "none"),
+    ("Lund failed to meet Reed.", "none"),
+    ("Lund agreed to meet Reed.", "planned"),
+    ("Lund left without meeting Reed.", "none"),
+    ("If Lund meets Reed, trade will grow.", "possible"),
+    ("Lund said that he had met Reed.", "fact"),
+    ("Lund refused to agree to meet Reed.", "none"),
+    ("Lund is expected to meet Reed.", "planned"),
+    ("Lund went on to meet Reed.", "fact"),
+    ("Lund arrived in Oslo to meet Reed.", "planned"),
+    ("Lund hopes to meet Reed.", "planned"),
+    ("Lund did not agree to meet Reed.", "none"),
+    ("The plan to meet Reed was old.", "planned"),
 ]
 
 
@@ -263,9 +319,16 @@ def test_what_governs_a_verb_reaches_down(text: str, standing: str) -> None:
 
 
 NOUN_STANDINGS = [
-    ("Lund held talks with Reed.", "fact"), ("The talks were cancelled.", "none"), ("Lund cancelled the meeting.", "none"), ("No talks were held.", "none"),
-    ("Talks will be held on Monday.", "planned"), ("Lund plans to hold talks with Reed.", "planned"), ("Lund ruled out talks.", "none"),
-    ("Lund called for talks.", "planned"), ("Lund praised the talks.", "fact"), ("Lund may pay a visit to Norland.", "possible"),
+    ("Lund held talks with Reed.", "fact"),
+    ("The talks were cancelled.", "none"),
+    ("Lund cancelled the meeting.", "none"),
+    ("No talks were held.", "none"),
+    ("Talks will be held on Monday.", "planned"),
+    ("Lund plans to hold talks with Reed.", "planned"),
+    ("Lund ruled out talks.", "none"),
+    ("Lund called for talks.", "planned"),
+    ("Lund praised the talks.", "fact"),
+    ("Lund may pay a visit to Norland.", "possible"),
 ]
 
 
@@ -277,23 +340,45 @@ def test_what_governs_a_noun_of_an_event(text: str, standing: str) -> None:
 
 # What the small lists of verbs and nouns are in the frames.
 SMALL = [
-    (CLAUSES, "reporters", "verb", {"speech"}), (CLAUSES, "attributing", "verb", {"speech"}),
-    (CLAUSES, "listing_verbs", "verb", {"leading", "delegation"}), (CLAUSES, "delegation_verbs", "verb", {"delegation"}),
-    (CLAUSES, "journeys", "verb", {"motion"}), (CLAUSES, "to_meet", "verb", {"encounter", "hosting", "motion", "journey", "attending"}),
-    (CLAUSES, "to_talk", "verb", {"talk", "signing", "encounter"}), (CLAUSES, "deeds_to_do", "verb", {"talk"}),
-    (CLAUSES, "concluded", "verb", {"signing", "speech"}), (CLAUSES, "laid_on", "verb", {"speech"}),
-    (CLAUSES, "begun", "verb", {"encounter", "speech"}), (CLAUSES, "encounter_nouns", "noun", {"encounter"}),
-    (CLAUSES, "own_encounters", "noun", {"encounter", "journey", "delegation"}), (CLAUSES, "delegations", "noun", {"delegation"}),
-    (CLAUSES, "dated_encounters", "noun", {"encounter", "journey", "ceremony"}), (CLAUSES, "light_nouns", "noun", {"encounter"}),
-    (CLAUSES, "talk_nouns", "noun", {"encounter"}), (CLAUSES, "humans", "noun", {"human", "delegation", "body"}),
-    (CLAUSES, "audiences", "noun", {"audience", "encounter", "body", "human", "event", "ceremony", "agenda", "delegation"}),
+    (CLAUSES, "reporters", "verb", {"speech"}),
+    (CLAUSES, "attributing", "verb", {"speech"}),
+    (CLAUSES, "listing_verbs", "verb", {"leading", "delegation"}),
+    (CLAUSES, "delegation_verbs", "verb", {"delegation"}),
+    (CLAUSES, "journeys", "verb", {"motion"}),
+    (CLAUSES, "to_meet", "verb", {"encounter", "hosting", "motion", "journey", "attending"}),
+    (CLAUSES, "to_talk", "verb", {"talk", "signing", "encounter"}),
+    (CLAUSES, "deeds_to_do", "verb", {"talk"}),
+    (CLAUSES, "concluded", "verb", {"signing", "speech"}),
+    (CLAUSES, "laid_on", "verb", {"speech"}),
+    (CLAUSES, "begun", "verb", {"encounter", "speech"}),
+    (CLAUSES, "encounter_nouns", "noun", {"encounter"}),
+    (CLAUSES, "own_encounters", "noun", {"encounter", "journey", "delegation"}),
+    (CLAUSES, "delegations", "noun", {"delegation"}),
+    (CLAUSES, "dated_encounters", "noun", {"encounter", "journey", "ceremony"}),
+    (CLAUSES, "light_nouns", "noun", {"encounter"}),
+    (CLAUSES, "talk_nouns", "noun", {"encounter"}),
+    (CLAUSES, "humans", "noun", {"human", "delegation", "body"}),
+    (
+        CLAUSES,
+        "audiences",
+        "noun",
+        {"audience", "encounter", "body", "human", "event", "ceremony", "agenda", "delegation"},
+    ),
     (CLAUSES, "sources", "noun", {"human", "delegation", "body"}),
-    (GRAMMAR, "hosts", "verb", {"hosting"}), (GRAMMAR, "leading", "verb", {"leading"}),
-    (GRAMMAR, "groups", "noun", {"delegation", "human", "body", "group"}), (GRAMMAR, "guests", "noun", {"human"}),
+    (GRAMMAR, "hosts", "verb", {"hosting"}),
+    (GRAMMAR, "leading", "verb", {"leading"}),
+    (GRAMMAR, "groups", "noun", {"delegation", "human", "body", "group"}),
+    (GRAMMAR, "guests", "noun", {"human"}),
 ]
 
 
-@pytest.mark.parametrize(("table", "name", "reading", "kinds"), SMALL, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("table", "name", "reading", "kinds"), SMALL, ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_a_small_list_is_in_the_frames(table: dict[str, Any], name: str, reading: str, kinds: set[str]) -> None:
-    found_kinds = {word: (kinds_of_verb if reading == "verb" else kinds_of_noun)(word) for word in table[name]["words"] if word not in ("capital",)}
+    found_kinds = {
+        word: (kinds_of_verb if reading == "verb" else kinds_of_noun)(word)
+        for word in table[name]["words"]
+        if word not in ("capital",)
+    }
     assert not [word for word, found in found_kinds.items() if not found & kinds]

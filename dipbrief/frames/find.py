@@ -71,7 +71,9 @@ class _Finder:
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
-        carried = {frame.clause for frame in nouns if frame.clause is not None and frame.cue != (frame.noun or frame).head}  # type: ignore[union-attr]
+        carried = {
+            frame.clause for frame in nouns if frame.clause is not None and frame.cue != (frame.noun or frame).head
+        }  # type: ignore[union-attr]
         verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
         return tuple(sorted([*nouns, *(frame for frame in verbs if frame is not None)], key=lambda frame: frame.cue))
 
@@ -119,7 +121,9 @@ class _Finder:
         if pattern.needs and not any(slots.keys() >= need for need in pattern.needs):
             return False
         wanted = all(self._is_one_of(slots[slot], names) for slot, names in pattern.only.items() if slot in slots)
-        return wanted and not any(self._is_one_of(slots[slot], names) for slot, names in pattern.never.items() if slot in slots)
+        return wanted and not any(
+            self._is_one_of(slots[slot], names) for slot, names in pattern.never.items() if slot in slots
+        )
 
     def _is_one_of(self, fillers: Iterable[Filler], names: frozenset[str]) -> bool:
         return any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
@@ -192,7 +196,11 @@ class _Finder:
 
     def _given(self, carrier: Clause, noun: NounGroup) -> Slots:
         """What the verb gives to the noun that it carries: all its slots but the noun's own."""
-        given = {slot: fillers for slot, fillers in self.slots[carrier].items() if all(filler.noun != noun for filler in fillers)}
+        given = {
+            slot: fillers
+            for slot, fillers in self.slots[carrier].items()
+            if all(filler.noun != noun for filler in fillers)
+        }
         if "second" in self.slots[carrier] and "object" not in given:
             given["object"] = given.pop("second")
         return given
@@ -216,17 +224,23 @@ class _Finder:
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
         for preposition, k in self.view.phrases(self.view.at(host.first)):
-            if preposition in pattern.slots and (preposition in pattern.apart or free and preposition in self.frames.far):
+            if preposition in pattern.slots and (
+                preposition in pattern.apart or free and preposition in self.frames.far
+            ):
                 yield preposition, k
 
     def _keeps(self, host: Filler) -> bool:
         """Tell whether a noun is something that takes place and keeps its phrases."""
-        return any(entry.pattern.alone for entry in self.frames.nouns.get(self.frames.lemma(self.view.keys[host.head]), ()))
+        return any(
+            entry.pattern.alone for entry in self.frames.nouns.get(self.frames.lemma(self.view.keys[host.head]), ())
+        )
 
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
         for slot, role in pattern.slots.items():
-            fillers = tuple(filler for filler in slots.get(slot, ()) if filler.noun is None or filler.noun.kind != "date")
+            fillers = tuple(
+                filler for filler in slots.get(slot, ()) if filler.noun is None or filler.noun.kind != "date"
+            )
             if fillers:
                 found[role] = tuple(dict.fromkeys(found.get(role, ()) + fillers))
         return found

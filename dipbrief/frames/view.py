@@ -187,10 +187,16 @@ class View:
 
     def _object_acts(self, above: Clause) -> bool:
         """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""
-        if above.verb is None or not above.objects or not self.words.valency(self.verb(above).lemma) & OBJECT_INFINITIVE:
+        if (
+            above.verb is None
+            or not above.objects
+            or not self.words.valency(self.verb(above).lemma) & OBJECT_INFINITIVE
+        ):
             return False
         noun = self.noun(above.objects[0])
-        return noun is not None and (noun.kind != "common" or bool(self.words.lookup(self.keys[noun.head]).kinds & (PERSON | GROUP)))
+        return noun is not None and (
+            noun.kind != "common" or bool(self.words.lookup(self.keys[noun.head]).kinds & (PERSON | GROUP))
+        )
 
     def governor(self, clause: Clause) -> Clause | None:
         """Return the clause whose verb governs an infinitive, a gerund or a content clause."""
@@ -200,7 +206,9 @@ class View:
         """Return the noun group right before an infinitive or a content clause."""
         at = clause.verb if clause.opener is None else clause.opener
         assert at is not None
-        return self.chunks[at - 1].noun if clause.kind in _SAYING_WHAT and at and self.chunks[at].gap in _INSIDE else None
+        return (
+            self.chunks[at - 1].noun if clause.kind in _SAYING_WHAT and at and self.chunks[at].gap in _INSIDE else None
+        )
 
     def opener(self, clause: Clause) -> str | None:
         """Return the word that opens a clause: its subordinator, or the preposition before a gerund."""
