@@ -34,7 +34,7 @@ class Shape:
 _TABLES = {
     "agencies": Shape("name marks[] country kind", "aliases[] weak[] datelines[]"),
     "media_topics": Shape("code name match", "example?"),
-    "organizations": Shape("name kind", "aliases[] abbreviations[] weak[] seat example?"),
+    "organizations": Shape("name kind", "aliases[] abbreviations[] weak[] example?"),
     "regions": Shape("names[]", "dateline_only[] example?"),
     "states": Shape(
         "name capital prefixes[]",
@@ -52,7 +52,6 @@ _ITEMS = {
         "addressee counter[] example? followed_by[] infinitive? not_followed_by[] objects[] passive? person_object?"
         " plover? quoting? weak? within[]",
     ),
-    ("acts", "nominal"): Shape("id nouns? form? cue?", "note example? counter?"),
     ("acts", "phrase"): Shape("id form? cue? speaker?", "note example? counter?"),
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
     ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),
@@ -68,13 +67,13 @@ _ITEMS = {
     ("plover", "sector"): Shape("sector", "kind? office? system? example?"),
     ("portfolios", "portfolio"): Shape("id forms[]", "example?", unique="id"),
     ("ranks", "rank"): Shape("id system forms[]", "weak[] code? example? counter[]", unique="id"),
-    ("readouts", "office"): Shape("line", "country title? anywhere? example?", unique="line"),
-    ("titles", "status"): Shape("id words[]", "position weak[] example? counter[]", unique="id"),
+    ("readouts", "office"): Shape("line", "country organization title? anywhere? example?", unique="line"),
+    ("titles", "status"): Shape("id words[]", "weak[] example? counter[]", unique="id"),
 }
 
 
 # Lists inside such an entry ([[rank.code]]).
-_INNER = {("ranks", "rank", "code"): Shape("code countries[]", "services[]")}
+_INNER = {("ranks", "rank", "code"): Shape("code countries[]")}
 # Files of such entries alone.
 _LISTS = ("bodies", "offices", "portfolios", "ranks")
 

@@ -139,6 +139,7 @@ def run(script: str, folder: Path, commands: Path, sources: Path) -> subprocess.
 SHELL = [block for block in blocks("sh") if not block.code.startswith((*INSTALLS, *ON_A_COPY))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", SHELL, ids=str)
 def test_shell_block_runs(block: Block, desk: Path) -> None:
     ran = run(block.code, desk, desk / "bin", ROOT)
@@ -201,6 +202,7 @@ def test_every_entry_of_the_page_is_added() -> None:
     assert len(blocks("toml")) == len(files)
 
 
+@pytest.mark.slow
 def test_adding_data_as_the_page_says(copy: Path, desk: Path) -> None:
     for command in ON_A_COPY:
         block = next(block for block in blocks("sh", "add-data.md") if block.code.startswith(command))

@@ -70,16 +70,7 @@ DATELINES: list[Any] = [
     ("Seoul", "KR", DAY, "Yonhap", "SEOUL, March 12 (Yonhap) -- "),
     ("Seoul", "KR", DAY, "Yonhap", "(LEAD) Ministers hold talks\n\nSEOUL, March 12 (Yonhap) -- "),
     ("Seoul", "KR", DAY, "Yonhap", "(2nd LD) Ministers hold talks\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- "),
-    miss(
-        (
-            "Seoul",
-            "KR",
-            DAY,
-            "Yonhap",
-            "(ATTN: UPDATES with details in paras 2-5)\nBy Han So-ra\nSEOUL, March 12 (Yonhap) -- ",
-        ),
-        "a desk note in brackets is read as a city",
-    ),
+    ("Seoul", "KR", DAY, "Yonhap", "(ATTN: UPDATES details in paras 2-5)\nBy Han So-ra\nSEOUL, March 12 (Yonhap) -- "),
     ("Seoul", "KR", DAY, "Yonhap", "(LEAD) Talks\n(ATTN: ADDS photo)\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- "),
     # WAM
     ("Abu Dhabi", "AE", DAY, "WAM", "ABU DHABI, 12th March, 2025 (WAM) -- "),

@@ -3,6 +3,7 @@
 from dipbrief.document import Document, read_document
 from dipbrief.syntax import Groups, NounGroup, VerbGroup, english, read_groups
 from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
+from dipbrief.syntax.rows import noun_at, verb_at
 
 
 def syntax(text: str) -> dict[str, list[object]]:
@@ -18,36 +19,28 @@ def syntax(text: str) -> dict[str, list[object]]:
     return found
 
 
-def _counts(groups: Groups, group: NounGroup) -> bool:
-    return group.kind not in ("pronoun", "number") and groups.tag(group.head) not in "A#"
+def _counts(groups: Groups, group: NounGroup | None) -> bool:
+    return group is not None and group.kind not in ("pronoun", "number") and groups.tag(group.head) not in "A#"
 
 
 def _add(found: dict[str, list[object]], document: Document, groups: Groups, clauses: Clauses) -> None:
+    """Add the pairs of one sentence."""
     chunks = clauses.row.chunks
-    later: dict[int, list[int]] = {}
-    for item, first in clauses.first_of.items():
-        later.setdefault(first, []).append(item)
 
     def noun(k: int) -> int:
-        group = chunks[k].noun
-        assert group is not None
-        return document.starts[group.head]
+        return document.starts[noun_at(clauses.row, k).head]
 
     def verb(clause: Clause) -> int:
-        assert clause.verb is not None
-        group = chunks[clause.verb].verb
-        assert group is not None
-        return _start(document, groups, group)
+        return _start(document, groups, verb_at(clauses.row, clause.verb))
 
     for clause in clauses.clauses:
         at = verb(clause)
-        done_by = _starts(document, groups, chunks[clause.verb].verb)[0]
+        done_by = _starts(document, groups, verb_at(clauses.row, clause.verb))[0]
         if clause.subject is not None:
-            found.setdefault("subjects", []).extend((done_by, noun(k)) for k in (clause.subject, *later.get(clause.subject, ())))
-        for k in clause.objects:
-            found.setdefault("objects", []).extend((at, noun(n)) for n in (k, *later.get(k, ())))
-        found.setdefault("obliques", []).extend((at, noun(o.noun)) for o in clause.obliques)
-        found.setdefault("complements", []).extend((at, verb(c)) for c in clause.complements if c.verb is not None)
+            found.setdefault("subjects", []).extend((done_by, noun(k)) for k in clauses.items(clause.subject))
+        found.setdefault("objects", []).extend((at, noun(n)) for k in clause.objects for n in clauses.items(k))
+        found.setdefault("obliques", []).extend((at, noun(oblique.noun)) for oblique in clause.obliques)
+        found.setdefault("complements", []).extend((at, verb(clauses.clauses[n])) for n in clause.complements)
     found.setdefault("modifiers", []).extend((noun(a), noun(b)) for a, b in clauses.modifiers)
     pairs = [(a, b) for b, a in clauses.first_of.items() if all(_counts(groups, chunks[k].noun) for k in (a, b))]
     found.setdefault("conjuncts", []).extend((noun(a), noun(b)) for a, b in pairs)

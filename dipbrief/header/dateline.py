@@ -11,7 +11,7 @@ from dipbrief.document import Document, fold
 from dipbrief.header.lines import PARAGRAPH_LIMIT, boilerplate
 from dipbrief.lexicon import Entry, agencies, names, regions
 from dipbrief.models import Dateline, Issue, Span
-from dipbrief.tables import read_table
+from dipbrief.tables import is_country, read_table
 
 _PLACE_LIMIT = 6
 _BEFORE_DATE = frozenset(["", ",", ".", ".,", "—", ",—", ")", "),", "],", "]", ")—", "/,", "(", ",("])
@@ -106,6 +106,8 @@ def _read_opening(document: Document, first: int, published: dt.date | None) -> 
     limit = min(len(document.words), first + 24)
     while at < limit:
         at = _after_hijri(document, at)
+        if at >= limit:
+            break
         found = _read_date(document, at, limit, first) if date is None else None
         if found is not None:
             date, last = found, found.last
@@ -281,7 +283,7 @@ def _place_tail(document: Document, i: int) -> tuple[int, str | None] | None:
                 return i + len(entry.keys), None
         region = regions().longest(document, i)
         if region and separator in _BEFORE_REGION:
-            return i + len(region[0].keys), region[0].id
+            return i + len(region[0].keys), region[0].id if is_country(region[0].id) else None
         if separator == "" and document.keys[i] == "and" and i + 1 < len(document.words):
             second = _place_entry(document, i + 1)
             if second is not None and second.kind == "place" and document.words[i + 1].isupper():
