@@ -1,6 +1,7 @@
 """Which frames a sentence has: of its verbs, of its event nouns, and of nouns that a light verb carries ("held talks")."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from dipbrief.document import Document
@@ -71,9 +72,7 @@ class _Finder:
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
-        carried = {
-            frame.clause for frame in nouns if frame.clause is not None and frame.cue != (frame.noun or frame).head
-        }  # type: ignore[union-attr]
+        carried = {frame.clause for frame in nouns}
         verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
         return tuple(sorted([*nouns, *(frame for frame in verbs if frame is not None)], key=lambda frame: frame.cue))
 
@@ -93,13 +92,14 @@ class _Finder:
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
-        lemma, found = self.view.verb(clause).lemma, []
+        lemma = self.view.verb(clause).lemma
+        found: list[tuple[int, int, Entry, Slots]] = []
         for particle, given in self._particles(clause):
             for entry in self.frames.verbs.get((lemma, particle), ()):
                 slots = self._reach(entry.pattern, given)
                 if self._fits(entry.pattern, clause, slots):
                     found.append((entry.pattern.weight + _PARTICLE * bool(particle), -len(found), entry, slots))
-        return max(found, key=lambda row: row[:2])[2:] if found else None
+        return max(found, key=_RANK)[2:] if found else None
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
         """Yield no particle, what may be one, and prepositions taken for one, whose noun is the object then: "went over |it|"."""
@@ -332,4 +332,5 @@ class _Finder:
         return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
 
 
+_RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])

@@ -9,14 +9,12 @@ from typing import NamedTuple
 from dipbrief.document import Document
 from dipbrief.syntax.classes import OF, POSSESSIVE
 from dipbrief.syntax.clauses import Clause, Clauses
-from dipbrief.syntax.coordination import Chunk
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
+from dipbrief.syntax.rows import ADVERBS, INSIDE, Chunk
 
 __all__ = ["Filler", "Slots", "View"]
 
-_INSIDE = frozenset(" \"-'")
-_ADVERBS = frozenset("BziZ")
 _BEHIND = frozenset("ABzirZn")  # what may stand behind a verb and belong to it: "present", "forward", "out"
 _PREPOSITIONS = frozenset("IFJ")
 _STRANDED = frozenset("IFr")
@@ -45,7 +43,7 @@ class View:
         self.words = words
         self.chunks: tuple[Chunk, ...] = clauses.row.chunks
         self.preposition = clauses.row.preposition
-        self.clauses = tuple(clauses.clauses)
+        self.clauses = clauses.clauses
         self._at = {chunk.first: k for k, chunk in enumerate(self.chunks)}
         self._items: dict[int, list[int]] = {}
         for item, first in sorted(clauses.first_of.items()):
@@ -55,7 +53,7 @@ class View:
             self._modifiers.setdefault(host, []).append(noun)
         self._below: dict[Clause | None, list[Clause]] = {}
         for clause in self.clauses:
-            self._below.setdefault(clause.parent, []).append(clause)
+            self._below.setdefault(self.above(clause), []).append(clause)
 
     # --- chunks --------------------------------------------------------------------------------------------------
     def noun(self, k: int) -> NounGroup | None:
@@ -82,9 +80,13 @@ class View:
     # --- clauses -------------------------------------------------------------------------------------------------
     def verb(self, clause: Clause) -> VerbGroup:
         """Return the verb of a clause."""
-        verb = self.chunks[clause.verb].verb if clause.verb is not None else None
+        verb = self.chunks[clause.verb].verb
         assert verb is not None
         return verb
+
+    def above(self, clause: Clause) -> Clause | None:
+        """Return the clause that *clause* stands in."""
+        return None if clause.parent is None else self.clauses[clause.parent]
 
     def below(self, clause: Clause | None) -> list[Clause]:
         """Return the clauses that hang on *clause*."""
@@ -94,9 +96,8 @@ class View:
         """Return the words behind the verb that may belong to it: particle, adverbs, adjective, a bare noun ("take |part|")."""
         verb = self.verb(clause)
         found = [] if verb.particle is None else [self.keys[verb.particle]]
-        assert clause.verb is not None
         for chunk in self.chunks[clause.verb + 1 :]:
-            if chunk.gap not in _INSIDE:
+            if chunk.gap not in INSIDE:
                 break
             if chunk.noun is not None and chunk.last - chunk.first == 1:
                 found.append(self.keys[chunk.first])
@@ -126,7 +127,6 @@ class View:
 
     def _stranded(self, clause: Clause) -> Slots:
         """ "trade was touched |upon|": the subject fills the slot of a preposition without a noun."""
-        assert clause.verb is not None
         at = clause.verb + 1
         alone = at < len(self.chunks) and self.chunks[at].kind in _STRANDED and at not in self.preposition
         return {self.key(at): self.subject(clause)} if alone else {}
@@ -141,7 +141,7 @@ class View:
 
     def _add_clauses(self, clause: Clause, found: Slots) -> None:
         for content in clause.complements:
-            found.setdefault("content", []).append(self.clause_filler(content))
+            found.setdefault("content", []).append(self.clause_filler(self.clauses[content]))
         for below in self.below(clause):
             slot = self._slot_of(clause, below)
             if slot is not None:
@@ -149,7 +149,6 @@ class View:
 
     def _slot_of(self, clause: Clause, below: Clause) -> str | None:
         """The slot that a clause without a finite verb fills: "infinitive", "gerund", or the preposition before it."""
-        assert below.verb is not None and clause.verb is not None
         if below.kind == "infinitive":
             return "infinitive" if below.verb > clause.verb else None
         before = self.over_adverbs(below.verb)
@@ -160,7 +159,7 @@ class View:
     def over_adverbs(self, k: int) -> int:
         """Return the chunk before *k* that is no adverb."""
         at = k - 1
-        while at > 0 and self.chunks[at].kind in _ADVERBS:
+        while at > 0 and self.chunks[at].kind in ADVERBS:
             at -= 1
         return at
 
@@ -177,7 +176,7 @@ class View:
     def subject_at(self, clause: Clause) -> int | None:
         """Return the chunk of the subject: that of the clause, or the one it shares with the clause above."""
         while clause.subject is None:
-            above = clause.parent
+            above = self.above(clause)
             if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
                 return clause.antecedent
             if clause.kind == "infinitive" and self._object_acts(above):
@@ -200,14 +199,14 @@ class View:
 
     def governor(self, clause: Clause) -> Clause | None:
         """Return the clause whose verb governs an infinitive, a gerund or a content clause."""
-        return clause.parent if clause.kind in _GOVERNED else None
+        return self.above(clause) if clause.kind in _GOVERNED else None
 
     def noun_before(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before an infinitive or a content clause."""
         at = clause.verb if clause.opener is None else clause.opener
         assert at is not None
         return (
-            self.chunks[at - 1].noun if clause.kind in _SAYING_WHAT and at and self.chunks[at].gap in _INSIDE else None
+            self.chunks[at - 1].noun if clause.kind in _SAYING_WHAT and at and self.chunks[at].gap in INSIDE else None
         )
 
     def opener(self, clause: Clause) -> str | None:
