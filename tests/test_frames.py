@@ -111,8 +111,13 @@ CLOSED = frozenset(
         "who",
         "whom",
         "us",
+        "our",
+        "me",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
     ]
-    + ["our", "me", "you", "himself", "herself", "themselves"]
 )
 
 

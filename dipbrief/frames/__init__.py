@@ -1,7 +1,7 @@
 """What verbs and nouns mean: frames over clauses.
 
-The frames stand in ``data/verbs.toml`` and ``data/nouns.toml``: a class ("encounter", "speech"), which slot of the clause
-plays which role, and under which conditions. :func:`find_frames` tells which of them a sentence has.
+The frames stand in ``data/verbs.toml`` and ``data/nouns.toml``: a class ("encounter", "speech"), which slot of the
+clause plays which role, and under which conditions. :func:`find_frames` tells which of them a sentence has.
 """
 
 from dipbrief.frames.find import Frame, Governor, find_frames

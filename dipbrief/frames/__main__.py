@@ -27,7 +27,7 @@ def show(text: str) -> str:
     """
     document = read_document(text)
     groups = read_groups(document, english())
-    lines = []
+    lines: list[str] = []
     for first, last in document.sentences:
         clauses = read_clauses(document, groups, english(), first, last)
         for frame in find_frames(document, groups, clauses, shipped_frames()):

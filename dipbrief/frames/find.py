@@ -1,4 +1,4 @@
-"""Which frames a sentence has: of its verbs, of its event nouns, and of nouns that a light verb carries ("held talks")."""
+"""Which frames a sentence has: of verbs, of event nouns, and of nouns that a light verb carries ("held talks")."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
@@ -17,7 +17,7 @@ _PARTICLE = 16  # more than any condition weighs: "point out" is no "point"
 
 
 class Governor(NamedTuple):
-    """A verb, or a noun before an infinitive, that governs a frame: its head word, its lemma, and the class or act of its frame."""
+    """What governs a frame: a verb, or a noun before an infinitive; head word, lemma, and class and act of its frame."""
 
     word: int
     lemma: str
@@ -27,9 +27,10 @@ class Governor(NamedTuple):
 class Frame(NamedTuple):
     """A frame that a sentence has.
 
-    *kind* is its class, *act* what is said (an id of ``acts.toml``), *cue* the word of the verb, or of the noun where no verb carries it.
-    *roles* has what plays each role, with all items of a list. *negative*, *modality* and *tense* are those of the verb, *condition* is
-    "if" and its like. *governors* are the verbs above, the nearest first. *standing* sums it up: whether the text gives it as a fact.
+    *kind* is its class, *act* what is said (an id of ``acts.toml``), *cue* the word of the verb, or of the noun where
+    no verb carries it. *roles* has what plays each role, with all items of a list. *negative*, *modality* and *tense*
+    are those of the verb, *condition* is "if" and its like. *governors* are the verbs above, the nearest first.
+    *standing* sums it up: whether the text gives it as a fact.
     """
 
     id: str
@@ -102,7 +103,7 @@ class _Finder:
         return max(found, key=_RANK)[2:] if found else None
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
-        """Yield no particle, what may be one, and prepositions taken for one, whose noun is the object then: "went over |it|"."""
+        """Yield no particle, what may be one, and prepositions, whose noun is the object then: "went over |it|"."""
         slots, behind = self.slots[clause], self.behind[clause]
         yield "", slots
         for particle in sorted(behind):
@@ -129,7 +130,7 @@ class _Finder:
         return any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
 
     def _classes(self, filler: Filler) -> frozenset[str]:
-        """What fills the slot: "clause", or the kind of the noun group and the classes of its head; a name of one word tells none."""
+        """What a filler is: "clause", or the kind of noun group and the classes of its head; a lone name tells none."""
         noun = filler.noun
         if noun is None:
             return frozenset(["clause"])
@@ -207,7 +208,7 @@ class _Finder:
 
     # --- slots ---------------------------------------------------------------------------------------------------
     def _reach(self, pattern: Pattern, slots: Slots) -> Slots:
-        """Add phrases that the grammar hung on something else and the frame asks for: "talks with the envoy |on trade|"."""
+        """Add phrases that hang on something else and the frame asks for: "talks with the envoy |on trade|"."""
         found = dict(slots)
         waiting = [(slot, filler) for slot, fillers in found.items() for filler in fillers]
         while waiting:
@@ -219,13 +220,13 @@ class _Finder:
         return found
 
     def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
-        """Yield what the frame asks for and hangs on *host*: on a person, on what plays no role, or behind what stands apart."""
+        """Yield what the frame asks for and hangs on *host*: a person, what plays no role, or before what stands apart."""
         if host.noun is None or self._keeps(host):
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
         for preposition, k in self.view.phrases(self.view.at(host.first)):
             if preposition in pattern.slots and (
-                preposition in pattern.apart or free and preposition in self.frames.far
+                preposition in pattern.apart or (free and preposition in self.frames.far)
             ):
                 yield preposition, k
 

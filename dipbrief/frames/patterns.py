@@ -19,11 +19,12 @@ _MEANS = ((PERSON, "human"), (LOCATION, "place"))  # what the word list tells of
 class Pattern:
     """One frame of the tables.
 
-    *slots* has the role of each slot that plays one. One of *needs* has to be filled wholly, if there are any. A slot of *only* has to
-    be filled by a noun of one of the classes, if it is filled at all; a slot of *never* must not be. *apart* are prepositions that belong
-    to the verb although they stand behind its object. *voice* is "active", "passive" or "".
-    *light* and *through* are verbs (and their preposition or particle): those whose object, or whose subject, a noun is when they only
-    carry it. *alone* tells whether a noun is something that takes place also where no such verb stands.
+    *slots* has the role of each slot that plays one. One of *needs* has to be filled wholly, if there are any. A slot
+    of *only* has to be filled by a noun of one of the classes, if it is filled at all; a slot of *never* must not be.
+    *apart* are prepositions that belong to the verb although they stand behind its object. *voice* is "active",
+    "passive" or "". *light* and *through* are verbs (and their preposition or particle): those whose object, or whose
+    subject, a noun is when they only carry it. *alone* tells whether a noun is something that takes place also where
+    no such verb stands.
     """
 
     id: str

@@ -21,7 +21,7 @@ _STRANDED = frozenset("IFr")
 
 
 class Filler(NamedTuple):
-    """What fills a slot: a noun group, or a clause, by its words from *first* up to *last*; *head* is what it is about."""
+    """What fills a slot, a noun group or a clause: its words from *first* up to *last*, and *head*, which it is about."""
 
     first: int
     last: int
@@ -93,7 +93,7 @@ class View:
         return self._below.get(clause, [])
 
     def behind(self, clause: Clause) -> frozenset[str]:
-        """Return the words behind the verb that may belong to it: particle, adverbs, adjective, a bare noun ("take |part|")."""
+        """Return the words behind the verb that may belong to it: particle, adverbs, adjective, noun ("take |part|")."""
         verb = self.verb(clause)
         found = [] if verb.particle is None else [self.keys[verb.particle]]
         for chunk in self.chunks[clause.verb + 1 :]:
@@ -236,7 +236,7 @@ class View:
         return governed if noun.determiner is None else (*governed, self.keys[noun.determiner])
 
     def noun_slots(self, k: int) -> Slots:
-        """Return what fills each slot of the noun at chunk *k*: what hangs on it, its owner, and the clause that says what it is."""
+        """Return what fills each slot of the noun at chunk *k*: what hangs on it, its owner, the clause behind it."""
         found: Slots = {}
         for preposition, noun in self.phrases(k):
             found.setdefault(preposition, []).extend(self.fillers(noun))
