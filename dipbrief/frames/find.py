@@ -75,7 +75,8 @@ class _Finder:
         nouns = list(self._noun_frames())
         carried = {frame.clause for frame in nouns}
         verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
-        return tuple(sorted([*nouns, *(frame for frame in verbs if frame is not None)], key=lambda frame: frame.cue))
+        found = [*nouns, *(frame for frame in verbs if frame is not None), *self._preposition_frames()]
+        return tuple(sorted(found, key=lambda frame: frame.cue))
 
     def _slots(self, clause: Clause) -> Slots:
         """What fills the slots of a clause, without the clauses that say what a noun is ("the need |to act|")."""
@@ -99,8 +100,14 @@ class _Finder:
             for entry in self.frames.verbs.get((lemma, particle), ()):
                 slots = self._reach(entry.pattern, given)
                 if self._fits(entry.pattern, clause, slots):
-                    found.append((entry.pattern.weight + _PARTICLE * bool(particle), -len(found), entry, slots))
+                    weight = self._asked(entry.pattern, slots) + _PARTICLE * bool(particle)
+                    found.append((weight, -len(found), entry, slots))
         return max(found, key=_RANK)[2:] if found else None
+
+    def _asked(self, pattern: Pattern, slots: Slots) -> int:
+        """How much a frame that fits asks for: of two, the one that asks for more counts."""
+        filled = [len(need) for need in pattern.needs if slots.keys() >= need]
+        return pattern.weight + 2 * max(filled, default=0)
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
         """Yield no particle, what may be one, and prepositions, whose noun is the object then: "went over |it|"."""
@@ -205,6 +212,16 @@ class _Finder:
         if "second" in self.slots[carrier] and "object" not in given:
             given["object"] = given.pop("second")
         return given
+
+    # --- prepositions --------------------------------------------------------------------------------------------
+    def _preposition_frames(self) -> Iterator[Frame]:
+        """Yield the frames of "|according to| Lund"."""
+        for clause in self.view.clauses:
+            for word, k in self.view.obliques(clause):
+                entry = self.frames.prepositions.get(self.view.keys[word])
+                slots = {"noun": self.view.fillers(k), "clause": [self.view.clause_filler(clause)]}
+                if entry is not None and self._meets(entry.pattern, slots):
+                    yield self._frame(entry, word, None, None, slots)
 
     # --- slots ---------------------------------------------------------------------------------------------------
     def _reach(self, pattern: Pattern, slots: Slots) -> Slots:

@@ -42,7 +42,7 @@ class Pattern:
     @property
     def weight(self) -> int:
         """How much it asks for: of two that fit, the one that asks for more counts."""
-        return 2 * bool(self.needs) + len(self.only) + bool(self.voice)
+        return len(self.only) + bool(self.voice)
 
 
 class Entry(NamedTuple):
@@ -54,10 +54,11 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
-    """All frames. *verbs* by lemma and particle, *nouns* by lemma, *classes* of nouns by lemma, *standing* by word."""
+    """All frames. *verbs* by lemma and particle, *nouns* by lemma, *prepositions* by word, *classes* of nouns by lemma, *standing* by word."""
 
     verbs: Mapping[Key, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
+    prepositions: Mapping[str, Entry]
     classes: Mapping[str, frozenset[str]]
     standing: Mapping[str, Mapping[str, Standing]]
     far: frozenset[str]
@@ -83,20 +84,29 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
     classes = _classes(nouns["noun"])
     groups = verbs["light"]
     of_verbs: dict[Key, list[Entry]] = {}
-    for pattern, act, word in _entries(verbs["frame"], "verbs", verbs["class"], groups):
+    plain = [item for item in verbs["frame"] if not item.get("preposition")]
+    for pattern, act, word in _entries(plain, "verbs", verbs["class"], groups):
         of_verbs.setdefault(_key(word), []).append(Entry(pattern, act))
     of_nouns: dict[str, list[Entry]] = {}
     for pattern, act, word in _entries(nouns["noun"], "words", verbs["class"], groups):
         if pattern.slots:
             of_nouns.setdefault(word, []).append(Entry(pattern, act))
+    others = [item for item in verbs["frame"] if item.get("preposition")]
+    of_prepositions = {word: Entry(pattern, act) for pattern, act, word in _entries(others, "verbs", verbs["class"], {})}
     return Frames(
-        {key: tuple(sorted(found, key=lambda entry: -entry.pattern.weight)) for key, found in of_verbs.items()},
-        {key: tuple(sorted(found, key=lambda entry: -entry.pattern.weight)) for key, found in of_nouns.items()},
+        {key: tuple(sorted(found, key=_first)) for key, found in of_verbs.items()},
+        {key: tuple(sorted(found, key=_first)) for key, found in of_nouns.items()},
+        of_prepositions,
         classes,
         {name: _standing(name, verbs) for name in ("modals", "openers", "negating", "classes")},
         frozenset(verbs["far"]["words"]),
         words,
     )
+
+
+def _first(entry: Entry) -> int:
+    """Frames that ask for more go before others."""
+    return -entry.pattern.weight - bool(entry.pattern.needs)
 
 
 @cache

@@ -101,10 +101,17 @@ class View:
                 break
             if chunk.noun is not None and chunk.last - chunk.first == 1:
                 found.append(self.keys[chunk.first])
+            if chunk.noun is not None and chunk.noun.kind == "pronoun":
+                continue
             if chunk.noun is not None or chunk.kind not in _BEHIND:
                 break
             found.append(self.keys[chunk.first])
         return frozenset(found)
+
+    def obliques(self, clause: Clause) -> Iterator[tuple[int, int]]:
+        """Yield the word of each preposition of a clause, and the chunk of its noun."""
+        for oblique in clause.obliques:
+            yield self.chunks[oblique.preposition].first, oblique.noun
 
     def slots(self, clause: Clause) -> Slots:
         """Return what fills each slot of *clause*, those of a passive where they stand in the active."""
@@ -144,11 +151,13 @@ class View:
             found.setdefault("content", []).append(self.clause_filler(self.clauses[content]))
         for below in self.below(clause):
             slot = self._slot_of(clause, below)
-            if slot is not None:
+            if slot is not None and slot not in _ONCE & found.keys():
                 found.setdefault(slot, []).append(self.clause_filler(below))
 
     def _slot_of(self, clause: Clause, below: Clause) -> str | None:
         """The slot that a clause without a finite verb fills: "infinitive", "gerund", or the preposition before it."""
+        if below.kind == "content":
+            return "content" if self.noun_before(below) is None and below.verb > clause.verb else None
         if below.kind == "infinitive":
             return "infinitive" if below.verb > clause.verb else None
         before = self.over_adverbs(below.verb)
@@ -204,10 +213,10 @@ class View:
     def noun_before(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before an infinitive or a content clause."""
         at = clause.verb if clause.opener is None else clause.opener
-        assert at is not None
-        return (
-            self.chunks[at - 1].noun if clause.kind in _SAYING_WHAT and at and self.chunks[at].gap in INSIDE else None
-        )
+        if clause.kind not in _SAYING_WHAT or not at or self.chunks[at].gap not in INSIDE:
+            return None
+        noun = self.noun(at - 1)
+        return None if noun is None or noun.kind == "date" else noun
 
     def opener(self, clause: Clause) -> str | None:
         """Return the word that opens a clause: its subordinator, or the preposition before a gerund."""
@@ -258,6 +267,7 @@ class View:
         return Filler(at, at + 1, at) if at is not None and self.groups.tag(at) == POSSESSIVE else None
 
 
+_ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])
 _GOVERNED = frozenset(["infinitive", "gerund", "content"])
