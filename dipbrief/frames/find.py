@@ -8,7 +8,7 @@ from dipbrief.document import Document
 from dipbrief.frames.patterns import Entry, Frames, Pattern, Standing
 from dipbrief.frames.view import Filler, Slots, View
 from dipbrief.syntax.clauses import Clause, Clauses
-from dipbrief.syntax.groups import Groups, NounGroup
+from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 
 __all__ = ["Frame", "Governor", "find_frames"]
 
@@ -99,7 +99,7 @@ class _Finder:
         for particle, given in self._particles(clause):
             for entry in self.frames.verbs.get((lemma, particle), ()):
                 slots = self._reach(entry.pattern, given)
-                if self._fits(entry.pattern, clause, slots):
+                if self._fits(entry, clause, slots):
                     weight = self._asked(entry.pattern, slots) + _PARTICLE * bool(particle)
                     found.append((weight, -len(found), entry, slots))
         return max(found, key=_RANK)[2:] if found else None
@@ -119,10 +119,24 @@ class _Finder:
             if "object" not in slots:
                 yield slot, {**slots, "object": slots[slot]}
 
-    def _fits(self, pattern: Pattern, clause: Clause, slots: Slots) -> bool:
-        if pattern.voice and (pattern.voice == "passive") != self.view.verb(clause).passive:
+    def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
+        pattern, verb = entry.pattern, self.view.verb(clause)
+        if pattern.voice and (pattern.voice == "passive") != verb.passive:
+            return False
+        if verb.passive and "subject" not in slots and not self._goes_without_agent(entry, verb, slots):
             return False
         return self._meets(pattern, slots)
+
+    def _goes_without_agent(self, entry: Entry, verb: VerbGroup, slots: Slots) -> bool:
+        """Tell whether a passive without "by" counts: by its act and form, or as "it was agreed that"."""
+        if verb.form == "participle" and entry.pattern.participles:
+            return False
+        named = entry.act is None or entry.act not in entry.pattern.agent
+        return named or ("content" in slots and self._is_expletive(slots.get("object", ())))
+
+    def _is_expletive(self, fillers: Iterable[Filler]) -> bool:
+        kinds = [self._classes(filler) for filler in fillers]
+        return bool(kinds) and all("pronoun" in kind and "human" not in kind for kind in kinds)
 
     def _meets(self, pattern: Pattern, slots: Slots) -> bool:
         """Tell whether what fills the slots is what the frame asks for."""
