@@ -17,7 +17,7 @@ _PARTICLE = 16  # more than any condition weighs: "point out" is no "point"
 
 
 class Governor(NamedTuple):
-    """What governs a frame: a verb, or a noun before an infinitive; head word, lemma, and class and act of its frame."""
+    """What governs a frame, a verb or a noun before an infinitive: head word, lemma, class and act of its frame."""
 
     word: int
     lemma: str
@@ -251,7 +251,7 @@ class _Finder:
         return found
 
     def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
-        """Yield what the frame asks for and hangs on *host*: a person, what plays no role, or before what stands apart."""
+        """Yield what the frame asks for and hangs on *host*: a person, what plays no role, what comes before *apart*."""
         if host.noun is None or self._keeps(host):
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)

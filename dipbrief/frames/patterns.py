@@ -95,7 +95,9 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         if pattern.slots:
             of_nouns.setdefault(word, []).append(Entry(pattern, act))
     others = [item for item in verbs["frame"] if item.get("preposition")]
-    of_prepositions = {word: Entry(pattern, act) for pattern, act, word in _entries(others, "verbs", verbs["class"], {})}
+    of_prepositions = {
+        word: Entry(pattern, act) for pattern, act, word in _entries(others, "verbs", verbs["class"], {})
+    }
     return Frames(
         {key: tuple(sorted(found, key=_first)) for key, found in of_verbs.items()},
         {key: tuple(sorted(found, key=_first)) for key, found in of_nouns.items()},

@@ -21,7 +21,7 @@ _STRANDED = frozenset("IFr")
 
 
 class Filler(NamedTuple):
-    """What fills a slot, a noun group or a clause: its words from *first* up to *last*, and *head*, which it is about."""
+    """What fills a slot, a noun group or a clause: the words from *first* up to *last*, and *head*, the one it is about."""
 
     first: int
     last: int
@@ -93,7 +93,7 @@ class View:
         return self._below.get(clause, [])
 
     def behind(self, clause: Clause) -> frozenset[str]:
-        """Return the words behind the verb that may belong to it: particle, adverbs, adjective, noun ("take |part|")."""
+        """Return the words behind the verb that may belong to it: particle, adverb, adjective, noun ("take |part|")."""
         verb = self.verb(clause)
         found = [] if verb.particle is None else [self.keys[verb.particle]]
         for chunk in self.chunks[clause.verb + 1 :]:
