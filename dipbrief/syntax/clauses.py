@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.syntax.groups import Groups
-from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator
+from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator, settle_that
 from dipbrief.syntax.predicates import on_verb
 from dipbrief.syntax.reading import Kind, Open, Reading, open_reading
 from dipbrief.syntax.rows import Row, read_row
@@ -85,15 +85,31 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
     """
     reading = open_reading(document, groups, read_row(groups, first, last), vocabulary)
     for k, chunk in enumerate(reading.row.chunks):
-        if k and chunk.gap in _ENDS:
-            reading.new_main()
+        if k and chunk.gap in _CLOSES:
+            _CLOSES[chunk.gap](reading)
         step = _STEPS.get(chunk.kind)
         if step is not None:
             step(reading, k)
     return _closed(reading)
 
 
-_ENDS: Final = frozenset(";.")
+def _open_bracket(reading: Reading) -> None:
+    reading.bracket = reading.top
+
+
+def _close_bracket(reading: Reading) -> None:
+    """Close the clauses that were opened in the bracket."""
+    if reading.bracket in reading.stack:
+        reading.back_to(reading.bracket)
+    reading.bracket = None
+
+
+_CLOSES: Final[dict[str, Callable[[Reading], object]]] = {
+    ";": Reading.new_main,
+    ".": Reading.new_main,
+    "(": _open_bracket,
+    ")": _close_bracket,
+}
 _STEPS: Final[dict[str, Callable[[Reading, int], None]]] = {
     "N": on_noun,
     "V": on_verb,
@@ -109,6 +125,8 @@ _STEPS: Final[dict[str, Callable[[Reading, int], None]]] = {
 def _closed(reading: Reading) -> Clauses:
     """Return what was read, as values."""
     kept = [clause for clause in reading.clauses if clause.verb is not None]
+    for clause in kept:
+        settle_that(reading, clause)
     number = {id(clause): n for n, clause in enumerate(kept)}
     clauses = tuple(_clause(clause, number) for clause in kept)
     return Clauses(reading.row, clauses, reading.first_of, tuple(reading.modifiers), tuple(reading.appositions))

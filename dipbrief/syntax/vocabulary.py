@@ -7,7 +7,7 @@ once and kept as one character: its class, or, where several are possible, a cha
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
@@ -18,16 +18,17 @@ from dipbrief.tables import read_table
 __all__ = ["Vocabulary", "english"]
 
 _MOST = 1 << 15
+_Found = TypeVar("_Found")
 
 
-class _Looked(dict[str, str]):
-    """The character of each printed word, looked up once; emptied when a hostile text has filled it."""
+class _Looked(dict[str, _Found]):
+    """What is known of each word, looked up once; emptied when a hostile text has filled it."""
 
-    def __init__(self, look: Callable[[str], str]) -> None:
+    def __init__(self, look: Callable[[str], _Found]) -> None:
         super().__init__()
         self._look = look
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> _Found:
         if len(self) > _MOST:
             self.clear()
         found = self[word] = self._look(word)
@@ -40,7 +41,8 @@ class Vocabulary:
 
     *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
     months, *contracting* the pronouns before "'s" for "is", with the class of both together; *attachment* tells whether a preposition
-    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural;
+    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural,
+    *absolute* has the prepositions of absolute constructions, *personal* the relative pronouns for persons;
     *words* is the list of all other words.
     ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
     (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
@@ -53,14 +55,18 @@ class Vocabulary:
     prefixes: frozenset[str]
     attachment: Mapping[str, str]
     number_of: Mapping[str, bool]
+    absolute: frozenset[str]
+    personal: frozenset[str]
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
+    valency: dict[str, int] = field(init=False, repr=False)
     inside: dict[str, str] = field(init=False, repr=False)
     opening: dict[str, str] = field(init=False, repr=False)
     lowered: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare the three look-ups."""
+        object.__setattr__(self, "valency", _Looked(self.words.valency))
         for name, look in (("inside", self._inside), ("opening", self._opening), ("lowered", self._lowered)):
             object.__setattr__(self, name, _Looked(self._coded(look)))
 
@@ -157,7 +163,7 @@ def _classes(form: forms.Form) -> str:
         letters += LIKE_ADJECTIVE * (c.ADJECTIVE not in letters)
     if c.ING in letters:
         letters += LIKE_NOUN * (c.NOUN not in letters)
-    says = form.valency & (forms.THAT | forms.SPEECH) and not set(letters).isdisjoint("bvsdng")
+    says = form.valency & forms.THAT and not set(letters).isdisjoint("bvsdng")
     stays = form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE
     facts = (
         (SAYS, says),
@@ -193,4 +199,4 @@ def english() -> Vocabulary:
     calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
     number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
     contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, forms.read_words())
+    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, frozenset(table["absolute"]["words"]), frozenset(table["personal"]["words"]), forms.read_words())
