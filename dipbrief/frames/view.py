@@ -21,7 +21,7 @@ _STRANDED = frozenset("IFr")
 
 
 class Filler(NamedTuple):
-    """What fills a slot, a noun group or a clause: the words from *first* up to *last*, and *head*, the one it is about."""
+    """What fills a slot, a noun group or a clause: its words from *first* up to *last*, and *head*, the main one."""
 
     first: int
     last: int
