@@ -251,7 +251,7 @@ class _Finder:
         return found
 
     def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
-        """Yield what the frame asks for that hangs on *host*, a person, or what plays no role, or stands before *apart*."""
+        """Yield what the frame asks for that hangs on *host*: a person, one without a role, or before *apart*."""
         if host.noun is None or self._keeps(host):
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)

@@ -57,7 +57,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
-    """All frames: *verbs* by lemma and particle, *nouns* and *classes* by lemma, *prepositions* and *standing* by word."""
+    """All frames: *verbs* by lemma and particle, *nouns* and *classes* by lemma, *prepositions*, *standing* by word."""
 
     verbs: Mapping[Key, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[Entry, ...]]
