@@ -155,8 +155,8 @@ def kinds_of_verb(form: str) -> set[str]:
 def kinds_of_noun(form: str) -> set[str]:
     """The classes of a noun and of its frames."""
     frames = shipped_frames()
-    lemma = frames.lemma(fold(form).split()[-1])
-    return {entry.pattern.kind for entry in frames.nouns.get(lemma, ())} | frames.classes_of(lemma)
+    noun = frames.noun(fold(form).split()[-1])
+    return {entry.pattern.kind for entry in noun.entries} | noun.classes
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_verb_of_saying_has_a_frame_of_speech_with_that_act(act: str, verb: st
 def objects_of(data: dict[str, Any]) -> set[str]:
     groups = ACTS["light_nouns"]
     return {
-        shipped_frames().lemma(fold(noun))
+        shipped_frames().noun(fold(noun)).lemma
         for name in data["objects"]
         for noun in (groups[name[1:]] if name[0] == "@" else [name])
     }

@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames.patterns import Entry, Frames, Pattern, Standing
+from dipbrief.frames.patterns import Entry, Frames, Noun, Pattern, Standing
 from dipbrief.frames.view import Filler, Slots, View
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -89,7 +89,7 @@ class _Finder:
 
     def _is_governed(self, clause: Clause) -> bool:
         noun = self.view.noun_before(clause)
-        return noun is not None and self._is_governing(noun)
+        return noun is not None and self._noun(noun).governs
 
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
@@ -158,7 +158,10 @@ class _Finder:
         own = frozenset([noun.kind])
         if noun.kind == "name" and noun.last - noun.first == 1:
             return own
-        return own | self.frames.classes_of(self.view.keys[noun.head])
+        return own | self._noun(noun).classes
+
+    def _noun(self, noun: NounGroup) -> Noun:
+        return self.frames.noun(self.view.keys[noun.head])
 
     def _verb_frame(self, clause: Clause) -> Frame | None:
         reading = self.readings[clause]
@@ -182,8 +185,8 @@ class _Finder:
 
     def _noun_frames(self) -> Iterator[Frame]:
         for k, chunk in enumerate(self.view.chunks):
-            entries = self.frames.nouns.get(self.frames.lemma(self.view.keys[chunk.noun.head])) if chunk.noun else None
-            frame = self._first(self._noun_frame(k, entry) for entry in entries or ())
+            entries = () if chunk.noun is None else self._noun(chunk.noun).entries
+            frame = self._first(self._noun_frame(k, entry) for entry in entries) if entries else None
             if frame is not None:
                 yield frame
 
@@ -252,20 +255,15 @@ class _Finder:
 
     def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
         """Yield what the frame asks for that hangs on *host*: a person, one without a role, or before *apart*."""
-        if host.noun is None or self._keeps(host):
+        phrases = () if host.noun is None else self.view.phrases(self.view.at(host.first))
+        if not phrases or host.noun is None or self._noun(host.noun).keeps:
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
-        for preposition, k in self.view.phrases(self.view.at(host.first)):
+        for preposition, k in phrases:
             if preposition in pattern.slots and (
                 preposition in pattern.apart or (free and preposition in self.frames.far)
             ):
                 yield preposition, k
-
-    def _keeps(self, host: Filler) -> bool:
-        """Tell whether a noun is something that takes place and keeps its phrases."""
-        return any(
-            entry.pattern.alone for entry in self.frames.nouns.get(self.frames.lemma(self.view.keys[host.head]), ())
-        )
 
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
@@ -324,18 +322,14 @@ class _Finder:
         """Yield what governs a clause, with what that makes of it; a content clause stands by itself."""
         reaches = True
         noun = self.view.noun_before(clause)
-        if noun is not None and self._is_governing(noun):
-            lemma = self.frames.lemma(self.view.keys[noun.head])
-            yield Governor(noun.head, lemma, self.frames.classes_of(lemma)), self._level(self.frames.classes_of(lemma))
+        known = None if noun is None else self._noun(noun)
+        if noun is not None and known is not None and known.governs:
+            yield Governor(noun.head, known.lemma, known.classes), self._level(known.classes)
         governor = self.view.governor(clause)
         while governor is not None:
             reaches = reaches and clause.kind != "content"
             yield self._governor(governor), self._governing(governor) if reaches else "fact"
             clause, governor = governor, self.view.governor(governor)
-
-    def _is_governing(self, noun: NounGroup) -> bool:
-        lemma = self.frames.lemma(self.view.keys[noun.head])
-        return any("infinitive" in entry.pattern.slots for entry in self.frames.nouns.get(lemma, ()))
 
     def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
         """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""

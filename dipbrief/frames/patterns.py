@@ -1,8 +1,8 @@
 """The frames as values: what ``data/verbs.toml`` and ``data/nouns.toml`` say, ready to be compared with clauses."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from dipbrief.syntax.forms import LOCATION, NOUN, PERSON, Words, read_words
@@ -55,6 +55,19 @@ class Entry(NamedTuple):
     act: str | None
 
 
+class Noun(NamedTuple):
+    """What the tables and the word list say of a noun.
+
+    *keeps* tells whether phrases behind it are its own ("talks |on trade|"), *governs* whether an infinitive is.
+    """
+
+    lemma: str
+    classes: frozenset[str]
+    entries: tuple[Entry, ...]
+    keeps: bool
+    governs: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
     """All frames: *verbs* by lemma and particle, *nouns* and *classes* by lemma, *prepositions*, *standing* by word."""
@@ -66,14 +79,25 @@ class Frames:
     standing: Mapping[str, Mapping[str, Standing]]
     far: frozenset[str]
     words: Words
+    noun: Callable[[str], Noun] = field(init=False, repr=False)
 
-    def lemma(self, key: str) -> str:
-        """Return the lemma of a noun."""
-        return key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key
+    def __post_init__(self) -> None:
+        """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed, folded."""
+        object.__setattr__(self, "noun", lru_cache(maxsize=8192)(self._noun))
 
-    def classes_of(self, key: str) -> frozenset[str]:
-        """Return the classes of a noun, by the table or else by the word list."""
-        lemma = self.lemma(key)
+    def _noun(self, key: str) -> Noun:
+        lemma = key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key
+        entries = self.nouns.get(lemma, ())
+        return Noun(
+            lemma,
+            self._classes(lemma),
+            entries,
+            any(entry.pattern.alone for entry in entries),
+            any("infinitive" in entry.pattern.slots for entry in entries),
+        )
+
+    def _classes(self, lemma: str) -> frozenset[str]:
+        """The classes of a noun, by the table or else by the word list."""
         known = self.classes.get(lemma)
         if known is not None:
             return known

@@ -72,10 +72,9 @@ class View:
         """Return the first word of chunk *k*, folded."""
         return self.keys[self.chunks[k].first]
 
-    def phrases(self, k: int) -> Iterator[tuple[str, int]]:
-        """Yield preposition and noun group of what hangs on chunk *k*."""
-        for noun in self._modifiers.get(k, ()):
-            yield self.key(self.preposition[noun]), noun
+    def phrases(self, k: int) -> list[tuple[str, int]]:
+        """Return preposition and noun group of what hangs on chunk *k*."""
+        return [(self.key(self.preposition[noun]), noun) for noun in self._modifiers.get(k, ())]
 
     # --- clauses -------------------------------------------------------------------------------------------------
     def verb(self, clause: Clause) -> VerbGroup:
