@@ -318,6 +318,10 @@ STANDINGS = [
     ("Lund went on to meet Reed.", "fact"),
     ("Lund arrived in Oslo to meet Reed.", "planned"),
     ("Lund hopes to meet Reed.", "planned"),
+    ("Lund never met Reed.", "none"),
+    ("Neither Lund nor Reed met the king.", "none"),
+    ("Nobody met Reed.", "none"),
+    ("Lund has yet to meet Reed.", "none"),
     ("Lund did not agree to meet Reed.", "none"),
     ("The plan to meet Reed was old.", "planned"),
 ]
@@ -337,6 +341,8 @@ NOUN_STANDINGS = [
     ("Lund plans to hold talks with Reed.", "planned"),
     ("Lund ruled out talks.", "none"),
     ("Lund called for talks.", "planned"),
+    ("The talks were put off until Friday.", "planned"),
+    ("The talks were put off.", "none"),
     ("Lund praised the talks.", "fact"),
     ("Lund may pay a visit to Norland.", "possible"),
 ]

@@ -1,6 +1,6 @@
 """Which frames a sentence has: of verbs, of event nouns, and of nouns that a light verb carries ("held talks")."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -204,7 +204,8 @@ class _Finder:
         if carrier is None and not pattern.alone:
             return None
         own = self.view.noun_slots(k)
-        slots = self._reach(pattern, {**self._given(carrier, noun), **own} if carrier is not None else own)
+        given = self._given(carrier, noun) if carrier is not None else self._beside(places, noun)
+        slots = self._reach(pattern, {**given, **own})
         if not self._meets(pattern, slots):
             return None
         cue = noun.head if carrier is None else self.view.verb(carrier).head
@@ -213,7 +214,7 @@ class _Finder:
     def _carries(self, pattern: Pattern, place: _Place) -> bool:
         """Tell whether the verb only carries the noun: "held |talks|", "was of |the view|", "|talks| took place"."""
         lemma, slot = self.view.verb(place.clause).lemma, place.slot
-        if slot == "subject":
+        if slot == _SUBJECT:
             return not pattern.through.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
         if slot in ("object", "second", "predicate"):
             return not pattern.light.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
@@ -229,6 +230,16 @@ class _Finder:
         if "second" in self.slots[carrier] and "object" not in given:
             given["object"] = given.pop("second")
         return given
+
+    def _beside(self, places: Sequence[_Place], noun: NounGroup) -> Slots:
+        """Phrases of talk behind a noun that the grammar gave to the verb: "called for calm at talks on Monday |with Reed|"."""
+        found: Slots = {}
+        for clause, own in places[:1]:
+            reading = self.readings[clause]
+            taken = {own} if reading is None else {own, *reading[0].pattern.slots}
+            for slot in self.frames.far & self.slots[clause].keys() - taken:
+                found[slot] = [filler for filler in self.slots[clause][slot] if filler.first > noun.first]
+        return {slot: fillers for slot, fillers in found.items() if fillers}
 
     # --- prepositions --------------------------------------------------------------------------------------------
     def _preposition_frames(self) -> Iterator[Frame]:
@@ -283,7 +294,7 @@ class _Finder:
         above = list(self._above(clause) if clause is not None else self._above_noun(noun))
         condition = self._condition(clause)
         modality = None if verb is None else verb.modality
-        negative = none or (verb is not None and verb.negative)
+        negative = none or (clause is not None and self._is_denied(clause))
         own: list[Standing] = ["none"] * negative
         own += self._standings("modals", [modality]) + self._standings("openers", [condition])
         standing = max([*own, *(level for _, level in above), "fact"], key=_LEVELS.index)
@@ -302,6 +313,12 @@ class _Finder:
             tuple(governor for governor, _ in above),
             standing,
         )
+
+    def _is_denied(self, clause: Clause) -> bool:
+        """Tell whether a verb is denied, or that there is anybody who does it: "|nobody| met", "|neither| A nor B met"."""
+        subject = self.slots[clause].get("subject", ())
+        nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
+        return nobody or self.view.is_negative(clause)
 
     def _standings(self, name: str, words: Iterable[str | None]) -> list[Standing]:
         table = self.frames.standing[name]
@@ -333,11 +350,16 @@ class _Finder:
 
     def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
         """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
-        for place in self.places.get(noun.first, ())[:1] if noun is not None else ():
-            reading = self.readings[place.clause]
-            if reading is not None and place.slot in reading[0].pattern.slots and place.slot != "subject":
-                yield self._governor(place.clause), self._governing(place.clause)
-                yield from self._above(place.clause)
+        places = () if noun is None else self.places.get(noun.first, ())
+        place = next((place for place in places if self._plays_role(place)), None)
+        if place is not None:
+            yield self._governor(place.clause), self._governing(place.clause)
+            yield from self._above(place.clause)
+
+    def _plays_role(self, place: _Place) -> bool:
+        """Tell whether the verb does something to what stands there."""
+        reading = self.readings[place.clause]
+        return reading is not None and place.slot in reading[0].pattern.slots and place.slot != _SUBJECT
 
     def _governor(self, clause: Clause) -> Governor:
         verb = self.view.verb(clause)
@@ -350,7 +372,7 @@ class _Finder:
     def _governing(self, clause: Clause) -> Standing:
         """What a governing verb makes of what it governs: by its class or act, its negation and its modal."""
         verb = self.view.verb(clause)
-        if verb.negative:
+        if self._is_denied(clause):
             return "none"
         return max([self._level(self._kinds(clause)), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
 
@@ -358,5 +380,6 @@ class _Finder:
         return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
 
 
+_SUBJECT = "subject"
 _RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])

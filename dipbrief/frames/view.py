@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.classes import OF, POSSESSIVE
+from dipbrief.syntax.classes import NEGATION, OF, OPENER, POSSESSIVE
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -238,10 +238,24 @@ class View:
                     yield self.chunks[k].first, self.chunks[host].first
 
     def before(self, noun: NounGroup) -> tuple[str, ...]:
-        """Return determiner and preposition of a noun group."""
-        at = self.preposition[self.at(noun.first)]
-        governed = () if at < 0 else (self.key(at),)
-        return governed if noun.determiner is None else (*governed, self.keys[noun.determiner])
+        """Return what stands before a noun: determiner, preposition, and "neither" and its like; a pronoun itself."""
+        k = self.at(noun.first)
+        at = self.preposition[k]
+        found = [] if at < 0 else [self.key(at)]
+        if k and self.chunks[k - 1].kind == OPENER:
+            found.append(self.key(k - 1))
+        if noun.determiner is not None or noun.kind == "pronoun":
+            found.append(self.keys[noun.first])
+        return tuple(found)
+
+    def is_negative(self, clause: Clause) -> bool:
+        """Tell whether the verb is denied, in its group or right before it ("they |never| met")."""
+        before = clause.verb - 1
+        while before >= 0 and self.chunks[before].kind in ADVERBS:
+            if self.chunks[before].kind == NEGATION:
+                return True
+            before -= 1
+        return self.verb(clause).negative
 
     def noun_slots(self, k: int) -> Slots:
         """Return what fills each slot of the noun at chunk *k*: what hangs on it, its owner, the clause behind it."""
