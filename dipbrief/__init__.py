@@ -40,8 +40,9 @@ What is in doubt
     ['year-from-published']
 
 As JSON, as a page, checked
-    ``report.model_dump_json()`` and ``MeetingReport.model_validate_json(json)``; ``report.to_html(text)``;
-    ``report.check(text)`` tells whether a report, whoever made it, quotes the text correctly.
+    ``report.model_dump_json()`` and ``MeetingReport.model_validate_json(json)``; ``to_html(report, text)`` or
+    ``report.to_html(text)``, and ``to_card(report)``, which notebooks show; ``report.check(text)`` tells whether a
+    report, whoever made it, quotes the text correctly.
 
     >>> dipbrief.MeetingReport.model_validate_json(report.model_dump_json()) == report
     True
@@ -75,6 +76,7 @@ The public names
     - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``
     - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
       (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
+    - pages: ``to_html``, ``to_card``
     - other formats: ``to_plover``, ``to_schema_org``, ``to_ninjs``, ``to_web_annotations``
     - many reports: ``to_rows``, ``timeline``, ``who_met_whom``
 
@@ -87,6 +89,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dipbrief.batch import Result, parse_many
     from dipbrief.dispatch import Dispatch
+    from dipbrief.export.html import to_card, to_html
     from dipbrief.export.ninjs import to_ninjs
     from dipbrief.export.picture import timeline, who_met_whom
     from dipbrief.export.plover import to_plover
@@ -129,6 +132,8 @@ __all__ = [
     "parse",
     "parse_many",
     "timeline",
+    "to_card",
+    "to_html",
     "to_ninjs",
     "to_plover",
     "to_rows",
@@ -144,6 +149,8 @@ _ELSEWHERE = {
     "parse": "report",
     "parse_many": "batch",
     "timeline": "export.picture",
+    "to_card": "export.html",
+    "to_html": "export.html",
     "to_ninjs": "export.ninjs",
     "to_plover": "export.plover",
     "to_rows": "export.rows",

@@ -206,8 +206,8 @@ def _end_of(document: Document, i: int, phrase: Phrase) -> tuple[int, int] | Non
 
 @cache
 def adverbs() -> frozenset[str]:
-    """Return the single words that may stand between a subject and its verb."""
-    return frozenset(keys_of(word)[0] for word in read_table("acts")["adverbs"]["words"] if len(keys_of(word)) == 1)
+    """Return the words that may stand between a subject and its verb."""
+    return frozenset(keys_of(word)[0] for word in read_table("acts")["adverbs"]["words"])
 
 
 @cache

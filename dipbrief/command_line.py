@@ -5,7 +5,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from dipbrief.batch import Result, parse_many
 from dipbrief.dispatch import read_dispatch
 from dipbrief.export.formats import FORMATS, dump
 from dipbrief.models import MeetingReport
+from dipbrief.reasons import REASONS
 from dipbrief.report import parse
 from dipbrief.sources import Found, Refusal, Source, find_dispatches, list_sources
 from dipbrief.surrogates import SURROGATE
@@ -32,7 +33,8 @@ keys of this program, trafilatura, newspaper4k, IPTC ninjs or schema.org; of a f
 files are read. One dispatch gives one report, indented. Several, a folder, JSON Lines and --jsonl give
 JSON Lines in the order of the input: {"id": ..., "report": ...} or {"id": ..., "error": ...}; the id is
 the dispatch's own, else its address, else its file, with ":LINE" in JSON Lines. In another --format its
-name stands for "report".
+name stands for "report". At the end of several, standard error tells how many failed and how many have
+an issue that concerns the whole text, such as no-meeting-found or not-english.
 
 Offsets count code points from the start of the text; a byte order mark is not part of it.
 
@@ -205,10 +207,11 @@ def _content(options: _Options, report: MeetingReport, text: str) -> str:
 
 @dataclass(slots=True)
 class _Tally:
-    """How many were read, how many failed, and the first failures."""
+    """How many were read, how many failed, the first failures, and why there are reports without a meeting."""
 
     total: int = 0
     failed: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
     shown: list[str] = field(default_factory=list)
 
     def count(self, found: Found, result: Result) -> None:
@@ -217,12 +220,22 @@ class _Tally:
             self.failed += 1
             if self.failed <= _SHOWN:
                 self.shown.append(f"{found.place}: {result.error}")
+        if result.report is not None:
+            self.reasons.update({issue.code for issue in result.report.issues if issue.code in REASONS})
 
     def tell(self) -> None:
-        lines = [f"dipbrief: {self.failed} of {self.total} dispatches failed", *(f"  {line}" for line in self.shown)]
+        lines = [*self._failures()] if self.failed else []
+        if self.reasons:
+            counts = ", ".join(f"{code} {n}" for code, n in sorted(self.reasons.items()))
+            lines.append(f"dipbrief: issues of {self.total} dispatches: {counts}")
+        if lines:
+            print("\n".join(lines), file=sys.stderr)
+
+    def _failures(self) -> Iterator[str]:
+        yield f"dipbrief: {self.failed} of {self.total} dispatches failed"
+        yield from (f"  {line}" for line in self.shown)
         if self.failed > _SHOWN:
-            lines.append(f"  ... and {self.failed - _SHOWN} more")
-        print("\n".join(lines), file=sys.stderr)
+            yield f"  ... and {self.failed - _SHOWN} more"
 
 
 def _write_many(options: _Options) -> int:
@@ -232,10 +245,8 @@ def _write_many(options: _Options) -> int:
             tally.count(found, result)
             write(found, result)
             advance()
-    if not tally.failed:
-        return _ALL_READ
     tally.tell()
-    return _SOME_FAILED
+    return _SOME_FAILED if tally.failed else _ALL_READ
 
 
 def _results(options: _Options) -> Generator[tuple[Found, Result], None, None]:

@@ -5,6 +5,7 @@ part of it where it spells a letter of a transliterated name ("'Ali", "al-'Arabi
 words is the *separator*. Everything later refers to words by index and to the text by code-point offsets.
 """
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -12,34 +13,42 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
-from itertools import chain
-from operator import methodcaller
+from itertools import accumulate, chain
 from sys import intern
 from typing import Any, TypeVar
 
 import regex
 
 from dipbrief.models import Span
+from dipbrief.quotations import Words, find_quotations
+from dipbrief.seen import Seen, see
+from dipbrief.sentences import may_end, sentence_starts
 from dipbrief.tables import read_table
 
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
-_SPAN = methodcaller("span")
 _INVISIBLE = regex.compile(r"[\s\p{Cf}]+")  # spaces, direction marks, joiners, soft hyphens
-_STOPS = frozenset(".!?…")
-_OPENING = frozenset("“«„")
-_CLOSING = frozenset("”»")
-_SAME = str.maketrans({**dict.fromkeys("’‘ʼ`ʿʻ", "'"), **dict.fromkeys("“”„«»", '"')})
+_SAME = str.maketrans({**dict.fromkeys("’‘‚‹›ʼ`ʿʻ", "'"), **dict.fromkeys("“”„‟«»＂ˮ", '"')})
+_POSSESSIVE = regex.compile(r"^['’ʼ`][sS](?=\W)")
+_MARKS = frozenset("'’‘‚‹›`\"“”„‟«»＂ˮ")
 _APOSTROPHES = frozenset("'’‘ʼ`ʿʻ")
 _LONG_DASH = regex.compile(r"-{2,}|[–―‒−]")
 _HYPHENS = frozenset(["-", "\u2010", "\u2011", "-\u2060", "\u2060-"])
 _DASHES = frozenset(["-", "--", "---", "–", "—", "―", "‒", "−", "\u2010", "\u2011"])
 
 
+# Texts of the Latin script, for which the standard library has an expression of its own, twice as fast. Raised digits
+# and letters that look like apostrophes are left to the other one.
+_OTHER = re.compile(r"[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u024f\u2000-\u206f\u20a0-\u20bf\u2122]")
+_LETTERS = "".join(c for c in map(chr, range(0x250)) if c.isalpha())
+_LETTER = f"[{_LETTERS}]"
+_MORE = f"[0-9{_LETTERS}]"
+
+
 @cache
-def word_pattern() -> regex.Pattern[str]:
-    """Return the expression that a word matches."""
+def _any_splitter() -> Callable[[str], list[Any]]:
+    """What cuts a text into the gaps and words of it, in turn."""
     return regex.compile(
-        r"""
+        r"""(
           (?:\p{L}\.){2,}                                  # U.S.   H.E.   S.R.
         | (?!(?<=['’ʼ`])[sS]\b)                            # not the s of a possessive
           (?:
@@ -49,10 +58,34 @@ def word_pattern() -> regex.Pattern[str]:
           \p{L}[\p{L}\p{M}\p{N}]*+
           (?:['’ʼ`](?![sS]\b)\p{L}[\p{L}\p{M}\p{N}]*+)*+    # O'Brien   Sana'a, but the possessive stays outside
         | \p{N}[\p{N}\p{L}\p{M}]*+(?:[.,:]\p{N}+)*+         # 25th   3.5   09:30
-        """,
+        )""",
         regex.VERBOSE,
         ayn=read_table("words")["ayn"]["words"],
-    )
+    ).split
+
+
+@cache
+def _latin_splitter() -> Callable[[str], list[Any]]:
+    """The same for Latin texts: the first letter of a word decides, and an apostrophe before it comes last."""
+    ayn = "|".join(read_table("words")["ayn"]["words"])
+    upper = "".join(c for c in _LETTERS if c.isupper())
+    first = f"[{re.sub('[sS]', '', _LETTERS)}]|(?<!['’`])[sS]|[sS](?=[_{_MORE[1:]})|[sS](?=\\.{_LETTER}\\.)"
+    rest = f"{_MORE}*+(?:['’`](?![sS]\\b){_LETTER}{_MORE}*+)*+"
+    return re.compile(
+        rf"""(
+          (?:{first}) (?: \.(?:{_LETTER}\.)++ | {rest} )
+        | [0-9]{_MORE}*+ (?:[.,:][0-9]++)*+
+        | (?: (?<!{_MORE})['’‘`](?=(?:{ayn})\b) | (?<={_LETTER}-)['’‘`](?=[{upper}]) ) {_LETTER}{rest}
+        )""",
+        re.VERBOSE,
+    ).split
+
+
+def _split(text: str) -> list[str]:
+    """The gaps and words of *text* in turn; a gap first and last."""
+    split = _latin_splitter() if _OTHER.search(text) is None else _any_splitter()
+    parts: list[str] = split(text)
+    return parts
 
 
 @lru_cache(1 << 14)
@@ -75,10 +108,9 @@ def keys_of(form: str) -> tuple[str, ...]:
     >>> keys_of("Chargé d'Affaires"), keys_of("Col. Gen.")
     (('charge', "d'affaires"), ('col', 'gen'))
     """
-    return tuple(fold(match[0]) for match in word_pattern().finditer(form))
+    return tuple(map(fold, _split(form)[1::2]))
 
 
-@lru_cache(1 << 12)
 def _separator(gap: str) -> str:
     """The punctuation in *gap*, without its spaces, in a uniform spelling; "" when it is only space."""
     if gap in _HYPHENS:
@@ -87,7 +119,7 @@ def _separator(gap: str) -> str:
     marks = _LONG_DASH.sub("—", marks)
     if marks in _DASHES:
         return "—"
-    return marks.translate(_SAME)
+    return marks.translate(_SAME).replace("''", '"')
 
 
 Reading = TypeVar("Reading")
@@ -97,10 +129,11 @@ Reading = TypeVar("Reading")
 class Document:
     """A text and the positions in it.
 
-    ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the
-    punctuation before it ("" for a plain space). ``sentences`` and ``paragraphs`` are ``(first, last + 1)``
-    word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word *i*, or -1.
-    ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
+    ``words[i]`` stands at ``text[starts[i]:ends[i]]``; ``keys[i]`` is its folded form; ``seps[i]`` is the punctuation
+    before it ("" for a plain space), ``gaps[i]`` all that is read before it, ``gaps[-1]`` what closes the text. Notes
+    of the desk and markup (``markup`` tells whether there is any) are in neither. ``sentences`` and ``paragraphs`` are
+    ``(first, last + 1)`` word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word
+    *i*, or -1. ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
     ``memo`` is for :meth:`once`.
     """
 
@@ -110,12 +143,14 @@ class Document:
     starts: Sequence[int]
     ends: Sequence[int]
     seps: tuple[str, ...]
+    gaps: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int], ...]
     sentence_of: Sequence[int]
     quotes: tuple[tuple[int, int], ...]
     quoted: Sequence[int]
     capitals: tuple[bool, ...]
+    markup: bool = False
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> Span:
@@ -133,12 +168,17 @@ class Document:
         return Span(text=span.text + closing, start=span.start, end=span.end + 1)
 
     def gap(self, i: int) -> str:
-        """Return the raw text between word *i* - 1 and word *i*."""
-        return self.text[self.ends[i - 1] if i else 0 : self.starts[i] if i < len(self.words) else len(self.text)]
+        """Return what is read between word *i* - 1 and word *i*."""
+        return self.gaps[i]
+
+    def reading(self, first: int, last: int) -> str:
+        """Return the words from *first* up to *last* as they are read: without markup and notes between them."""
+        gaps = ("", *self.gaps[first + 1 : last])
+        return "".join(chain.from_iterable(zip(gaps, self.words[first:last], strict=True)))
 
     def sep(self, i: int) -> str:
         """Return the separator before word *i*; after the last word, what closes the text."""
-        return self.seps[i] if i < len(self.seps) else _separator(self.gap(i)) or "."
+        return self.seps[i] if i < len(self.seps) else _GAPS[self.gap(i)].sep or "."
 
     def is_capital(self, i: int) -> bool:
         """Tell whether word *i* begins with an upper-case (or title-case) letter."""
@@ -196,44 +236,127 @@ def read_document(text: str) -> Document:
     >>> [document.span(*sentence).text for sentence in document.sentences]
     ['Lt. Gen. Berg met S. Rao on Jan. 15', 'He left']
     """
-    offsets = array("I", chain.from_iterable(map(_SPAN, word_pattern().finditer(text))))
-    starts, ends = offsets[::2], offsets[1::2]
-    words = [intern(text[start:end]) for start, end in zip(starts, ends, strict=True)]
-    keys = tuple(map(fold, words))
-    gaps = [text[end:start] for end, start in zip(chain((0,), ends), starts, strict=False)]
-    seps = [_separator(gap) if gap != " " else "" for gap in gaps]
-    paragraph_starts = [i for i, gap in enumerate(gaps) if len(gap) > 1 and _BLANK_LINE.search(gap)]
-    if words and paragraph_starts[:1] != [0]:
-        paragraph_starts.insert(0, 0)
-    sentence_starts = _sentence_starts(words, keys, seps, gaps, set(paragraph_starts))
-    sentences = _ranges(_cut(sentence_starts, len(words)), len(words))
-    sentence_of = array("I")
-    for n, (first, last) in enumerate(sentences):
-        sentence_of.extend(array("I", [n]) * (last - first))
-    quotes = _find_quotes(gaps, text[ends[-1] :] if words else "", set(paragraph_starts))
-    quoted = array("i", [-1]) * len(words)
-    for n, (first, last) in enumerate(quotes):
-        quoted[first:last] = array("i", [n]) * (last - first)
+    seen = see(text)
+    parts = _split(text if seen is None else seen.text)
+    gaps, words = tuple(parts[::2]), tuple(map(intern, parts[1::2]))
+    starts, ends = _offsets(parts, seen)
+    keys = tuple(map(_KEYS.__getitem__, words))
+    read = [_GAPS[gap] for gap in gaps]
+    seps = [gap.sep for gap in read]
+    marked = [i for i, gap in enumerate(read[:-1]) if gap is not _BLANK]
+    dotted = [i + 1 for i, word in enumerate(words[:-1]) if word[-1] == "."]
+    paragraphs = [i for i in marked if read[i].parts_paragraphs]
+    if words and paragraphs[:1] != [0]:
+        paragraphs.insert(0, 0)
+    ended = sentence_starts(words, keys, seps, gaps, [*(i for i in marked if read[i].may_end), *dotted])
+    lines = [i for i in marked if read[i].ends_line and not words[i][0].islower()]
+    if lines and not _is_wrapped(text):
+        ended.update(lines)
+    sentences = _cut(sorted(ended.union(paragraphs)), len(words))
+    quotes = _read_quotes(Words(words, keys, gaps, sentences, paragraphs), read, seps)
     return Document(
         text=text,
-        words=tuple(words),
+        words=words,
         keys=keys,
         starts=starts,
         ends=ends,
-        seps=tuple(seps),
-        sentences=sentences,
-        paragraphs=_ranges(paragraph_starts, len(words)),
-        sentence_of=sentence_of,
+        seps=tuple(seps[: len(words)]),
+        gaps=gaps,
+        sentences=_ranges(sentences, len(words)),
+        paragraphs=_ranges(paragraphs, len(words)),
+        sentence_of=_numbered(_ranges(sentences, len(words)), "I", len(words)),
         quotes=tuple(quotes),
-        quoted=quoted,
-        capitals=tuple(map(_is_capital, words)),
+        quoted=_numbered(quotes, "i", len(words)),
+        capitals=tuple(map(_CAPITALS.__getitem__, words)),
+        markup=seen is not None and seen.markup,
     )
 
 
-@lru_cache(1 << 14)
+def _is_wrapped(text: str) -> bool:
+    """Tell whether line ends stand where the line is full, as most of a text in shorter lines shows."""
+    return sum(len(line) for line in text.splitlines() if len(line) > _LONGEST_LINE) < len(text) / 2
+
+
+_LONGEST_LINE = 160
+
+
+def _offsets(parts: list[str], seen: Seen | None) -> "tuple[array[int], array[int]]":
+    """Where the words among *parts* begin and end in the text."""
+    borders = list(accumulate(map(len, parts)))
+    starts, ends = borders[:-1:2], borders[1::2]
+    if seen is None:
+        return array("I", starts), array("I", ends)
+    return array("I", [seen.starts[start] for start in starts]), array("I", [seen.ends[end - 1] for end in ends])
+
+
+def _read_quotes(text: Words, read: list["_Gap"], seps: list[str]) -> list[tuple[int, int]]:
+    """Find the quotations; in *seps* their single marks become double ones."""
+    places = [i for i, gap in enumerate(read) if gap.holds_mark]
+    quotes, single = find_quotations(text, places) if places and text.words else ([], [])
+    for i in single:
+        seps[i] = seps[i].replace("'", '"')
+    return quotes
+
+
+def _numbered(ranges: Sequence[tuple[int, int]], kind: str, length: int) -> "array[int]":
+    """The number of the range that each word is in; -1 for none."""
+    numbers = array("i", [-1]) * length
+    for n, (first, last) in enumerate(ranges):
+        numbers[first:last] = array("i", [n]) * (last - first)
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What the marks between two words are."""
+
+    sep: str
+    parts_paragraphs: bool
+    holds_mark: bool
+    may_end: bool  # a sentence
+    ends_line: bool  # with nothing else
+
+
+def _read_gap(gap: str) -> _Gap:
+    return _Gap(
+        sep=_separator(gap),
+        parts_paragraphs=_BLANK_LINE.search(gap) is not None,
+        holds_mark=not _MARKS.isdisjoint(_POSSESSIVE.sub("", gap)),
+        may_end=may_end(gap),
+        ends_line="\n" in gap and gap.isspace(),
+    )
+
+
+class _Cache(dict[str, Reading]):
+    """What *read* gives for a string, kept for short ones; emptied when it has grown too large."""
+
+    def __init__(self, read: Callable[[str], Reading], size: int) -> None:
+        super().__init__()
+        self._read = read
+        self._size = size
+
+    def __missing__(self, text: str) -> Reading:
+        reading = self._read(text)
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= self._size:
+                self.clear()
+            self[text] = reading
+        return reading
+
+
+_LONGEST_KEPT = 100
+_BLANK = _Gap("", parts_paragraphs=False, holds_mark=False, may_end=False, ends_line=False)
+_GAPS: _Cache[_Gap] = _Cache(_read_gap, 1 << 12)
+_GAPS[" "] = _BLANK
+_KEYS: _Cache[str] = _Cache(fold, 1 << 14)
+
+
 def _is_capital(word: str) -> bool:
-    letter = word[1] if word[0] in _APOSTROPHES else word[0]
+    letter = word[1] if word[0] in _APOSTROPHES and len(word) > 1 else word[0]
     return letter.isupper() or letter.istitle()
+
+
+_CAPITALS: _Cache[bool] = _Cache(_is_capital, 1 << 14)
 
 
 def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:
@@ -246,89 +369,3 @@ _LONGEST = 400
 def _cut(starts: list[int], length: int) -> list[int]:
     """Starts of sentences, none of which is longer than any in print: a hostile text can have one of megabytes."""
     return [cut for start, end in _ranges(starts, length) for cut in range(start, end, _LONGEST)]
-
-
-def _sentence_starts(
-    words: list[str], keys: Sequence[str], seps: list[str], gaps: list[str], paragraph_starts: set[int]
-) -> list[int]:
-    marked = [i for i, sep in enumerate(seps) if sep or words[i - 1][-1] == "."]
-    found = {
-        i
-        for i in marked
-        if i and ("•" in seps[i] or "·" in seps[i] or _ends_sentence(words, keys, seps[i], gaps[i], i))
-    }
-    return sorted(found | paragraph_starts)
-
-
-def _ends_sentence(words: list[str], keys: Sequence[str], sep: str, gap: str, i: int) -> bool:
-    """Tell whether a sentence ends between word *i* - 1 and word *i*."""
-    before, after = words[i - 1], words[i]
-    if "/" in sep and "." in sep:  # "/TASS/." closes a dateline
-        return True
-    starts_new = after[0].isupper() or after[0].isdigit() or '"' in sep[1:] or not after[0].islower()
-    if (
-        sep[:1] == "."
-        and sep[1:]
-        and set(sep[1:]) <= set("()[],")
-        and (keys[i - 1] in abbreviations() or keys[i - 1] in abbreviations("maybe"))
-    ):
-        return False
-    if gap == ".-" and keys[i - 1] in abbreviations():  # "Maj.-Gen."
-        return False
-    if before[-1] == ".":  # a dotted acronym swallowed the stop
-        if before == "D.C." and after[0].isupper():
-            return sep in ("", '"', ")")
-        return sep in ("", '"', "'", ")") and after[0].isupper() and keys[i] in _openers()
-    if not starts_new or _STOPS.isdisjoint(sep):
-        return False
-    if sep[0] != "." or len(sep) > 1:
-        return sep.strip("'") != "" and not (sep in (".,", ".;", ".)") and not after[0].isupper())
-    if gap == ".":
-        return len(before) > 2 and before[1:].islower() and after[0].isupper() and keys[i - 1] not in abbreviations()
-    if (len(before) == 1 and before.isupper()) or keys[i - 1] in abbreviations():
-        return False
-    if keys[i - 1] in abbreviations("maybe"):
-        return not after[0].isdigit() and keys[i] in _openers()
-    return True
-
-
-@cache
-def abbreviations(kind: str = "never") -> frozenset[str]:
-    """Return the folded abbreviations after which a full stop "never" or "maybe" ends a sentence."""
-    return frozenset(read_table("words")["abbreviations"][kind])
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(read_table("words")["openers"]["words"])
-
-
-def _find_quotes(gaps: list[str], tail: str, paragraph_starts: set[int]) -> list[tuple[int, int]]:
-    """Ranges of words inside quotation marks. A quotation that is not closed ends with its paragraph."""
-    found = []
-    opened: int | None = None
-    single = False
-    for i, gap in enumerate([*gaps, tail]):
-        if gap == " ":
-            continue
-        for n, mark in enumerate(gap):
-            if mark == "\n" and opened is not None and opened < i and i in paragraph_starts:
-                found.append((opened, i))
-                opened = None
-            elif mark in _OPENING or (mark == '"' and opened is None) or (mark == "‘" and opened is None):
-                opened, single = i, mark == "‘"
-            elif opened is not None and _closes(gap, n, single):
-                found.append((opened, i))
-                opened = None
-        if opened is not None and i in paragraph_starts and opened < i:
-            found.append((opened, i))
-            opened = None
-    if opened is not None:
-        found.append((opened, len(gaps)))
-    return [(first, last) for first, last in found if last > first]
-
-
-def _closes(gap: str, n: int, single: bool) -> bool:
-    if single:
-        return gap[n] == "’" and gap[n + 1 : n + 2] not in ("s", "S")
-    return gap[n] in _CLOSING or gap[n] == '"'

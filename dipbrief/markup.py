@@ -1,10 +1,12 @@
-"""HTML as feeds carry it, turned into the text that a reader sees."""
+"""HTML as feeds carry it: turned into the text that a reader sees, or found within a text that should be plain."""
 
 import html
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import islice
 
-__all__ = ["looks_like_markup", "read_markup"]
+__all__ = ["holds_markup", "looks_like_markup", "markup_edits", "read_markup"]
 
 # What begins on a line of its own; between two of these a blank line is put.
 _BLOCKS = frozenset(
@@ -33,6 +35,65 @@ def looks_like_markup(text: str) -> bool:
     (True, False)
     """
     return _TAG.search(text) is not None
+
+
+# What is not text in markup: comments, elements that nobody sees, tags, references. No alternative looks beyond the
+# next place at which it could itself begin, so that broken markup costs no more than whole.
+_NOT_TEXT = re.compile(
+    r"""
+      <!-- (?: [^-<] | -(?!->) | <(?!!--) )*+ -->
+    | <(?P<unseen>script|style|noscript|template|title)\b[^<>]*+> (?: [^<] | <(?!/?(?P=unseen)\b) )*+ </(?P=unseen)\s*+>
+    | <!\[CDATA\[ | \]\]>
+    | <[!?][^<>]*+>
+    | </?(?P<tag>[a-z][a-z0-9:-]*+)(?=[\s/>])[^<>]*+>
+    | &(?P<reference>\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});
+    | (?P<space>\s*\n\s*)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|(?:amp|nbsp|quot|apos|[lr][sd]quo|[mn]dash|hellip|[A-Za-z](?:acute|uml|grave|circ|tilde|cedil|caron)));"
+)
+_BREAKING = re.compile(r"</?(?:p|div|br|li|tr|td|h[1-6]|html|body|article)\b[^<>]*>", re.IGNORECASE)
+
+
+def holds_markup(text: str) -> bool:
+    """Tell whether *text*, which should be plain, is HTML: a tag that breaks lines, two others, or a reference.
+
+    >>> [holds_markup(text) for text in ("OSLO<br>The ministers met.", "Lund&#8217;s guest", "a <b>key</b> point")]
+    [True, True, True]
+    >>> [holds_markup(text) for text in ("a < b and c > d", "AT&T; <b> is a tag", "<lund@mfa.example>")]
+    [False, False, False]
+    """
+    return bool(_BREAKING.search(text) or _REFERENCE.search(text) or len(list(islice(_TAG.finditer(text), 2))) == 2)
+
+
+def markup_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is not text in *text*, as (from, to, what a reader sees instead), in order.
+
+    >>> list(markup_edits("A&amp;B<br>C"))
+    [(1, 6, '&'), (7, 11, '\\n')]
+    """
+    in_blocks = _BREAKING.search(text) is not None
+    for match in _NOT_TEXT.finditer(text):
+        instead = _seen(match, in_blocks=in_blocks)
+        if instead is not None:
+            yield match.start(), match.end(), instead
+
+
+def _seen(match: re.Match[str], *, in_blocks: bool) -> str | None:
+    """What a reader sees at *match*; None where it is text after all."""
+    if match["space"]:  # between blocks, line ends are blanks
+        return " " if in_blocks else None
+    if match["reference"]:
+        seen = html.unescape(match[0])
+        return None if seen == match[0] else seen
+    tag = (match["tag"] or "").lower()
+    if tag == "br":
+        return _BREAK
+    if tag in _BLOCKS:
+        return _BLANK
+    return " " if tag in _CELLS or match["unseen"] else ""
 
 
 def read_markup(markup: str) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from dipbrief.seen import read_seen
 from dipbrief.surrogates import without_surrogates
 from dipbrief.tables import is_country, is_organization
 
@@ -317,26 +318,16 @@ class MeetingReport(_Model):
         return tuple((*_misplaced(self, text), *_absent_names(self, text)))
 
     def to_html(self, text: str) -> str:
-        """Return a page, complete in itself, that shows *text* with what was read marked in it, and a card beside.
+        """Return ``dipbrief.to_html(report, text)``: a page that shows *text* with what was read marked in it."""
+        from dipbrief import to_html  # by the front door, as a caller would: no model knows the exports
 
-        *text* is the string that the report was read from. Everything in it and in the report is escaped; the page
-        needs no script and no network. Control characters, which HTML cannot hold, are shown as their pictures (␀).
-        Raises ``TypeError`` when *text* is not a string, ``ValueError`` when the report does not belong to it.
-
-        >>> report = MeetingReport(header=Header(), topics=(Topic(text="trade", start=8, end=13),))
-        >>> page = report.to_html("Discuss trade & more")
-        >>> '<a href="#topic-1" class="topic topic-1" title="topic: no label">trade</a> &amp; more' in page
-        True
-        """
-        from dipbrief.export.html import write_page
-
-        return write_page(self, text)
+        return to_html(self, text)
 
     def _repr_html_(self) -> str:
-        """The card alone, for notebooks."""
-        from dipbrief.export.html import write_card
+        """Return ``dipbrief.to_card(report)``, which notebooks show."""
+        from dipbrief import to_card
 
-        return write_card(self)
+        return to_card(self)
 
 
 def _quoted(value: object, path: str) -> Iterator[tuple[str, str, int, int, bool]]:
@@ -365,7 +356,7 @@ def _misplaced(report: MeetingReport, text: str) -> Iterator[Issue]:
 
 
 def _absent_names(report: MeetingReport, text: str) -> Iterator[Issue]:
-    sources = [f" {_squeeze(source)} " for source in (text, report.header.title or "")]
+    sources = [f" {_squeeze(source)} " for source in (text, read_seen(text), report.header.title or "")]
     printed = {word for source in sources for word in source.split()}
     for person in (*report.participants, *report.mentioned):
         name = _squeeze(person.name)

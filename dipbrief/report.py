@@ -9,6 +9,7 @@ from dipbrief.labels import merge
 from dipbrief.meeting import find_meeting
 from dipbrief.models import Issue, MeetingReport, Participant
 from dipbrief.participants import Person, rank_of, resolve_participants, roles_of
+from dipbrief.reasons import find_reasons
 from dipbrief.statements import find_statements
 from dipbrief.surrogates import SURROGATE
 from dipbrief.topics import find_topics
@@ -22,7 +23,8 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     *text* is the dispatch as it came, not the name of a file; it is never changed, and every offset in the report is a
     code-point offset into it. *title* is its headline, *published* the day it was published: both help, neither is
     needed. Any string can be parsed; what cannot be read is ``None`` or ``()`` in the report, what was
-    inferred or ambiguous is listed in ``report.issues``. The result depends on the arguments only.
+    inferred or ambiguous, and why a report is empty, is listed in ``report.issues``. The result depends on the
+    arguments only.
     Lone surrogates, which JSON cannot carry, are read as U+FFFD.
 
     Raises ``TypeError`` when an argument is of another type.
@@ -50,6 +52,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     present = {n: id for n, id in ids.items() if id.startswith("p")}
     topics = find_topics(document, body, people) if meeting.meeting else ()
     statements = find_statements(document, body, people, present) if meeting.meeting else ()
+    reasons = find_reasons(document, met=meeting.meeting is not None, named=bool(meeting.participants))
     return MeetingReport(
         header=header,
         meeting=meeting.meeting,
@@ -58,7 +61,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
         topics=topics,
         statements=statements,
         labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
-        issues=(*unreadable, *reading.issues, *issues, *meeting.issues),
+        issues=(*unreadable, *reading.issues, *issues, *meeting.issues, *reasons),
     )
 
 

@@ -129,6 +129,7 @@ def test_parquet_written_in_batches(tmp_path: Path) -> None:
         assert [report for batch in file.iter_batches(11) for report in from_table(batch)] == golden()
 
 
+@pytest.mark.slow
 @given(st.lists(st.builds(lambda text, title, day: parse(text, title=title, published=day), PIECED, TITLES, DAYS)))
 def test_any_reports_come_back(reports: list[MeetingReport]) -> None:
     table = to_table(iter(reports))
@@ -137,6 +138,7 @@ def test_any_reports_come_back(reports: list[MeetingReport]) -> None:
     assert reread(table) == reports
 
 
+@pytest.mark.slow
 def test_more_reports_than_are_turned_at_a_time() -> None:
     reports = [golden()[n % len(golden())] for n in range(2500)]
     table = to_table(reports)
@@ -160,6 +162,7 @@ WRITTEN_BY: dict[str, Callable[[Any, Path], Any]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("through", THROUGH)
 def test_reports_come_back_from_other_libraries(through: str, tmp_path: Path) -> None:
     path, table = tmp_path / "reports.parquet", to_table(golden())
@@ -250,6 +253,7 @@ def outcome(text: str | None, title: str | None, day: dt.date | None) -> tuple[M
         return None, f"{type(error).__name__}: {error}"
 
 
+@pytest.mark.slow
 @given(ROWS)
 def test_a_batch_gives_what_parse_gives(rows: list[tuple[str | None, str | None, dt.date | None]]) -> None:
     kinds = {"text": pa.string(), "title": pa.large_string(), "published": pa.date32()}
@@ -415,6 +419,7 @@ def run(script: str) -> str:
     return ran.stdout
 
 
+@pytest.mark.slow
 def test_importing_loads_no_pyarrow() -> None:
     script = "import sys, dipbrief, dipbrief.arrow; dipbrief.parse(''); print('pyarrow' in sys.modules)"
     assert run(script).strip() == "False"

@@ -17,6 +17,8 @@ import dipbrief.batch
 from dipbrief.batch import Result, parse_many
 from dipbrief.dispatch import Dispatch
 
+pytestmark = pytest.mark.slow  # processes are started
+
 TEXT = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed on Monday."
 MARCH_3 = dt.date(2025, 3, 3)
 

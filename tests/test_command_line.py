@@ -13,6 +13,8 @@ import pytest
 import dipbrief
 from dipbrief.__main__ import main
 
+pytestmark = pytest.mark.slow  # processes are started
+
 SAMPLE = Path(dipbrief.__file__).parent / "data" / "sample.txt"
 TEXT = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kåre Lund met Ambassador Šárka Dvořák on Monday.\r\n"
 

@@ -19,6 +19,8 @@ import dipbrief
 from dipbrief.__main__ import main
 from dipbrief.export.formats import FORMATS
 
+pytestmark = pytest.mark.slow  # processes are started
+
 TEXT = "OSLO, March 3 (Reuters) - Norwegian Defence Minister Kåre Lund met Ambassador Šárka Dvořák on Monday."
 OTHER = "BAKU, Azerbaijan, Jan. 15 (Trend) - Defense Minister Anar Velizade received Kari Lund on Friday."
 

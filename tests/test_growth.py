@@ -12,6 +12,8 @@ from benchmarks.attacks import ATTACKS, Attack
 
 import dipbrief
 
+pytestmark = pytest.mark.slow  # long texts are read with a tracer
+
 SIZE = 800
 MORE = 4
 

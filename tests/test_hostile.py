@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from material import GOLD, LINE_ENDS, NAMES, gold_texts, head, mutated, report_of, sound, text_of
+from sweep import FILES, faults, sample
 
 import dipbrief
 from dipbrief import Header, Issue, MeetingReport
@@ -23,6 +24,7 @@ def test_a_dispatch_gone_wrong_gives_a_grounded_report(text: str, title: str) ->
     sound(text, title=title[:200], published=dt.date(2024, 2, 29))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES[::8])
 def test_a_dispatch_cut_anywhere_gives_a_grounded_report(name: str) -> None:
     text = text_of(name)
@@ -31,6 +33,7 @@ def test_a_dispatch_cut_anywhere_gives_a_grounded_report(name: str) -> None:
         sound(text[at:], **head(name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", LINE_ENDS, ids=ascii)
 def test_line_ends_of_every_kind_give_a_grounded_report(end: str) -> None:
     for name in NAMES[::3]:
@@ -46,6 +49,7 @@ def test_line_ends_of_other_systems_change_no_name(name: str, end: str) -> None:
     assert changed.labels == before.labels
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not gold_texts(), reason=f"the real dispatches are not at hand ({GOLD})")
 @pytest.mark.parametrize("way", [str, str.upper, str.lower, str.title, lambda text: text[len(text) // 3 :] + text])
 def test_real_dispatches_give_grounded_reports(way: Any) -> None:
@@ -53,6 +57,29 @@ def test_real_dispatches_give_grounded_reports(way: Any) -> None:
         sound(way(text))
 
 
+# One of each kind: names of one-letter words beside each other, a preposition that ends its sentence before a date, a
+# text that ends with a month of another calendar, an apostrophe alone.
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Lund said M-2, M-2A ", "B-5 who B Al", "M A-X,Ba A", "al-Jr X.Minister Jr X X"),
+        *("Kari Lund met Paul Reed. They discussed on. Monday was cold.", "Trade was discussed on.\n\nMonday's talks"),
+        *("CAIRO, Ramadan", "Riyadh, 4 Rajab", "OSLO, qa'dah", "OSLO, March 3, Ramadan"),
+        *("\u02bc", "\u02bb", "\u02bf", "'", "\u2018", "Lund met \u02bc Reed.", "\u02bc Lund"),
+    ],
+)
+def test_a_short_text_of_odd_words_gives_a_grounded_report(text: str) -> None:
+    sound(text)
+    sound(PLAIN, title=text)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_forms_of_the_data_stand_anywhere(name: str) -> None:
+    """A sample; ``python -m tests.sweep`` reads them all."""
+    assert [fault for form in sample(name, 20) for fault in faults(form)] == []
+
+
+@pytest.mark.slow
 def test_a_line_of_a_megabyte() -> None:
     line, filler = " ".join(text_of("trend/1").split()), " The week was mild in the valley, and the apples were ripe."
     report = sound(line + filler * (1_000_000 // len(filler)) + " " + line)
@@ -65,7 +92,16 @@ def test_a_line_of_a_megabyte() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n", " \r\n\t\u00a0\u2003\u3000\u2028 ", "\u200b\ufeff", "\x00", ". -- !"])
 def test_text_without_words_gives_an_empty_report(text: str) -> None:
-    assert sound(text) == MeetingReport(header=Header())
+    assert sound(text) == empty_for("empty-text")
+
+
+def empty_for(code: str) -> MeetingReport:
+    """An empty report with the one issue *code*."""
+    report = MeetingReport(header=Header())
+    return report.model_copy(update={"issues": (Issue(code=code, message=MESSAGES[code]),)})
+
+
+MESSAGES = {"empty-text": "the text has no words", "not-english": "the text is not in English, the one language read"}
 
 
 @pytest.mark.parametrize("title", ["", "Talks in Oslo", "  ", "\x00"])
@@ -142,7 +178,7 @@ def test_combining_marks_belong_to_the_letter_before() -> None:
 
 @pytest.mark.parametrize("text", ["Москва. Министр встретился.", "外交部长在北京会见了大使。", "التقى وزير الخارجية."])
 def test_other_scripts_alone_give_an_empty_report(text: str) -> None:
-    assert sound(text) == MeetingReport(header=Header())
+    assert sound(text) == empty_for("not-english")
 
 
 # --- types -----------------------------------------------------------------------------------------------------

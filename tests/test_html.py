@@ -7,14 +7,17 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pages import HOSTILE, NAMES, dispatch, everywhere, hostile, page_of
 
+import dipbrief
 from dipbrief import Header, Issue, MeetingReport, Participant, Role, Span, Statement, Topic, parse
 from dipbrief.export.marks import cut, find_marks
 from dipbrief.export.markup import element, escape, join, printable
@@ -104,6 +107,7 @@ ATTRIBUTES = {
 # --- every invented dispatch ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_page_of_a_dispatch(name: str) -> None:
     text, report = dispatch(name)
@@ -118,6 +122,7 @@ def test_page_of_a_dispatch(name: str) -> None:
     assert [label for label in report.labels if label.replace("-", " ") not in card] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_each_quotation_is_marked_where_it_stands(name: str) -> None:
     text, report = dispatch(name)
@@ -442,3 +447,15 @@ def test_issue_without_a_usable_place() -> None:
     page = check_soundness(MeetingReport(header=Header(), issues=issues).to_html("abcdef"))
     assert page.links("value") == []
     assert page.said("aside").count("odd m") == 4
+
+
+def test_page_and_card_are_functions_and_what_a_report_shows_of_itself() -> None:
+    report = parse(TEXT)
+    assert dipbrief.to_html(report, TEXT) == report.to_html(TEXT)
+    assert dipbrief.to_card(report) == report._repr_html_()
+
+
+@pytest.mark.parametrize("write", [dipbrief.to_card, lambda report: dipbrief.to_html(report, TEXT)])
+def test_what_is_no_report_is_refused(write: Callable[[Any], str]) -> None:
+    with pytest.raises(TypeError, match="report must be a MeetingReport, not str; parse it first"):
+        write(TEXT)

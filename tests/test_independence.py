@@ -16,6 +16,8 @@ from material import HERE, NAMES, ROOT, TEXTS, head, mutated, report_of, text_of
 
 import dipbrief
 
+pytestmark = pytest.mark.slow  # whole sets are read again in other processes
+
 SAMPLE = NAMES[::4]
 
 PRINT_DIGEST = """

@@ -156,6 +156,7 @@ def check(text: str, report: MeetingReport, uri: str | None = None) -> None:
     assert json.loads(json.dumps(item)) == item
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_dispatches(name: str) -> None:
     check(*dispatch(name), uri=URI)

@@ -20,6 +20,8 @@ from dipbrief import MeetingReport, parse, timeline, who_met_whom
 from dipbrief.export.encounters import parties_of
 from dipbrief.export.picture.ticks import ticks
 
+pytestmark = pytest.mark.slow  # matplotlib draws
+
 SVG = "{http://www.w3.org/2000/svg}"
 STATES = ("NO", "GE", "AZ", "TR", "PL", "OM", "PE", "FJ")
 PICTURES: tuple[Callable[..., str], ...] = (timeline, who_met_whom)

@@ -280,6 +280,7 @@ def check(text: str, report: MeetingReport) -> None:
             assert text[start:end] == event.get("event_text", [""])[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_dispatches(name: str) -> None:
     check(*dispatch(name))

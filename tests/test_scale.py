@@ -17,6 +17,8 @@ from scale.single import compare, make_input, part, read_alone
 
 from dipbrief.arrow import parse_batch
 
+pytestmark = pytest.mark.slow  # thousands of dispatches, in other programs
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "scale.md"
 COUNT = 2000

@@ -204,6 +204,7 @@ def check(report: MeetingReport, url: str | None = None) -> None:
     assert lost_terms(article, nodes, KEYWORDS) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_dispatches(name: str) -> None:
     check(dispatch(name)[1], URL)

@@ -7,6 +7,8 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,8 @@ def test_exported_names() -> None:
         "parse",
         "parse_many",
         "timeline",
+        "to_card",
+        "to_html",
         "to_ninjs",
         "to_plover",
         "to_rows",
@@ -174,6 +178,45 @@ def test_module_is_pure(path: Path) -> None:
     assert not imported & {"random", "time", "socket", "urllib", "requests", "locale", "secrets", "uuid"}
     called = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert not called & {"today", "now", "utcnow", "getenv", "environ", "getlocale"}
+
+
+NAMES = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+
+
+def imports_of(node: ast.AST) -> Iterator[str]:
+    """Yield the modules that run when *node* does, those imported inside functions too, but not for types alone."""
+    if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        return
+    if isinstance(node, ast.ImportFrom) and node.module is not None:
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    for child in ast.iter_child_nodes(node):
+        yield from imports_of(child)
+
+
+def house() -> dict[str, set[str]]:
+    """Return which modules of the package each of them imports."""
+    asked = {name: list(imports_of(ast.parse(path.read_text(encoding="utf-8")))) for name, path in NAMES.items()}
+    return {
+        name: {target if target in NAMES else target.rpartition(".")[0] for target in targets} & set(NAMES)
+        for name, targets in asked.items()
+    }
+
+
+def test_imports_run_one_way() -> None:
+    order = list(TopologicalSorter(house()).static_order())  # raises CycleError, with the circle
+    assert order.index("dipbrief.models") < order.index("dipbrief.export.html")
+
+
+def test_only_the_version_and_what_a_report_shows_of_itself_go_through_the_front_door() -> None:
+    through = {
+        (name, target)
+        for name, path in NAMES.items()
+        for target in imports_of(ast.parse(path.read_text(encoding="utf-8")))
+        if target.rpartition(".")[0] == "dipbrief" and target not in NAMES and not target.endswith("__version__")
+    }
+    assert through == {("dipbrief.models", "dipbrief.to_card"), ("dipbrief.models", "dipbrief.to_html")}
 
 
 def test_first_use_is_quick_and_silent() -> None:

@@ -16,6 +16,8 @@ from dipbrief import MeetingReport
 from dipbrief.arrow import to_table
 from dipbrief.export.encounters import day_of
 
+pytestmark = pytest.mark.slow  # other libraries are loaded
+
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "tables.md"
 YEARS = range(2015, 2027)

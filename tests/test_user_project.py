@@ -14,6 +14,8 @@ import pytest
 
 import dipbrief
 
+pytestmark = pytest.mark.slow  # a project is installed and type-checked
+
 HERE = Path(__file__).parent
 ROOT = Path(dipbrief.__file__).parents[1]
 PROGRAM = HERE / "user_program.py"

@@ -174,6 +174,7 @@ def check(text: str, report: MeetingReport) -> None:
     } == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_dispatches(name: str) -> None:
     check(*dispatch(name))

@@ -22,6 +22,8 @@ from programs import running
 
 from dipbrief.workers import map_in_order
 
+pytestmark = pytest.mark.slow  # processes are started and killed
+
 HERE = Path(__file__).parent
 HELD = 48
 

@@ -2,16 +2,53 @@
 
 from dipbrief.document import Document, read_document
 from dipbrief.syntax import Groups, NounGroup, VerbGroup, english, read_groups
+from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
+from dipbrief.syntax.rows import noun_at, verb_at
 
 
 def syntax(text: str) -> dict[str, list[object]]:
     """Return the groups of *text* as the scorer wants them: by the treebank's own conventions."""
     document = read_document(text)
     groups = read_groups(document, english())
-    return {
-        "groups": [_range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if g.kind not in ("pronoun", "number") and groups.tag(g.head) not in "A#"],
+    found: dict[str, list[object]] = {
+        "groups": [_range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if _counts(groups, g)],
         "verbs": [start for verb in groups.verbs for start in _starts(document, groups, verb)],
     }
+    for first, last in document.sentences:
+        _add(found, document, groups, read_clauses(document, groups, english(), first, last))
+    return found
+
+
+def _objects(clause: Clause) -> list[int]:
+    """The objects, but for the noun group that a relative pronoun stands for: the treebank has the pronoun there."""
+    return [k for k in clause.objects if k != clause.antecedent]
+
+
+def _counts(groups: Groups, group: NounGroup | None) -> bool:
+    return group is not None and group.kind not in ("pronoun", "number") and groups.tag(group.head) not in "A#"
+
+
+def _add(found: dict[str, list[object]], document: Document, groups: Groups, clauses: Clauses) -> None:
+    """Add the pairs of one sentence."""
+    chunks = clauses.row.chunks
+
+    def noun(k: int) -> int:
+        return document.starts[noun_at(clauses.row, k).head]
+
+    def verb(clause: Clause) -> int:
+        return _start(document, groups, verb_at(clauses.row, clause.verb))
+
+    for clause in clauses.clauses:
+        at = verb(clause)
+        done_by = _starts(document, groups, verb_at(clauses.row, clause.verb))[0]
+        if clause.subject is not None:
+            found.setdefault("subjects", []).extend((done_by, noun(k)) for k in clauses.items(clause.subject))
+        found.setdefault("objects", []).extend((at, noun(n)) for k in _objects(clause) for n in clauses.items(k))
+        found.setdefault("obliques", []).extend((at, noun(oblique.noun)) for oblique in clause.obliques)
+        found.setdefault("complements", []).extend((at, verb(clauses.clauses[n])) for n in clause.complements)
+    found.setdefault("modifiers", []).extend((noun(a), noun(b)) for a, b in clauses.modifiers)
+    pairs = [(a, b) for b, a in clauses.first_of.items() if all(_counts(groups, chunks[k].noun) for k in (a, b))]
+    found.setdefault("conjuncts", []).extend((noun(a), noun(b)) for a, b in pairs)
 
 
 def _first(groups: Groups, group: NounGroup) -> int:

@@ -26,6 +26,8 @@ from dipbrief import (
     parse,
     parse_many,
     timeline,
+    to_card,
+    to_html,
     to_ninjs,
     to_plover,
     to_rows,
@@ -104,7 +106,8 @@ def main() -> int:
     print(json.dumps(others)[:1])
     pictures = [timeline(reports, title="When", lanes=3), who_met_whom(reports, parties=5)]
     assert_type(pictures, list[str])
-    print([picture[:4] for picture in pictures], report.to_html(TEXT)[:15], dipbrief.__version__)
+    pages = [to_html(report, TEXT), report.to_html(TEXT), to_card(report)]
+    print([picture[:4] for picture in pictures], pages[0][:15], pages[0] == pages[1], dipbrief.__version__)
     return 0
 
 

@@ -9,12 +9,12 @@ from importlib.resources import files
 from string import Template
 
 from dipbrief.export.card import Card, date_of
-from dipbrief.export.given import check_text
+from dipbrief.export.given import check_given, check_text
 from dipbrief.export.marks import Mark, Segment, cut, find_marks
 from dipbrief.export.markup import Markup, element, escape, join
 from dipbrief.models import MeetingReport
 
-__all__ = ["write_card", "write_page"]
+__all__ = ["to_card", "to_html"]
 
 _KEY = {
     "person": "person",
@@ -29,11 +29,20 @@ _KEY = {
 }
 
 
-def write_page(report: MeetingReport, text: str) -> str:
-    """Return a page that shows *text* with every mark of *report* in it, and the card of the report beside.
+def to_html(report: MeetingReport, text: str) -> str:
+    """Return a page, complete in itself, that shows *text* with what was read marked in it, and a card beside.
 
-    Raises ``TypeError`` when *text* is not a string and ``ValueError`` when the report does not belong to it.
+    *text* is the string that the report was read from. Everything in it and in the report is escaped; the page
+    needs no script and no network. Control characters, which HTML cannot hold, are shown as their pictures (␀).
+    Raises ``TypeError`` when *text* is not a string, ``ValueError`` when the report does not belong to it.
+
+    >>> from dipbrief import Header, Topic
+    >>> report = MeetingReport(header=Header(), topics=(Topic(text="trade", start=8, end=13),))
+    >>> page = to_html(report, "Discuss trade & more")
+    >>> '<a href="#topic-1" class="topic topic-1" title="topic: no label">trade</a> &amp; more' in page
+    True
     """
+    check_given(report)
     text = check_text(report, text)
     marks = [mark for mark in find_marks(report) if mark.end <= len(text)]
     style = _fragment("card.css") + _fragment("page.css") + _lights(marks)
@@ -49,8 +58,14 @@ def write_page(report: MeetingReport, text: str) -> str:
     )
 
 
-def write_card(report: MeetingReport) -> str:
-    """Return the card of *report* for a notebook: no text, but the words of it that the report quotes."""
+def to_card(report: MeetingReport) -> str:
+    """Return the card of *report* alone, to stand in a notebook or another page: no text, but the words it quotes.
+
+    >>> from dipbrief import Header
+    >>> "Nothing was read from this text." in to_card(MeetingReport(header=Header()))
+    True
+    """
+    check_given(report)
     style = Markup(f"<style>{_fragment('card.css')}</style>")
     card = Card(report, find_marks(report), linked=False).render()
     return element("div", style, card or escape("Nothing was read from this text."), class_="dipbrief dipbrief-alone")

@@ -34,11 +34,16 @@ _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of
 def party_of(entry: Entry) -> Party | None:
     """Return the party that a lexicon entry of a state, body, region or organization stands for."""
     if entry.kind == "organization" and is_organization(entry.id):
-        return Party(code=entry.id, name=read_table("organizations")[entry.id]["name"], kind="organization")
+        return organization_party(entry.id)
     if entry.kind in _LANDS:
         code = entry.data["country"] if entry.kind == "place" else entry.id
         return country_party(code)
     return None
+
+
+def organization_party(code: str) -> Party:
+    """Return the party of the id of an organization of the tables."""
+    return Party(code=code, name=read_table("organizations")[code]["name"], kind="organization")
 
 
 def country_party(code: str) -> Party | None:

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from dipbrief.acts import adverbs, verb_forms, verb_set
-from dipbrief.document import Document, abbreviations, fold
+from dipbrief.document import Document, fold
 from dipbrief.lexicon import Entry, agencies, keys_of, names, words
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.names import GENERATIONS
 from dipbrief.models import Party, Span
+from dipbrief.sentences import abbreviations
 from dipbrief.tables import read_table
 
 _BEFORE = words("grammar", "before_person")
@@ -178,7 +179,7 @@ def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     words = [word for word in short if len(word) > 1]
     rest = [word for word in long if len(word) > 1]
     if not words or not any(len(word) > 2 for word in words):
-        return bool(words) and (words == rest or (len(words) == 1 and words[0] in (rest[0], rest[-1])))
+        return bool(words) and (words == rest or (len(words) == 1 and words[0] in (*rest[:1], *rest[-1:])))
     if not all(word in rest or (len(word) < 4 and any(other.startswith(word) for other in rest)) for word in words):
         return False
     if words[-1] not in rest:
@@ -199,9 +200,9 @@ def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
 
 
 def name_text(document: Document, mention: Mention) -> str:
-    """Return the name of *mention* as printed, with one space where the print breaks the line."""
+    """Return the name of *mention* as printed, each run of white space as one space."""
     assert mention.name is not None
-    text = " ".join(document.span(*mention.name).text.split())
+    text = " ".join(document.reading(*mention.name).split())
     following = document.text[document.ends[mention.name[1] - 1] : document.ends[mention.name[1] - 1] + 1]
     return text + "." if document.keys[mention.name[1] - 1] in GENERATIONS and following == "." else text
 

@@ -9,7 +9,7 @@ from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, names, words
 from dipbrief.mentions.chunks import named_elsewhere
 from dipbrief.models import Header, Party
-from dipbrief.participants.attributes import country_party
+from dipbrief.participants.attributes import country_party, organization_party
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.tables import read_table
 
@@ -25,6 +25,7 @@ _MEETS = words("grammar", "meets")
 _CALLS = words("grammar", "calls")
 _CALLED_ON = words("grammar", "called_on")
 _BEFORE_STATE = words("grammar", "visit_prepositions")
+_WORLDWIDE_SERVICE = frozenset(["international", "spokesperson"])
 _OFTEN = 3
 _LANDS = frozenset(["country", "place"])
 _STATES = frozenset(["country", "body"])
@@ -35,11 +36,13 @@ _TITLE_STATES = frozenset(["country", "body", "place"])
 class Evidence:
     """What the dispatch as a whole tells of where it is at home: read once, asked for every person.
 
-    ``readout``, ``agency`` and ``filed`` are country codes; ``counts`` says how often each state is named,
+    ``readout``, ``agency`` and ``filed`` are country codes, ``worldwide`` is the organization whose readout this is;
+    ``counts`` says how often each state is named,
     ``elsewhere`` which states are visited by persons of no printed party, ``hosts`` where diplomats are accredited.
     """
 
     readout: str | None
+    worldwide: Party | None
     agency: str | None
     filed: str | None
     counts: Counter[str]
@@ -50,8 +53,10 @@ class Evidence:
 def read_evidence(document: Document, title: Document | None, header: Header, people: Cast) -> Evidence:
     """Return the evidence of the dispatch."""
     filed = header.dateline.country if header.dateline is not None else None
+    office = _readout_office(document, title)
     return Evidence(
-        readout=_readout_country(document, title),
+        readout=office.get("country"),
+        worldwide=organization_party(office["organization"]) if "organization" in office else None,
         agency=_agency_country(header),
         filed=filed,
         counts=_count_states(document, title),
@@ -65,6 +70,8 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
 
     *home* is what was found for another person of the dispatch.
     """
+    if evidence.worldwide is not None and person.kinds & _WORLDWIDE_SERVICE:
+        return evidence.worldwide
     opposite = _opposite(document, people, person)
     if len(opposite) > 1:  # with one of them the person shares a side
         opposite -= {evidence.readout, evidence.agency, evidence.filed}
@@ -194,15 +201,15 @@ def _find_visited(document: Document, person: Person) -> set[str]:
     return found
 
 
-def _readout_country(document: Document, title: Document | None) -> str | None:
-    """The state of the office whose readout this is, by its opening line, its title, or the office's name."""
+def _readout_office(document: Document, title: Document | None) -> dict[str, Any]:
+    """Return the office whose readout this is, by its opening line, its title, or its name in the text; else {}."""
     whole = f" {' '.join(document.keys)} "
     for line, data in _readout_offices():
         if data.get("title") and title is not None and title.keys[: len(line)] == line:
-            return data.get("country")  # none is that of the United Nations
+            return data
         if document.keys[: len(line)] == line or (data.get("anywhere") and f" {' '.join(line)} " in whole):
-            return str(data["country"])
-    return None
+            return data
+    return {}
 
 
 @cache

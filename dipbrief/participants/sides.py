@@ -71,7 +71,8 @@ def assign_parties(
         party = home_of(document, evidence, people, person, home)
         _give(person, party, "the dispatch as a whole", document, issues)
         person.guessed = person.party is not None
-        home = home or (person.party.code if person.party else None)
+        if home is None and person.party is not None and person.party.kind == "country":
+            home = person.party.code
 
 
 def _serves_state(person: Person) -> bool:
@@ -124,7 +125,7 @@ def _may_stand_for(person: Person, party: Party) -> bool:
     ):
         return party.kind == "country"
     if party.kind == "organization":
-        return not kinds & _STATE_KINDS or "international" in kinds
+        return not kinds & _STATE_KINDS or bool(kinds & {"international", "spokesperson"})
     return bool(person.rank) or bool(kinds & _STATE_KINDS) or not kinds
 
 

@@ -27,7 +27,8 @@ def content_of(document: Document, item: Found) -> tuple[int, int] | None:
         '"' in document.seps[item.subject.first] or document.quoted[item.subject.first - 1] >= 0
     )
     closes = said_before and item.subject.first <= item.cue and document.keys[item.cue + 1 : item.cue + 2] != ("that",)
-    if inverted or closes or start >= last or end - start < 2:
+    short = start >= last or (end - start < 2 and item.subject.first > first)
+    if inverted or closes or short:
         before = _content_before(document, item, first)
         if before is not None:
             return before

@@ -59,7 +59,7 @@ class Finder(SubjectReader):
         found: list[Found] = []
         after = first
         for i in self.document.where(_cue_words(), first, last):
-            if i < after or self.document.quoted[i] >= 0:
+            if i < after or (self.document.quoted[i] >= 0 and not self._goes_on_quoted(i, first)):
                 continue
             item = self._at(i, first, last, found)
             if item is not None:
@@ -68,6 +68,12 @@ class Finder(SubjectReader):
         kept = [item for item in self._with_main_subject(found) if self._counts(item)]
         kept = [item for n, item in enumerate(kept) if not self._is_told(item, kept[n + 1 :])]
         return [item for n, item in enumerate(kept) if not self._is_reported(item, kept[:n])]
+
+    def _goes_on_quoted(self, i: int, first: int) -> bool:
+        """Tell whether the writer's own clause goes on in somebody's words: 'Lund "expressed her firm will"'."""
+        document = self.document
+        opens = document.quotes[document.quoted[i]][0] == i
+        return opens and first < i and document.seps[i] == '"' and document.quoted[i - 1] < 0
 
     def _with_main_subject(self, found: list[Found]) -> Iterator[Found]:
         """Give participles at the opening the subject of the main verb after them."""

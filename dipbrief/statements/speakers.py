@@ -373,4 +373,4 @@ def _alone() -> frozenset[tuple[str, ...]]:
 def _not_speaking() -> frozenset[str]:
     """Nouns of events, texts and sources of the dispatch."""
     table = read_table("acts")["not_speakers"]
-    return frozenset(form for name in ("events", "texts", "sources") for form in table[name] if " " not in form)
+    return frozenset(form for name in ("events", "texts", "sources") for form in table[name])

@@ -50,7 +50,8 @@ class SubjectReader:
         separator = document.seps[i]
         key = document.keys[before] if before >= first else ""
         comma = separator[:1] == "," and before == i - 1 and act.addressee != "object" and act.id not in _TRANSITIVE
-        inverted = (('"' in separator or comma) and i > first) or i == first
+        marked = '"' in separator and document.quoted[i] < 0  # else the mark opens: 'Lund "expressed her firm will"'
+        inverted = ((marked or comma) and i > first) or i == first
         if inverted:
             subject = self.speakers.after(i, last)
             if subject is not None and subject.kind in ("person", "group"):
@@ -58,7 +59,7 @@ class SubjectReader:
             whole = subject is not None and subject.kind == "thing" and subject.last >= last
             if whole and act.id == "say":  # ", said an official release"
                 return subject
-            if '"' in separator:
+            if marked:
                 return subject
         if (
             key in ("and", "but", "or")

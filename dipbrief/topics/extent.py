@@ -22,6 +22,12 @@ def is_date_after(document: Document, k: int) -> bool:
     return bool(dates) and dates[0].first == k + 1
 
 
+def _date_end(document: Document, k: int, last: int) -> int | None:
+    """Return the word after the date that follows word *k* and ends by *last*."""
+    dates = find_dates(document, k + 1, min(k + 5, last))
+    return dates[0].last if dates and dates[0].first == k + 1 else None
+
+
 def skip_adjuncts(document: Document, i: int, last: int, at_person: dict[int, int]) -> int:
     """Pass over "with him", "on Monday", "today", "also" between the verb and the topics."""
     while i < last:
@@ -31,9 +37,8 @@ def skip_adjuncts(document: Document, i: int, last: int, at_person: dict[int, in
                 return i
             i += 2 if key == "in" else 1
             continue
-        if key == "on" and is_date_after(document, i):
-            dates = find_dates(document, i + 1, min(i + 5, last))
-            i = dates[0].last
+        if key == "on" and (after := _date_end(document, i, last)) is not None:
+            i = after
             continue
         if key == "with" and document.seps[i] == "":
             skipped = _skip_person(document, i + 1, last, at_person)

@@ -1,0 +1,141 @@
+"""What is read of a text: all of it but markup, the notes of a desk and the blanks that a tokeniser put in.
+
+The text itself is never changed: what is read is a second string, each character of which knows where it stands.
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dipbrief.markup import holds_markup, markup_edits
+from dipbrief.tables import read_table
+
+Edit = tuple[int, int, str]  # from, to, and what is read instead
+
+_LONGEST_NOTE = 160
+_LONGEST_NUMBER = 4
+_BRACKETED = re.compile(rf"(?:(?<=\S)\s)?(?:\[([^\[\]]{{1,{_LONGEST_NOTE}}}+)\]|\(ATTN:[^()]{{0,{_LONGEST_NOTE}}}+\))")
+_WORDS = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,10}$")
+_STRAY = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+[^\W\d_](\s)\.(?=\s|$)")  # "U.S . troops"
+_APART = re.compile(r"[^\W_]\s[.,](?=\s|$)")
+_CLOSE = re.compile(r"[^\W_][.,](?=\s|$)")
+_BLANKS = re.compile(
+    r"""
+      (?P<bracket> -LRB-\s? | \s?-RRB- )
+    | (?<=\S) \s (?: (?= [.,;:?!%)\]] (?:[\s'’”")\]]|$) ) | (?= (?: n['’]t | ['’](?:s|re|ve|ll|d|m) ) \b ) | (?= '' ) )
+    | (?<=[sS]) \s (?= ['’]\s )
+    | (?: (?<= `` ) | (?<= [(\[] ) ) \s
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROUND = {"-lrb-": "(", "-rrb-": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A string and, for each of its characters, the offsets in the text between which its print stands."""
+
+    text: str
+    starts: "array[int]"
+    ends: "array[int]"
+    markup: bool
+
+
+def see(text: str) -> Seen | None:
+    """Return what is read of *text* when that is not simply all of it.
+
+    >>> see("Lund & Reed [of Oslo] met.") is None
+    True
+    >>> seen = see("<p>Lund &amp; Reed [as received] met.</p>")
+    >>> seen.text.strip(), seen.starts[seen.text.index("R")]
+    ('Lund & Reed met.', 14)
+    """
+    markup = ("<" in text or "&" in text) and holds_markup(text)
+    seen = _edited(Seen(text, array("I"), array("I"), markup), markup_edits(text)) if markup else None
+    for edits in (_notes, _tokens):
+        seen = _with(text, seen, edits(text if seen is None else seen.text))
+    return seen
+
+
+def read_seen(text: str) -> str:
+    """Return the characters of *text* that are read.
+
+    >>> read_seen("The U.S . envoy did n't stay ( he left ) .")
+    "The U.S. envoy didn't stay (he left)."
+    """
+    seen = see(text)
+    return text if seen is None else seen.text
+
+
+def _with(text: str, seen: Seen | None, edits: list[Edit]) -> Seen | None:
+    if not edits:
+        return seen
+    return _edited(Seen(text, array("I"), array("I"), False) if seen is None else seen, edits)
+
+
+def _edited(seen: Seen, edits: Iterable[Edit]) -> Seen:
+    """Return *seen* with each of *edits*, which are in order and apart, done."""
+    old_starts = seen.starts or array("I", range(len(seen.text)))
+    old_ends = seen.ends or array("I", range(1, len(seen.text) + 1))
+    pieces: list[str] = []
+    starts, ends, done = array("I"), array("I"), 0
+    for first, last, instead in edits:
+        pieces += (seen.text[done:first], instead)
+        starts += old_starts[done:first] + array("I", [old_starts[first]]) * len(instead)
+        ends += old_ends[done:first] + array("I", [old_ends[last - 1]]) * len(instead)
+        done = last
+    pieces.append(seen.text[done:])
+    return Seen("".join(pieces), starts + old_starts[done:], ends + old_ends[done:], seen.markup)
+
+
+# --- notes of the desk -----------------------------------------------------------------------------------------
+
+
+def _notes(text: str) -> list[Edit]:
+    if "[" not in text and "(ATTN:" not in text:
+        return []
+    return [(m.start(), m.end(), "") for m in _BRACKETED.finditer(text) if m[1] is None or _is_note(text, m)]
+
+
+def _is_note(text: str, bracketed: re.Match[str]) -> bool:
+    """Tell whether a bracket is the desk's: a remark about the text, the number of a note, an acronym written out."""
+    inside = bracketed[1]
+    if inside.isdecimal() and len(inside) < _LONGEST_NUMBER:
+        return True
+    words = _WORDS.findall(inside.lower())
+    if any(tuple(words[:n]) in _desk_notes() for n in (1, 2, 3)):
+        return True
+    acronym = _ACRONYM.search(text, max(bracketed.start() - 12, 0), bracketed.start())
+    if acronym is None or len(words) < 2:
+        return False
+    initials = {word[0] for word in words}
+    return initials.issuperset(acronym[0].lower()) or (inside[0] == acronym[0][0] and not inside.isupper())
+
+
+@cache
+def _desk_notes() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(note.split()) for note in read_table("words")["desk_notes"]["words"])
+
+
+# --- text that a tokeniser has cut -----------------------------------------------------------------------------
+
+
+def _tokens(text: str) -> list[Edit]:
+    if not any(mark in text for mark in (" .", " ,", "\n.", "\n,")):
+        return []
+    if _is_tokenised(text):
+        return list(_joined(text))
+    return [(*m.span(1), "") for m in _STRAY.finditer(text)]
+
+
+def _is_tokenised(text: str) -> bool:
+    """Tell whether more stops and commas stand apart from their words than stand at them."""
+    return sum(map(len, _APART.findall(text))) > 1.5 * sum(map(len, _CLOSE.findall(text)))
+
+
+def _joined(text: str) -> Iterator[Edit]:
+    for match in _BLANKS.finditer(text):
+        yield (*match.span(), _ROUND.get((match["bracket"] or "").strip().lower(), ""))

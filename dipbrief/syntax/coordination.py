@@ -1,0 +1,164 @@
+"""Which noun groups are coordinated: "A, B and C", "both A and B", "A as well as B".
+
+What hangs on an item is stepped over ("the mayor of Oslo, the minister and Reed"). Of several noun groups that a
+later one could go
+with, the most alike one is taken: of the same kind, with or without a determiner, in number; then the nearest.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, noun_at
+
+__all__ = ["conjuncts"]
+
+_COORDINATOR: Final = "&"
+_OPENING: Final = {")": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
+_RELATIVES: Final = frozenset("WQ")
+_LONGEST_ASIDE: Final = 6  # chunks
+_OPENERS: Final = frozenset("WTCYQ")
+_RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
+
+
+def conjuncts(row: Row) -> dict[int, int]:
+    """Return the first item of each later one of a list of noun groups, by their numbers in the row."""
+    first_of: dict[int, int] = {}
+    for k, chunk in enumerate(row.chunks):
+        right = _noun_behind(row, k) if k and chunk.kind == _COORDINATOR else None
+        if right is not None and not _begins_clause(row, k, right):
+            left = _partner(row, k, right)
+            if left is not None:
+                _join(row, first_of, left, right)
+    return first_of
+
+
+def _noun_behind(row: Row, k: int) -> int | None:
+    """Return the noun group behind the coordinator at *k*, over a preposition and adverbs."""
+    at = _behind_aside(row, k + 1)
+    while at < len(row.chunks) and row.chunks[at].gap in INSIDE and row.chunks[at].kind in ADVERBS | PREPOSITIONS:
+        at += 1
+    near = at < len(row.chunks) and (row.chunks[at].gap in INSIDE or at > k + 1)
+    return at if near and row.chunks[at].kind == "N" else None
+
+
+def _behind_aside(row: Row, at: int) -> int:
+    """Return the chunk behind an aside right behind a coordinator: "and, |at length|, energy"."""
+    if at < len(row.chunks) and row.chunks[at].gap == ",":
+        rest = range(at + 1, min(at + _LONGEST_ASIDE, len(row.chunks)))
+        return next((n for n in rest if row.chunks[n].gap == ","), at)
+    return at
+
+
+def _begins_clause(row: Row, k: int, right: int) -> bool:
+    """Tell whether what follows the coordinator is a clause of its own: "met Reed and |Lund said|"."""
+    return row.leads[right] >= 0 and row.preposition[right] < 0 and _has_verb(row, k)
+
+
+def _has_verb(row: Row, k: int) -> bool:
+    """Tell whether the clause before *k* already has its finite verb."""
+    for chunk in reversed(row.chunks[: _before_aside(row, k) + 1]):
+        if chunk.kind in _OPENERS:
+            return False
+        if chunk.verb is not None and chunk.verb.form == "finite":
+            return True
+    return False
+
+
+def _partner(row: Row, k: int, right: int) -> int | None:
+    """Return the noun group before the coordinator that the one behind it goes with."""
+    candidates = list(_candidates(row, k))
+    if row.preposition[right] >= 0:
+        kind = row.chunks[row.preposition[right]].kind
+        return next((at for at in candidates if _governed_by(row, at, kind)), None)
+    return _most_alike(row, k, candidates, right) if candidates else None
+
+
+def _most_alike(row: Row, k: int, candidates: list[int], right: int) -> int:
+    """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself."""
+    best, outer = max(candidates, key=lambda at: (_alike(row, at, right), at)), candidates[-1]
+    parted = row.chunks[k].gap in COMMAS
+    if parted and _alike(row, best, right) < _ALIKE:
+        best = _beside_apposition(row, outer, right) or best
+    listed = best != outer and (parted or _ends_list(row, outer))
+    return outer if listed and _alike(row, outer, right) >= _alike(row, best, right) - 1 else best
+
+
+def _ends_list(row: Row, item: int) -> bool:
+    """Tell whether *item* can make a list with a noun group before a comma: "trade, |the repair| of roads and"."""
+    return row.preposition[item] < 0 and _item_before(row, item) is not None
+
+
+def _beside_apposition(row: Row, item: int, right: int) -> int | None:
+    """Return what *item* is an apposition of, when that is just like the item behind: "|Reed|, the envoy, and Lund"."""
+    if row.chunks[item].gap not in COMMAS or item == 0 or row.chunks[item - 1].kind != "N":
+        return None
+    return item - 1 if _alike(row, item - 1, right) > _ALIKE else None
+
+
+def _governed_by(row: Row, at: int, kind: str) -> bool:
+    return row.preposition[at] >= 0 and row.chunks[row.preposition[at]].kind == kind
+
+
+def _candidates(row: Row, k: int) -> Iterator[int]:
+    """Yield the noun groups that end before *k*: the nearest, and those that it hangs on."""
+    at = _before_aside(row, k)
+    while at >= 0 and row.chunks[at].kind == "N":
+        yield at
+        preposition = row.preposition[at]
+        if preposition <= 0 or row.chunks[at].gap not in INSIDE or row.chunks[preposition].gap not in INSIDE:
+            return
+        at = preposition - 2 if _is_reduced(row, preposition - 1) else preposition - 1
+
+
+def _before_aside(row: Row, k: int) -> int:
+    """Return the last chunk before *k*, over adverbs, a bracket, and a relative clause between commas."""
+    opening = _OPENING.get(row.chunks[k].gap)
+    begin = next((n for n in range(k - 1, 0, -1) if row.chunks[n].gap == opening), None) if opening else None
+    if begin is not None and (opening == "(" or row.chunks[begin].kind in _RELATIVES):
+        return begin - 1
+    at = k - 1
+    while at >= 0 and row.chunks[at].kind in ADVERBS:
+        at -= 1
+    return at
+
+
+def _is_reduced(row: Row, k: int) -> bool:
+    """Tell whether the chunk at *k* is a participle behind the noun group that it says something of."""
+    verb = row.chunks[k].verb
+    return k > 0 and verb is not None and verb.form in ("participle", "ing") and row.chunks[k].gap in INSIDE
+
+
+def _alike(row: Row, left: int, right: int) -> int:
+    """Return how alike two noun groups are: their kind counts 2, a determiner 1, their number 1."""
+    a, b = noun_at(row, left), noun_at(row, right)
+    return 2 * (a.kind == b.kind) + ((a.determiner is None) == (b.determiner is None)) + (a.plural == b.plural)
+
+
+def _join(row: Row, first_of: dict[int, int], left: int, right: int) -> None:
+    """Enter the pair, and the items before it that commas part from it."""
+    items = [left]
+    while (earlier := _item_before(row, items[-1])) is not None:
+        items.append(earlier)
+    head = first_of.get(items[-1], items[-1])
+    for item in (*reversed(items), right):
+        if item != head:
+            first_of.setdefault(item, head)
+
+
+def _item_before(row: Row, item: int) -> int | None:
+    """Return the item of the list before *item*, when a comma parts them and both are alike."""
+    start = row.preposition[item] if row.preposition[item] >= 0 else item
+    if start == 0 or row.chunks[start].gap not in COMMAS or row.chunks[start - 1].kind != "N":
+        return None
+    if row.preposition[item] >= 0:
+        return start - 1 if row.preposition[start - 1] >= 0 else None
+    best = max(_candidates(row, start), key=lambda at: (_alike(row, at, item), at))
+    return best if _alike(row, best, item) >= (_ALIKE if _is_fronted(row, best) else _RATHER_ALIKE) else None
+
+
+def _is_fronted(row: Row, item: int) -> bool:
+    """Tell whether a noun group hangs on a preposition that opens the clause: "in an interview, Reed and Lund said"."""
+    at = row.preposition[item]
+    while at > 0 and row.chunks[at].gap in INSIDE and row.chunks[at - 1].noun is not None:
+        at = row.preposition[at - 1]
+    return at == 0 or (at > 0 and row.chunks[at].gap not in INSIDE)

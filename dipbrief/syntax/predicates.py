@@ -1,0 +1,283 @@
+"""What a verb group does to the clauses that are open: it completes one, goes on with one, or opens one."""
+
+from collections.abc import Callable
+from typing import Final
+
+from dipbrief.syntax.forms import SPEECH, THAT
+from dipbrief.syntax.reading import BE_FORMS, TIMES, Kind, Open, Reading
+from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, verb_at
+
+__all__ = ["on_verb"]
+
+_QUOTATION_BEHIND: Final = frozenset('<:"')
+_GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
+
+
+def on_verb(reading: Reading, k: int) -> None:
+    """Read the verb group *k*."""
+    form = verb_at(reading.row, k).form
+    coordinated = reading.kind_at(before(reading.row, k)) == "&" or _is_listed_infinitive(reading, k)
+    if form == "finite":
+        _on_finite(reading, k, coordinated)
+    elif coordinated:
+        _go_on_with_form(reading, k, "infinitive" if form == "infinitive" else "participle")
+    elif form == "infinitive":
+        _on_infinitive(reading, k)
+    else:
+        _on_participle(reading, k)
+
+
+def _give(clause: Open, k: int, subject: int | None) -> None:
+    clause.verb = k
+    if clause.subject is None:
+        clause.subject = subject
+
+
+# --- finite verbs ------------------------------------------------------------------------------------------------
+def _on_finite(reading: Reading, k: int, coordinated: bool) -> None:
+    if _inverts(reading, k) or (reading.row.chunks[k].gap == "<" and _reports(reading, k)):
+        return
+    top = reading.top
+    if top.awaits_verb() or (top.verb is None and len(reading.stack) == 1):
+        _give(top, k, top.waiting)
+    elif coordinated:
+        _go_on(reading, k)
+    else:
+        next(step for step in _STEPS if step(reading, k))
+
+
+def _inverts(reading: Reading, k: int) -> bool:
+    """Read "Also discussed |were| trade and energy": the participle carries the meaning."""
+    at, fronted, main = before(reading.row, k), reading.clauses[-1], reading.stack[0]
+    participle = fronted.kind == "participle" and fronted.antecedent is None and fronted.verb == at
+    if at is None or not participle or not reading.is_be(k) or main.verb is not None or main.awaits_verb():
+        return False
+    reading.back_to(main)
+    reading.clauses.remove(fronted)
+    main.verb, main.obliques = at, [*main.obliques, *fronted.obliques]
+    reading.inverted = k
+    return True
+
+
+def _go_on(reading: Reading, k: int) -> None:
+    """Read a finite verb behind "and": it has the subject of the verb before it."""
+    while len(reading.stack) > 1 and reading.top.verb is not None and not _can_go_on(reading, reading.top.verb, k):
+        reading.stack.pop()
+    previous = reading.top
+    if previous.verb is None:
+        _give(previous, k, previous.waiting)
+    else:
+        reading.push_beside(previous).verb = k
+
+
+def _can_go_on(reading: Reading, previous: int, k: int) -> bool:
+    """Tell whether the finite verb *k* can go on with *previous*: behind a modal only when it has one too."""
+    verb = verb_at(reading.row, previous)
+    return verb.form == "finite" and (verb.modality is None or verb_at(reading.row, k).modality is not None)
+
+
+# --- reports -----------------------------------------------------------------------------------------------------
+def _reports(reading: Reading, k: int) -> bool:
+    """Read a report behind what was said: "..., Reed said", "...," said Reed."""
+    if not _can_report(reading, k):
+        return False
+    subject = _subject_of_report(reading, k)
+    if subject is None or _opens_quotation(reading, k):
+        return False
+    content = next((c for c in reading.clauses if c.kind == "main" and c.verb is not None), None)
+    if content is None and reading.stack[0].awaits_verb() and reading.stack[0].waiting != subject:
+        content = reading.interrupted = reading.stack[0]
+    clause = reading.new_main()
+    clause.verb, clause.subject = k, subject
+    reading.attached.add(subject)
+    if content is not None:
+        clause.complements.append(content)
+    return True
+
+
+def _can_report(reading: Reading, k: int) -> bool:
+    """Tell whether a verb can report what stands before it: one of saying; behind a quotation, any with content."""
+    valency, at = reading.valency(k), before(reading.row, k)
+    quoted = reading.row.chunks[k].gap == "<" or (at is not None and reading.row.chunks[at].gap == "<")
+    says = valency & (THAT | SPEECH)
+    return not verb_at(reading.row, k).passive and (says == THAT | SPEECH or (quoted and bool(says)))
+
+
+def _subject_of_report(reading: Reading, k: int) -> int | None:
+    """Return the subject of a report: right before the verb behind a comma, or behind the verb."""
+    at = before(reading.row, k)
+    if at is not None and reading.is_free(at) and reading.row.chunks[at].gap in COMMAS:
+        return at
+    gap = reading.row.chunks[k].gap
+    follows = reading.kind_at(k + 1) == "N" and reading.head(k + 1) not in TIMES and reading.row.leads[k + 1] < 0
+    if gap not in COMMAS or not follows:
+        return None
+    return k + 1 if gap == "<" or reading.awaiting() is None else None
+
+
+def _opens_quotation(reading: Reading, k: int) -> bool:
+    """Tell whether a verb of saying stands right before the quotation that *k* is in: 'Reed said, "I hope ...'."""
+    at = before(reading.row, k)
+    while at is not None and at > 0 and reading.row.chunks[at].gap in INSIDE:
+        at -= 1
+    told = reading.row.chunks[at - 1].verb if at else None
+    return told is not None and told.form == "finite" and bool(reading.valency((at or 1) - 1) & (THAT | SPEECH))
+
+
+# --- other finite verbs ------------------------------------------------------------------------------------------
+def _reaches(reading: Reading, k: int) -> bool:
+    """Read "the plan to found a party |was shelved|": the open subject leads over what hangs on it to the verb."""
+    clause = next((c for c in reversed(reading.stack) if c.verb is None and c.waiting is not None), None)
+    if clause is None or clause.waiting is None or reading.leads(clause.waiting) != k:
+        return False
+    reading.back_to(clause)
+    _give(clause, k, clause.waiting)
+    return True
+
+
+def _is_content(reading: Reading, k: int) -> bool:
+    """Read "said the talks |would help|": what seemed the object of the verb of saying is the subject."""
+    top = reading.top
+    if top.verb is None or not reading.valency(top.verb) & THAT:
+        return False
+    subject = next((n for n in range(top.verb + 1, k) if reading.leads(n) == k and reading.is_free(n)), None)
+    if subject is None or reading.row.chunks[subject].gap in BREAKS:
+        return False
+    if subject in top.objects:
+        top.objects.remove(subject)
+    clause = reading.push("content", top)
+    top.complements.append(clause)
+    _give(clause, k, subject)
+    return True
+
+
+def _is_relative(reading: Reading, k: int) -> bool:
+    """Read "the results China |has achieved|": two noun groups side by side, then a verb."""
+    near = _near_subject(reading, k)
+    if not near or reading.row.chunks[near].gap not in INSIDE or reading.kind_at(near - 1) != "N":
+        return False
+    clause = reading.push("relative", reading.top)
+    clause.antecedent = near - 1
+    clause.objects.append(near - 1)
+    _give(clause, k, near)
+    return True
+
+
+def _resumes(reading: Reading, k: int) -> bool:
+    """Read the verb of a clause that has waited for it: "Reed, who had met her, |left|"."""
+    clause = reading.awaiting()
+    if clause is None:
+        return False
+    near = _near_subject(reading, k)
+    reading.back_to(clause)
+    _give(clause, k, clause.waiting if near is None else near)
+    return True
+
+
+def _ends_interruption(reading: Reading, k: int) -> bool:
+    """Read "The harvest, Reed said, |will fail|": the verb behind a report that cut in."""
+    clause = reading.interrupted
+    if clause is None or reading.row.chunks[k].gap not in COMMAS:
+        return False
+    reading.interrupted = None
+    reading.stack.append(clause)
+    _give(clause, k, clause.waiting)
+    return True
+
+
+def _begins(reading: Reading, k: int) -> bool:
+    """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
+    near = _near_subject(reading, k)
+    teller = next((c for c in reversed(reading.stack) if c.kind == "main" and reading.says(c)), None)
+    clause = reading.new_main()
+    _give(clause, k, near)
+    quoted = reading.row.chunks[k if near is None else near].gap in _QUOTATION_BEHIND
+    if teller is not None and quoted and not teller.objects and not teller.complements:
+        teller.complements.append(clause)
+    return True
+
+
+def _near_subject(reading: Reading, k: int) -> int | None:
+    """Return the free noun group that leads to the verb *k*, the first item where it ends a list."""
+    found, n = None, k - 1
+    while n >= 0 and reading.row.leads[n] == k:
+        if reading.is_free(n) and reading.head(n) not in TIMES:
+            found = n
+        n -= 1
+    return None if found is None else reading.first_item(found)
+
+
+def _is_listed(reading: Reading, k: int) -> bool:
+    """Read "thanked him, |praised| the accord and left": right behind a comma a verb goes on with the one before."""
+    previous = reading.top.verb
+    same = previous is not None and reading.form_letter(previous) == reading.form_letter(k)
+    if reading.row.chunks[k].gap not in COMMAS or not same:
+        return False
+    _go_on(reading, k)
+    return True
+
+
+_STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
+    _reports,
+    _ends_interruption,
+    _reaches,
+    _is_content,
+    _is_relative,
+    _resumes,
+    _is_listed,
+    _begins,
+)
+
+
+# --- other forms -------------------------------------------------------------------------------------------------
+def _go_on_with_form(reading: Reading, k: int, kind: Kind) -> None:
+    """Read a verb behind "and" that goes on with the last one of its form: "could open and |close|"."""
+    letter = reading.form_letter(k)
+    same = (c for c in reversed(reading.stack) if c.verb is not None and reading.form_letter(c.verb) == letter)
+    previous = next(same, None)
+    clause = reading.push(kind, reading.top) if previous is None else reading.push_beside(previous)
+    clause.verb = k
+    if previous is not None:
+        clause.shares = previous.verb if previous.shares is None else previous.shares
+
+
+def _is_listed_infinitive(reading: Reading, k: int) -> bool:
+    """Tell of "will visit Kenya, |meet| its president and return": a bare infinitive right behind a comma."""
+    return reading.form_letter(k) == "b" and _is_bare(reading, k) and reading.row.chunks[k].gap in COMMAS
+
+
+def _is_bare(reading: Reading, k: int) -> bool:
+    """Tell whether an infinitive has neither "to" nor an auxiliary."""
+    chunk = reading.row.chunks[k]
+    return chunk.last - chunk.first == 1 and reading.form_letter(k) not in BE_FORMS
+
+
+def _on_infinitive(reading: Reading, k: int) -> None:
+    """Read an infinitive; a bare one takes the object before it as subject: "help |us| repair roads"."""
+    above = reading.top
+    clause = reading.push("infinitive", above)
+    clause.verb = k
+    if _is_bare(reading, k) and above.objects[-1:] == [before(reading.row, k)]:
+        clause.kind, clause.subject = "content", above.objects.pop()
+        above.complements.append(clause)
+
+
+def _on_participle(reading: Reading, k: int) -> None:
+    """Read a participle: behind a preposition a gerund, behind a noun group it says something of that."""
+    at = before(reading.row, k)
+    kind = reading.kind_at(at)
+    if reading.top.kind in ("participle", "gerund") and reading.row.chunks[k].gap in COMMAS:
+        reading.stack.pop()
+    clause = reading.push("gerund" if kind and kind in _GERUND_OPENERS else "participle", reading.top)
+    clause.antecedent = at if kind == "N" else None
+    clause.verb = k
+    if kind == "N" and at is not None:
+        _take_absolute_subject(reading, clause, at)
+
+
+def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
+    """Read "with |both sides| acknowledging it": the noun group does what the participle says."""
+    phrase, above = (reading.row.preposition[at], at), clause.parent
+    if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.links.absolute:
+        above.obliques.remove(phrase)
+        clause.subject = at

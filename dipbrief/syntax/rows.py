@@ -1,0 +1,178 @@
+"""One sentence as a row of chunks: noun groups, verb groups and the words between them.
+
+Of each noun group the row knows the preposition that governs it and the finite verb that it leads to, so that the
+levels above
+need not look around for either.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final, NamedTuple, TypeVar
+
+from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
+
+__all__ = [
+    "ADVERBS",
+    "BREAKS",
+    "COMMAS",
+    "INSIDE",
+    "PREPOSITIONS",
+    "Chunk",
+    "Row",
+    "before",
+    "noun_at",
+    "read_row",
+    "verb_at",
+]
+
+COMMAS: Final = frozenset(",<")
+INSIDE: Final = frozenset(" \"-'")  # gaps that part nothing
+BREAKS: Final = frozenset(",<:;~().+/")
+PREPOSITIONS: Final = frozenset("IFJc")
+ADVERBS: Final = frozenset("BziZ%")  # with "both", "either", "neither" before a list
+_GROUPED: Final = frozenset("NVWQ")  # kinds of chunks that are groups
+_LINKS: Final = ADVERBS | PREPOSITIONS
+_PARTICLES: Final = ADVERBS | frozenset("r")
+_FIRST: Final = attrgetter("first")
+_Group = TypeVar("_Group", NounGroup, VerbGroup)
+_REST: Final = "_"
+_LONGEST_BRACKET: Final = 12  # chunks; a longer bracket is none that one reads over
+
+
+class Chunk(NamedTuple):
+    """A noun group ("N", or "W", "Q" for relative pronouns), a verb group ("V"), or one other word by its class.
+
+    *gap* is the gap before it, *letter* the class of the head of a noun group or of the verb that carries the meaning.
+    """
+
+    kind: str
+    first: int
+    last: int
+    gap: str
+    letter: str
+    noun: NounGroup | None = None
+    verb: VerbGroup | None = None
+
+
+class Row(NamedTuple):
+    """The chunks of one sentence. *preposition* and *leads* say of each, by its number, what :func:`read_row` tells."""
+
+    chunks: tuple[Chunk, ...]
+    preposition: tuple[int, ...]
+    leads: tuple[int, ...]
+
+
+def read_row(groups: Groups, first: int, last: int) -> Row:
+    """Return the chunks of the sentence from word *first* up to *last*.
+
+    ``preposition`` has the number of the preposition that governs a noun group, ``leads`` that of the finite verb
+    which a chunk
+    comes before with nothing between but what hangs on it ("the plan to found a party |was|"); both are -1 where
+    there is none.
+    """
+    chunks = tuple(_chunks(groups, first, last))
+    return Row(chunks, tuple(_prepositions(chunks)), _leads(chunks))
+
+
+def noun_at(row: Row, k: int) -> NounGroup:
+    """Return the noun group that the chunk *k* is known to be."""
+    noun = row.chunks[k].noun
+    assert noun is not None
+    return noun
+
+
+def verb_at(row: Row, k: int) -> VerbGroup:
+    """Return the verb group that the chunk *k* is known to be."""
+    verb = row.chunks[k].verb
+    assert verb is not None
+    return verb
+
+
+def before(row: Row, k: int) -> int | None:
+    """Return the chunk before *k*, over adverbs and particles; ``None`` when a break parts them."""
+    at = k - 1
+    while at >= 0 and row.chunks[at].kind in _PARTICLES and row.chunks[at + 1].gap not in BREAKS:
+        at -= 1
+    return at if at >= 0 and row.chunks[at + 1].gap not in BREAKS else None
+
+
+def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
+    nouns = {group.first: group for group in _within(groups.nouns, first, last)}
+    verbs = {group.first: group for group in _within(groups.verbs, first, last)}
+    tags, shift, i = groups.tags, 1 - 2 * groups.first, first
+    while i < last:
+        at = 2 * i + shift
+        letter = tags[at]
+        noun, verb = nouns.get(i), verbs.get(i)
+        if noun is not None:
+            yield Chunk(
+                letter if letter in "WQ" else "N", i, noun.last, tags[at - 1], tags[2 * noun.head + shift], noun
+            )
+            i = noun.last
+        if verb is not None:
+            gap = tags[at - 1] if noun is None else " "
+            yield Chunk("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb)
+            i = max(i, verb.last)
+        elif noun is None:
+            words = _words_of_phrase(tags, at, 2 * last + shift)
+            yield Chunk("?" if letter in _GROUPED else letter, i, i + words, tags[at - 1], letter)
+            i += words
+
+
+def _within(found: tuple[_Group, ...], first: int, last: int) -> tuple[_Group, ...]:
+    """Return the groups that begin from word *first* up to *last*."""
+    return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, last, key=_FIRST)]
+
+
+def _words_of_phrase(tags: str, at: int, end: int) -> int:
+    """Return the number of words of a fixed phrase whose first class stands at *at*; 1 for a word alone."""
+    after = at + 2
+    while after < end and tags[after] == _REST:
+        after += 2
+    return (after - at) // 2
+
+
+def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
+    """Yield the preposition of each noun group: "in |Oslo|", "in about |200 towns|"."""
+    governing = -1
+    for k, chunk in enumerate(chunks):
+        if chunk.gap not in INSIDE:
+            governing = -1
+        yield governing if chunk.noun is not None else -1
+        if chunk.kind in PREPOSITIONS:
+            governing = k
+        elif chunk.kind not in ADVERBS:
+            governing = -1
+
+
+def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
+    found = [-1] * len(chunks)
+    for k in range(len(chunks) - 2, -1, -1):
+        at = k + 1
+        follows = chunks[at]
+        if follows.gap not in INSIDE:
+            at = _behind_bracket(chunks, at)
+            if at < 0:
+                continue
+            follows = chunks[at]
+        if follows.verb is not None and follows.verb.form == "finite":
+            found[k] = at
+        elif found[at] >= 0 and _hangs(chunks[k], follows):
+            found[k] = found[at]
+    return tuple(found)
+
+
+def _behind_bracket(chunks: Sequence[Chunk], at: int) -> int:
+    """Return the chunk behind the bracket that opens at *at*; -1 where none does."""
+    rest = range(at + 1, min(at + _LONGEST_BRACKET, len(chunks))) if chunks[at].gap == "(" else ()
+    return next((n for n in rest if chunks[n].gap == ")"), -1)
+
+
+def _hangs(chunk: Chunk, follows: Chunk) -> bool:
+    """Tell whether *follows* hangs on *chunk*, so that this leads on over it."""
+    if chunk.verb is not None:
+        return chunk.verb.form != "finite" and follows.noun is not None
+    if follows.noun is not None:
+        return chunk.kind in PREPOSITIONS
+    return follows.verb is not None or follows.kind in _LINKS

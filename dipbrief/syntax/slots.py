@@ -1,0 +1,187 @@
+"""Which slot a noun group fills: subject, object, predicate, or what hangs on a verb or noun by a preposition."""
+
+from typing import Final
+
+from dipbrief.syntax.forms import (
+    ACT,
+    BARE_INFINITIVE,
+    COMMUNICATION,
+    COPULAR,
+    DITRANSITIVE,
+    EVENT,
+    GERUND,
+    INTRANSITIVE,
+    OBJECT_COMPLEMENT,
+    SPEECH,
+    THAT,
+    TRANSITIVE,
+)
+from dipbrief.syntax.reading import TIMES, Open, Reading
+from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, before, noun_at, verb_at
+
+__all__ = ["on_noun"]
+
+_OF: Final = "F"
+_BY: Final = "J"
+_THAN: Final = "c"
+_OBJECT_PRONOUN: Final = "O"
+_EXISTENTIAL: Final = "x"
+_DATED: Final = ACT | COMMUNICATION | EVENT  # what nouns mean that have a date: "talks on Monday"
+_WITH_OBJECT: Final = BARE_INFINITIVE | DITRANSITIVE | GERUND | OBJECT_COMPLEMENT | SPEECH | THAT
+
+
+def on_noun(reading: Reading, k: int) -> None:
+    """Put the noun group *k* into the slot that it fills, when there is one."""
+    if k in reading.attached or k in reading.first_of:
+        return
+    if reading.row.preposition[k] >= 0:
+        _on_phrase(reading, k)
+    elif _is_inverted_subject(reading, k):
+        reading.top.subject = k
+    elif _is_object(reading, k):
+        _on_object(reading, k)
+    elif noun_at(reading.row, k).kind != "date" and reading.head(k) != _OBJECT_PRONOUN:
+        _on_free(reading, k)
+
+
+def _is_inverted_subject(reading: Reading, k: int) -> bool:
+    """Tell of "Also discussed were |trade and energy|"."""
+    behind = reading.inverted is not None and before(reading.row, k) == reading.inverted
+    return behind and reading.top.subject is None
+
+
+# --- subjects ----------------------------------------------------------------------------------------------------
+def _on_free(reading: Reading, k: int) -> None:
+    """Read a noun group that is no object: it may be an apposition, or become a subject."""
+    if reading.row.chunks[k].gap in COMMAS:
+        if _is_apposition(reading, k):
+            reading.appositions.append((k - 1, k))
+            return
+        while len(reading.stack) > 1 and reading.top.verb is not None:
+            reading.stack.pop()
+    elif _is_subject_of_relative(reading, k):
+        clause = reading.push("relative", reading.top)
+        clause.antecedent, clause.waiting = k - 1, k
+        clause.objects.append(k - 1)
+        return
+    if reading.head(k) not in TIMES or reading.top.waiting is None:
+        reading.top.waiting = k
+
+
+def _is_subject_of_relative(reading: Reading, k: int) -> bool:
+    """Tell of "the letter |she| wrote arrived": behind the open subject another noun group that leads to a verb."""
+    open_subject = k - 1 == reading.top.waiting and reading.top.verb is None
+    beside = open_subject and reading.row.chunks[k].gap in INSIDE and not _is_time(reading, k - 1)
+    return beside and reading.leads(k) >= 0
+
+
+def _is_time(reading: Reading, k: int) -> bool:
+    return reading.head(k) in TIMES
+
+
+def _is_apposition(reading: Reading, k: int) -> bool:
+    """Tell of "Reed, |the envoy|, said": a noun group behind a comma behind another, that no verb follows."""
+    beside = reading.row.chunks[k - 1].noun if k else None
+    main = reading.stack[0]
+    alone = main.verb is None and not main.awaits_verb()
+    return beside is not None and beside.kind != "date" and reading.leads(k) < 0 and not alone
+
+
+# --- objects -----------------------------------------------------------------------------------------------------
+def _is_object(reading: Reading, k: int) -> bool:
+    """Tell whether a noun group stands where an object of the last verb does, and is no subject of what follows."""
+    top, row = reading.top, reading.row
+    return top.verb is not None and row.chunks[k].gap not in BREAKS and _is_object_of(reading, top, top.verb, k)
+
+
+def _is_object_of(reading: Reading, top: Open, verb: int, k: int) -> bool:
+    row = reading.row
+    at, leads, kind = before(row, k), row.leads[k] >= 0, noun_at(row, k).kind
+    if leads and (reading.says(top) or (kind == "pronoun" and k - 1 != verb)):
+        return False
+    second = top.objects == [at] and not leads and kind != "date"
+    return second or at == verb or _is_far_object(reading, top, verb, k)
+
+
+def _is_far_object(reading: Reading, top: Open, verb: int, k: int) -> bool:
+    """Tell of "received here today |the chairman|", "stressed to him |the importance|"."""
+    if top.objects or top.predicate is not None or verb_at(reading.row, verb).passive or reading.leads(k) >= 0:
+        return False
+    chunks = reading.row.chunks
+    unbroken = all(chunk.gap in INSIDE for chunk in chunks[verb + 1 : k + 1]) and chunks[k - 1].verb is None
+    return unbroken and _wants_object(reading, verb, k)
+
+
+def _wants_object(reading: Reading, verb: int, k: int) -> bool:
+    """Tell whether a verb takes an object: one that can do without takes only one with a determiner so far away."""
+    valency, noun = reading.valency(verb), noun_at(reading.row, k)
+    determined = noun.determiner is not None and noun.kind == "common"
+    return bool(valency & TRANSITIVE) and (determined or not valency & INTRANSITIVE)
+
+
+def _on_object(reading: Reading, k: int) -> None:
+    """Read what stands behind a verb: its object, its predicate, or, of "there are", its subject."""
+    top = reading.top
+    assert top.verb is not None
+    valency = reading.valency(top.verb)
+    if _lacks_subject(reading, top, reading.is_be(top.verb)):
+        top.subject = k
+    elif reading.head(k) in TIMES:
+        return
+    elif _takes_predicate(reading, top.verb, valency):
+        top.predicate = k
+    else:
+        top.objects.append(k)
+        if not reading.says(top):
+            reading.attached.add(k)
+
+
+def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:
+    """Tell of "there are |talks|", "in the corner stood |a guard|": the subject follows the verb."""
+    if clause.subject is None and clause.kind == "main":
+        return be or any(reading.leads(noun) == clause.verb for _, noun in clause.obliques)
+    if clause.subject is None:
+        return False
+    return be and reading.head(clause.subject) == _EXISTENTIAL
+
+
+def _takes_predicate(reading: Reading, verb: int, valency: int) -> bool:
+    """Tell whether what follows a verb is no object: behind "be" and its like, and behind most passives."""
+    if verb_at(reading.row, verb).passive:
+        return not valency & DITRANSITIVE
+    return reading.is_be(verb) or bool(valency & COPULAR and not valency & _WITH_OBJECT)
+
+
+# --- prepositional phrases ---------------------------------------------------------------------------------------
+def _on_phrase(reading: Reading, k: int) -> None:
+    """Read a prepositional phrase: it goes to the noun group before it, or to the verb."""
+    preposition = reading.row.preposition[k]
+    kind = reading.kind_at(preposition)
+    if kind == _THAN:
+        return
+    host = preposition - 1
+    gap = reading.row.chunks[preposition].gap
+    if host >= 0 and gap not in BREAKS and reading.kind_at(host) == "N" and _goes_to_noun(reading, kind, host, k):
+        reading.modifiers.append((host, k))
+    else:
+        reading.top.obliques.append((preposition, k))
+
+
+def _goes_to_noun(reading: Reading, kind: str, host: int, k: int) -> bool:
+    """Tell whether a prepositional phrase belongs to the noun group right before it rather than to the verb."""
+    wants = reading.vocabulary.links.attachment.get(reading.key(reading.row.preposition[k]), "either")
+    above, below = noun_at(reading.row, host).kind, noun_at(reading.row, k).kind
+    if kind == _OF or wants == "noun" or (above == below == "date"):
+        return True
+    if wants == "verb" or kind == _BY or _is_time(reading, host) or "pronoun" in (above, below):
+        return False
+    if below == "date" and not reading.noun_kinds(host) & _DATED:
+        return False
+    return _is_rather_of_noun(reading, host, above == below == "name", wants == "rather verb")
+
+
+def _is_rather_of_noun(reading: Reading, host: int, names: bool, rather_verb: bool) -> bool:
+    """Decide where neither preposition nor noun does: before the verb to the noun; names seldom take a phrase."""
+    if reading.top.verb is None or (names and reading.row.preposition[host] >= 0):
+        return True
+    return noun_at(reading.row, host).kind != "name" and not (rather_verb and host in reading.top.objects)
