@@ -161,6 +161,12 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             ["RAUL QUINTELA | COLONEL | PE"],
         ),
     ],
+    "a surname that is a style": [
+        ("The North Korean delegate Pak Yong-su left.", ["Pak Yong-su | delegate | KP"]),
+        ("Chinese Rear Admiral Ma Wenyong left.", ["Ma Wenyong | Rear Admiral | CN"]),
+        ("Mr Ma Wenyong, the Chinese envoy, left.", ["Ma Wenyong | envoy | CN"]),
+        ("Cambodian Minister Ing Kiet left.", ["Ing Kiet | Minister | KH"]),
+    ],
     "a broken line": [
         ("Egyptian President Samir\nMansour left.", ["Samir Mansour | President | EG"]),
         ("Norwegian Foreign\nMinister Kari Lund left.", ["Kari Lund | Foreign Minister | NO"]),
@@ -169,6 +175,25 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Foreign Minister Kari\u00a0Lund left.", ["Kari Lund | Foreign Minister"]),
     ],
 }
+
+# What looks like a name and is none, or not of a person.
+NOBODY = [
+    "Sonora Gold Corp said so.",
+    "General Motors Corp. workers remained.",
+    "The chairman of Falcon Plastics Inc said so.",
+    "They told VOCEA ROMANEI on Monday.",
+    "The paper MINJU CHOSON warns him of further steps against the country.",
+    "A spokeswoman for the Dulles, Va.-based company could not comment.",
+    "Ideologies, national boundaries and legal codes should not be obstacles.",
+    "The minister London spoke of was tired.",
+    "They met at HM Naval Base Portsmouth.",
+    "The Prime Minister Office said so.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text: str) -> None:
+    assert [line(person) for person in people_of(text)] == []
 
 
 def line(person: Any) -> str:

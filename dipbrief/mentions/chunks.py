@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
 from dipbrief.mentions.surnames import Surnames, groups_of, is_capital, is_shouted
+from dipbrief.syntax.classes import NOUN
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -250,8 +251,9 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
     if entry.keys == _HOST and (i == 0 or document.keys[i - 1] not in _DETERMINERS):
         return False  # "will host the minister"
-    if entry.keys == _NATIONAL and entry.kind == "office" and document.is_capital(i):
-        return False  # "the Bahrain National Guard", but "a Bahraini national"
+    if entry.keys == _NATIONAL and entry.kind == "office":
+        noun = groups_of(document).tag(i) == NOUN  # "a Bahraini national", no "national boundaries"
+        return noun and not document.is_capital(i)
     if entry.kind in _STRONG and not entry.weak:
         return True
     kind, end = entry.kind, i + len(entry.keys)

@@ -75,7 +75,7 @@ class NameReader:
                 return None
             if chunk.kind == "status" and n == k and not titled:
                 return None
-            if n > k and chunk.kind == "honorific" and self._is_initial(n):
+            if chunk.kind == "honorific" and ((n > k and self._is_initial(n)) or self._is_surname(n)):
                 break
             if chunk.kind == "rank" and chunk.entry is not None:
                 rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
@@ -94,6 +94,15 @@ class NameReader:
         """Tell whether one letter without a stop is part of the name: "Rear Admiral M Shafiul Bari"."""
         chunk = self.chunks[n]
         return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
+
+    def _is_surname(self, n: int) -> bool:
+        """Tell whether a style is the surname before one given name: "Pak Yong-su", "Ma Wenyong"."""
+        if self.chunks.key(n) not in words("titles", "before_given_name") or self.chunks.kind(n + 1) != "name":
+            return False
+        end = n + 2
+        while self.chunks.kind(end) in _PLAIN and self.chunks.sep(end) == "-":
+            end += 1
+        return self.chunks.soft(n + 1) and not (self.chunks.kind(end) in _PLAIN and self._joined(end))
 
     def chunks_after(self, word: int, end: int) -> int:
         """Return the chunk that begins at or after word *word*, from chunk *end* on."""
@@ -134,7 +143,7 @@ class NameReader:
         chunk = self.chunks[k]
         if self.headline and chunk.key in headline_verbs():
             return None
-        initial = k == start and chunk.kind == "honorific" and self._is_initial(k)
+        initial = k == start and chunk.kind == "honorific" and (self._is_initial(k) or self._is_surname(k))
         if chunk.kind in _PLAIN or initial or (chunk.sep == "-" and k > start and chunk.kind != "office"):
             return k + 1
         if chunk.key in particles() and chunk.kind in _ALSO_PARTICLES and k + 1 < len(self.chunks):
@@ -210,6 +219,9 @@ class NameReader:
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
+        based = chunks.same_sentence(start, end) and chunks.sep(end)[-1:] == "-" and not chunks.capital(end)
+        if based or self._is_company(start, end):  # "the Houston-based firm"
+            return False
         if end - start == 1 and self._is_addressed(start):
             return titled
         if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and self._is_namesake(start - 1):
@@ -232,6 +244,11 @@ class NameReader:
         if before in FIELDS and chunks[start - 1].capital:
             return False
         return not (chunks.sep(start) == "-" and before)
+
+    def _is_company(self, start: int, end: int) -> bool:
+        """Tell whether the words are the name of a firm: "Motors Corp", "Falcon Plastics Inc"."""
+        last = end + 1 if self.chunks.soft(end) and self.chunks.capital(end) else end
+        return any(self.chunks.key(k) in words("titles", "company") for k in range(start, last))
 
     def _is_namesake(self, k: int) -> bool:
         """Tell whether things are called after holders of the office at *k*: "the King Badr Bridge"."""
