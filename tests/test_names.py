@@ -127,6 +127,21 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             ["Kofi Mensah | Colonel | Defence Attache | GH | >NO"],
         ),
     ],
+    "an office in the tail of another": [
+        (
+            "Hwang Jang-yop, a senior aide to North Korean leader Kim Jong-sok, left.",
+            ["Hwang Jang-yop | senior aide to North Korean leader | KP", "Kim Jong-sok | leader | KP"],
+        ),
+        ("A spokesman for President Michal Novak said so.", ["Michal Novak | President"]),
+        (
+            "Yasushi Ogata, special representative of UN Secretary General Rafa Quintela, left.",
+            [
+                "Yasushi Ogata | special representative of UN Secretary General | UN",
+                "Rafa Quintela | UN Secretary General | UN",
+            ],
+        ),
+        ("The special envoy of the President Paul Berg left.", ["Paul Berg | special envoy of the President"]),
+    ],
     "accreditation": [
         (
             "The Malawi Defence Advisor accredited to Zambia, Col Philip Chiteka, left.",

@@ -80,7 +80,7 @@ class ChainReader(NameReader):
             title = read_title(self.chunks, n)
             assert title is not None  # one begins at every start
             titles.append(title)
-            n = self._next_title(title.last)
+            n = None if title.nested else self._next_title(title.last)
         return titles, titles[-1].last
 
     def _next_title(self, n: int) -> int | None:
@@ -157,8 +157,11 @@ class ChainReader(NameReader):
             return self.read_name(n + 1, titled=True)
         if titles[-1].plural and separator == ":":
             return self.read_name(n, titled=True)
-        if separator in _BEFORE_NAME:
+        if separator in _BEFORE_NAME and not titles[-1].plural:
             return self.read_name(n, titled=True) or self._spouse(n)
+        if separator in _BEFORE_NAME:
+            name = self.read_name(n, titled=True)
+            return name if name is None or not name.decorated else self._listed_name(n)
         if separator in _COMMAS:
             return self._listed_name(n) if titles[-1].plural else self._appositive_name(n)
         return None

@@ -173,11 +173,6 @@ class Surnames:
 
 
 def _also_name(key: str) -> str:
-    """Return the letter of a title or noun that is a name too."""
-    return "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else ""
-
-
-def _also_name(key: str) -> str:
     """Return the letter of a title or noun that is a name too; "" for others."""
     return "g" if key in words("titles", "given_name") else "t" if key in words("titles", "surname") else ""
 

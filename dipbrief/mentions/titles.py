@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dipbrief.lexicon import Entry, keys_of, names, words
-from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
+from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, tag_of
 from dipbrief.mentions.tails import Relation, is_institution, read_tail
+from dipbrief.syntax.classes import OF, PREPOSITION
 from dipbrief.tables import read_table
 
 _LEFT = frozenset(["country", "organization", "body", "region", "area", "place", "status", "acronym", "rank", *FIELDS])
@@ -58,6 +59,9 @@ _SMALL = frozenset(["word", "common"])
 _JOINT_KINDS = frozenset(["name", "word"])
 _SUPREME = frozenset(["head-of-state", "head-of-government", "royal"])  # kinds of offices
 
+_NAMED = frozenset(["name", "initial", "honorific"])
+_PREPOSITIONS = frozenset([PREPOSITION, OF])
+
 # Separators.
 _INNER = frozenset(["", "-", "'s", "'", ".", "/"])
 _POSSESSIVES = frozenset(["'s", "'"])
@@ -71,7 +75,8 @@ class Title:
 
     ``parties`` are the states and organizations inside it, each with its relation: "of" for whom the person
     stands, "to" for where they are accredited; ``words`` is the range of the whole title.
-    ``private`` marks the president of an unknown organization.
+    ``private`` marks the president of an unknown organization; ``nested`` an office that ends in that of somebody named
+    behind it ("aide to President NAME"), at whose title ``last`` stands.
     """
 
     first: int
@@ -83,6 +88,7 @@ class Title:
     plural: bool
     organization: tuple[int, int] | None
     private: bool = False
+    nested: bool = False
     words: tuple[int, int] = (0, 0)
 
     @property
@@ -128,9 +134,11 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     statuses = tuple(
         e.id for n in (*range(k, head), *hyphened) if chunks.kind(n) == "status" and (e := chunks[n].entry)
     )
+    inner = _inner_office(chunks, head, last)
     return Title(
         first=k,
-        last=last,
+        last=last if inner is None else inner,
+        nested=inner is not None,
         core=(_after_state(chunks, core_first), chunks[core_last - 1].last),
         head=entry,
         parties=tuple(parties),
@@ -140,6 +148,16 @@ def _read(chunks: Chunks, k: int) -> Title | None:
         private=entry.keys[-1] in _PRESIDENTS and (joint or any(chunks.kind(n) in _UNKNOWN for n in range(k, last))),
         words=(chunks[k].first, chunks[last - 1].last),
     )
+
+
+def _inner_office(chunks: Chunks, head: int, last: int) -> int | None:
+    """Where the title of a second person begins that closes the tail: "an aide to |North Korean leader| NAME"."""
+    entry = chunks.entry(last - 1)
+    if last - 1 <= head or entry is None or entry.kind != "office" or entry.form == "plural" or chunks.sep(last) != "":
+        return None
+    edge = left_edge(chunks, last - 1, head + 1)
+    named = chunks.kind(last) in _NAMED or (chunks.kind(last) == "rank" and chunks.kind(last + 1) in _NAMED)
+    return edge if named and chunks.soft(last) and tag_of(chunks, edge - 1) in _PREPOSITIONS else None
 
 
 def _seat(chunks: Chunks, n: int) -> Entry | None:
