@@ -230,7 +230,7 @@ class NameReader:
             return False
         if not any(chunks[k].is_name for k in range(start, end)):
             return False
-        if end - start == 1 and (chunks.kind(start) == "acronym" or (chunks.key(start) in headline_verbs() and titled)):
+        if end - start == 1 and (chunks.kind(start) == "acronym" or (self.headline and chunks.key(start) in headline_verbs() and titled)):
             return False
         if (
             (chunks.soft(end) and chunks.sep(end) in _JOINED and chunks.key(end) not in suffixes())

@@ -21,9 +21,10 @@ _JOINED = frozenset(["", "-"])
 _NOMINAL = frozenset([NAME, NOUN])
 
 # A row of capitals, one letter a word: n unknown, p a place, P a place of several words, c a state, w an ordinary word
-# that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, ! no name.
-_FULL = re.compile(r"(?=[a-zP]*[npg])[npcwg][npcwgmP]*[npcwtgP]|[npg]m")
-_LONE = re.compile(r"[pctgw]")
+# that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, d an adjective of
+# a state, ! what is no name.
+_FULL = re.compile(r"(?=[a-zP]*[npg])[npcwg][npcwgmP]*[npcwtgdP]|[npg]m")
+_LONE = re.compile(r"[pctgwm]")
 # What stands behind a name and in front of one that comes again: gap and class of a word.
 _GOES_ON = re.compile(r" [NSA#]|[\-/]")  # "the President Church building"
 _OF = re.compile(r" F")
@@ -152,7 +153,7 @@ class Surnames:
     def _is_lone(self, i: int, letter: str, of_state: bool) -> bool:
         """Tell whether the one word at *i* is a surname: of a state only where the office has its own."""
         weak = all(entry.weak for entry in self._known(i))
-        return letter in "tgp" or of_state or weak
+        return not self.is_day(i) and (letter in "tgpm" or of_state or weak)
 
     def again(self, i: int) -> bool:
         """Tell whether the known word at *i* is a name that stood behind a title before: "Bishop pledged aid"."""
@@ -184,6 +185,8 @@ def _of(entries: list[Entry]) -> str:
         return "p"
     if any(entry.kind == "country" and entry.form == "name" for entry in entries):
         return "c"
+    if kinds == {"country"}:
+        return "d"
     ordinary = any(entry.weak and entry.kind in _ORDINARY for entry in entries)
     return "w" if ordinary and kinds.isdisjoint(_TITLES) else "!"
 
