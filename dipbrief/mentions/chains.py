@@ -94,7 +94,7 @@ class ChainReader(NameReader):
             while self.chunks.kind(ahead) == "word" and self.chunks.key(ahead) in _AFTER_AND:
                 ahead += 1
             return ahead if ahead in self.starts and self.chunks.soft(ahead) else None
-        if separator in _BETWEEN_TITLES and n in self.starts:
+        if separator in _BETWEEN_TITLES and (n in self.starts or self.chunks.kind(n) == "office"):
             return n
         return None
 

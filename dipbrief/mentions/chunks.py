@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
-from dipbrief.mentions.surnames import Surnames, groups_of, is_capital, is_shouted
+from dipbrief.mentions.surnames import Surnames, groups_of, is_capital, is_ordinary, is_shouted
 from dipbrief.syntax.classes import NOUN
 from dipbrief.tables import read_table
 
@@ -429,3 +429,8 @@ class Chunks:
 def tag_of(chunks: Chunks, k: int) -> str:
     """Return the class of the first word of chunk *k*; "" outside."""
     return groups_of(chunks.document).tag(chunks.firsts[k]) if 0 <= k < len(chunks) else ""
+
+
+def is_english(chunks: Chunks, k: int) -> bool:
+    """Tell whether English knows all words of chunk *k*, so that they need not be a name."""
+    return all(map(is_ordinary, chunks.document.keys[chunks[k].first : chunks[k].last]))

@@ -8,7 +8,9 @@ from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes
 from dipbrief.mentions.surnames import groups_of
+from dipbrief.syntax import english
 from dipbrief.syntax.classes import NAME
+from dipbrief.syntax.forms import VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
 _BRACKETS = frozenset("()[].,")
@@ -230,7 +232,7 @@ class NameReader:
             return False
         if not any(chunks[k].is_name for k in range(start, end)):
             return False
-        if end - start == 1 and (chunks.kind(start) == "acronym" or (self.headline and chunks.key(start) in headline_verbs() and titled)):
+        if end - start == 1 and (chunks.kind(start) == "acronym" or (titled and self._is_verb(start))):
             return False
         if (
             (chunks.soft(end) and chunks.sep(end) in _JOINED and chunks.key(end) not in suffixes())
@@ -244,6 +246,12 @@ class NameReader:
         if before in FIELDS and chunks[start - 1].capital:
             return False
         return not (chunks.sep(start) == "-" and before)
+
+    def _is_verb(self, k: int) -> bool:
+        """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; a base form may be a name elsewhere."""
+        key = self.chunks.key(k)
+        finite = english().words.lookup(key).bits & (VERB_S | VERB_PAST)
+        return key in headline_verbs() and (self.headline or bool(finite))
 
     def _is_company(self, start: int, end: int) -> bool:
         """Tell whether the words are the name of a firm: "Motors Corp", "Falcon Plastics Inc"."""

@@ -58,10 +58,11 @@ def _is_shouted(document: Document) -> bool:
 
 def _ordinary(document: Document) -> frozenset[str]:
     """The words of a text all in capitals that English knows: they are no names; none in another text."""
-    return frozenset(filter(_is_ordinary, document.keys)) if is_shouted(document) else frozenset()
+    return frozenset(filter(is_ordinary, document.keys)) if is_shouted(document) else frozenset()
 
 
-def _is_ordinary(key: str) -> bool:
+def is_ordinary(key: str) -> bool:
+    """Tell whether English knows the word *key*."""
     words = english()
     return key in words.closed or not words.words.lookup(key).bits & GUESS
 

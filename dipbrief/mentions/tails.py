@@ -4,10 +4,10 @@ import re
 from typing import Literal
 
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks, tag_of
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks, is_english, tag_of
 from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
 from dipbrief.mentions.surnames import groups_of
-from dipbrief.syntax.classes import COORDINATOR
+from dipbrief.syntax.classes import COORDINATOR, OF, PREPOSITION
 
 Relation = Literal["of", "to"]
 
@@ -67,6 +67,8 @@ _SENT_TO = frozenset(["spokesperson", "executive", "security"])  # kinds of offi
 
 _BEFORE_UNIT = frozenset([*FIELDS, "country", "area"])
 _HOLDERS = frozenset(["rank", "honorific", "name", "initial"])
+_HOLDERS_AND_OFFICES = frozenset(["rank", "honorific", "initial", "office", "status", "country", "place", "region"])
+_BEFORE_FIELDS = frozenset([PREPOSITION, OF])
 
 # Separators.
 _JOINED = frozenset(["", "-"])
@@ -90,7 +92,7 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
             last = end
             hits += [(entry, "of", n) for entry, n in found]
     while last - head < _LONGEST:
-        last = portfolio_list(chunks, head, last)
+        last = _open_fields(chunks, portfolio_list(chunks, head, last))
         step = _prepositional_tail(chunks, head, last)
         if step is None:
             break
@@ -104,7 +106,7 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
 # What goes on from an office up to a comma, in gaps and classes of words: "head of Ghana|'s Armament Agency|,".
 _OWNED = r"""(?:[AnN#SXg][ '"\-])*[NSXg]"""
 _GROUP = rf"""(?: [DP])?[ '"\-]{_OWNED}"""
-_OPEN_TAIL = re.compile(rf"""(?: F{_GROUP}|'(?=[X#]){_OWNED})+(?=(?: [It]{_GROUP})*(?:[,.()]|$))""")
+_OPEN_TAIL = re.compile(rf"""(?: F{_GROUP}|'(?=[X#]){_OWNED})+(?=(?: [It]{_GROUP})*(?:[,.()]| &|$))""")
 
 
 def _open_tail(chunks: Chunks, head: int, n: int) -> int:
@@ -118,7 +120,29 @@ def _open_tail(chunks: Chunks, head: int, n: int) -> int:
     last, end = first + len(found[0]) // 2, n
     while end < len(chunks) and chunks[end].first < last:
         end += 1
-    return n if _ends_in_name(chunks, n, end) else end
+    new_title = tag_of(chunks, end) != COORDINATOR or _title_ahead(chunks, end + 1)
+    return end if new_title and not _ends_in_name(chunks, n, end) else n
+
+
+_FIELDS_LISTED = re.compile(r"(?:,X(?: X)*)*(?:,| )& X(?: X)*")
+
+
+def _open_fields(chunks: Chunks, n: int) -> int:
+    """The end of a list of fields that no table knows, behind the first: "for Glaciers|, Moors and Fens|"; or *n*."""
+    document, first = chunks.document, chunks.firsts[n] if n < len(chunks) else 0
+    found = _FIELDS_LISTED.match(groups_of(document).tags, 2 * first) if first else None
+    if found is None or not chunks.capital(n - 1) or tag_of(chunks, n - 2) not in _BEFORE_FIELDS:
+        return n
+    last, end = first + len(found[0]) // 2, n
+    while end < len(chunks) and chunks[end].last <= last and _is_field_word(chunks, end):
+        end += 1
+    listed = COORDINATOR in (tag_of(chunks, k) for k in range(n, end - 1))
+    return end if listed and chunks.same_sentence(n, end - 1) else n
+
+
+def _is_field_word(chunks: Chunks, k: int) -> bool:
+    """Tell whether chunk *k* may name a field: an English word, and no office."""
+    return tag_of(chunks, k) == COORDINATOR or (chunks.kind(k) not in _HOLDERS_AND_OFFICES and is_english(chunks, k))
 
 
 def _ends_in_name(chunks: Chunks, n: int, end: int) -> bool:

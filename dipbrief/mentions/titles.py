@@ -112,6 +112,8 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     entry = chunks[head].entry
     assert entry is not None
     last, tail = read_tail(chunks, head)
+    if any(e.kind == "country" and e.form != "demonym" and relation == "of" for e, relation, _ in tail):
+        tail = [hit for hit in tail if hit[0].kind != "body"]  # "of the Royal Air Force of Norland" is Norland's
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
     parties += [(state, "of") for n in range(k, head) if (state := _seat(chunks, n)) is not None]
