@@ -7,7 +7,7 @@ from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks, is_english, tag_of
 from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
 from dipbrief.mentions.surnames import groups_of
-from dipbrief.syntax.classes import COORDINATOR, OF, PREPOSITION
+from dipbrief.syntax.classes import COORDINATOR, DETERMINER, OF, PREPOSITION
 
 Relation = Literal["of", "to"]
 
@@ -352,7 +352,9 @@ def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
     if chunks.kind(n) != "office" or n == start:
         return False
     before = chunks.kind(n - 1)
-    return chunks.sep(n) == "" and before in _COMPLETE and chunks[n].capital and chunks[n - 1].kind != "word"
+    if before == "country" and n - 1 == start and tag_of(chunks, start - 1) == DETERMINER:
+        return False  # "adviser to the Norwegian Prime Minister"
+    return chunks.sep(n) == "" and before in _COMPLETE and chunks[n].capital
 
 
 def _begins_name(chunks: Chunks, n: int) -> bool:
