@@ -156,6 +156,10 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     n = head + 1
     if chunks.kind(n) == "status" and chunks.sep(n) == "-":  # "Prime Minister-in-waiting"
         return n + 1, []
+    if _is_owned_office(chunks, head):
+        return n + 1, []
+    if chunks.kind(n) == "number" and chunks.soft(n + 1) and chunks.kind(n + 1) == "unit" and chunks.capital(n + 1):
+        return n + 2, []  # "General Officer Commanding 7 Division"
     while chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
         formation = n > head + 1 and chunks.key(n) in _FORMATIONS  # "Commander BN Fleet"
         if chunks.kind(n) not in _DIRECT and not formation:
@@ -173,6 +177,13 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     return n, hits
 
 
+def _is_owned_office(chunks: Chunks, head: int) -> bool:
+    """Tell whether the office of the person whom the title serves follows: "Secretary to the President's Office"."""
+    tags, chunk = groups_of(chunks.document), chunks[head]
+    serves = any(tags.tag(i) in _BEFORE_FIELDS for i in range(chunk.first, chunk.last))
+    return serves and chunks.sep(head + 1) == "'s" and chunks.kind(head + 1) == "unit" and chunks.capital(head + 1)
+
+
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
     at_word = chunks.after_group(at)
     if chunks.kind(at_word) == "status" and chunks.sep(at_word) == "" and chunks.kind(at_word + 1) == "word":
@@ -181,6 +192,8 @@ def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[t
         return None
     charge = tuple(chunks.key(n) for n in range(at_word, at_word + len(_CHARGE))) == _CHARGE
     relation = "of" if charge else _relation(chunks, head, at_word)
+    if relation == "to" and chunks.key(at_word) in (chunks.key(n) for n in range(head + 1, at)):
+        return None  # "presented herself as ambassador to Norland to President NAME"
     if relation is None:
         return None
     end, found = _noun_phrase(chunks, at_word + (len(_CHARGE) if charge else 1))

@@ -352,7 +352,7 @@ def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | Non
 def _core(chunks: Chunks, k: int, head: int, last: int) -> tuple[int, int]:
     """The title without the state in front, a droppable status, and the state at the end."""
     first = k
-    while first < head and _is_dropped(chunks, first):
+    while first < head and (_is_dropped(chunks, first) or _is_owner(chunks, first)):
         first += 1
     end = last
     while (cut := _party_at_end(chunks, head, end)) is not None:
@@ -367,6 +367,11 @@ def _is_dropped(chunks: Chunks, n: int) -> bool:
     if kind == "status":
         return entry is not None and entry.id in _DROPPED
     return kind == "country" or kind == "word" or _seat(chunks, n) is not None
+
+
+def _is_owner(chunks: Chunks, n: int) -> bool:
+    """Tell whether a noun owns the office: "the |country|'s Minister", "the |embassy|'s attache"."""
+    return not chunks.capital(n) and chunks.sep(n + 1) in _POSSESSIVES
 
 
 def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
