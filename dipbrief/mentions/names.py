@@ -6,10 +6,10 @@ from functools import cache
 from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes, tag_of
 from dipbrief.mentions.surnames import groups_of
 from dipbrief.syntax import english
-from dipbrief.syntax.classes import NAME
+from dipbrief.syntax.classes import NAME, OF
 from dipbrief.syntax.forms import VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
@@ -89,13 +89,17 @@ class NameReader:
         end = self._name_end(n, titled or decorated)
         if end is None:
             return None
-        words = (self.chunks[n].first, self._with_suffix(end))
-        return Name(k, self.chunks_after(words[1], end), words, rank, gender, decorated)
+        first, last = self.chunks[n].first, self._with_suffix(end)
+        follows = self.chunks_after(last, end)
+        if end == n + 1 and self._is_noble(n - 1) and tag_of(self.chunks, end) == OF and self.chunks.capital(end + 1):
+            last = self.chunks[end + 1].last  # "Lord McFall of Alcluith"; a state is read again behind the name
+            follows = end if self.chunks.kind(end + 1) == "country" else end + 2
+        return Name(k, follows, (first, last), rank, gender, decorated)
 
-    def _is_initial(self, n: int) -> bool:
-        """Tell whether one letter without a stop is part of the name: "Rear Admiral M Shafiul Bari"."""
-        chunk = self.chunks[n]
-        return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
+    def _is_noble(self, k: int) -> bool:
+        """Tell whether a birth or peerage stands at *k*, which a place belongs to."""
+        chunk = self.chunks[k] if k >= 0 else None
+        return chunk is not None and chunk.last - chunk.first == 1 and chunk.key in words("titles", "noble")
 
     def _is_surname(self, n: int) -> bool:
         """Tell whether a style is the surname before one given name: "Pak Yong-su", "Ma Wenyong"."""
@@ -248,7 +252,7 @@ class NameReader:
         return not (chunks.sep(start) == "-" and before)
 
     def _is_verb(self, k: int) -> bool:
-        """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; a base form may be a name elsewhere."""
+        """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; a base form may be a name."""
         key = self.chunks.key(k)
         finite = english().words.lookup(key).bits & (VERB_S | VERB_PAST)
         return key in headline_verbs() and (self.headline or bool(finite))

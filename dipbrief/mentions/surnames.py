@@ -21,8 +21,8 @@ _JOINED = frozenset(["", "-"])
 _NOMINAL = frozenset([NAME, NOUN])
 
 # A row of capitals, one letter a word: n unknown, p a place, P a place of several words, c a state, w an ordinary word
-# that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, d an adjective of
-# a state, ! what is no name.
+# that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, d an adjective
+# of a state, ! what is no name.
 _FULL = re.compile(r"(?=[a-zP]*[npg])[npcwg][npcwgmP]*[npcwtgdP]|[npg]m")
 _LONE = re.compile(r"[pctgwm]")
 # What stands behind a name and in front of one that comes again: gap and class of a word.
