@@ -96,6 +96,11 @@ class NameReader:
             follows = end if self.chunks.kind(end + 1) == "country" else end + 2
         return Name(k, follows, (first, last), rank, gender, decorated)
 
+    def _is_initial(self, n: int) -> bool:
+        """Tell whether one letter without a stop is part of the name: "Rear Admiral M Shafiul Bari"."""
+        chunk = self.chunks[n]
+        return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
+
     def _is_noble(self, k: int) -> bool:
         """Tell whether a birth or peerage stands at *k*, which a place belongs to."""
         chunk = self.chunks[k] if k >= 0 else None
