@@ -152,7 +152,7 @@ class NameReader:
     def _name_part(self, start: int, k: int, titled: bool) -> int | None:
         """The chunk after *k* when *k* can belong to the name that begins at *start*."""
         chunk = self.chunks[k]
-        if self.headline and chunk.key in headline_verbs():
+        if self.headline and (chunk.key in headline_verbs() or (k > start and self._is_finite(k))):
             return None
         initial = k == start and chunk.kind == "honorific" and (self._is_initial(k) or self._is_surname(k))
         if chunk.kind in _PLAIN or initial or (chunk.sep == "-" and k > start and chunk.kind != "office"):
@@ -258,9 +258,13 @@ class NameReader:
 
     def _is_verb(self, k: int) -> bool:
         """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; a base form may be a name."""
+        return self.chunks.key(k) in headline_verbs() and (self.headline or self._is_finite(k))
+
+    def _is_finite(self, k: int) -> bool:
+        """Tell whether the word at *k* can be a finite verb by its form: "thanks", "met"."""
         key = self.chunks.key(k)
-        finite = english().words.lookup(key).bits & (VERB_S | VERB_PAST)
-        return key in headline_verbs() and (self.headline or bool(finite))
+        verb = english().words.lookup(key).bits & (VERB_S | VERB_PAST)
+        return bool(verb) and key not in words("titles", "surname")
 
     def _is_company(self, start: int, end: int) -> bool:
         """Tell whether the words are the name of a firm: "Motors Corp", "Falcon Plastics Inc"."""
