@@ -22,6 +22,16 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Colonel West and Major Ruth King of Canada left.", ["West | Colonel | CA", "Ruth King | Major | CA"]),
         ("Belizean Senator Ruth Sheriff left. Sheriff was tired.", ["Ruth Sheriff | Senator | BZ"]),
     ],
+    "a field that is a title": [
+        ("Thai Minister of Justice Sawai Phatthano left.", ["Sawai Phatthano | Minister of Justice | TH"]),
+        ("The Minister of Justice, Ann Hale, left.", ["Ann Hale | Minister of Justice"]),
+        ("Deputy Minister of Justice and Police Jon Berg left.", ["Jon Berg | Deputy Minister of Justice and Police"]),
+    ],
+    "a month before a name": [
+        ("They met Sun Weiben, the party secretary.", ["Sun Weiben | party secretary"]),
+        ("In March Foreign Minister Kari Lund left.", ["Kari Lund | Foreign Minister"]),
+        ("Minister Kari Lund left. By May Lund was back.", ["Kari Lund | Minister"]),
+    ],
     "a day behind a name": [
         ("President Paul Reed Friday received Kari Lund.", ["Paul Reed | President", "Kari Lund"]),
         ("Danish Foreign Minister Ann Hale Sunday told him so.", ["Ann Hale | Foreign Minister | DK"]),

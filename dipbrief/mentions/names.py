@@ -7,9 +7,9 @@ from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes, tag_of
-from dipbrief.mentions.surnames import groups_of
+from dipbrief.mentions.surnames import full_days, groups_of
 from dipbrief.syntax import english
-from dipbrief.syntax.classes import NAME, OF
+from dipbrief.syntax.classes import BY, DETERMINER, LAST_NEXT, NAME, NUMBER, OF, POSSESSIVE, PREPOSITION
 from dipbrief.syntax.forms import VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
@@ -29,6 +29,8 @@ _SURNAMES = frozenset(["place", "region"])
 _ADDRESSES = frozenset(["dr", "prof", "mr", "mrs", "ms", "miss"])
 _NOUNS = frozenset(["unit", "quality", "portfolio", "acronym"])
 _NAMING = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
+
+_BEFORE_DATE = frozenset([BY, NUMBER, LAST_NEXT, DETERMINER, POSSESSIVE, PREPOSITION])
 
 # Separators.
 _JOINED = frozenset(["", "-"])
@@ -203,7 +205,8 @@ class NameReader:
     def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
         """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
         chunk = self.chunks[k]
-        if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not (titled and k == start)):
+        given = k == start and (titled or self._is_given(k))
+        if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not given):
             return None
         ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in _WEAK)
@@ -212,10 +215,19 @@ class NameReader:
         if k == start and not titled and chunk.kind == "place" and self.chunks.key(k - 1) == "in" and chunk.sep == "":
             return None  # "received in Oslo Kari Lund"
         if k == start:
-            return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
+            named = (given and chunk.kind != "honorific") or chunk.kind == "place"
+            return k + 1 if ahead and named else None
         if ahead:
             return k + 1 if chunk.kind in _GIVEN_NAMES or weak else None
         return k + 1 if chunk.kind in _SURNAMES or (chunk.kind == "country" and weak) else None
+
+    def _is_given(self, k: int) -> bool:
+        """Tell whether a month, or the short form of a day, is the first part of a name: "attention of Sun Weiben"."""
+        chunk, groups = self.chunks[k], groups_of(self.document)
+        if chunk.key not in calendar_words() or chunk.key in full_days() or not chunk.first:
+            return False
+        plain = self.chunks.kind(k + 1) in _PLAIN and self.document.gap(chunk.last) == " "
+        return plain and groups.tag(chunk.first - 1) not in _BEFORE_DATE
 
     def _is_addressed(self, k: int) -> bool:
         """Tell whether the name of a place or state is a surname: "Mr. Jordan", "Sheikh Salem"."""

@@ -118,7 +118,7 @@ class Surnames:
         """Return the letter of word *k*, once for each word of its form; "" for a day of the week."""
         key = self.document.keys[k]
         if self.groups.tag(k) == CALENDAR:
-            return "m" if key in _months() else "" if key in _days() else "w"
+            return "m" if key in _months() else "" if key in full_days() else "w"
         entries = self._known(k)
         if not entries:
             return "n"
@@ -198,6 +198,6 @@ def _months() -> frozenset[str]:
 
 
 @cache
-def _days() -> frozenset[str]:
+def full_days() -> frozenset[str]:
     """The days of the week in full: "Sun" is a name, Sunday is none."""
     return frozenset(day for day, *_ in read_table("calendar")["weekdays"]["words"])

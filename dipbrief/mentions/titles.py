@@ -157,6 +157,8 @@ def _inner_office(chunks: Chunks, head: int, last: int) -> int | None:
     entry = chunks.entry(last - 1)
     if last - 1 <= head or entry is None or entry.kind != "office" or entry.form == "plural" or chunks.sep(last) != "":
         return None
+    if any(e.kind in FIELDS for e in names().longest(chunks.document, chunks[last - 1].first)):
+        return None  # "Minister of Justice NAME"
     edge = left_edge(chunks, last - 1, head + 1)
     named = chunks.kind(last) in _NAMED or (chunks.kind(last) == "rank" and chunks.kind(last + 1) in _NAMED)
     return edge if named and chunks.soft(last) and tag_of(chunks, edge - 1) in _PREPOSITIONS else None
