@@ -12,9 +12,9 @@ from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.names import GENERATIONS
 from dipbrief.mentions.surnames import is_ordinary, is_shouted
 from dipbrief.models import Party, Span
+from dipbrief.sentences import abbreviations
 from dipbrief.syntax import english
 from dipbrief.syntax.forms import ADJECTIVE
-from dipbrief.sentences import abbreviations
 from dipbrief.tables import read_table
 
 _BEFORE = words("grammar", "before_person")
