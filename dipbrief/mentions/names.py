@@ -26,7 +26,6 @@ _NO_NAMES = frozenset(["rank", "status", "number"])
 _WEAK = frozenset(["place", "common", "honorific"])
 _GIVEN_NAMES = frozenset(["place", "country", "common", "region", "quality", "portfolio", "honorific"])
 _SURNAMES = frozenset(["place", "region"])
-_ADDRESSES = frozenset(["dr", "prof", "mr", "mrs", "ms", "miss"])
 _NOUNS = frozenset(["unit", "quality", "portfolio", "acronym"])
 _NAMING = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
 
@@ -210,8 +209,6 @@ class NameReader:
             return None
         ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in _WEAK)
-        if k == start and not ahead and self._is_addressed(k):
-            return k + 1
         if k == start and not titled and chunk.kind == "place" and self.chunks.key(k - 1) == "in" and chunk.sep == "":
             return None  # "received in Oslo Kari Lund"
         if k == start:
@@ -229,24 +226,11 @@ class NameReader:
         plain = self.chunks.kind(k + 1) in _PLAIN and self.document.gap(chunk.last) == " "
         return plain and groups.tag(chunk.first - 1) not in _BEFORE_DATE
 
-    def _is_addressed(self, k: int) -> bool:
-        """Tell whether the name of a place or state is a surname: "Mr. Jordan", "Sheikh Salem"."""
-        before = self.chunks[k - 1] if k else None
-        if before is None or before.kind != "honorific" or before.last - before.first > 1:
-            return False
-        if self.chunks.sep(k) not in ("", "."):
-            return False
-        plain = before.key in _ADDRESSES or (before.entry is not None and bool(before.entry.data.get("gender")))
-        kind = self.chunks.kind(k)
-        return kind in _SURNAMES or (plain and kind == "country")  # not "HE Qatar's envoy"
-
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
         based = chunks.same_sentence(start, end) and chunks.sep(end)[-1:] == "-" and not chunks.capital(end)
         if based or self._is_company(start, end):  # "the Houston-based firm"
             return False
-        if end - start == 1 and self._is_addressed(start):
-            return titled
         if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and self._is_namesake(start - 1):
             return False
         if all(chunks.kind(k) == "initial" for k in range(start, end)):

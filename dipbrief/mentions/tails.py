@@ -36,7 +36,6 @@ _SERVES_WITH = words("grammar", "serves_with")
 _ASIDES = words("grammar", "asides")
 _FIELDS_AFTER = words("grammar", "fields_after")
 _LINKS = words("grammar", "phrase_links")
-_BEFORE_NOUN = words("grammar", "before_noun")
 _CONNECTORS = words("grammar", "connectors")
 
 _GROUPINGS = words("grammar", "groupings")
@@ -52,7 +51,6 @@ _AFTER_FOR = frozenset([*_INSIDE, "name"])
 _AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym", "area", "region"])
 _SMALL = frozenset(["word", "common"])
 _NOUNS = frozenset(["portfolio", "unit", "quality"])
-_LAST_FIELDS = frozenset(["portfolio", "unit"])
 _JOINED_FIELDS = frozenset(["portfolio", "unit", "quality", "country", "area"])
 _SHIP_NAMES = frozenset(["name", "place"])
 _SHIP_WORDS = frozenset(["name", "place", "initial"])
@@ -305,10 +303,7 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
             continue
         if kind == "word" or (kind == "common" and not chunks[n].capital):
             if n == start or not _connects(chunks, n):
-                if not _lower_noun(chunks, n):
-                    break
-                n, end = n + 1, n + 1
-                continue
+                break
             n += 1
             continue
         if kind == "unit" and chunks.key(n) in words("titles", "ship") and chunks.kind(n + 1) in _SHIP_NAMES:
@@ -401,7 +396,6 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if not chunks.soft(ahead):
         return False
     if chunks.key(n) == "and":
-        ahead = _over_name_words(chunks, ahead)
         return (
             chunks.kind(ahead) in _JOINED_FIELDS
             and not _title_ahead(chunks, ahead)
@@ -410,19 +404,7 @@ def _connects(chunks: Chunks, n: int) -> bool:
         )
     if chunks.key(n) in _FIELDS_AFTER:
         return chunks.kind(ahead) in _NOUNS and chunks[ahead].capital
-    return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name or _lower_noun(chunks, ahead)
-
-
-def _over_name_words(chunks: Chunks, n: int) -> int:
-    """Pass over one unknown word before a field: "and Emerging Technology"."""
-    if (
-        chunks.kind(n) == "name"
-        and chunks.kind(n + 1) in _LAST_FIELDS
-        and chunks.sep(n + 1) == ""
-        and chunks[n + 1].capital
-    ):
-        return n + 1
-    return n
+    return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name
 
 
 def _title_ahead(chunks: Chunks, n: int) -> bool:
@@ -430,18 +412,6 @@ def _title_ahead(chunks: Chunks, n: int) -> bool:
     while chunks.soft(n) and chunks.kind(n) in _BEFORE_OFFICE:
         n += 1
     return chunks.kind(n) == "office" and chunks.soft(n)
-
-
-def _lower_noun(chunks: Chunks, n: int) -> bool:
-    """Tell whether a lower-case word at *n* is a noun of the phrase: it is followed by "of" and a name of a party."""
-    ahead = n + 1
-    return (
-        chunks.kind(n) == "word"
-        and chunks.key(n) not in _CONNECTORS
-        and chunks.key(n - 1) in _BEFORE_NOUN
-        and chunks.key(ahead) == "of"
-        and chunks.kind(ahead + 1) in PARTIES
-    )
 
 
 def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
