@@ -98,9 +98,12 @@ class NameReader:
         return Name(k, follows, (first, last), rank, gender, decorated)
 
     def _is_initial(self, n: int) -> bool:
-        """Tell whether one letter without a stop is part of the name: "Rear Admiral M Shafiul Bari"."""
+        """Tell whether one letter is part of the name: "Rear Admiral M Shafiul Bari", "Gen. M. M. Berg"."""
         chunk = self.chunks[n]
-        return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
+        if len(chunk.key) > 1:
+            return False
+        stopped = "." in self.document.gap(chunk.last)
+        return self.chunks.kind(n + 1) == "name" if not stopped else len(self.chunks.key(n + 1)) == 1
 
     def _is_noble(self, k: int) -> bool:
         """Tell whether a birth or peerage stands at *k*, which a place belongs to."""
