@@ -93,7 +93,7 @@ def read_line(document: Document, i: int) -> Line | None:
 
 
 def _note(document: Document, i: int) -> Line | None:
-    """ "(ATTN: ADDS photo)", "[Text]", "-LSB- ... -RSB-", "13:15 |", and a paragraph that is bracketed as a whole."""
+    """ "(2nd LD)", "[Eds: adds]", "-LSB- ... -RSB-", "13:15 |", and a paragraph that is bracketed as a whole."""
     if _MONITORED.match(document.text, document.starts[i]):
         return Line(i, line_end(document, i), "note")
     token = document.keys[i] in _OPEN
@@ -104,9 +104,7 @@ def _note(document: Document, i: int) -> Line | None:
     close = _closing(document, i, token)
     if close is None:
         return None
-    noted = any(
-        length_at(document, i + token, "datelines", *name) for name in (("desk", "notes"), ("broadcast", "marks"))
-    )
+    noted = length_at(document, i + token, "datelines", "desk", "notes")
     whole = document.seps[i][-1:] == "[" and close == document.paragraphs[document.paragraph_of(i)][1]
     return Line(i, close, "note") if noted or whole else None
 
@@ -131,7 +129,7 @@ def after_bracket(document: Document, i: int) -> int | None:
 
 
 def after_marks(document: Document, i: int) -> int:
-    """Return the word after the marks of a monitored broadcast that follow a dateline: "[REPORT] [TEXT]"."""
+    """Return the word after the marks of a monitored broadcast that follow a dateline: "[Interview with NAME]"."""
     while (
         i < len(document.words)
         and "[" in document.seps[i]
