@@ -348,11 +348,12 @@ def _century(year: int, published: dt.date | None) -> int:
 
 
 def _all_numeric(document: Document, i: int, last: int, published: dt.date | None) -> DateMention | None:
-    """ "05/06/2025", "5-6-2025", "05.06.2025": the day first, unless only the month can be, or the other is nearer."""
+    """ "05/06/2025", "5/6/25", "5-6-2025", "05.06.2025": the day first, unless only the month can be or is nearer."""
     if match := _NUMERIC.fullmatch(document.words[i]):
         day, month, year, end = int(match[1]), int(match[2]), int(match[3]), i + 1
     elif _is_numeric(document, i, last):
         day, month, year, end = *(int(word) for word in document.words[i : i + 3]), i + 3
+        year = year if len(document.words[i + 2]) == 4 else _century(year, published)
     else:
         return None
     orders = [(day, month), (month, day)]
@@ -366,7 +367,8 @@ def _is_numeric(document: Document, i: int, last: int) -> bool:
     if i + 2 >= last or document.seps[i + 1] != document.seps[i + 2] or document.seps[i + 1] not in ("-", "/"):
         return False
     words = document.words[i : i + 3]
-    return all(w.isdecimal() for w in words) and len(words[2]) == 4 and max(len(words[0]), len(words[1])) <= 2
+    short = len(words[2]) == 2 and document.seps[i + 1] == "/" and (i + 3 >= last or document.sep(i + 3) != "/")
+    return all(w.isdecimal() for w in words) and (short or len(words[2]) == 4) and max(map(len, words[:2])) <= 2
 
 
 def _checked(first: int, last: int, year: int, month: int, day: int) -> DateMention | None:

@@ -226,6 +226,37 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", None, "The Bergen Gazette", "Ann Hale\n\nThe Bergen Gazette\n\nOSLO — "),
     ("Oslo", "NO", None, "USA TODAY", "Ann Hale\n\nSpecial to USA TODAY\n\nOSLO — "),
     ("Kabul", "AF", "1996-08-27", None, "Norway meets Denmark .\r\n\r\nKari Moen\r\n\r\nKABUL 1996-08-27\r\n\r\n"),
+    # ships and seas of a navy
+    (None, None, "2022-06-03", "NNS", "ABOARD USS NORTHERN STAR, Gulf of Aden, June 3, 2022 (NNS) -- "),
+    (None, None, None, "NNS", "USS HALE, At Sea (NNS) -- "),
+    (None, None, None, "NNS", "ABOARD USS NORTHERN STAR, Gulf of Aden (NNS) -- "),
+    (None, None, "2020-07-01", None, "USS HALE, PACIFIC OCEAN (July 1, 2020) - "),
+    (None, None, None, None, "ABOARD THE USS HALE, Persian Gulf -- "),
+    (None, None, DAY, None, "ON BOARD INS HALE, Bay of Bengal, 12 March 2025 - "),
+    ("Arabian Gulf", None, "2023-10-04", None, "ARABIAN GULF (Oct. 4, 2023) – "),
+    ("Gulf of Aden", None, None, "NNS", "GULF OF ADEN (NNS) -- "),
+    ("Philippine Sea", None, DAY, None, "PHILIPPINE SEA (March 12, 2025) -- "),
+    ("Atlantic Ocean", None, DAY, None, "By Petty Officer 2nd Class Ann Hale\n\nATLANTIC OCEAN (March 12, 2025) – "),
+    ("Strait of Hormuz", None, DAY, None, "STRAIT OF HORMUZ, March 12 -- "),
+    ("Naples", "IT", DAY, None, "NAPLES, Italy (March 12, 2025) – "),
+    # keys of a broadcaster's script
+    (
+        "Nairobi",
+        "KE",
+        "1998-11-24",
+        None,
+        "DATE=11/24/98\nNUMBER=2-24190\nBYLINE=ANN HALE\nDATELINE=NAIROBI\nCONTENT=\n\n",
+    ),
+    ("Oslo", "NO", "1997-05-03", None, "DATE=05/03/97\nDATELINE=OSLO\n\n"),
+    ("Oslo", "NO", DAY, None, "DATELINE=OSLO\nDATE=12 MARCH 2025\nCONTENT=\nVOICED AT:\n\n"),
+    ("Oslo", "NO", DAY, None, "Headline: Lund meets Reed\nDateline: Oslo, March 12\nByline: Ann Hale\n\n"),
+    ("Port Hale", None, DAY, None, "DATE=3/12/2025\nTYPE=CORRESPONDENT REPORT\nDATELINE=PORT HALE\n\n"),
+    # a date alone
+    (None, None, "2015-11-12", None, "12 November 2015\n\n"),
+    (None, None, "2015-11-12", None, "12.11.2015\n\n"),
+    (None, None, "2015-11-12", None, "November 12, 2015\n\n"),
+    (None, None, "2015-11-12", None, "12th November, 2015\n\n"),
+    (None, None, "2015-11-12", None, "12 NOVEMBER 2015\n\n"),
     # spaces
     ("Abu Dhabi", "AE", DAY, "WAM", "ABU\u00a0DHABI, 12th March, 2025 (WAM) -- "),
     ("Moscow", "RU", DAY, "TASS", "\r\n MOSCOW,\r\nMarch 12. /TASS/. "),
@@ -293,6 +324,11 @@ NO_DATELINES: list[Any] = [
     "Senator Paul Reed (D-Conn.) met Kari Lund.",
     "PAUL REED (AP) met Kari Lund.",
     "Oslo (Norway) hosted talks.",
+    "Thursday, March 12, 2015\n\n" + BODY,
+    "Published 12 March 2015\n\n" + BODY,
+    "USS Hale sailed to the Gulf of Aden. " + BODY,
+    "SEA OF TALKS, MINISTERS SAY - " + BODY,
+    "GULF STATES (GCC) met. " + BODY,
     "OSLO TALKS - Minister Kari Lund met Paul Reed.",
     "OSLO HOSTS MINISTERS - TALKS END ON MONDAY.",
     "March 12 — the day of the talks — was cold.",
@@ -360,6 +396,16 @@ def test_no_dateline(text: str) -> None:
     assert read(text)[0].dateline is None
 
 
+SOURCES = [
+    "TEHRAN IRNA IN ENGLISH 1420 GMT 3 JUN 94",
+    "Tehran IRNA in English 0830 GMT 5 Jun 94",
+    "NC0306123494 Tehran IRNA in English 0830 GMT 3 Jun 94",
+    "Moscow IZVESTIYA in Russian 4 Jun 94 p 1",
+    "Seoul Domestic Service in Korean 0900 GMT 4 June 1994",
+    "(Clandestine) Radio Norte in Spanish 2300 GMT 3 Jun 94",
+]
+
+
 # --- the year --------------------------------------------------------------------------------------------------
 
 
@@ -376,6 +422,7 @@ def test_no_dateline(text: str) -> None:
         ("2021-01-15", "published", None, "date 2021-01-15 BAKU, Azerbaijan, Jan. 15\n\n" + BODY),
         (None, None, None, "OSLO, March 12 (Reuters) - They met on March 11, 2021. " + BODY),
         (None, None, None, "OSLO, Feb 27 (Reuters) - The plan runs until March 31, 2031. " + BODY),
+        *(("1994-06-03", "published", None, line + "\n\n[TEXT] TEHRAN, 3 JUN (IRNA) -- " + BODY) for line in SOURCES),
         ("2021-03-12", "published", None, "March 13, 2021\n\nOSLO, March 12 (Reuters) - " + BODY),
         (None, None, None, "OSLO, March 12 (Reuters) - " + BODY),
         (None, None, "2025-03-13", "OSLO (Reuters) - " + BODY),
@@ -463,6 +510,15 @@ CREDITS: list[Any] = [
     ("The Bergen Post", "Special to The Bergen Post\n\n" + BODY),
     ("Colombo Times", "Colombo, March 12 (Colombo Times) - " + BODY),
     ("POLITICO", "Minister Kari Lund met Paul Reed, his office confirmed to POLITICO."),
+    ("The Oslo Gazette", BODY + "\n\n— Ann Hale, Staff writer of The Oslo Gazette"),
+    ("Oslo Gazette", BODY + "\n\n-- Ann Hale, Oslo Gazette staff writer"),
+    ("The Bergen Post", BODY + "\n\n— Ann Hale and Sam Poe, The Bergen Post"),
+    ("Associated Press", BODY + "\n\n— By Ann Hale, Associated Press writer"),
+    ("The Oslo Gazette", BODY + "\n\n– Ann Hale, political correspondent, The Oslo Gazette"),
+    ("VOA", BODY + " VOA's Ann Hale reports."),
+    ("V-O-A", BODY + " V-O-A correspondent Ann Hale reports from Oslo."),
+    ("IRNA", "Tehran IRNA in English 0830 GMT 5 Jun 94\n\n" + BODY),
+    (None, BODY + "\n\n— Paul Reed, minister of defence of Norway"),
     (None, BODY + " CNN reported that trade grew."),
     (None, BODY + "\n\nThe deal was good, The Washington Post wrote in an editorial."),
     (None, "\n\n".join([BODY] * 7) + "\n\nReed told CNN that he was glad."),
@@ -517,6 +573,9 @@ HEADS: list[Any] = [
     (None, "A. B. Hale and Sam Poe", None, "By A. B. Hale and Sam Poe\n\n"),
     (None, "Ann Hale, Sam Poe and Lee Roe", None, "By Ann Hale, Sam Poe and Lee Roe\n\n"),
     (None, "Ann Hale", None, "Ann Hale\n\nUSA TODAY\n\n"),
+    ("Lund meets Reed (video)", None, None, "Lund meets Reed (video)\n\n"),
+    ("LUND MEETS REED", "ANN HALE", "1998-11-24", "DATE=11/24/98\nTITLE=LUND MEETS REED\nBYLINE=ANN HALE\n\n"),
+    (None, "Petty Officer 2nd Class Ann Hale", None, "By Petty Officer 2nd Class Ann Hale\n\n"),
 ]
 
 
@@ -572,6 +631,23 @@ def test_closing_lines_swallow_nothing(opening: str, closing: str) -> None:
 )
 def test_a_text_may_end_anywhere(end: str) -> None:
     assert read(end)[0].agency is None
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "— Ann Hale, Staff writer of The Oslo Gazette",
+        "-- Ann Hale, Oslo Gazette staff writer",
+        "— By Ann Hale, Associated Press writer",
+        "– Ann Hale, political correspondent",
+        "— Ann Hale, The Oslo Gazette",
+    ],
+)
+def test_the_writer_signs(signed: str) -> None:
+    report = parse(STORY + "\n\n" + signed)
+    assert report.header.byline is not None
+    assert report.header.byline.text == "Ann Hale"
+    assert ([p.name for p in report.participants], report.mentioned) == (["Kari Lund", "Paul Reed"], ())
 
 
 def test_a_closing_date_gives_no_year() -> None:

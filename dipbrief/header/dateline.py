@@ -63,6 +63,16 @@ def read_opening(document: Document, first: int, published: dt.date | None) -> O
     return None
 
 
+def behind_key(document: Document, line: Line, published: dt.date | None) -> Opening | None:
+    """Return the opening whose dateline stands behind its key: "DATELINE=NAIROBI"."""
+    first, last = line.names or (line.first, line.last)
+    place = read_place(document, first)
+    if place is None:
+        return None
+    parts = _read_on(document, Parts(first, place.last, place.last, place, published=published))
+    return replace(_opening(document, parts), body=last) if parts.at == last else None
+
+
 def _opening(document: Document, parts: Parts) -> Opening:
     place = parts.place
     paragraph = document.paragraph_of(parts.at) if parts.at < len(document.words) else -1
@@ -319,6 +329,21 @@ def with_date_above(document: Document, opening: Opening, lines: tuple[Line, ...
     labelled = range(above.first, above.date.first)
     plain = all(document.keys[k] in calendar_words() for k in labelled)
     return replace(opening, date=above.date) if plain else opening
+
+
+def date_alone(document: Document, lines: tuple[Line, ...], start: int) -> Opening | None:
+    """Return the opening that is a date alone, the first line of a page: "12 November 2015".
+
+    A label or a day of the week makes it the date of a site, which is no dateline.
+    """
+    line = lines[0] if lines else None
+    if line is None or line.date is None or (line.first, line.last) != (line.date.first, line.date.last):
+        return None
+    first, last = document.paragraphs[document.paragraph_of(start)]
+    dated = line.date.year is not None and document.keys[start] not in weekdays()
+    if not dated or (line.first, line.last) != (first, last) or first != start:
+        return None
+    return Opening(first, last, last, None, None, line.date, None, None)
 
 
 def make_dateline(document: Document, opening: Opening, issues: list[Issue]) -> Dateline | None:

@@ -1,11 +1,11 @@
 """The head of a dispatch: its lines in order, then the dateline, if there is one."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dipbrief.dates import DateMention
 from dipbrief.document import Document
-from dipbrief.header.dateline import Opening, read_opening, with_date_above
+from dipbrief.header.dateline import Opening, behind_key, read_opening, with_date_above
 from dipbrief.header.lines import Line, after_bracket, line_end, read_line, read_title
 
 _LINES = 16
@@ -35,8 +35,8 @@ class Head:
 
     @property
     def date(self) -> DateMention | None:
-        """The date that stands alone on a line, with its year."""
-        line = self.first("date") or self.first("updated")
+        """The date that stands alone on a line or in the line that names the source, with its year."""
+        line = self.first("date") or self.first("source") or self.first("updated")
         return line.date if line is not None and line.date is not None and line.date.year is not None else None
 
 
@@ -59,6 +59,8 @@ def read_head(document: Document, start: int, published: dt.date | None) -> Head
             line = _title_or_text(document, i, lines)
         lines.append(line)
         i = line.last
+        if line.kind == "dateline" and (opening := behind_key(document, line, published)) is not None:
+            return _with_keys(document, lines, opening)
     return Head(tuple(lines), None, _body_below(lines, start))
 
 
@@ -93,6 +95,17 @@ def _with_opening(document: Document, lines: tuple[Line, ...], opening: Opening)
         if line is not None and line.kind in ("byline", "credit"):
             below, body = [line], line.last
     return Head((*lines, *below), opening, body)
+
+
+def _with_keys(document: Document, lines: list[Line], opening: Opening) -> Head:
+    """The head whose dateline stands behind its key: other keys follow, and the date has a line of its own."""
+    i = opening.body
+    while i < len(document.words) and (line := read_line(document, i)) is not None:
+        lines.append(line)
+        i = line.last
+    dates = (line.date for line in lines if line.kind == "date")
+    date = opening.date or next(dates, None)
+    return Head(tuple(lines), replace(opening, date=date, body=i), i)
 
 
 def _title_or_text(document: Document, i: int, lines: list[Line]) -> Line:

@@ -13,6 +13,7 @@ from dipbrief.tables import read_table
 _PARTS = 4
 _CITY_WORDS = 5
 _SHIP_WORDS = 10
+_WATER_WORDS = 7
 _LANDS = frozenset(["place", "country"])
 _PROPER = frozenset(["name", "alias"])
 _NO_LAND = frozenset(
@@ -63,7 +64,7 @@ def read_place(document: Document, first: int) -> Place | None:
     )  # "ST. PAUL"
     if agencies().longest(document, first) and not stopped and place_entry(document, first) is None:
         return None
-    base = _aboard(document, first) or _named(document, first) or _unknown(document, first)
+    base = _aboard(document, first) or _named(document, first) or _waters(document, first) or _unknown(document, first)
     return _with_parts(document, base) if base is not None else None
 
 
@@ -82,17 +83,33 @@ def is_shouted(document: Document, first: int, last: int) -> bool:
 
 
 def _aboard(document: Document, first: int) -> Place | None:
-    """ "ABOARD AIR FORCE ONE", "Aboard the USS Hale": no city."""
-    last = first + length_at(document, first, "datelines", "aboard", "opens")
-    inside = frozenset(read_table("datelines")["aboard"]["inside"])
-    start = last
-    while last < len(document.words) and last - first < _SHIP_WORDS and document.seps[last] in _JOINED:
-        if not document.is_capital(last) and document.keys[last] not in inside:
-            break
-        last += 1
-    if start == first or last == start:
+    """ "ABOARD AIR FORCE ONE", "Aboard the USS Hale", "USS HALE, At Sea", "ABOARD USS HALE, Gulf of Aden": no city."""
+    opens = length_at(document, first, "datelines", "aboard", "opens")
+    marked = opens or length_at(document, first, "datelines", "aboard", "marks")
+    last = _run_on(document, first + marked, first + _SHIP_WORDS) if marked else first
+    if not marked or last == first + marked:
         return None
+    if last < len(document.words) and document.seps[last] in (",", "-") and document.keys[last] not in calendar_words():
+        waters = _run_on(document, last + 1, last + _WATER_WORDS) if document.is_capital(last) else last
+        last = waters if waters > last and _ends_waters(document, last, waters) else last
     return Place(first, last, None, None, True, is_shouted(document, first, first + 1))
+
+
+def _run_on(document: Document, i: int, limit: int) -> int:
+    """The word after the capitalised words, and those between them, that begin at word *i*."""
+    inside = _list("aboard", "inside")
+    while i < min(limit, len(document.words)) and document.seps[i] in _JOINED and "\n" not in document.gap(i):
+        if not document.is_capital(i) and document.keys[i] not in inside:
+            break
+        i += 1
+    return i
+
+
+def _ends_waters(document: Document, first: int, last: int) -> bool:
+    """Tell whether words *first* to *last* behind a ship are where it lies: no state and no agency, before a mark."""
+    tail = document.sep(last)
+    known = any(e.kind in _LANDS for e in names().longest(document, first)) or agencies().longest(document, first)
+    return not known and (tail[:1] in (",", "(", ".") or "—" in tail or tail[-1:] in "-:")
 
 
 def _named(document: Document, first: int) -> Place | None:
@@ -145,6 +162,21 @@ def _is_date(document: Document, i: int) -> bool:
 
 def _continues(document: Document, i: int) -> bool:
     return document.seps[i] in ("", "-") and "\n" not in document.gap(i) and document.is_capital(i)
+
+
+def _waters(document: Document, first: int) -> Place | None:
+    """ "ARABIAN GULF", "GULF OF ADEN", "PHILIPPINE SEA": in capitals, before a bracket or a date; no state's."""
+    last = _run_on(document, first + 1, first + _CITY_WORDS)
+    kinds = [k for k in range(first, last) if document.keys[k] in _list("waters", "words")]
+    if not kinds or kinds[0] not in (first, last - 1) or not is_shouted(document, first, last):
+        return None
+    bracketed = document.sep(last)[:1] == "(" or document.sep(last)[:2] == ",("
+    dated = document.sep(last) == "," and head_date(document, last, last + 6, None) is not None
+    if not (bracketed or dated) or _list("no_place", "words") & set(document.keys[first:last]) - _list(
+        "particles", "words"
+    ):
+        return None
+    return Place(first, last, _title_case(printed(document, first, last)), None, True, True)
 
 
 def _unknown(document: Document, first: int) -> Place | None:
