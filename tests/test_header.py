@@ -251,6 +251,13 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", DAY, None, "DATELINE=OSLO\nDATE=12 MARCH 2025\nCONTENT=\nVOICED AT:\n\n"),
     ("Oslo", "NO", DAY, None, "Headline: Lund meets Reed\nDateline: Oslo, March 12\nByline: Ann Hale\n\n"),
     ("Port Hale", None, DAY, None, "DATE=3/12/2025\nTYPE=CORRESPONDENT REPORT\nDATELINE=PORT HALE\n\n"),
+    # a headline that runs into the dateline, marks that are adjectives or unknown, no separator
+    ("Pierre", "US", None, "AP", "Guard chief meets ministers (AP) PIERRE, S.D. (AP) — "),
+    ("Oslo", "NO", DAY, "Reuters", "Ministers hold talks (Reuters) OSLO, March 12 (Reuters) - "),
+    ("Mbabane", "SZ", None, "AP", "Minister meets envoy in capital (AP) MBABANE, Eswatini (AP) -- "),
+    ("Lima", "PE", DAY, "PERUVIAN", "LIMA, 12 MAR 25 (PERUVIAN) -- "),
+    ("Seoul", "KR", DAY, "ROMPRES", "Seoul, ROMPRES, 12/3/2025 -- "),
+    ("Oslo", "NO", DAY, "XYZPRES", "Oslo, XYZPRES, 12 March 2025 -- "),
     # a date alone
     (None, None, "2015-11-12", None, "12 November 2015\n\n"),
     (None, None, "2015-11-12", None, "12.11.2015\n\n"),
@@ -329,6 +336,8 @@ NO_DATELINES: list[Any] = [
     "USS Hale sailed to the Gulf of Aden. " + BODY,
     "SEA OF TALKS, MINISTERS SAY - " + BODY,
     "GULF STATES (GCC) met. " + BODY,
+    "Washington, D.C. Mayor Ann Hale met Kari Lund.",
+    "Ministers hold talks (AP) and Kari Lund met Paul Reed.",
     "OSLO TALKS - Minister Kari Lund met Paul Reed.",
     "OSLO HOSTS MINISTERS - TALKS END ON MONDAY.",
     "March 12 — the day of the talks — was cold.",
@@ -389,6 +398,18 @@ def test_a_dateline_ends_where_the_text_begins(opening: str, lead: str) -> None:
     assert (dateline.city, dateline.country) == ("Oslo", "NO")
     assert dateline.date == (dt.date(2025, 3, 12) if "12" in opening else None)
     assert dateline.end <= len(opening)
+
+
+@pytest.mark.parametrize(
+    "place", ["Washington, D.C.", "Fort Hale, Minn.", "Oslo, Minn.", "Wheeling, W.Va.", "HALIFAX, N.S."]
+)
+@pytest.mark.parametrize(
+    "lead", ["The minister met Paul Reed.", "U.S. Senator Ann Hale met Paul Reed.", "In a note, he left."]
+)
+def test_a_place_with_its_region_needs_no_dash(place: str, lead: str) -> None:
+    dateline = read(f"{place} {lead} They had lunch in the capital.")[0].dateline
+    assert dateline is not None
+    assert dateline.text in (place, place[:-1])
 
 
 @pytest.mark.parametrize("text", NO_DATELINES)

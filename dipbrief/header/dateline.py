@@ -11,7 +11,7 @@ from dipbrief.document import Document
 from dipbrief.header.lines import Line, after_marks
 from dipbrief.header.mark import Mark, Parts, at_line_end, is_dash, read_mark
 from dipbrief.header.place import place_entry, read_place, whole_organization
-from dipbrief.lexicon import agencies, words
+from dipbrief.lexicon import agencies, names, words
 from dipbrief.models import Dateline, Issue
 from dipbrief.tables import read_table
 
@@ -296,10 +296,18 @@ def _closes_place(document: Document, parts: Parts, tail: str) -> bool:
         if parts.shouted and not capitals:
             return parts.known or (":" not in tail and _is_short(parts))
         return parts.known and not _is_parenthesis(document, parts.at)
-    if tail == "" and parts.place is not None and parts.place.region and parts.shouted:  # "WASHINGTON, DC The ..."
-        return parts.known and document.words[parts.at].istitle() and not at_line_end(document, parts.at)
+    if tail in ("", ".") and parts.place is not None and parts.place.region and not at_line_end(document, parts.at):
+        opens = document.words[parts.at].istitle() if parts.shouted else _begins_text(document, parts.at)
+        return parts.known and opens  # "WASHINGTON, DC The ...", "Oslo, Minn. The ...", "Oslo, Minn. U.S. Senator ..."
     paragraph = document.paragraphs[document.paragraph_of(parts.at)][0] == parts.at
     return paragraph and parts.shouted and parts.known and tail == ""
+
+
+def _begins_text(document: Document, i: int) -> bool:
+    """Tell whether word *i* opens a sentence, and cannot go on with a place: "The", "U.S."."""
+    return document.keys[i] in words("words", "openers") or any(
+        e.kind == "country" for e in names().longest(document, i)
+    )
 
 
 def _is_short(parts: Parts) -> bool:

@@ -7,11 +7,13 @@ from dipbrief.dates import DateMention
 from dipbrief.document import Document
 from dipbrief.header.dateline import Opening, behind_key, read_opening, with_date_above
 from dipbrief.header.lines import Line, after_bracket, line_end, read_line, read_title
+from dipbrief.lexicon import agencies
 
 _LINES = 16
 _TEXTS = 3
 _TEXT_WORDS = 150
 _HEADLINE = 30  # a headline with a full stop
+_HEADLINE_WORDS = 25
 _TIMES = 2
 _DECKS = 2
 
@@ -110,6 +112,9 @@ def _with_keys(document: Document, lines: list[Line], opening: Opening) -> Head:
 
 def _title_or_text(document: Document, i: int, lines: list[Line]) -> Line:
     """The first short paragraph without a full stop is the title, the next such are decks; all else is text."""
+    headline = _headline(document, i)
+    if headline is not None and not any(line.kind in ("title", "text") for line in lines):
+        return headline
     last = document.paragraphs[document.paragraph_of(i)][1]
     end = line_end(document, i)
     below = end < last and _begins_anew(document, end)
@@ -117,6 +122,20 @@ def _title_or_text(document: Document, i: int, lines: list[Line]) -> Line:
     if title is None or any(line.kind == "text" for line in lines):
         return Line(i, last, "text")
     return Line(i, title, "deck" if any(line.kind == "title" for line in lines) else "title")
+
+
+def _headline(document: Document, i: int) -> Line | None:
+    """ "Ministers hold talks (AP) OSLO, Norway (AP) - ...": a headline that runs into a dateline of its agency."""
+    for k in range(i + 2, min(i + _HEADLINE_WORDS, line_end(document, i))):
+        mark = next(iter(agencies().longest(document, k)), None) if document.seps[k] == "(" else None
+        after = k + len(mark.keys) if mark is not None else k
+        if mark is None or document.sep(after) != ")":
+            continue
+        opening = read_opening(document, after, None)
+        own = opening.agency[2] if opening is not None and opening.agency is not None else None
+        if own is not None and own.id == mark.id:
+            return Line(i, after, "title", names=(i, k))
+    return None
 
 
 def _below_note(document: Document, i: int, published: dt.date | None) -> Opening | None:

@@ -263,7 +263,7 @@ def _part(document: Document, i: int, shouted: bool) -> tuple[int, str | None] |
         _state(document, i, separator)
         or _region(document, i, separator)
         or _second(document, i, separator, shouted)
-        or _province(document, i, separator)
+        or _province(document, i, separator, shouted)
     )
 
 
@@ -310,9 +310,11 @@ def _second(document: Document, i: int, separator: str, shouted: bool) -> tuple[
     return (end, None) if separator in ("/", ",") else None
 
 
-def _province(document: Document, i: int, separator: str) -> tuple[int, str | None] | None:
+def _province(document: Document, i: int, separator: str, shouted: bool) -> tuple[int, str | None] | None:
     """A part of the state that no table knows, before a date or a bracket: ", Chiapas, 28 Feb", ", Aichi (Kyodo)"."""
     if separator != "," or not document.is_capital(i) or document.keys[i] in calendar_words():
+        return None
+    if document.words[i].isupper() and not shouted:  # "Seoul, ROMPRES, 9/3/1994"
         return None
     end = i + 1
     while end < min(i + 3, len(document.words)) and _continues(document, end) and document.seps[end] == "":
