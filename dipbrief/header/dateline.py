@@ -305,9 +305,8 @@ def _closes_place(document: Document, parts: Parts, tail: str) -> bool:
 
 def _begins_text(document: Document, i: int) -> bool:
     """Tell whether word *i* opens a sentence, and cannot go on with a place: "The", "U.S."."""
-    return document.keys[i] in words("words", "openers") or any(
-        e.kind == "country" for e in names().longest(document, i)
-    )
+    land = any(entry.kind == "country" for entry in names().every(document, i))
+    return land or document.keys[i] in words("words", "openers")
 
 
 def _is_short(parts: Parts) -> bool:
