@@ -316,7 +316,19 @@ def head_date(document: Document, i: int, last: int, published: dt.date | None) 
         found = next(iter(find_dates(document, begin, min(i + 8, last))), None)
         if found is not None and found.first <= start and found.month is not None:
             return _with_repeated_year(document, found, last)
-    return short_numeric(document, start)
+    return _with_small_month(document, start, last) or short_numeric(document, start)
+
+
+def _with_small_month(document: Document, i: int, last: int) -> DateMention | None:
+    """ "march 12", "12 march 2025": a misprint that running text would not be read as."""
+    if i + 1 >= last or document.seps[i + 1] not in ("", "."):
+        return None
+    calendar, (a, b) = _calendar(), document.keys[i : i + 2]
+    if calendar.get(a, ("", 0))[0] == "month" and (day := _day(document.words[i + 1])) is not None:
+        return _month_first(document, i, last, calendar[a][1], day)
+    if calendar.get(b, ("", 0))[0] == "month" and (day := _day(document.words[i])) is not None:
+        return _day_first(document, i, i + 1, last, i, calendar[b][1], day)
+    return None
 
 
 def _with_repeated_year(document: Document, date: DateMention, last: int) -> DateMention:

@@ -5,6 +5,7 @@ A head is read line by line: each reader below tells whether the line at a word 
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -196,15 +197,18 @@ def _reference(document: Document, i: int, end: int) -> Line | None:
 
 
 @cache
-def boilerplate() -> tuple[tuple[str, ...], ...]:
-    """Return the folded beginnings of lines that are no sentence of the body."""
+def boilerplate() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the folded beginnings of lines that are no sentence of the body, by their first word."""
     table = read_table("readouts")
-    return tuple(keys_of(line) for line in (*table["boilerplate"]["lines"], *table["edition"]["marks"]))
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in (keys_of(line) for line in (*table["boilerplate"]["lines"], *table["edition"]["marks"])):
+        found[line[0]] = (*found.get(line[0], ()), line)
+    return found
 
 
 def _boilerplate(document: Document, i: int, end: int) -> Line | None:
     first, last = document.paragraphs[document.paragraph_of(i)]
-    fits = any(document.keys[i : i + len(line)] == line for line in boilerplate())
+    fits = any(document.keys[i : i + len(line)] == line for line in boilerplate().get(document.keys[i], ()))
     short = last - first <= 12 or document.sep(last).startswith(":")
     return Line(i, last, "note") if fits and short and i == first and last < len(document.words) else None
 
