@@ -172,6 +172,13 @@ DATELINES: list[Any] = [
     ("Jerusalem", "IL", DAY, None, "JERUSALEM, Middle East, March 12 - "),
     ("Ocosingo", None, DAY, None, "Ocosingo, Chiapas, 12 Mar -- "),
     (None, "SN", DAY, "Daily Mirror", "Senegal, March 12 (Daily Mirror) - "),
+    # a part of a state, or a state, in the place of a city
+    ("Hawaii", "US", None, None, "Hawaii -- "),
+    ("Hawaii", "US", None, "AP", "HAWAII (AP) -- "),
+    ("Queensland", "AU", DAY, "AAP", "QUEENSLAND, March 12 (AAP) - "),
+    ("Crimea", "UA", None, "Reuters", "CRIMEA (Reuters) - "),
+    ("Punjab", "IN", DAY, None, "Punjab, March 12 -- "),
+    (None, "GU", None, "AP", "GUAM (AP) -- "),
     # bases and ships
     ("Ramstein Air Base", "DE", None, "AP", "RAMSTEIN AIR BASE, Germany (AP) — "),
     ("Joint Base Andrews", "US", None, None, "JOINT BASE ANDREWS, Md. — "),
@@ -344,6 +351,9 @@ NO_DATELINES: list[Any] = [
     "Ministers hold talks (AP) and Kari Lund met Paul Reed.",
     "Oslo, march 12 people strong, greeted Kari Lund.",
     "Oslo may 3 times have met Paul Reed.",
+    "Hawaii -- where the ministers met -- is warm.",
+    "California Governor Ann Hale - a Democrat - met Kari Lund.",
+    "CRIMEA GOVERNMENT - MINISTERS MET.",
     "OSLO TALKS - Minister Kari Lund met Paul Reed.",
     "OSLO HOSTS MINISTERS - TALKS END ON MONDAY.",
     "March 12 — the day of the talks — was cold.",

@@ -58,7 +58,7 @@ def read_opening(document: Document, first: int, published: dt.date | None) -> O
         if parts is None:
             continue
         parts = _read_on(document, replace(parts, agency=agency))
-        if _is_named(parts) and _is_closed(document, parts):
+        if _is_named(document, parts) and _is_closed(document, parts):
             return _opening(document, parts)
     return None
 
@@ -91,12 +91,13 @@ def _opening(document: Document, parts: Parts) -> Opening:
     )
 
 
-def _is_named(parts: Parts) -> bool:
-    """Tell whether there is a city, or a ship, or a state or nothing with both a date and a mark."""
+def _is_named(document: Document, parts: Parts) -> bool:
+    """Tell whether there is a city, or a ship, or a state or nothing with a mark and a date; "GUAM (AP) --"."""
     if parts.place is None:
         return parts.agency is not None
     nameless = parts.place.city is None and parts.place.country is not None
-    return not nameless or (parts.agency is not None and parts.date is not None)
+    dated = parts.date is not None or (parts.shouted and is_dash(document.sep(parts.at)))
+    return not nameless or (parts.agency is not None and dated)
 
 
 # --- how it begins -----------------------------------------------------------------------------------------------

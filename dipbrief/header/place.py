@@ -14,6 +14,7 @@ _PARTS = 4
 _CITY_WORDS = 5
 _SHIP_WORDS = 10
 _WATER_WORDS = 7
+_LAND_LETTERS = 4
 _LANDS = frozenset(["place", "country"])
 _PROPER = frozenset(["name", "alias"])
 _NO_LAND = frozenset(
@@ -31,6 +32,7 @@ _NO_LAND = frozenset(
         "country",
     ]
 )
+_STOPS = frozenset([".", ""])
 _JOINED = frozenset(["", "-", "'"])
 _BEFORE_STATE = frozenset([",", "[", "(", "/", "—", "", "'", ",(", ",["])
 _ENDS_STATE = frozenset("—(/:[")
@@ -58,13 +60,11 @@ def read_place(document: Document, first: int) -> Place | None:
     """Return the place that a dateline at word *first* would begin with, or None."""
     if first >= len(document.words) or not document.is_capital(first) or document.keys[first] in calendar_words():
         return None
-    stopped = document.keys[first] in _list("base", "abbreviated") and document.sep(first + 1) in (
-        ".",
-        "",
-    )  # "ST. PAUL"
+    stopped = document.keys[first] in _list("base", "abbreviated") and document.sep(first + 1) in _STOPS  # "ST. PAUL"
     if agencies().longest(document, first) and not stopped and place_entry(document, first) is None:
         return None
-    base = _aboard(document, first) or _named(document, first) or _waters(document, first) or _unknown(document, first)
+    readers = (_aboard, _named, _waters, _land, _unknown)
+    base = next((place for read in readers if (place := read(document, first)) is not None), None)
     return _with_parts(document, base) if base is not None else None
 
 
@@ -177,6 +177,16 @@ def _waters(document: Document, first: int) -> Place | None:
     ):
         return None
     return Place(first, last, _title_case(printed(document, first, last)), None, True, True)
+
+
+def _land(document: Document, first: int) -> Place | None:
+    """ "HAWAII (AP)", "Punjab --": a part of a state in the place of a city, its name in full and alone."""
+    entry = next((e for e in regions().longest(document, first) if e.kind == "region"), None)
+    last = first + len(entry.keys) if entry is not None else first
+    if entry is None or document.sep(last)[:1] in ("", ".") or len(document.words[last - 1]) < _LAND_LETTERS:
+        return None
+    city = _title_case(printed(document, first, last))
+    return Place(first, last, city, entry.id, True, is_shouted(document, first, last))
 
 
 def _unknown(document: Document, first: int) -> Place | None:
