@@ -198,6 +198,8 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", DAY, "NTB", "OSLO 12/3 (NTB) - "),
     ("Oslo", "NO", None, None, "Oslo, Wed. -- "),
     ("Rome", "IT", DAY, None, "ROME, March 12, 2025, 2025 "),
+    ("Washington", "US", None, None, "Washington • "),
+    ("Oslo", "NO", DAY, "NTB", "OSLO, March 12 (NTB) • "),
     ("Washington", "US", DAY, None, "March 12, 2025\n\nWASHINGTON, DC "),
     # an unknown mark in capitals beside the date
     ("Durban", "ZA", DAY, "SAPA", "Durban March 12 SAPA -- "),
@@ -553,6 +555,8 @@ CREDITS: list[Any] = [
     ("Associated Press", BODY + "\n\n— By Ann Hale, Associated Press writer"),
     ("The Oslo Gazette", BODY + "\n\n– Ann Hale, political correspondent, The Oslo Gazette"),
     ("VOA", BODY + " VOA's Ann Hale reports."),
+    ("TANJUG", "Minister Kari Lund praised Paul Reed in a statement to TANJUG."),
+    ("NHK", "Minister Kari Lund praised Paul Reed in an interview to NHK."),
     ("V-O-A", BODY + " V-O-A correspondent Ann Hale reports from Oslo."),
     ("IRNA", "Tehran IRNA in English 0830 GMT 5 Jun 94\n\n" + BODY),
     (None, BODY + "\n\n— Paul Reed, minister of defence of Norway"),

@@ -49,7 +49,7 @@ class Parts:
 
 def is_dash(tail: str) -> bool:
     """Tell whether a separator is one that stands between a dateline and the text."""
-    return any(mark in tail for mark in "—_:=") or (tail.endswith("-") and tail != "-")
+    return any(mark in tail for mark in "—_:=•") or (tail.endswith("-") and tail != "-")
 
 
 def at_line_end(document: Document, at: int) -> bool:
