@@ -247,6 +247,11 @@ DATELINES: list[Any] = [
     ("Philippine Sea", None, DAY, None, "PHILIPPINE SEA (March 12, 2025) -- "),
     ("Atlantic Ocean", None, DAY, None, "By Petty Officer 2nd Class Ann Hale\n\nATLANTIC OCEAN (March 12, 2025) – "),
     ("Strait of Hormuz", None, DAY, None, "STRAIT OF HORMUZ, March 12 -- "),
+    ("Gulf of Aden", None, None, None, "GULF OF ADEN — "),
+    (None, None, None, "NNS", "AT SEA (NNS) -- "),
+    (None, None, None, "AP", "IN THE ARABIAN SEA (AP) — "),
+    (None, None, None, None, "USS HALE, At sea -- "),
+    (None, None, None, "Reuters", "On board HMS Hale off the coast of Oman (Reuters) - "),
     ("Naples", "IT", DAY, None, "NAPLES, Italy (March 12, 2025) – "),
     # keys of a broadcaster's script
     (
@@ -259,6 +264,7 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", "1997-05-03", None, "DATE=05/03/97\nDATELINE=OSLO\n\n"),
     ("Oslo", "NO", DAY, None, "DATELINE=OSLO\nDATE=12 MARCH 2025\nCONTENT=\nVOICED AT:\n\n"),
     ("Oslo", "NO", DAY, None, "Headline: Lund meets Reed\nDateline: Oslo, March 12\nByline: Ann Hale\n\n"),
+    ("United Nations", None, "1997-12-03", None, "DATELINE=UNITED NATIONS\nDATE=12/3/97\n\n"),
     ("Port Hale", None, DAY, None, "DATE=3/12/2025\nTYPE=CORRESPONDENT REPORT\nDATELINE=PORT HALE\n\n"),
     # a headline that runs into the dateline, marks that are adjectives or unknown, no separator
     ("Pierre", "US", None, "AP", "Guard chief meets ministers (AP) PIERRE, S.D. (AP) — "),
@@ -349,6 +355,7 @@ NO_DATELINES: list[Any] = [
     "USS Hale sailed to the Gulf of Aden. " + BODY,
     "SEA OF TALKS, MINISTERS SAY - " + BODY,
     "GULF STATES (GCC) met. " + BODY,
+    "USS Hale arrived in Oslo -- its first visit -- and stayed.",
     "Washington, D.C. Mayor Ann Hale met Kari Lund.",
     "Ministers hold talks (AP) and Kari Lund met Paul Reed.",
     "Oslo, march 12 people strong, greeted Kari Lund.",

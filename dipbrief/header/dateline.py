@@ -66,7 +66,7 @@ def read_opening(document: Document, first: int, published: dt.date | None) -> O
 def behind_key(document: Document, line: Line, published: dt.date | None) -> Opening | None:
     """Return the opening whose dateline stands behind its key: "DATELINE=NAIROBI"."""
     first, last = line.names or (line.first, line.last)
-    place = read_place(document, first)
+    place = read_place(document, first) or whole_organization(document, first)
     if place is None:
         return None
     parts = _read_on(document, Parts(first, place.last, place.last, place, published=published))

@@ -99,7 +99,7 @@ def _run_on(document: Document, i: int, limit: int) -> int:
     """The word after the capitalised words, and those between them, that begin at word *i*."""
     inside = _list("aboard", "inside")
     while i < min(limit, len(document.words)) and document.seps[i] in _JOINED and "\n" not in document.gap(i):
-        if not document.is_capital(i) and document.keys[i] not in inside:
+        if not document.is_capital(i) and document.keys[i] not in inside | _list("waters", "words"):
             break
         i += 1
     return i
@@ -165,18 +165,19 @@ def _continues(document: Document, i: int) -> bool:
 
 
 def _waters(document: Document, first: int) -> Place | None:
-    """ "ARABIAN GULF", "GULF OF ADEN", "PHILIPPINE SEA": in capitals, before a bracket or a date; no state's."""
+    """ "ARABIAN GULF", "GULF OF ADEN", "AT SEA": in capitals, before a bracket, a date or a dash; no state's."""
     last = _run_on(document, first + 1, first + _CITY_WORDS)
     kinds = [k for k in range(first, last) if document.keys[k] in _list("waters", "words")]
     if not kinds or kinds[0] not in (first, last - 1) or not is_shouted(document, first, last):
         return None
-    bracketed = document.sep(last)[:1] == "(" or document.sep(last)[:2] == ",("
-    dated = document.sep(last) == "," and head_date(document, last, last + 6, None) is not None
-    if not (bracketed or dated) or _list("no_place", "words") & set(document.keys[first:last]) - _list(
-        "particles", "words"
-    ):
+    tail = document.sep(last)
+    sure = tail.lstrip(",")[:1] == "(" or (tail == "," and head_date(document, last, last + 6, None) is not None)
+    keys = set(document.keys[first:last]) - _list("particles", "words")
+    if not (sure or tail == "—") or keys & _list("no_place", "words"):
         return None
-    return Place(first, last, _title_case(printed(document, first, last)), None, True, True)
+    adrift = document.keys[first] in _list("aboard", "inside")  # "AT SEA", "IN THE ARABIAN GULF"
+    city = None if adrift else _title_case(printed(document, first, last))
+    return Place(first, last, city, None, sure, True)
 
 
 def _land(document: Document, first: int) -> Place | None:
