@@ -277,6 +277,12 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", DAY, "NTB", "Oslo, 12 march 2025 (NTB) -- "),
     ("Oslo", "NO", "2025-02-02", None, "OSLO, feb. 2 -- "),
     ("Oslo", "NO", DAY, None, "Oslo, 12th march, 2025 - "),
+    # the date and the city on lines of their own, or parted by a mark
+    ("Oslo", "NO", DAY, None, "12 March 2025\nOslo\n\n"),
+    ("Oslo", "NO", DAY, None, "12 March 2025\n\nOslo\n\n"),
+    ("New Delhi", "IN", DAY, None, "Lund meets Reed\n\nMarch 12, 2025\nNew Delhi\n\n"),
+    ("Oslo", "NO", DAY, None, "March 12, 2025 | Oslo\n\n"),
+    ("Oslo", "NO", DAY, None, "12.03.2025 • Oslo\n\n"),
     # a date alone
     (None, None, "2015-11-12", None, "12 November 2015\n\n"),
     (None, None, "2015-11-12", None, "12.11.2015\n\n"),
@@ -689,6 +695,9 @@ def test_a_text_may_end_anywhere(end: str) -> None:
         "— By Ann Hale, Associated Press writer",
         "– Ann Hale, political correspondent",
         "— Ann Hale, The Oslo Gazette",
+        "Ann Hale, staff writer, The Oslo Gazette",
+        "Ann Hale, Associated Press writer",
+        "-- By Ann Hale in Oslo",
     ],
 )
 def test_the_writer_signs(signed: str) -> None:

@@ -36,16 +36,29 @@ def find_closing(document: Document, body: int = 0) -> int:
 
 
 def read_sign_off(document: Document, body: int) -> Line | None:
-    """Return the line with which the writer signs: "— Ann Hale, Staff writer of The Oslo Gazette", or None."""
+    """Return the line with which the writer signs, or None.
+
+    "— Ann Hale, Staff writer of The Oslo Gazette", "Ann Hale, reporter, The Oslo Gazette", "-- By Ann Hale in Oslo".
+    """
     for first, last in document.paragraphs[-2:]:
-        if first <= body or last - first > _BLOCK_WORDS + 6 or "—" not in document.seps[first]:
+        if first <= body or last - first > _BLOCK_WORDS + 6:
             continue
         start = first + length_at(document, first, "datelines", "byline", "begins")
         end = end_of_names(document, start, last)
-        told = end < last and document.seps[end] == "," and end - start >= 2 and _ends_with_job(document, end, last)
-        if told and not any(is_finite_verb(document, k) for k in range(end, last)):
-            return Line(first, last, "byline", names=(start, end))
+        line = Line(first, last, "byline", names=(start, end))
+        signed = "—" in document.seps[first] or (end < last and signed_paper(document, line) is not None)
+        named = signed and end - start >= 2 and _ends_sign_off(document, line)
+        if named and not any(is_finite_verb(document, k) for k in range(end, last)):
+            return line
     return None
+
+
+def _ends_sign_off(document: Document, line: Line) -> bool:
+    """Tell whether behind the names of *line* a job or a paper follows; behind "By" nothing or a place may."""
+    start, end = line.names or (line.first, line.last)
+    if start > line.first and "—" in document.seps[line.first]:
+        return end == line.last or document.keys[end] == "in" or document.seps[end] == ","
+    return end < line.last and document.seps[end] == "," and _ends_with_job(document, end, line.last)
 
 
 def signed_paper(document: Document, line: Line) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ _LIMIT = 24
 _NOTE_WORDS = 8
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BEFORE_DATE = frozenset(["", *",—)](/-_[•|.", ".,", ",—", "),", "],", ")—", "/,", ",(", ",/", ")-", ").", ".—", ".("])
-_BEFORE_CITY = frozenset([",", "(", "—", "-", "_", ":"])
+_BEFORE_CITY = frozenset([",", "(", "—", "-", "_", ":", "|", "•"])
 _AFTER_AGENCY = frozenset(["-", "—", ":", ")—", ")-", "/", ",", "_", ")_"])
 _RRB = "rrb"
 
@@ -61,6 +61,15 @@ def read_opening(document: Document, first: int, published: dt.date | None) -> O
         if _is_named(document, parts) and _is_closed(document, parts):
             return _opening(document, parts)
     return None
+
+
+def below_date(document: Document, i: int, lines: list[Line], published: dt.date | None) -> Opening | None:
+    """Return the opening that is a city alone on the line below that of the date: "12 November 2015", "Oslo"."""
+    place = read_place(document, i) if lines and lines[-1].kind == "date" else None
+    alone = place is not None and place.known and place.city is not None and at_line_end(document, place.last)
+    if place is None or not alone or place.last >= len(document.words) or place_entry(document, i) is None:
+        return None
+    return Opening(i, place.last, place.last, place.city, place.country, None, None, published)
 
 
 def behind_key(document: Document, line: Line, published: dt.date | None) -> Opening | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dipbrief.dates import DateMention
 from dipbrief.document import Document
-from dipbrief.header.dateline import Opening, behind_key, read_opening, with_date_above
+from dipbrief.header.dateline import Opening, behind_key, below_date, read_opening, with_date_above
 from dipbrief.header.lines import Line, after_bracket, line_end, read_line, read_title
 from dipbrief.lexicon import agencies
 
@@ -55,7 +55,11 @@ def read_head(document: Document, start: int, published: dt.date | None) -> Head
         if line is not None and _is_of_text(document, line, lines):
             line = None
         if line is None:
-            opening = read_opening(document, i, published) or _below_note(document, i, published)
+            opening = (
+                read_opening(document, i, published)
+                or _below_note(document, i, published)
+                or below_date(document, i, lines, published)
+            )
             if opening is not None and _counts(document, opening, lines, start):
                 return _with_opening(document, tuple(lines), opening)
             line = _title_or_text(document, i, lines)
