@@ -54,6 +54,16 @@ _ITEMS = {
     ),
     ("acts", "phrase"): Shape("id form? cue? speaker?", "note example? counter?"),
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
+    ("nouns", "noun"): Shape(
+        "id class",
+        "words[] acts? slots? needs[] only? never? apart[] light[] through[] alone? example roles? counter[]",
+        unique="id",
+    ),
+    ("verbs", "frame"): Shape(
+        "id class slots?",
+        "verbs[] acts? needs[] only? never? apart[] voice preposition? agent[] example roles? counter[]",
+        unique="id",
+    ),
     ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),
     ("meetings", "noun"): Shape("forms[]", "example? format light_only?"),
     ("meetings", "verb"): Shape(
@@ -82,6 +92,8 @@ def check(files: DataFiles) -> None:
     """Raise :class:`DataError` with the first mistake in *files*."""
     for name in files.names():
         _check_file(name, files.table(name))
+    if "verbs.toml" in files.files and "nouns.toml" in files.files:
+        _check_frames(files)
     for number, row in enumerate(files.rows("places") if "places.tsv" in files.files else (), start=1):
         if len(row) != 3 or not row[0] or not row[1]:
             raise DataError(
@@ -122,6 +134,34 @@ def _check_items(where: str, items: Any, shape: Shape) -> None:
             what = " and ".join(shape.unique.split())
             raise DataError(f"{here}: this {what} exists already. Choose another, or add to the entry that has it.")
         seen.add(own)
+
+
+def _check_frames(files: DataFiles) -> None:
+    """What the frames of verbs and nouns name has to be there."""
+    verbs = files.table("verbs")
+    acts = {act["id"] for act in files.table("acts")["act"]} if "acts.toml" in files.files else set()
+    for file, key, words in (("verbs", "frame", "verbs"), ("nouns", "noun", "words")):
+        for item in files.table(file)[key]:
+            for mistake in _frame_mistakes(item, words, verbs, acts):
+                raise DataError(f"data/{file}.toml, [[{key}]] {item['id']!r}: {mistake}")
+
+
+def _frame_mistakes(item: dict[str, Any], words: str, verbs: dict[str, Any], acts: set[str]) -> Iterator[str]:
+    if (words in item) == ("acts" in item):
+        yield f"it has to have either {words!r} or a table 'acts'. Add {words} = [\"...\"]."
+    if item["class"] not in verbs["class"]:
+        yield f"there is no class {item['class']!r}. Choose one, or add [class.{item['class']}] to data/verbs.toml."
+    for name in ("slots", "only", "never", "roles", "acts"):
+        if not isinstance(item.get(name, {}), dict):
+            yield f"{name!r} is no table. Write {name} = {{ ... = ... }}."
+    for act, listed in item.get("acts", {}).items():
+        if act not in acts:
+            yield f"there is no act {act!r} in data/acts.toml. Choose one of those."
+        if not (isinstance(listed, list) and all(map(_is_text, listed))):
+            yield f'{act!r} is no list of words. Write {act} = ["..."], nothing empty in it.'
+    for name in (*item.get("light", ()), *item.get("through", ())):
+        if name[0] == "@" and name[1:] not in verbs["light"]:
+            yield f"there is no group {name!r}. Choose one of [light] in data/verbs.toml, or add it there."
 
 
 def _label(item: Any, number: int) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Rows = Mapping[str, str]
 Maker = Callable[["DataFiles"], dict[str, Rows]]  # what makes compiled files: their rows by the name of the file
 
-_EXAMPLES = frozenset(["example", "examples", "counter", "note"])
+_EXAMPLES = frozenset(["example", "examples", "counter"])
+_NOTE = "note"  # where it is text; elsewhere it is an act of that name
 _making = RLock()
 _made: dict[str, Rows] = {}
 
@@ -122,7 +123,12 @@ def plain_tables(origin: "DataFiles") -> dict[str, Rows]:
 
 def _without_examples(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _without_examples(child) for name, child in value.items() if name not in _EXAMPLES}
+        kept = {
+            name: child
+            for name, child in value.items()
+            if name not in _EXAMPLES and not (name == _NOTE and isinstance(child, str))
+        }
+        return {name: _without_examples(child) for name, child in kept.items()}
     return [_without_examples(child) for child in value] if isinstance(value, list) else value
 
 

@@ -163,7 +163,7 @@ def reports_of(output: str) -> list[MeetingReport]:
 def test_shell_blocks_of_every_kind_are_there() -> None:
     assert {block.page for block in SHELL} == {"add-data.md", "batch.md", "index.md", "tutorial.md"}
     assert [block.code for block in blocks("sh") if block.code.startswith(ON_A_COPY)] == [
-        "python -m pytest tests/test_data.py\n",
+        "python -m pytest tests/test_data.py tests/test_frames.py\n",
     ]
 
 
@@ -187,7 +187,7 @@ def copy(desk: Path) -> Path:
     folder = desk / "copy"
     shutil.copytree(ROOT / "dipbrief", folder / "dipbrief", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "tests").mkdir()
-    for name in ("pyproject.toml", "tests/conftest.py", "tests/test_data.py"):
+    for name in ("pyproject.toml", "tests/conftest.py", "tests/test_data.py", "tests/test_frames.py"):
         shutil.copy(ROOT / name, folder / name)
     for name, entry in ENTRY.findall((DOCS / "add-data.md").read_text(encoding="utf-8")):
         with (folder / "dipbrief" / "data" / name).open("a", encoding="utf-8") as file:
@@ -197,7 +197,7 @@ def copy(desk: Path) -> Path:
 
 def test_every_entry_of_the_page_is_added() -> None:
     added = ENTRY.findall((DOCS / "add-data.md").read_text(encoding="utf-8"))
-    files = ["agencies.toml", "ranks.toml", "offices.toml", "portfolios.toml", "states.toml"]
+    files = ["agencies.toml", "ranks.toml", "offices.toml", "portfolios.toml", "states.toml", "verbs.toml"]
     assert [name for name, _ in added] == files
     assert len(blocks("toml")) == len(files)
 

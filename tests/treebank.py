@@ -19,6 +19,11 @@ def syntax(text: str) -> dict[str, list[object]]:
     return found
 
 
+def _objects(clause: Clause) -> list[int]:
+    """The objects, but for the noun group that a relative pronoun stands for: the treebank has the pronoun there."""
+    return [k for k in clause.objects if k != clause.antecedent]
+
+
 def _counts(groups: Groups, group: NounGroup | None) -> bool:
     return group is not None and group.kind not in ("pronoun", "number") and groups.tag(group.head) not in "A#"
 
@@ -38,7 +43,7 @@ def _add(found: dict[str, list[object]], document: Document, groups: Groups, cla
         done_by = _starts(document, groups, verb_at(clauses.row, clause.verb))[0]
         if clause.subject is not None:
             found.setdefault("subjects", []).extend((done_by, noun(k)) for k in clauses.items(clause.subject))
-        found.setdefault("objects", []).extend((at, noun(n)) for k in clause.objects for n in clauses.items(k))
+        found.setdefault("objects", []).extend((at, noun(n)) for k in _objects(clause) for n in clauses.items(k))
         found.setdefault("obliques", []).extend((at, noun(oblique.noun)) for oblique in clause.obliques)
         found.setdefault("complements", []).extend((at, verb(clauses.clauses[n])) for n in clause.complements)
     found.setdefault("modifiers", []).extend((noun(a), noun(b)) for a, b in clauses.modifiers)

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.groups import Groups
-from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator
+from dipbrief.syntax.groups import Groups, VerbGroup
+from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator, settle_that
 from dipbrief.syntax.predicates import on_verb
 from dipbrief.syntax.reading import Kind, Open, Reading, open_reading
-from dipbrief.syntax.rows import Row, read_row
+from dipbrief.syntax.rows import Row, read_row, verb_at
 from dipbrief.syntax.slots import on_noun
 from dipbrief.syntax.vocabulary import Vocabulary
 
@@ -32,7 +32,8 @@ class Oblique(NamedTuple):
 class Clause(NamedTuple):
     """A clause. Its chunks are known by their numbers in the row, other clauses by their numbers in the sentence.
 
-    *verb* is the verb group; *subject*, *objects* and *predicate* ("is |a minister|") are the first noun groups of
+    *verb* is the verb group and *group* what it says, with the auxiliaries that it shares ("has met him and |agreed|");
+    *subject*, *objects* and *predicate* ("is |a minister|") are the first noun groups of
     lists;
     *complements* are the clauses of its content; *parent* the clause that it stands in; *opener* the word that opens
     it ("that",
@@ -41,6 +42,7 @@ class Clause(NamedTuple):
 
     kind: Kind
     verb: int
+    group: VerbGroup
     subject: int | None
     objects: tuple[int, ...]
     predicate: int | None
@@ -85,15 +87,31 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
     """
     reading = open_reading(document, groups, read_row(groups, first, last), vocabulary)
     for k, chunk in enumerate(reading.row.chunks):
-        if k and chunk.gap in _ENDS:
-            reading.new_main()
+        if k and chunk.gap in _CLOSES:
+            _CLOSES[chunk.gap](reading)
         step = _STEPS.get(chunk.kind)
         if step is not None:
             step(reading, k)
     return _closed(reading)
 
 
-_ENDS: Final = frozenset(";.")
+def _open_bracket(reading: Reading) -> None:
+    reading.bracket = reading.top
+
+
+def _close_bracket(reading: Reading) -> None:
+    """Close the clauses that were opened in the bracket."""
+    if reading.bracket in reading.stack:
+        reading.back_to(reading.bracket)
+    reading.bracket = None
+
+
+_CLOSES: Final[dict[str, Callable[[Reading], object]]] = {
+    ";": Reading.new_main,
+    ".": Reading.new_main,
+    "(": _open_bracket,
+    ")": _close_bracket,
+}
 _STEPS: Final[dict[str, Callable[[Reading, int], None]]] = {
     "N": on_noun,
     "V": on_verb,
@@ -109,16 +127,29 @@ _STEPS: Final[dict[str, Callable[[Reading, int], None]]] = {
 def _closed(reading: Reading) -> Clauses:
     """Return what was read, as values."""
     kept = [clause for clause in reading.clauses if clause.verb is not None]
+    for clause in kept:
+        settle_that(reading, clause)
     number = {id(clause): n for n, clause in enumerate(kept)}
-    clauses = tuple(_clause(clause, number) for clause in kept)
+    clauses = tuple(_clause(reading, clause, number) for clause in kept)
     return Clauses(reading.row, clauses, reading.first_of, tuple(reading.modifiers), tuple(reading.appositions))
 
 
-def _clause(clause: Open, number: dict[int, int]) -> Clause:
+def _group(row: Row, verb: int, shares: int | None) -> VerbGroup:
+    """Return a verb group with the auxiliaries of the one before it in a list: its own, when it shares none."""
+    own = verb_at(row, verb)
+    if shares is None:
+        return own
+    return verb_at(row, shares)._replace(
+        first=own.first, last=own.last, head=own.head, lemma=own.lemma, particle=own.particle
+    )
+
+
+def _clause(reading: Reading, clause: Open, number: dict[int, int]) -> Clause:
     assert clause.verb is not None
     return Clause(
         clause.kind,
         clause.verb,
+        _group(reading.row, clause.verb, clause.shares),
         clause.subject,
         tuple(clause.objects),
         clause.predicate,

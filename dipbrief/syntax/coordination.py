@@ -13,6 +13,9 @@ from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, nou
 __all__ = ["conjuncts"]
 
 _COORDINATOR: Final = "&"
+_OPENING: Final = {")": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
+_RELATIVES: Final = frozenset("WQ")
+_LONGEST_ASIDE: Final = 6  # chunks
 _OPENERS: Final = frozenset("WTCYQ")
 _RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
 
@@ -31,10 +34,19 @@ def conjuncts(row: Row) -> dict[int, int]:
 
 def _noun_behind(row: Row, k: int) -> int | None:
     """Return the noun group behind the coordinator at *k*, over a preposition and adverbs."""
-    at = k + 1
+    at = _behind_aside(row, k + 1)
     while at < len(row.chunks) and row.chunks[at].gap in INSIDE and row.chunks[at].kind in ADVERBS | PREPOSITIONS:
         at += 1
-    return at if at < len(row.chunks) and row.chunks[at].gap in INSIDE and row.chunks[at].kind == "N" else None
+    near = at < len(row.chunks) and (row.chunks[at].gap in INSIDE or at > k + 1)
+    return at if near and row.chunks[at].kind == "N" else None
+
+
+def _behind_aside(row: Row, at: int) -> int:
+    """Return the chunk behind an aside right behind a coordinator: "and, |at length|, energy"."""
+    if at < len(row.chunks) and row.chunks[at].gap == ",":
+        rest = range(at + 1, min(at + _LONGEST_ASIDE, len(row.chunks)))
+        return next((n for n in rest if row.chunks[n].gap == ","), at)
+    return at
 
 
 def _begins_clause(row: Row, k: int, right: int) -> bool:
@@ -44,7 +56,7 @@ def _begins_clause(row: Row, k: int, right: int) -> bool:
 
 def _has_verb(row: Row, k: int) -> bool:
     """Tell whether the clause before *k* already has its finite verb."""
-    for chunk in reversed(row.chunks[:k]):
+    for chunk in reversed(row.chunks[: _before_aside(row, k) + 1]):
         if chunk.kind in _OPENERS:
             return False
         if chunk.verb is not None and chunk.verb.form == "finite":
@@ -58,7 +70,29 @@ def _partner(row: Row, k: int, right: int) -> int | None:
     if row.preposition[right] >= 0:
         kind = row.chunks[row.preposition[right]].kind
         return next((at for at in candidates if _governed_by(row, at, kind)), None)
-    return max(candidates, key=lambda at: (_alike(row, at, right), at), default=None)
+    return _most_alike(row, k, candidates, right) if candidates else None
+
+
+def _most_alike(row: Row, k: int, candidates: list[int], right: int) -> int:
+    """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself."""
+    best, outer = max(candidates, key=lambda at: (_alike(row, at, right), at)), candidates[-1]
+    parted = row.chunks[k].gap in COMMAS
+    if parted and _alike(row, best, right) < _ALIKE:
+        best = _beside_apposition(row, outer, right) or best
+    listed = best != outer and (parted or _ends_list(row, outer))
+    return outer if listed and _alike(row, outer, right) >= _alike(row, best, right) - 1 else best
+
+
+def _ends_list(row: Row, item: int) -> bool:
+    """Tell whether *item* can make a list with a noun group before a comma: "trade, |the repair| of roads and"."""
+    return row.preposition[item] < 0 and _item_before(row, item) is not None
+
+
+def _beside_apposition(row: Row, item: int, right: int) -> int | None:
+    """Return what *item* is an apposition of, when that is just like the item behind: "|Reed|, the envoy, and Lund"."""
+    if row.chunks[item].gap not in COMMAS or item == 0 or row.chunks[item - 1].kind != "N":
+        return None
+    return item - 1 if _alike(row, item - 1, right) > _ALIKE else None
 
 
 def _governed_by(row: Row, at: int, kind: str) -> bool:
@@ -67,15 +101,25 @@ def _governed_by(row: Row, at: int, kind: str) -> bool:
 
 def _candidates(row: Row, k: int) -> Iterator[int]:
     """Yield the noun groups that end before *k*: the nearest, and those that it hangs on."""
-    at = k - 1
-    while at >= 0 and row.chunks[at].kind in ADVERBS:
-        at -= 1
+    at = _before_aside(row, k)
     while at >= 0 and row.chunks[at].kind == "N":
         yield at
         preposition = row.preposition[at]
         if preposition <= 0 or row.chunks[at].gap not in INSIDE or row.chunks[preposition].gap not in INSIDE:
             return
         at = preposition - 2 if _is_reduced(row, preposition - 1) else preposition - 1
+
+
+def _before_aside(row: Row, k: int) -> int:
+    """Return the last chunk before *k*, over adverbs, a bracket, and a relative clause between commas."""
+    opening = _OPENING.get(row.chunks[k].gap)
+    begin = next((n for n in range(k - 1, 0, -1) if row.chunks[n].gap == opening), None) if opening else None
+    if begin is not None and (opening == "(" or row.chunks[begin].kind in _RELATIVES):
+        return begin - 1
+    at = k - 1
+    while at >= 0 and row.chunks[at].kind in ADVERBS:
+        at -= 1
+    return at
 
 
 def _is_reduced(row: Row, k: int) -> bool:

@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from dipbrief.syntax.forms import PERSON
-from dipbrief.syntax.reading import Open, Reading
-from dipbrief.syntax.rows import ADVERBS, before, noun_at, verb_at
+from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, THAT, TRANSITIVE
+from dipbrief.syntax.reading import TIMES, Open, Reading
+from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, before, noun_at, verb_at
 
-__all__ = ["on_content", "on_coordinator", "on_question", "on_relative", "on_subordinator"]
+__all__ = ["on_content", "on_coordinator", "on_question", "on_relative", "on_subordinator", "settle_that"]
 
 _POSSESSIVE: Final = "Q"
 _PRONOUN: Final = "U"
 _NO_GOVERNORS: Final = ADVERBS | frozenset("A")  # "so drastically that", "clear that"
+_TELLS: Final = DITRANSITIVE | THAT
 _NUMBERS: Final = {"s": False, "v": True}
 
 
@@ -26,25 +27,36 @@ def on_relative(reading: Reading, k: int) -> None:
         clause.subject = k if verb_follows or not reading.kind_at(k + 1) else None
     elif reading.kind_at(k) == _POSSESSIVE:
         clause.waiting = k
-    elif reading.row.preposition[k] < 0:
-        if verb_follows:
-            clause.subject = antecedent
-        else:
-            clause.objects.append(antecedent)
+    elif reading.row.preposition[k] >= 0:
+        clause.obliques.append((reading.row.preposition[k], antecedent))
+    elif verb_follows:
+        clause.subject = antecedent
+    else:
+        clause.objects.append(antecedent)
 
 
 def _antecedent(reading: Reading, k: int) -> int | None:
-    """Return what a relative pronoun stands for: the nearest noun group that agrees in number with the verb."""
+    """Return what a relative pronoun stands for; ``None`` where no noun group stands before it.
+
+    It is the nearest one that agrees in number with the verb and, for "who", is a person; behind "and" that of the
+    clause before.
+    """
     if reading.kind_at(before(reading.row, k)) == "&":
         last = (c for c in reversed(reading.clauses) if c.kind == "relative" and c.verb is not None)
         return next((c.antecedent for c in last), None)
+    plural = _number_wanted(reading, k)
+    found = next(iter(_fitting(reading, k, plural)), None)
+    return reading.first_item(found) if plural and found is not None else found
+
+
+def _fitting(reading: Reading, k: int, plural: bool | None) -> list[int]:
+    """Return the noun groups before a relative pronoun that it can stand for, the nearest first."""
     preposition = reading.row.preposition[k]
     chain = list(reading.hosts((preposition if preposition >= 0 else k) - 1))
-    if not chain:
-        return None
-    plural = _number_wanted(reading, k)
-    found = next((n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)), chain[0])
-    return found if plural is False else reading.first_item(found)
+    agreeing = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)] or chain
+    if reading.key(k) not in reading.vocabulary.links.personal:
+        return agreeing
+    return [n for n in agreeing if reading.is_person(n)] or agreeing
 
 
 def _number_wanted(reading: Reading, k: int) -> bool | None:
@@ -52,7 +64,7 @@ def _number_wanted(reading: Reading, k: int) -> bool | None:
     if reading.kind_at(k + 1) != "V":
         return None
     first = verb_at(reading.row, k + 1).first
-    return _NUMBERS.get(reading.groups.tag(first), reading.vocabulary.number_of.get(reading.document.keys[first]))
+    return _NUMBERS.get(reading.groups.tag(first), reading.vocabulary.links.number_of.get(reading.document.keys[first]))
 
 
 def _is_plural(reading: Reading, n: int) -> bool | None:
@@ -89,15 +101,62 @@ def on_content(reading: Reading, k: int) -> None:
 
 
 def _governs(reading: Reading, host: Open, k: int) -> bool:
-    """Tell whether "that" opens the content of the verb: behind it, or behind whom it is said to."""
-    beside = reading.row.chunks[k - 1]
-    if beside.noun is not None:
-        person = beside.noun.kind in ("pronoun", "name") or bool(reading.noun_kinds(k - 1) & PERSON)
-        return person and reading.says(host)
-    if host.verb is None or beside.kind in _NO_GOVERNORS:
+    """Tell whether "that" opens the content of the verb: behind it, what hangs on it, or whom it is said to."""
+    if host.verb is None or reading.kind_at(k - 1) in _NO_GOVERNORS:
         return False
-    expletive = host.subject is not None and reading.head(host.subject) == _PRONOUN
-    return not (expletive and verb_at(reading.row, host.verb).passive)
+    at = _before_adjuncts(reading, k - 1, host.verb)
+    if at == host.verb:
+        return at == k - 1 or reading.says(host) if not _is_expletive(reading, host) else False
+    if at not in host.objects:
+        return False
+    return reading.is_person(at) or reading.valency(host.verb) & _TELLS == _TELLS
+
+
+def _before_adjuncts(reading: Reading, at: int, verb: int) -> int:
+    """Return the chunk behind which only adjuncts stand up to *at*, no further back than *verb*."""
+    while at > verb and _is_adjunct(reading, at):
+        at -= 1
+    return at
+
+
+def _is_adjunct(reading: Reading, at: int) -> bool:
+    chunk = reading.row.chunks[at]
+    if chunk.noun is None:
+        return chunk.kind in PREPOSITIONS or chunk.kind in ADVERBS
+    return reading.row.preposition[at] >= 0 or reading.head(at) in TIMES
+
+
+def _is_expletive(reading: Reading, host: Open) -> bool:
+    """Tell of "it was agreed that": the clause is rather the subject."""
+    pronoun = host.subject is not None and reading.head(host.subject) == _PRONOUN
+    return pronoun and host.verb is not None and verb_at(reading.row, host.verb).passive
+
+
+def settle_that(reading: Reading, clause: Open) -> None:
+    """Make a clause that "that" opens behind a noun group a relative one when its verb lacks an object.
+
+    "the price that they paid", but "the claim that they left".
+    """
+    if clause.kind != "content" or clause.verb is None or clause.opener is None:
+        return
+    host = clause.opener - 1
+    if _is_content_of_noun(reading, clause, host) and _lacks_object(reading, clause, clause.verb):
+        clause.kind, clause.antecedent = "relative", host
+        clause.objects.append(host)
+
+
+def _is_content_of_noun(reading: Reading, clause: Open, host: int) -> bool:
+    """Tell whether a clause stands behind a noun that is none of saying, and is no content of a verb."""
+    of_verb = clause.parent is not None and clause in clause.parent.complements
+    behind = not of_verb and reading.kind_at(host) == "N" and reading.kind_at(host + 1) == "C"
+    return behind and not reading.noun_kinds(host) & COMMUNICATION
+
+
+def _lacks_object(reading: Reading, clause: Open, verb: int) -> bool:
+    """Tell whether a clause has a verb that wants an object, and none."""
+    wants = reading.valency(verb) & (TRANSITIVE | INTRANSITIVE) == TRANSITIVE
+    filled = clause.objects or clause.complements or clause.predicate is not None
+    return wants and not filled and not verb_at(reading.row, verb).passive
 
 
 # --- other clauses -----------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 def on_verb(reading: Reading, k: int) -> None:
     """Read the verb group *k*."""
     form = verb_at(reading.row, k).form
-    coordinated = reading.kind_at(before(reading.row, k)) == "&"
+    coordinated = reading.kind_at(before(reading.row, k)) == "&" or _is_listed_infinitive(reading, k)
     if form == "finite":
         _on_finite(reading, k, coordinated)
     elif coordinated:
@@ -85,6 +85,8 @@ def _reports(reading: Reading, k: int) -> bool:
     if subject is None or _opens_quotation(reading, k):
         return False
     content = next((c for c in reading.clauses if c.kind == "main" and c.verb is not None), None)
+    if content is None and reading.stack[0].awaits_verb() and reading.stack[0].waiting != subject:
+        content = reading.interrupted = reading.stack[0]
     clause = reading.new_main()
     clause.verb, clause.subject = k, subject
     reading.attached.add(subject)
@@ -119,7 +121,7 @@ def _opens_quotation(reading: Reading, k: int) -> bool:
     while at is not None and at > 0 and reading.row.chunks[at].gap in INSIDE:
         at -= 1
     told = reading.row.chunks[at - 1].verb if at else None
-    return told is not None and told.form == "finite"
+    return told is not None and told.form == "finite" and bool(reading.valency((at or 1) - 1) & (THAT | SPEECH))
 
 
 # --- other finite verbs ------------------------------------------------------------------------------------------
@@ -172,6 +174,17 @@ def _resumes(reading: Reading, k: int) -> bool:
     return True
 
 
+def _ends_interruption(reading: Reading, k: int) -> bool:
+    """Read "The harvest, Reed said, |will fail|": the verb behind a report that cut in."""
+    clause = reading.interrupted
+    if clause is None or reading.row.chunks[k].gap not in COMMAS:
+        return False
+    reading.interrupted = None
+    reading.stack.append(clause)
+    _give(clause, k, clause.waiting)
+    return True
+
+
 def _begins(reading: Reading, k: int) -> bool:
     """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
     near = _near_subject(reading, k)
@@ -194,12 +207,24 @@ def _near_subject(reading: Reading, k: int) -> int | None:
     return None if found is None else reading.first_item(found)
 
 
+def _is_listed(reading: Reading, k: int) -> bool:
+    """Read "thanked him, |praised| the accord and left": right behind a comma a verb goes on with the one before."""
+    previous = reading.top.verb
+    same = previous is not None and reading.form_letter(previous) == reading.form_letter(k)
+    if reading.row.chunks[k].gap not in COMMAS or not same:
+        return False
+    _go_on(reading, k)
+    return True
+
+
 _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
     _reports,
+    _ends_interruption,
     _reaches,
     _is_content,
     _is_relative,
     _resumes,
+    _is_listed,
     _begins,
 )
 
@@ -212,6 +237,19 @@ def _go_on_with_form(reading: Reading, k: int, kind: Kind) -> None:
     previous = next(same, None)
     clause = reading.push(kind, reading.top) if previous is None else reading.push_beside(previous)
     clause.verb = k
+    if previous is not None:
+        clause.shares = previous.verb if previous.shares is None else previous.shares
+
+
+def _is_listed_infinitive(reading: Reading, k: int) -> bool:
+    """Tell of "will visit Kenya, |meet| its president and return": a bare infinitive right behind a comma."""
+    return reading.form_letter(k) == "b" and _is_bare(reading, k) and reading.row.chunks[k].gap in COMMAS
+
+
+def _is_bare(reading: Reading, k: int) -> bool:
+    """Tell whether an infinitive has neither "to" nor an auxiliary."""
+    chunk = reading.row.chunks[k]
+    return chunk.last - chunk.first == 1 and reading.form_letter(k) not in BE_FORMS
 
 
 def _on_infinitive(reading: Reading, k: int) -> None:
@@ -219,9 +257,7 @@ def _on_infinitive(reading: Reading, k: int) -> None:
     above = reading.top
     clause = reading.push("infinitive", above)
     clause.verb = k
-    chunk = reading.row.chunks[k]
-    bare = chunk.last - chunk.first == 1 and reading.form_letter(k) not in BE_FORMS
-    if bare and above.objects[-1:] == [before(reading.row, k)]:
+    if _is_bare(reading, k) and above.objects[-1:] == [before(reading.row, k)]:
         clause.kind, clause.subject = "content", above.objects.pop()
         above.complements.append(clause)
 
@@ -235,3 +271,13 @@ def _on_participle(reading: Reading, k: int) -> None:
     clause = reading.push("gerund" if kind and kind in _GERUND_OPENERS else "participle", reading.top)
     clause.antecedent = at if kind == "N" else None
     clause.verb = k
+    if kind == "N" and at is not None:
+        _take_absolute_subject(reading, clause, at)
+
+
+def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
+    """Read "with |both sides| acknowledging it": the noun group does what the participle says."""
+    phrase, above = (reading.row.preposition[at], at), clause.parent
+    if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.links.absolute:
+        above.obliques.remove(phrase)
+        clause.subject = at

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from dipbrief.document import Document
 from dipbrief.syntax.coordination import conjuncts
-from dipbrief.syntax.forms import SPEECH, THAT
+from dipbrief.syntax.forms import PERSON, SPEECH, THAT
 from dipbrief.syntax.groups import Groups
 from dipbrief.syntax.rows import BREAKS, Row, noun_at, verb_at
 from dipbrief.syntax.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ TIMES: Final = frozenset("Kkq")  # heads of noun groups that are times: "Monday"
 class Open:
     """A clause that is being read. Chunks are known by their numbers in the row.
 
-    *waiting* is a noun group that may become the subject.
+    *waiting* is a noun group that may become the subject; *shares* the verb group whose auxiliaries the verb has too.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Open:
     complements: "list[Open]" = field(default_factory=list)
     antecedent: int | None = None
     waiting: int | None = None
+    shares: int | None = None
 
     def awaits_verb(self) -> bool:
         """Tell whether there is a subject, or what may become one, and no verb yet."""
@@ -57,6 +58,8 @@ class Reading:
     modifiers: list[tuple[int, int]] = field(default_factory=list)
     appositions: list[tuple[int, int]] = field(default_factory=list)
     attached: set[int] = field(default_factory=set)
+    bracket: Open | None = None  # the clause in which a bracket was opened
+    interrupted: Open | None = None  # its subject was read before a report cut in: "The harvest," he said, "is
     inverted: int | None = None  # a form of "be" behind the participle that it belongs to
 
     # --- the stack -------------------------------------------------------------------------------------------
@@ -103,11 +106,15 @@ class Reading:
 
     def head(self, k: int) -> str:
         """Return the class of the head of a noun group."""
-        return self.groups.tag(noun_at(self.row, k).head)
+        return self.row.chunks[k].letter
 
     def noun_kinds(self, k: int) -> int:
         """Return what the head of a noun group means, as bits of :mod:`dipbrief.syntax.forms`."""
-        return self.vocabulary.words.kinds(self.document.keys[noun_at(self.row, k).head])
+        return self.vocabulary.words.lookup(self.document.keys[noun_at(self.row, k).head]).kinds
+
+    def is_person(self, k: int) -> bool:
+        """Tell whether a noun group can stand for a person: a name, a pronoun, or a noun for persons."""
+        return noun_at(self.row, k).kind in ("name", "pronoun") or bool(self.noun_kinds(k) & PERSON)
 
     def leads(self, k: int) -> int:
         """Return the finite verb that a noun group, or the last item of its list, leads to; -1 for none."""
@@ -137,7 +144,7 @@ class Reading:
     # --- verbs -----------------------------------------------------------------------------------------------
     def valency(self, k: int) -> int:
         """Return what the verb of a chunk takes, as bits of :mod:`dipbrief.syntax.forms`; nothing for "be"."""
-        return 0 if self.is_be(k) else self.vocabulary.words.valency(verb_at(self.row, k).lemma)
+        return 0 if self.row.chunks[k].letter in BE_FORMS else self.vocabulary.valency[verb_at(self.row, k).lemma]
 
     def is_be(self, k: int) -> bool:
         """Tell whether a verb group has no other verb than a form of "be"."""
@@ -149,7 +156,7 @@ class Reading:
 
     def form_letter(self, k: int) -> str:
         """Return the class of the verb that carries the meaning of a verb group."""
-        return self.groups.tag(verb_at(self.row, k).head)
+        return self.row.chunks[k].letter
 
 
 def open_reading(document: Document, groups: Groups, row: Row, vocabulary: Vocabulary) -> Reading:

@@ -30,7 +30,9 @@ COMMAS: Final = frozenset(",<")
 INSIDE: Final = frozenset(" \"-'")  # gaps that part nothing
 BREAKS: Final = frozenset(",<:;~().+/")
 PREPOSITIONS: Final = frozenset("IFJc")
-ADVERBS: Final = frozenset("BziZ")
+ADVERBS: Final = frozenset("BziZ%")  # with "both", "either", "neither" before a list
+_GROUPED: Final = frozenset("NVWQ")  # kinds of chunks that are groups
+_LINKS: Final = ADVERBS | PREPOSITIONS
 _PARTICLES: Final = ADVERBS | frozenset("r")
 _FIRST: Final = attrgetter("first")
 _Group = TypeVar("_Group", NounGroup, VerbGroup)
@@ -39,12 +41,16 @@ _LONGEST_BRACKET: Final = 12  # chunks; a longer bracket is none that one reads 
 
 
 class Chunk(NamedTuple):
-    """A noun group ("N", or "W", "Q" for relative pronouns), a verb group ("V"), or one other word by its class."""
+    """A noun group ("N", or "W", "Q" for relative pronouns), a verb group ("V"), or one other word by its class.
+
+    *gap* is the gap before it, *letter* the class of the head of a noun group or of the verb that carries the meaning.
+    """
 
     kind: str
     first: int
     last: int
-    gap: str  # the gap before it
+    gap: str
+    letter: str
     noun: NounGroup | None = None
     verb: VerbGroup | None = None
 
@@ -94,21 +100,24 @@ def before(row: Row, k: int) -> int | None:
 def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
     nouns = {group.first: group for group in _within(groups.nouns, first, last)}
     verbs = {group.first: group for group in _within(groups.verbs, first, last)}
-    tags, origin, i = groups.tags, groups.first, first
+    tags, shift, i = groups.tags, 1 - 2 * groups.first, first
     while i < last:
-        at = 2 * (i - origin)
-        gap, letter = tags[at], tags[at + 1]
+        at = 2 * i + shift
+        letter = tags[at]
         noun, verb = nouns.get(i), verbs.get(i)
         if noun is not None:
-            yield Chunk(letter if letter in "WQ" else "N", i, noun.last, gap, noun)
-            i, gap = noun.last, " "
+            yield Chunk(
+                letter if letter in "WQ" else "N", i, noun.last, tags[at - 1], tags[2 * noun.head + shift], noun
+            )
+            i = noun.last
         if verb is not None:
-            yield Chunk("V", verb.first, verb.last, gap, None, verb)
+            gap = tags[at - 1] if noun is None else " "
+            yield Chunk("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb)
             i = max(i, verb.last)
         elif noun is None:
-            end = _end_of_phrase(tags, at, 2 * (last - origin))
-            yield Chunk(letter, i, i + end, gap)
-            i += end
+            words = _words_of_phrase(tags, at, 2 * last + shift)
+            yield Chunk("?" if letter in _GROUPED else letter, i, i + words, tags[at - 1], letter)
+            i += words
 
 
 def _within(found: tuple[_Group, ...], first: int, last: int) -> tuple[_Group, ...]:
@@ -116,47 +125,54 @@ def _within(found: tuple[_Group, ...], first: int, last: int) -> tuple[_Group, .
     return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, last, key=_FIRST)]
 
 
-def _end_of_phrase(tags: str, at: int, end: int) -> int:
-    """Return the number of words of a fixed phrase that begins at *at*; 1 for a word alone."""
-    words = 1
-    while at + 2 * words + 1 < end and tags[at + 2 * words + 1] == _REST:
-        words += 1
-    return words
+def _words_of_phrase(tags: str, at: int, end: int) -> int:
+    """Return the number of words of a fixed phrase whose first class stands at *at*; 1 for a word alone."""
+    after = at + 2
+    while after < end and tags[after] == _REST:
+        after += 2
+    return (after - at) // 2
 
 
 def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
     """Yield the preposition of each noun group: "in |Oslo|", "in about |200 towns|"."""
+    governing = -1
     for k, chunk in enumerate(chunks):
-        at = k - 1
-        while at >= 0 and chunks[at].kind in ADVERBS and chunks[at + 1].gap in INSIDE:
-            at -= 1
-        governed = chunk.noun is not None and at >= 0 and chunks[at].kind in PREPOSITIONS and chunk.gap in INSIDE
-        yield at if governed else -1
+        if chunk.gap not in INSIDE:
+            governing = -1
+        yield governing if chunk.noun is not None else -1
+        if chunk.kind in PREPOSITIONS:
+            governing = k
+        elif chunk.kind not in ADVERBS:
+            governing = -1
 
 
 def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
-    found = [-1] * (len(chunks) + 1)
-    for k in range(len(chunks) - 1, -1, -1):
-        at = _behind(chunks, k)
-        if at is not None:
-            found[k] = _passed_on(chunks[k], chunks[at], at, found[at])
-    return tuple(found[:-1])
+    found = [-1] * len(chunks)
+    for k in range(len(chunks) - 2, -1, -1):
+        at = k + 1
+        follows = chunks[at]
+        if follows.gap not in INSIDE:
+            at = _behind_bracket(chunks, at)
+            if at < 0:
+                continue
+            follows = chunks[at]
+        if follows.verb is not None and follows.verb.form == "finite":
+            found[k] = at
+        elif found[at] >= 0 and _hangs(chunks[k], follows):
+            found[k] = found[at]
+    return tuple(found)
 
 
-def _behind(chunks: Sequence[Chunk], k: int) -> int | None:
-    """Return the chunk behind *k* when no break parts them; what stands in brackets is stepped over."""
-    at = k + 1
-    if at < len(chunks) and chunks[at].gap == "(":
-        rest = range(at + 1, min(at + _LONGEST_BRACKET, len(chunks)))
-        return next((n for n in rest if chunks[n].gap == ")"), None)
-    return at if at < len(chunks) and chunks[at].gap in INSIDE else None
+def _behind_bracket(chunks: Sequence[Chunk], at: int) -> int:
+    """Return the chunk behind the bracket that opens at *at*; -1 where none does."""
+    rest = range(at + 1, min(at + _LONGEST_BRACKET, len(chunks))) if chunks[at].gap == "(" else ()
+    return next((n for n in rest if chunks[n].gap == ")"), -1)
 
 
-def _passed_on(chunk: Chunk, follows: Chunk, at: int, led: int) -> int:
-    """Return what *chunk* leads to, when *follows*, at *at*, leads to *led*."""
-    if follows.verb is not None and follows.verb.form == "finite":
-        return at
+def _hangs(chunk: Chunk, follows: Chunk) -> bool:
+    """Tell whether *follows* hangs on *chunk*, so that this leads on over it."""
     if chunk.verb is not None:
-        return led if chunk.verb.form != "finite" and follows.noun is not None else -1
-    links = follows.verb is not None or follows.kind in ADVERBS | PREPOSITIONS
-    return led if links or (chunk.kind in PREPOSITIONS and follows.noun is not None) else -1
+        return chunk.verb.form != "finite" and follows.noun is not None
+    if follows.noun is not None:
+        return chunk.kind in PREPOSITIONS
+    return follows.verb is not None or follows.kind in _LINKS

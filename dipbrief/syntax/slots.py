@@ -59,8 +59,24 @@ def _on_free(reading: Reading, k: int) -> None:
             return
         while len(reading.stack) > 1 and reading.top.verb is not None:
             reading.stack.pop()
+    elif _is_subject_of_relative(reading, k):
+        clause = reading.push("relative", reading.top)
+        clause.antecedent, clause.waiting = k - 1, k
+        clause.objects.append(k - 1)
+        return
     if reading.head(k) not in TIMES or reading.top.waiting is None:
         reading.top.waiting = k
+
+
+def _is_subject_of_relative(reading: Reading, k: int) -> bool:
+    """Tell of "the letter |she| wrote arrived": behind the open subject another noun group that leads to a verb."""
+    open_subject = k - 1 == reading.top.waiting and reading.top.verb is None
+    beside = open_subject and reading.row.chunks[k].gap in INSIDE and not _is_time(reading, k - 1)
+    return beside and reading.leads(k) >= 0
+
+
+def _is_time(reading: Reading, k: int) -> bool:
+    return reading.head(k) in TIMES
 
 
 def _is_apposition(reading: Reading, k: int) -> bool:
@@ -93,7 +109,14 @@ def _is_far_object(reading: Reading, top: Open, verb: int, k: int) -> bool:
         return False
     chunks = reading.row.chunks
     unbroken = all(chunk.gap in INSIDE for chunk in chunks[verb + 1 : k + 1]) and chunks[k - 1].verb is None
-    return unbroken and reading.valency(verb) & (TRANSITIVE | INTRANSITIVE) == TRANSITIVE
+    return unbroken and _wants_object(reading, verb, k)
+
+
+def _wants_object(reading: Reading, verb: int, k: int) -> bool:
+    """Tell whether a verb takes an object: one that can do without takes only one with a determiner so far away."""
+    valency, noun = reading.valency(verb), noun_at(reading.row, k)
+    determined = noun.determiner is not None and noun.kind == "common"
+    return bool(valency & TRANSITIVE) and (determined or not valency & INTRANSITIVE)
 
 
 def _on_object(reading: Reading, k: int) -> None:
@@ -101,7 +124,7 @@ def _on_object(reading: Reading, k: int) -> None:
     top = reading.top
     assert top.verb is not None
     valency = reading.valency(top.verb)
-    if reading.is_be(top.verb) and _lacks_subject(reading, top):
+    if _lacks_subject(reading, top, reading.is_be(top.verb)):
         top.subject = k
     elif reading.head(k) in TIMES:
         return
@@ -113,11 +136,13 @@ def _on_object(reading: Reading, k: int) -> None:
             reading.attached.add(k)
 
 
-def _lacks_subject(reading: Reading, clause: Open) -> bool:
-    """Tell of "there are |talks|", "in the corner is |a girl|": what follows the verb is the subject."""
+def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:
+    """Tell of "there are |talks|", "in the corner stood |a guard|": the subject follows the verb."""
+    if clause.subject is None and clause.kind == "main":
+        return be or any(reading.leads(noun) == clause.verb for _, noun in clause.obliques)
     if clause.subject is None:
-        return clause.kind == "main"
-    return reading.head(clause.subject) == _EXISTENTIAL
+        return False
+    return be and reading.head(clause.subject) == _EXISTENTIAL
 
 
 def _takes_predicate(reading: Reading, verb: int, valency: int) -> bool:
@@ -144,11 +169,11 @@ def _on_phrase(reading: Reading, k: int) -> None:
 
 def _goes_to_noun(reading: Reading, kind: str, host: int, k: int) -> bool:
     """Tell whether a prepositional phrase belongs to the noun group right before it rather than to the verb."""
-    wants = reading.vocabulary.attachment.get(reading.key(reading.row.preposition[k]), "either")
+    wants = reading.vocabulary.links.attachment.get(reading.key(reading.row.preposition[k]), "either")
     above, below = noun_at(reading.row, host).kind, noun_at(reading.row, k).kind
     if kind == _OF or wants == "noun" or (above == below == "date"):
         return True
-    if wants == "verb" or kind == _BY or above in ("date", "pronoun") or below == "pronoun":
+    if wants == "verb" or kind == _BY or _is_time(reading, host) or "pronoun" in (above, below):
         return False
     if below == "date" and not reading.noun_kinds(host) & _DATED:
         return False

@@ -1,0 +1,56 @@
+"""``python -m dipbrief.frames "sentence"`` (or ``-`` for standard input) shows which frames are found."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from dipbrief.document import Document, read_document
+from dipbrief.frames import Frame, find_frames, shipped_frames
+from dipbrief.syntax import english, read_groups
+from dipbrief.syntax.clauses import read_clauses
+
+_USAGE = 'usage: python -m dipbrief.frames "a sentence"   or, for standard input:   python -m dipbrief.frames -'
+
+
+def show(text: str) -> str:
+    """Return a picture of the frames of *text*: a line for each, with what plays its roles.
+
+    >>> print(show("Lund declined to thank Reed for his visit."))
+    declined   speech: reject, speak-of, fact
+      speaker      Lund
+      content      to thank
+    thank      speech: thank, tell, none; governed by decline
+      speaker      Lund
+      addressee    Reed
+      content      his visit
+    visit      journey: visit, none; governed by thank and decline
+      visitor      his
+    """
+    document = read_document(text)
+    groups = read_groups(document, english())
+    lines: list[str] = []
+    for first, last in document.sentences:
+        clauses = read_clauses(document, groups, english(), first, last)
+        for frame in find_frames(document, groups, clauses, shipped_frames()):
+            lines.extend(_lines(document, frame))
+    return "\n".join(lines)
+
+
+def _lines(document: Document, frame: Frame) -> Iterator[str]:
+    facts = ", ".join(fact for fact in (frame.act, frame.id, frame.standing) if fact)
+    governors = " and ".join(governor.lemma for governor in frame.governors)
+    yield f"{document.words[frame.cue]:10} {frame.kind}: {facts}" + (f"; governed by {governors}" if governors else "")
+    for role, fillers in frame.roles.items():
+        yield f"  {role:12} " + ", ".join(document.span(filler.first, filler.last).text for filler in fillers)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Show the frames of the sentence given, and return the exit code."""
+    if len(arguments) != 1:
+        print(_USAGE, file=sys.stderr)
+        return 2
+    print(show(sys.stdin.read() if arguments[0] == "-" else arguments[0]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,385 @@
+"""Which frames a sentence has: of verbs, of event nouns, and of nouns that a light verb carries ("held talks")."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from dipbrief.document import Document
+from dipbrief.frames.patterns import Entry, Frames, Noun, Pattern, Standing
+from dipbrief.frames.view import Filler, Slots, View
+from dipbrief.syntax.clauses import Clause, Clauses
+from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
+
+__all__ = ["Frame", "Governor", "find_frames"]
+
+_LEVELS: tuple[Standing, ...] = ("fact", "planned", "possible", "none")  # of two, the later counts
+_PARTICLE = 16  # more than any condition weighs: "point out" is no "point"
+
+
+class Governor(NamedTuple):
+    """What governs a frame, a verb or a noun before an infinitive: head word, lemma, class and act of its frame."""
+
+    word: int
+    lemma: str
+    kinds: frozenset[str]
+
+
+class Frame(NamedTuple):
+    """A frame that a sentence has.
+
+    *kind* is its class, *act* what is said (an id of ``acts.toml``), *cue* the word of the verb, or of the noun where
+    no verb carries it. *roles* has what plays each role, with all items of a list. *negative*, *modality* and *tense*
+    are those of the verb, *condition* is "if" and its like. *governors* are the verbs above, the nearest first.
+    *standing* sums it up: whether the text gives it as a fact.
+    """
+
+    id: str
+    kind: str
+    act: str | None
+    cue: int
+    noun: NounGroup | None
+    clause: Clause | None
+    roles: Mapping[str, tuple[Filler, ...]]
+    negative: bool
+    modality: str | None
+    tense: str | None
+    condition: str | None
+    governors: tuple[Governor, ...]
+    standing: Standing
+
+
+class _Place(NamedTuple):
+    """The clause and the slot in which a noun stands."""
+
+    clause: Clause
+    slot: str
+
+
+def find_frames(document: Document, groups: Groups, clauses: Clauses, frames: Frames) -> tuple[Frame, ...]:
+    """Return the frames of one sentence in the order of their cues."""
+    return _Finder(View(document, groups, clauses, frames.words), frames).find()
+
+
+class _Finder:
+    """Compares the clauses of one sentence with the frames."""
+
+    def __init__(self, view: View, frames: Frames) -> None:
+        self.view = view
+        self.frames = frames
+        self.slots = {clause: self._slots(clause) for clause in view.clauses}
+        self.behind = {clause: view.behind(clause) for clause in view.clauses}
+        self.places = self._places()
+        self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
+
+    def find(self) -> tuple[Frame, ...]:
+        nouns = list(self._noun_frames())
+        carried = {frame.clause for frame in nouns}
+        verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
+        found = [*nouns, *(frame for frame in verbs if frame is not None), *self._preposition_frames()]
+        return tuple(sorted(found, key=lambda frame: frame.cue))
+
+    def _slots(self, clause: Clause) -> Slots:
+        """What fills the slots of a clause, without the clauses that say what a noun is ("the need |to act|")."""
+        found = {}
+        for slot, fillers in self.view.slots(clause).items():
+            own = [filler for filler in fillers if filler.clause is None or not self._is_governed(filler.clause)]
+            if own:
+                found[slot] = own
+        return found
+
+    def _is_governed(self, clause: Clause) -> bool:
+        noun = self.view.noun_before(clause)
+        return noun is not None and self._noun(noun).governs
+
+    # --- verbs ---------------------------------------------------------------------------------------------------
+    def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
+        """The frame of the verb that fits and asks for most, and what fills its slots."""
+        lemma = self.view.verb(clause).lemma
+        found: list[tuple[int, int, Entry, Slots]] = []
+        for particle, given in self._particles(clause):
+            for entry in self.frames.verbs.get((lemma, particle), ()):
+                slots = self._reach(entry.pattern, given)
+                if self._fits(entry, clause, slots):
+                    weight = self._asked(entry.pattern, slots) + _PARTICLE * bool(particle)
+                    found.append((weight, -len(found), entry, slots))
+        return max(found, key=_RANK)[2:] if found else None
+
+    def _asked(self, pattern: Pattern, slots: Slots) -> int:
+        """How much a frame that fits asks for: of two, the one that asks for more counts."""
+        filled = [len(need) for need in pattern.needs if slots.keys() >= need]
+        return pattern.weight + 2 * max(filled, default=0)
+
+    def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
+        """Yield no particle, what may be one, and prepositions, whose noun is the object then: "went over |it|"."""
+        slots, behind = self.slots[clause], self.behind[clause]
+        yield "", slots
+        for particle in sorted(behind):
+            yield particle, slots
+        for slot in sorted(slots.keys() - behind):
+            if "object" not in slots:
+                yield slot, {**slots, "object": slots[slot]}
+
+    def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
+        pattern, verb = entry.pattern, self.view.verb(clause)
+        if pattern.voice and (pattern.voice == "passive") != verb.passive:
+            return False
+        if verb.passive and "subject" not in slots and not self._goes_without_agent(entry, verb, slots):
+            return False
+        return self._meets(pattern, slots)
+
+    def _goes_without_agent(self, entry: Entry, verb: VerbGroup, slots: Slots) -> bool:
+        """Tell whether a passive without "by" counts: by its act and form, or as "it was agreed that"."""
+        if verb.form == "participle" and entry.pattern.participles:
+            return False
+        named = entry.act is None or entry.act not in entry.pattern.agent
+        return named or ("content" in slots and self._is_expletive(slots.get("object", ())))
+
+    def _is_expletive(self, fillers: Iterable[Filler]) -> bool:
+        kinds = [self._classes(filler) for filler in fillers]
+        return bool(kinds) and all("pronoun" in kind and "human" not in kind for kind in kinds)
+
+    def _meets(self, pattern: Pattern, slots: Slots) -> bool:
+        """Tell whether what fills the slots is what the frame asks for."""
+        if pattern.needs and not any(slots.keys() >= need for need in pattern.needs):
+            return False
+        wanted = all(self._is_one_of(slots[slot], names) for slot, names in pattern.only.items() if slot in slots)
+        return wanted and not any(
+            self._is_one_of(slots[slot], names) for slot, names in pattern.never.items() if slot in slots
+        )
+
+    def _is_one_of(self, fillers: Iterable[Filler], names: frozenset[str]) -> bool:
+        return any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
+
+    def _classes(self, filler: Filler) -> frozenset[str]:
+        """What a filler is: "clause", or the kind of noun group and the classes of its head; a lone name tells none."""
+        noun = filler.noun
+        if noun is None:
+            return frozenset(["clause"])
+        own = frozenset([noun.kind])
+        if noun.kind == "name" and noun.last - noun.first == 1:
+            return own
+        return own | self._noun(noun).classes
+
+    def _noun(self, noun: NounGroup) -> Noun:
+        return self.frames.noun(self.view.keys[noun.head])
+
+    def _verb_frame(self, clause: Clause) -> Frame | None:
+        reading = self.readings[clause]
+        if reading is None:
+            return None
+        entry, slots = reading
+        return self._frame(entry, self.view.verb(clause).head, None, clause, slots)
+
+    # --- nouns ---------------------------------------------------------------------------------------------------
+    def _places(self) -> dict[int, list[_Place]]:
+        """Where each noun group stands, by its first word; one behind "of" stands where the other does."""
+        found: dict[int, list[_Place]] = {}
+        for clause, slots in self.slots.items():
+            for slot, fillers in slots.items():
+                for filler in fillers:
+                    if filler.noun is not None:
+                        found.setdefault(filler.first, []).append(_Place(clause, slot))
+        for noun, host in self.view.of_phrases():
+            found.setdefault(noun, found.get(host, []))
+        return found
+
+    def _noun_frames(self) -> Iterator[Frame]:
+        for k, chunk in enumerate(self.view.chunks):
+            entries = () if chunk.noun is None else self._noun(chunk.noun).entries
+            frame = self._first(self._noun_frame(k, entry) for entry in entries) if entries else None
+            if frame is not None:
+                yield frame
+
+    def _first(self, frames: Iterable[Frame | None]) -> Frame | None:
+        """The first that a verb carries, or else the first."""
+        fitting = [frame for frame in frames if frame is not None]
+        return next((frame for frame in fitting if frame.clause is not None), fitting[0] if fitting else None)
+
+    def _noun_frame(self, k: int, entry: Entry) -> Frame | None:
+        """The frame of the noun at chunk *k*: carried by a verb, or by itself."""
+        pattern, noun = entry.pattern, self.view.chunks[k].noun
+        assert noun is not None
+        places = self.places.get(noun.first, ())
+        carrier = next((place.clause for place in places if self._carries(pattern, place)), None)
+        if carrier is None and not pattern.alone:
+            return None
+        own = self.view.noun_slots(k)
+        given = self._given(carrier, noun) if carrier is not None else self._beside(places, noun)
+        slots = self._reach(pattern, {**given, **own})
+        if not self._meets(pattern, slots):
+            return None
+        cue = noun.head if carrier is None else self.view.verb(carrier).head
+        return self._frame(entry, cue, noun, carrier, slots)
+
+    def _carries(self, pattern: Pattern, place: _Place) -> bool:
+        """Tell whether the verb only carries the noun: "held |talks|", "was of |the view|", "|talks| took place"."""
+        lemma, slot = self.view.verb(place.clause).lemma, place.slot
+        if slot == _SUBJECT:
+            return not pattern.through.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
+        if slot in ("object", "second", "predicate"):
+            return not pattern.light.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
+        return (lemma, slot) in pattern.light
+
+    def _given(self, carrier: Clause, noun: NounGroup) -> Slots:
+        """What the verb gives to the noun that it carries: all its slots but the noun's own."""
+        given = {
+            slot: fillers
+            for slot, fillers in self.slots[carrier].items()
+            if all(filler.noun != noun for filler in fillers)
+        }
+        if "second" in self.slots[carrier] and "object" not in given:
+            given["object"] = given.pop("second")
+        return given
+
+    def _beside(self, places: Sequence[_Place], noun: NounGroup) -> Slots:
+        """Phrases of talk behind a noun that the grammar gave to the verb: "called for calm at talks on Monday |with Reed|"."""
+        found: Slots = {}
+        for clause, own in places[:1]:
+            reading = self.readings[clause]
+            taken = {own} if reading is None else {own, *reading[0].pattern.slots}
+            for slot in self.frames.far & self.slots[clause].keys() - taken:
+                found[slot] = [filler for filler in self.slots[clause][slot] if filler.first > noun.first]
+        return {slot: fillers for slot, fillers in found.items() if fillers}
+
+    # --- prepositions --------------------------------------------------------------------------------------------
+    def _preposition_frames(self) -> Iterator[Frame]:
+        """Yield the frames of "|according to| Lund"."""
+        for clause in self.view.clauses:
+            for word, k in self.view.obliques(clause):
+                entry = self.frames.prepositions.get(self.view.keys[word])
+                slots = {"noun": self.view.fillers(k), "clause": [self.view.clause_filler(clause)]}
+                if entry is not None and self._meets(entry.pattern, slots):
+                    yield self._frame(entry, word, None, None, slots)
+
+    # --- slots ---------------------------------------------------------------------------------------------------
+    def _reach(self, pattern: Pattern, slots: Slots) -> Slots:
+        """Add phrases that hang on something else and the frame asks for: "talks with the envoy |on trade|"."""
+        found = dict(slots)
+        waiting = [(slot, filler) for slot, fillers in found.items() for filler in fillers]
+        while waiting:
+            slot, host = waiting.pop()
+            for preposition, k in self._hanging(pattern, slot, host):
+                if preposition not in found:
+                    found[preposition] = self.view.fillers(k)
+                    waiting.extend((preposition, filler) for filler in found[preposition])
+        return found
+
+    def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
+        """Yield what the frame asks for that hangs on *host*: a person, one without a role, or before *apart*."""
+        phrases = () if host.noun is None else self.view.phrases(self.view.at(host.first))
+        if not phrases or host.noun is None or self._noun(host.noun).keeps:
+            return
+        free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
+        for preposition, k in phrases:
+            if preposition in pattern.slots and (
+                preposition in pattern.apart or (free and preposition in self.frames.far)
+            ):
+                yield preposition, k
+
+    def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
+        found: dict[str, tuple[Filler, ...]] = {}
+        for slot, role in pattern.slots.items():
+            fillers = tuple(
+                filler for filler in slots.get(slot, ()) if filler.noun is None or filler.noun.kind != "date"
+            )
+            if fillers:
+                found[role] = tuple(dict.fromkeys(found.get(role, ()) + fillers))
+        return found
+
+    # --- what is above -------------------------------------------------------------------------------------------
+    def _frame(self, entry: Entry, cue: int, noun: NounGroup | None, clause: Clause | None, slots: Slots) -> Frame:
+        pattern = entry.pattern
+        verb = None if clause is None else self.view.verb(clause)
+        none = noun is not None and self._is_negating(noun)
+        above = list(self._above(clause) if clause is not None else self._above_noun(noun))
+        condition = self._condition(clause)
+        modality = None if verb is None else verb.modality
+        negative = none or (clause is not None and self._is_denied(clause))
+        own: list[Standing] = ["none"] * negative
+        own += self._standings("modals", [modality]) + self._standings("openers", [condition])
+        standing = max([*own, *(level for _, level in above), "fact"], key=_LEVELS.index)
+        return Frame(
+            pattern.id,
+            pattern.kind,
+            entry.act,
+            cue,
+            noun,
+            clause,
+            self._roles(pattern, slots),
+            negative,
+            modality,
+            None if verb is None else verb.tense,
+            condition,
+            tuple(governor for governor, _ in above),
+            standing,
+        )
+
+    def _is_denied(self, clause: Clause) -> bool:
+        """Tell whether a verb is denied, or that there is anybody who does it: "|nobody| met", "|neither| A nor B met"."""
+        subject = self.slots[clause].get("subject", ())
+        nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
+        return nobody or self.view.is_negative(clause)
+
+    def _standings(self, name: str, words: Iterable[str | None]) -> list[Standing]:
+        table = self.frames.standing[name]
+        return [table[word] for word in words if word is not None and word in table]
+
+    def _is_negating(self, noun: NounGroup) -> bool:
+        """Tell whether a noun group is a negative one: "|no| talks", "|without| a meeting"."""
+        return bool(self._standings("negating", self.view.before(noun)))
+
+    def _condition(self, clause: Clause | None) -> str | None:
+        """The subordinator of the clause, or the preposition before a gerund."""
+        if clause is None:
+            return None
+        word = self.view.opener(clause)
+        return word if word in self.frames.standing["openers"] else None
+
+    def _above(self, clause: Clause) -> Iterator[tuple[Governor, Standing]]:
+        """Yield what governs a clause, with what that makes of it; a content clause stands by itself."""
+        reaches = True
+        noun = self.view.noun_before(clause)
+        known = None if noun is None else self._noun(noun)
+        if noun is not None and known is not None and known.governs:
+            yield Governor(noun.head, known.lemma, known.classes), self._level(known.classes)
+        governor = self.view.governor(clause)
+        while governor is not None:
+            reaches = reaches and clause.kind != "content"
+            yield self._governor(governor), self._governing(governor) if reaches else "fact"
+            clause, governor = governor, self.view.governor(governor)
+
+    def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
+        """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
+        places = () if noun is None else self.places.get(noun.first, ())
+        place = next((place for place in places if self._plays_role(place)), None)
+        if place is not None:
+            yield self._governor(place.clause), self._governing(place.clause)
+            yield from self._above(place.clause)
+
+    def _plays_role(self, place: _Place) -> bool:
+        """Tell whether the verb does something to what stands there."""
+        reading = self.readings[place.clause]
+        return reading is not None and place.slot in reading[0].pattern.slots and place.slot != _SUBJECT
+
+    def _governor(self, clause: Clause) -> Governor:
+        verb = self.view.verb(clause)
+        return Governor(verb.head, verb.lemma, self._kinds(clause))
+
+    def _kinds(self, clause: Clause) -> frozenset[str]:
+        reading = self.readings[clause]
+        return frozenset() if reading is None else frozenset(filter(None, (reading[0].pattern.kind, reading[0].act)))
+
+    def _governing(self, clause: Clause) -> Standing:
+        """What a governing verb makes of what it governs: by its class or act, its negation and its modal."""
+        verb = self.view.verb(clause)
+        if self._is_denied(clause):
+            return "none"
+        return max([self._level(self._kinds(clause)), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
+
+    def _level(self, kinds: Iterable[str]) -> Standing:
+        return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
+
+
+_SUBJECT = "subject"
+_RANK = itemgetter(0, 1)
+_PERSONS = frozenset(["human", "name", "pronoun"])

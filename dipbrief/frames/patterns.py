@@ -1,0 +1,214 @@
+"""The frames as values: what ``data/verbs.toml`` and ``data/nouns.toml`` say, ready to be compared with clauses."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple
+
+from dipbrief.syntax.forms import LOCATION, NOUN, PERSON, Words, read_words
+from dipbrief.tables import read_table
+
+__all__ = ["Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
+
+Standing = Literal["fact", "planned", "possible", "none"]
+Key = tuple[str, str]  # a lemma and a particle, which may be ""
+_MEANS = ((PERSON, "human"), (LOCATION, "place"))  # what the word list tells of nouns that the table has not
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One frame of the tables.
+
+    *slots* has the role of each slot that plays one. One of *needs* has to be filled wholly, if there are any. A slot
+    of *only* has to be filled by a noun of one of the classes, if it is filled at all; a slot of *never* must not be.
+    *apart* are prepositions that belong to the verb although they stand behind its object. *voice* is "active",
+    "passive" or "". *agent* are the acts of which a passive needs one; *participles* tells whether passive
+    participles do. *light* and *through* are verbs (and their preposition or particle): those whose object, or whose
+    subject, a noun is when they only carry it. *alone* tells whether a noun is something that takes place also where
+    no such verb stands.
+    """
+
+    id: str
+    kind: str
+    slots: Mapping[str, str]
+    needs: tuple[frozenset[str], ...]
+    only: Mapping[str, frozenset[str]]
+    never: Mapping[str, frozenset[str]]
+    apart: frozenset[str]
+    voice: str
+    agent: frozenset[str]
+    participles: bool
+    light: frozenset[Key]
+    through: frozenset[Key]
+    alone: bool
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for: of two that fit, the one that asks for more counts."""
+        return len(self.only) + bool(self.voice)
+
+
+class Entry(NamedTuple):
+    """A verb or noun in a frame, with what it says there (an id of ``acts.toml``), or ``None``."""
+
+    pattern: Pattern
+    act: str | None
+
+
+class Noun(NamedTuple):
+    """What the tables and the word list say of a noun.
+
+    *keeps* tells whether phrases behind it are its own ("talks |on trade|"), *governs* whether an infinitive is.
+    """
+
+    lemma: str
+    classes: frozenset[str]
+    entries: tuple[Entry, ...]
+    keeps: bool
+    governs: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frames:
+    """All frames: *verbs* by lemma and particle, *nouns* and *classes* by lemma, *prepositions*, *standing* by word."""
+
+    verbs: Mapping[Key, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    prepositions: Mapping[str, Entry]
+    classes: Mapping[str, frozenset[str]]
+    standing: Mapping[str, Mapping[str, Standing]]
+    far: frozenset[str]
+    words: Words
+    noun: Callable[[str], Noun] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed, folded."""
+        object.__setattr__(self, "noun", lru_cache(maxsize=8192)(self._noun))
+
+    def _noun(self, key: str) -> Noun:
+        lemma = key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key
+        entries = self.nouns.get(lemma, ())
+        return Noun(
+            lemma,
+            self._classes(lemma),
+            entries,
+            any(entry.pattern.alone for entry in entries),
+            any("infinitive" in entry.pattern.slots for entry in entries),
+        )
+
+    def _classes(self, lemma: str) -> frozenset[str]:
+        """The classes of a noun, by the table or else by the word list."""
+        known = self.classes.get(lemma)
+        if known is not None:
+            return known
+        kinds = self.words.kinds(lemma)
+        return frozenset(name for bit, name in _MEANS if kinds & bit)
+
+
+# --- reading -----------------------------------------------------------------------------------------------------
+def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words) -> Frames:
+    """Return the frames of the two tables, as TOML gives them."""
+    classes = _classes(nouns["noun"])
+    groups = verbs["light"]
+    of_verbs: dict[Key, list[Entry]] = {}
+    plain = [item for item in verbs["frame"] if not item.get("preposition")]
+    for pattern, act, word in _entries(plain, "verbs", verbs["class"], groups):
+        of_verbs.setdefault(_key(word), []).append(Entry(pattern, act))
+    of_nouns: dict[str, list[Entry]] = {}
+    for pattern, act, word in _entries(nouns["noun"], "words", verbs["class"], groups):
+        if pattern.slots:
+            of_nouns.setdefault(word, []).append(Entry(pattern, act))
+    others = [item for item in verbs["frame"] if item.get("preposition")]
+    of_prepositions = {
+        word: Entry(pattern, act) for pattern, act, word in _entries(others, "verbs", verbs["class"], {})
+    }
+    return Frames(
+        {key: tuple(sorted(found, key=_first)) for key, found in of_verbs.items()},
+        {key: tuple(sorted(found, key=_first)) for key, found in of_nouns.items()},
+        of_prepositions,
+        classes,
+        {name: _standing(name, verbs) for name in ("modals", "openers", "negating", "classes")},
+        frozenset(verbs["far"]["words"]),
+        words,
+    )
+
+
+def _first(entry: Entry) -> int:
+    """Frames that ask for more go before others."""
+    return -entry.pattern.weight - bool(entry.pattern.needs)
+
+
+@cache
+def shipped_frames() -> Frames:
+    """Return the frames of the package."""
+    return make_frames(read_table("verbs"), read_table("nouns"), read_words())
+
+
+def _key(word: str) -> Key:
+    lemma, _, particle = word.partition(" ")
+    return lemma, particle
+
+
+def _classes(items: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for item in items:
+        for words in _words(item, "words"):
+            for word in words[1]:
+                found.setdefault(word, set()).update((item["class"], item["id"], words[0] or item["id"]))
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _words(item: Mapping[str, Any], key: str) -> Iterator[tuple[str | None, list[str]]]:
+    """Yield act and words of an entry: one act or none for all (*key*), or a table of words by act (``acts``)."""
+    if key in item:
+        yield None, item[key]
+    yield from item.get("acts", {}).items()
+
+
+def _entries(
+    items: Iterable[Mapping[str, Any]], key: str, classes: Mapping[str, Any], groups: Mapping[str, list[str]]
+) -> Iterator[tuple[Pattern, str | None, str]]:
+    for item in items:
+        pattern = _pattern(item, classes.get(item["class"], {}), groups)
+        for act, words in _words(item, key):
+            for word in words:
+                yield pattern, act, word
+
+
+def _pattern(item: Mapping[str, Any], of_class: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Pattern:
+    return Pattern(
+        item["id"],
+        item["class"],
+        _by_slot(item.get("slots", {})),
+        tuple(frozenset(need.split()) for need in item.get("needs", ())),
+        _sets(item.get("only", {})),
+        _sets({**of_class.get("never", {}), **item.get("never", {})}),
+        frozenset(item.get("apart", ())),
+        item.get("voice", ""),
+        frozenset(item.get("agent", ())),
+        "participles" in of_class,
+        _keys(item.get("light", ()), groups),
+        _keys(item.get("through", ()), groups),
+        item.get("alone", False),
+    )
+
+
+def _by_slot(table: Mapping[str, str]) -> dict[str, str]:
+    return {slot: role for slots, role in table.items() for slot in slots.split("/")}
+
+
+def _sets(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {slot: frozenset(names) for slots, names in table.items() for slot in slots.split("/")}
+
+
+def _keys(words: Iterable[str], groups: Mapping[str, list[str]]) -> frozenset[Key]:
+    """The verbs named, those of a group for its name ("@express")."""
+    named = [word for name in words for word in (groups[name[1:]] if name[0] == "@" else [name])]
+    return frozenset(map(_key, named))
+
+
+def _standing(name: str, verbs: Mapping[str, Any]) -> dict[str, Standing]:
+    of_words = {word: standing for standing, words in verbs["standing"][name].items() for word in words}
+    if name != "classes":
+        return of_words
+    return of_words | {key: entry["standing"] for key, entry in verbs["class"].items() if "standing" in entry}

@@ -1,0 +1,286 @@
+"""Clauses as frames ask for them: what fills each slot, with active and passive, lists and shared subjects made alike.
+
+The only module here that looks inside :mod:`dipbrief.syntax.clauses`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dipbrief.document import Document
+from dipbrief.syntax.classes import NEGATION, OF, OPENER, POSSESSIVE
+from dipbrief.syntax.clauses import Clause, Clauses
+from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
+from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
+from dipbrief.syntax.rows import ADVERBS, INSIDE, Chunk
+
+__all__ = ["Filler", "Slots", "View"]
+
+_BEHIND = frozenset("ABzirZn")  # what may stand behind a verb and belong to it: "present", "forward", "out"
+_PREPOSITIONS = frozenset("IFJ")
+_STRANDED = frozenset("IFr")
+
+
+class Filler(NamedTuple):
+    """What fills a slot, a noun group or a clause: its words from *first* up to *last*, and *head*, the main one."""
+
+    first: int
+    last: int
+    head: int
+    noun: NounGroup | None = None
+    clause: Clause | None = None
+
+
+Slots = dict[str, list[Filler]]
+
+
+class View:
+    """One sentence."""
+
+    def __init__(self, document: Document, groups: Groups, clauses: Clauses, words: Words) -> None:
+        """Index the lists, the phrases and the clauses that hang on others."""
+        self.keys = document.keys
+        self.groups = groups
+        self.words = words
+        self.chunks: tuple[Chunk, ...] = clauses.row.chunks
+        self.preposition = clauses.row.preposition
+        self.clauses = clauses.clauses
+        self._at = {chunk.first: k for k, chunk in enumerate(self.chunks)}
+        self._items: dict[int, list[int]] = {}
+        for item, first in sorted(clauses.first_of.items()):
+            self._items.setdefault(first, [first]).append(item)
+        self._modifiers: dict[int, list[int]] = {}
+        for host, noun in clauses.modifiers:
+            self._modifiers.setdefault(host, []).append(noun)
+        self._below: dict[Clause | None, list[Clause]] = {}
+        for clause in self.clauses:
+            self._below.setdefault(self.above(clause), []).append(clause)
+
+    # --- chunks --------------------------------------------------------------------------------------------------
+    def noun(self, k: int) -> NounGroup | None:
+        """Return the noun group of chunk *k*."""
+        return self.chunks[k].noun
+
+    def fillers(self, k: int) -> list[Filler]:
+        """Return the noun group of chunk *k* and the other items of its list."""
+        return [Filler(noun.first, noun.last, noun.head, noun) for item in self.items(k) if (noun := self.noun(item))]
+
+    def items(self, k: int) -> list[int]:
+        """Return chunk *k* and the other items of the list that it opens."""
+        return self._items.get(k, [k])
+
+    def key(self, k: int) -> str:
+        """Return the first word of chunk *k*, folded."""
+        return self.keys[self.chunks[k].first]
+
+    def phrases(self, k: int) -> list[tuple[str, int]]:
+        """Return preposition and noun group of what hangs on chunk *k*."""
+        return [(self.key(self.preposition[noun]), noun) for noun in self._modifiers.get(k, ())]
+
+    # --- clauses -------------------------------------------------------------------------------------------------
+    def verb(self, clause: Clause) -> VerbGroup:
+        """Return the verb of a clause."""
+        verb = self.chunks[clause.verb].verb
+        assert verb is not None
+        return verb
+
+    def above(self, clause: Clause) -> Clause | None:
+        """Return the clause that *clause* stands in."""
+        return None if clause.parent is None else self.clauses[clause.parent]
+
+    def below(self, clause: Clause | None) -> list[Clause]:
+        """Return the clauses that hang on *clause*."""
+        return self._below.get(clause, [])
+
+    def behind(self, clause: Clause) -> frozenset[str]:
+        """Return the words behind the verb that may belong to it: particle, adverb, adjective, noun ("take |part|")."""
+        verb = self.verb(clause)
+        found = [] if verb.particle is None else [self.keys[verb.particle]]
+        for chunk in self.chunks[clause.verb + 1 :]:
+            if chunk.gap not in INSIDE:
+                break
+            if chunk.noun is not None and chunk.last - chunk.first == 1:
+                found.append(self.keys[chunk.first])
+            if chunk.noun is not None and chunk.noun.kind == "pronoun":
+                continue
+            if chunk.noun is not None or chunk.kind not in _BEHIND:
+                break
+            found.append(self.keys[chunk.first])
+        return frozenset(found)
+
+    def obliques(self, clause: Clause) -> Iterator[tuple[int, int]]:
+        """Yield the word of each preposition of a clause, and the chunk of its noun."""
+        for oblique in clause.obliques:
+            yield self.chunks[oblique.preposition].first, oblique.noun
+
+    def slots(self, clause: Clause) -> Slots:
+        """Return what fills each slot of *clause*, those of a passive where they stand in the active."""
+        found: Slots = {}
+        for oblique in clause.obliques:
+            found.setdefault(self.key(oblique.preposition), []).extend(self.fillers(oblique.noun))
+        self._add_relative(clause, found)
+        objects = [self.fillers(k) for k in clause.objects]
+        if self.verb(clause).passive:
+            objects.insert(0, self.subject(clause))
+            found.update(self._stranded(clause))
+            found["subject"] = found.pop("by", [])
+        else:
+            found["subject"] = self.subject(clause)
+        if clause.predicate is not None:
+            found["predicate"] = self.fillers(clause.predicate)
+        found.update(zip(("object", "second"), objects, strict=False))
+        self._add_clauses(clause, found)
+        return {slot: fillers for slot, fillers in found.items() if fillers}
+
+    def _stranded(self, clause: Clause) -> Slots:
+        """ "trade was touched |upon|": the subject fills the slot of a preposition without a noun."""
+        at = clause.verb + 1
+        alone = at < len(self.chunks) and self.chunks[at].kind in _STRANDED and at not in self.preposition
+        return {self.key(at): self.subject(clause)} if alone else {}
+
+    def _add_relative(self, clause: Clause, found: Slots) -> None:
+        """ "the envoy with |whom| he met": the antecedent fills the slot of the preposition."""
+        if clause.kind != "relative" or clause.opener is None or clause.antecedent is None:
+            return
+        at = self.preposition[clause.opener]
+        if at >= 0:
+            found.setdefault(self.key(at), []).extend(self.fillers(clause.antecedent))
+
+    def _add_clauses(self, clause: Clause, found: Slots) -> None:
+        for content in clause.complements:
+            found.setdefault("content", []).append(self.clause_filler(self.clauses[content]))
+        for below in self.below(clause):
+            slot = self._slot_of(clause, below)
+            if slot is not None and slot not in _ONCE & found.keys():
+                found.setdefault(slot, []).append(self.clause_filler(below))
+
+    def _slot_of(self, clause: Clause, below: Clause) -> str | None:
+        """The slot that a clause without a finite verb fills: "infinitive", "gerund", or the preposition before it."""
+        if below.kind == "content":
+            return "content" if self.noun_before(below) is None and below.verb > clause.verb else None
+        if below.kind == "infinitive":
+            return "infinitive" if below.verb > clause.verb else None
+        before = self.over_adverbs(below.verb)
+        if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS and below.verb > clause.verb:
+            return self.key(before)
+        return "gerund" if below.kind == "participle" and before == clause.verb else None
+
+    def over_adverbs(self, k: int) -> int:
+        """Return the chunk before *k* that is no adverb."""
+        at = k - 1
+        while at > 0 and self.chunks[at].kind in ADVERBS:
+            at -= 1
+        return at
+
+    def clause_filler(self, clause: Clause) -> Filler:
+        """Return a clause as what fills a slot: its words from the verb on stand for it."""
+        verb = self.verb(clause)
+        return Filler(verb.first, verb.last, verb.head, None, clause)
+
+    def subject(self, clause: Clause) -> list[Filler]:
+        """Return who does what the verb says: also of participles and infinitives."""
+        k = self.subject_at(clause)
+        return [] if k is None else self.fillers(k)
+
+    def subject_at(self, clause: Clause) -> int | None:
+        """Return the chunk of the subject: that of the clause, or the one it shares with the clause above."""
+        while clause.subject is None:
+            above = self.above(clause)
+            if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
+                return clause.antecedent
+            if clause.kind == "infinitive" and self._object_acts(above):
+                return above.objects[0]
+            clause = above
+        return clause.subject
+
+    def _object_acts(self, above: Clause) -> bool:
+        """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""
+        if (
+            above.verb is None
+            or not above.objects
+            or not self.words.valency(self.verb(above).lemma) & OBJECT_INFINITIVE
+        ):
+            return False
+        noun = self.noun(above.objects[0])
+        return noun is not None and (
+            noun.kind != "common" or bool(self.words.lookup(self.keys[noun.head]).kinds & (PERSON | GROUP))
+        )
+
+    def governor(self, clause: Clause) -> Clause | None:
+        """Return the clause whose verb governs an infinitive, a gerund or a content clause."""
+        return self.above(clause) if clause.kind in _GOVERNED else None
+
+    def noun_before(self, clause: Clause) -> NounGroup | None:
+        """Return the noun group right before an infinitive or a content clause."""
+        at = clause.verb if clause.opener is None else clause.opener
+        if clause.kind not in _SAYING_WHAT or not at or self.chunks[at].gap not in INSIDE:
+            return None
+        noun = self.noun(at - 1)
+        return None if noun is None or noun.kind == "date" else noun
+
+    def opener(self, clause: Clause) -> str | None:
+        """Return the word that opens a clause: its subordinator, or the preposition before a gerund."""
+        if clause.opener is not None:
+            return self.key(clause.opener)
+        if clause.kind != "gerund" or not clause.verb:
+            return None
+        return self.key(self.over_adverbs(clause.verb))
+
+    # --- nouns ---------------------------------------------------------------------------------------------------
+    def at(self, word: int) -> int:
+        """Return the chunk whose first word is *word*."""
+        return self._at[word]
+
+    def of_phrases(self) -> Iterator[tuple[int, int]]:
+        """Yield each noun group behind "of" and the one before it, by their first words."""
+        for host, nouns in self._modifiers.items():
+            for k in nouns:
+                if self.chunks[self.preposition[k]].kind == OF:
+                    yield self.chunks[k].first, self.chunks[host].first
+
+    def before(self, noun: NounGroup) -> tuple[str, ...]:
+        """Return what stands before a noun: determiner, preposition, and "neither" and its like; a pronoun itself."""
+        k = self.at(noun.first)
+        at = self.preposition[k]
+        found = [] if at < 0 else [self.key(at)]
+        if k and self.chunks[k - 1].kind == OPENER:
+            found.append(self.key(k - 1))
+        if noun.determiner is not None or noun.kind == "pronoun":
+            found.append(self.keys[noun.first])
+        return tuple(found)
+
+    def is_negative(self, clause: Clause) -> bool:
+        """Tell whether the verb is denied, in its group or right before it ("they |never| met")."""
+        before = clause.verb - 1
+        while before >= 0 and self.chunks[before].kind in ADVERBS:
+            if self.chunks[before].kind == NEGATION:
+                return True
+            before -= 1
+        return self.verb(clause).negative
+
+    def noun_slots(self, k: int) -> Slots:
+        """Return what fills each slot of the noun at chunk *k*: what hangs on it, its owner, the clause behind it."""
+        found: Slots = {}
+        for preposition, noun in self.phrases(k):
+            found.setdefault(preposition, []).extend(self.fillers(noun))
+        owner = self._owner(k)
+        if owner is not None:
+            found["possessor"] = [owner]
+        for clause in self.clauses:
+            if k + 1 in (clause.opener, clause.verb) and clause.kind in _SAYING_WHAT:
+                found.setdefault(clause.kind, []).append(self.clause_filler(clause))
+        return found
+
+    def _owner(self, k: int) -> Filler | None:
+        """Return the owner of a noun: "|Lund's| meeting", "|her| meeting"."""
+        noun = self.chunks[k].noun
+        assert noun is not None
+        if noun.possessor is not None:
+            return Filler(*noun.possessor, noun.possessor[1] - 1)
+        at = noun.determiner
+        return Filler(at, at + 1, at) if at is not None and self.groups.tag(at) == POSSESSIVE else None
+
+
+_ONCE = frozenset(["content"])
+_SHARING = frozenset(["participle", "gerund", "infinitive"])
+_SAYING_WHAT = frozenset(["content", "infinitive"])
+_GOVERNED = frozenset(["infinitive", "gerund", "content"])

@@ -1,0 +1,149 @@
+"""Clauses of plain sentences: who does what to whom, by construction."""
+
+import pytest
+from clause_notation import clauses_of
+
+from dipbrief.document import read_document
+from dipbrief.syntax import english, read_groups
+from dipbrief.syntax.clauses import read_clauses
+
+ROWS = [
+    (
+        "Lund thanked the ambassador, praised the accord and stressed that trade mattered.",
+        [
+            "Lund: thanked > the ambassador",
+            "Lund: praised > the accord",
+            "Lund: stressed -> mattered",
+            "trade: mattered",
+        ],
+    ),
+    ("Lund, who thanked Reed, praised the accord.", ["Lund: praised > the accord", "Lund: thanked > Reed"]),
+    ("Neither Lund nor Reed praised the accord.", ["Lund + Reed: praised > the accord"]),
+    ("They discussed both trade and energy.", ["They: discussed > trade + energy"]),
+    ("They discussed not only trade but also energy.", ["They: discussed > trade + energy"]),
+    ("They discussed trade and, at length, energy.", ["They: discussed > trade + energy / at length"]),
+    ("Reed was thanked by Lund for his help.", ["Reed: was thanked / by Lund / for his help"]),
+    ("The minister declined to meet the envoy.", ["The minister: declined", "to meet > the envoy"]),
+    ("Lund used the occasion to thank Reed.", ["Lund: used > the occasion", "to thank > Reed"]),
+    ("A proposal to open a port was rejected.", ["A proposal: was rejected", "to open > a port"]),
+    (
+        "She said in a statement on Monday that the talks had failed.",
+        ["She: said / in a statement -> had failed", "the talks: had failed"],
+    ),
+    ("The talks had failed, she said in Oslo.", ["The talks: had failed", "she: said / in Oslo -> had failed"]),
+    (
+        '"The talks have failed," said Kari Lund, the minister.',
+        ["The talks: have failed", "Kari Lund: said -> have failed"],
+    ),
+    ('Lund said: "The talks have failed."', ["Lund: said -> have failed", "The talks: have failed"]),
+    ("Representing Norway was Kari Lund.", ["Representing > Norway", "Kari Lund: was"]),
+    ("In the corner stood a guard.", ["a guard: stood / In the corner"]),
+    ("There were talks on trade.", ["talks: were"]),
+    (
+        "She received at her office in Oslo on Tuesday the envoy of Kenya.",
+        ["She: received > the envoy / at her office / on Tuesday"],
+    ),
+    (
+        "The ministers met, with both sides acknowledging the need for peace.",
+        ["The ministers: met", "both sides: acknowledging > the need"],
+    ),
+    (
+        "Meeting in Oslo, the ministers agreed to open talks.",
+        ["the ministers: agreed", "Meeting / in Oslo", "to open > talks"],
+    ),
+    ("Reed told reporters the talks would go on.", ["Reed: told > reporters -> would go", "the talks: would go"]),
+    ("Reed told reporters that the talks would go on.", ["Reed: told > reporters -> would go", "the talks: would go"]),
+    ("Reed asked whether the talks would go on.", ["Reed: asked -> would go", "the talks: would go"]),
+    ("He knows why she left.", ["He: knows -> left", "she: left"]),
+    (
+        "Valenzano, an expert on trade, previously told Reed he would come.",
+        ["Valenzano: told > Reed -> would come", "he: would come"],
+    ),
+    ("He gave the envoy a letter.", ["He: gave > the envoy > a letter"]),
+    ("The envoy was given a letter.", ["The envoy: was given > a letter"]),
+    ("The town where they met is small.", ["The town: is", "they: met"]),
+    (
+        "Lund visited Kenya, met its president and returned to Oslo on Monday.",
+        ["Lund: visited > Kenya", "Lund: met > its president", "Lund: returned / to Oslo / on Monday"],
+    ),
+    (
+        "Lund will visit Kenya, meet its president and return to Oslo.",
+        ["Lund: will visit > Kenya", "Lund: meet > its president", "Lund: return / to Oslo"],
+    ),
+    ("The ministers of trade and energy met.", ["The ministers: met"]),
+    ("The president of Norway and the minister met.", ["The president + the minister: met"]),
+    ("The head of the delegation and two officers attended the talks.", ["The head: attended > the talks"]),
+    (
+        "The delegation included Kari Lund, Paul Reed and three officers.",
+        ["The delegation: included > Kari Lund + Paul Reed + three officers"],
+    ),
+    (
+        "Lund met Paul Reed, the minister of defence, and General Otto Berg, the chief of staff.",
+        ["Lund: met > Paul Reed + General Otto Berg"],
+    ),
+    (
+        "Norway (which has a port) and Kenya agreed on trade.",
+        ["Norway + Kenya: agreed / on trade", "Norway + Kenya: has > a port"],
+    ),
+    (
+        "Lund has not met Reed, but he will see her on Friday.",
+        ["Lund: has not met > Reed", "he: will see > her / on Friday"],
+    ),
+    ("If Lund comes, Reed will leave.", ["Reed: will leave", "Lund: comes"]),
+    ("When they had met, they left.", ["they: left", "they: had met"]),
+    ("The talks were called off by the two sides.", ["The talks: were called / by the two sides"]),
+    ("Lund is to meet Reed on Monday.", ["Lund: is to meet > Reed / on Monday"]),
+    ("The minister had yet to respond.", ["The minister: had yet to respond"]),
+    ("Lund met with Reed and with Berg.", ["Lund: met / with Reed + Berg"]),
+    (
+        "The two sides expressed their hope that trade would grow.",
+        ["The two sides: expressed > their hope", "trade: would grow"],
+    ),
+    ("It was agreed that the two sides would meet.", ["It: was agreed", "the two sides: would meet"]),
+    ("The minister is ready to help.", ["The minister: is", "to help"]),
+    (
+        "The envoy of Kenya, a former banker, said he was worried.",
+        ["The envoy: said -> was worried", "he: was worried"],
+    ),
+]
+
+# Known misses: what should be read.
+MISSES = [
+    ("The accord signed in Oslo will help both sides.", ["The accord: will help > both sides", "signed / in Oslo"]),
+    ("Also present were Kari Lund and Paul Reed.", ["Kari Lund + Paul Reed: were"]),
+    ("Lund helped him open the door.", ["Lund: helped -> open", "him: open > the door"]),
+    ("The results China has achieved are good.", ["The results: are", "China: has achieved > The results"]),
+    ("The countries with which Norway trades are many.", ["The countries: are", "Norway: trades / with which"]),
+    (
+        "They discussed trade, which Lund called a priority, and energy.",
+        ["They: discussed > trade + energy", "Lund: called > trade > a priority"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "clauses"), ROWS)
+def test_clauses_of_a_plain_sentence(text: str, clauses: list[str]) -> None:
+    assert clauses_of(text) == clauses
+
+
+@pytest.mark.xfail(strict=True, reason="not read yet")
+@pytest.mark.parametrize(("text", "clauses"), MISSES)
+def test_clauses_not_read_yet(text: str, clauses: list[str]) -> None:
+    assert clauses_of(text) == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Lund has met Reed and agreed to go.", ("agree", True, False, False)),
+        ("Lund was received and thanked by Reed.", ("thank", False, True, False)),
+        ("Lund did not meet or call Reed.", ("call", False, False, True)),
+        ("Lund will meet Reed and discuss trade.", ("discuss", False, False, False)),
+    ],
+)
+def test_later_verbs_share_the_auxiliaries(text: str, facts: tuple[str, bool, bool, bool]) -> None:
+    document = read_document(text)
+    found = read_clauses(document, read_groups(document, english()), english(), 0, len(document.words))
+    group = found.clauses[1].group
+    assert (group.lemma, group.perfect, group.passive, group.negative) == facts
+    assert group.form == "finite"

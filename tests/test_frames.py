@@ -1,0 +1,455 @@
+"""Frames: each entry of ``verbs.toml`` and ``nouns.toml`` by its own example, and what surrounds a frame."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+import pytest
+
+from dipbrief.data_files import DataError, DataFiles
+from dipbrief.document import fold, read_document
+from dipbrief.frames import Frame, Frames, find_frames, make_frames, shipped_frames
+from dipbrief.shapes import check
+from dipbrief.syntax import english, read_groups
+from dipbrief.syntax.clauses import read_clauses
+from dipbrief.syntax.forms import GUESS, NOUN, VERB, read_words
+from dipbrief.tables import read_source
+
+VERBS, NOUNS = read_source("verbs"), read_source("nouns")
+FRAMES = [*VERBS["frame"], *(item for item in NOUNS["noun"] if "slots" in item)]
+
+
+def entries(kind: str) -> list[Any]:
+    """The entries that have *kind*, by their ids."""
+    return [pytest.param(item, id=item["id"]) for item in FRAMES if kind in item]
+
+
+@cache
+def reading(text: str) -> Any:
+    document = read_document(text)
+    groups = read_groups(document, english())
+    return document, groups, [read_clauses(document, groups, english(), *ends) for ends in document.sentences]
+
+
+def found(text: str, frames: Frames) -> list[Frame]:
+    document, groups, sentences = reading(text)
+    return [frame for clauses in sentences for frame in find_frames(document, groups, clauses, frames)]
+
+
+def roles(text: str, frame: Frame) -> dict[str, str]:
+    """Return what plays each role, as printed."""
+    document = read_document(text)
+    return {
+        role: ", ".join(document.span(filler.first, filler.last).text for filler in fillers)
+        for role, fillers in frame.roles.items()
+    }
+
+
+def readings(text: str, frames: Frames) -> list[tuple[Any, ...]]:
+    return [(frame.id, frame.act, frame.cue, roles(text, frame), frame.standing) for frame in found(text, frames)]
+
+
+# --- each entry --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("item", entries("example"))
+def test_example_has_the_frame_and_its_roles(item: dict[str, Any]) -> None:
+    text = item["example"]
+    assert item["roles"] in [roles(text, frame) for frame in found(text, shipped_frames()) if frame.id == item["id"]]
+
+
+@pytest.mark.parametrize("item", entries("counter"))
+def test_counter_example_has_not(item: dict[str, Any]) -> None:
+    for text in item["counter"]:
+        assert item["id"] not in [frame.id for frame in found(text, shipped_frames())], text
+
+
+def without(item: dict[str, Any]) -> Frames:
+    """The frames but for one entry."""
+    verbs, nouns = deepcopy(VERBS), deepcopy(NOUNS)
+    for table, key in ((verbs, "frame"), (nouns, "noun")):
+        table[key] = [one for one in table[key] if one["id"] != item["id"]]
+    return make_frames(verbs, nouns, read_words())
+
+
+ALL = [pytest.param(item, id=item["id"]) for item in (*VERBS["frame"], *NOUNS["noun"])]
+
+
+@pytest.mark.parametrize("item", ALL)
+def test_without_the_entry_its_example_reads_differently(item: dict[str, Any]) -> None:
+    assert readings(item["example"], without(item)) != readings(item["example"], shipped_frames())
+
+
+def words_of(item: dict[str, Any]) -> Iterator[str]:
+    yield from item.get("verbs", item.get("words", ()))
+    for words in item.get("acts", {}).values():
+        yield from words
+
+
+@pytest.mark.parametrize("item", ALL)
+def test_each_word_is_one_of_the_word_list_or_guessed_as_such(item: dict[str, Any]) -> None:
+    reading = VERB if "verbs" in item or item in VERBS["frame"] else NOUN
+    for word in words_of(item):
+        form = read_words().lookup(word.partition(" ")[0])
+        assert form.bits & (reading | GUESS) or word in CLOSED, word
+
+
+# Words of closed classes, and words that the word list knows as something else or not.
+CLOSED = frozenset(
+    [
+        "both",
+        "two",
+        "everybody",
+        "deadpan",
+        "mps",
+        "mp",
+        "him",
+        "his",
+        "her",
+        "they",
+        "them",
+        "their",
+        "who",
+        "whom",
+        "us",
+        "our",
+        "me",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
+    ]
+)
+
+
+def test_ids_are_unique_and_words_stand_once_in_a_frame() -> None:
+    ids = [item["id"] for item in (*VERBS["frame"], *NOUNS["noun"])]
+    assert sorted(set(ids)) == sorted(ids)
+    for item in (*VERBS["frame"], *NOUNS["noun"]):
+        if "acts" not in item:
+            assert len(set(words_of(item))) == len(list(words_of(item))), item["id"]
+
+
+# --- what the older tables say too -------------------------------------------------------------------------------
+ACTS, MEETINGS, TALKING = read_source("acts"), read_source("meetings"), read_source("talking")
+PLOVER, CLAUSES, GRAMMAR = read_source("plover"), read_source("clauses"), read_source("grammar")
+# A frame of its own noun says more: "expressed his point of |view|".
+ELSEWHERE = frozenset([("think", "point")])
+
+
+def frames_of_verb(lemma: str) -> list[Any]:
+    return [entry for (verb, _), entries in shipped_frames().verbs.items() if verb == lemma for entry in entries]
+
+
+def kinds_of_verb(form: str) -> set[str]:
+    """The classes of the frames of a verb, and of the nouns that it carries."""
+    lemma = read_words().lookup(form).lemma_of(VERB) or form
+    carried = {
+        entry.pattern.kind
+        for entries in shipped_frames().nouns.values()
+        for entry in entries
+        if lemma in {verb for verb, _ in entry.pattern.light | entry.pattern.through}
+    }
+    return {entry.pattern.kind for entry in frames_of_verb(lemma)} | carried
+
+
+def kinds_of_noun(form: str) -> set[str]:
+    """The classes of a noun and of its frames."""
+    frames = shipped_frames()
+    noun = frames.noun(fold(form).split()[-1])
+    return {entry.pattern.kind for entry in noun.entries} | noun.classes
+
+
+@pytest.mark.parametrize(
+    ("act", "verb"), [(data["id"], verb) for data in ACTS["act"] if "objects" not in data for verb in data["verbs"]]
+)
+def test_a_verb_of_saying_has_a_frame_of_speech_with_that_act(act: str, verb: str) -> None:
+    assert act in {entry.act for entry in frames_of_verb(verb)}
+
+
+def objects_of(data: dict[str, Any]) -> set[str]:
+    groups = ACTS["light_nouns"]
+    return {
+        shipped_frames().noun(fold(noun)).lemma
+        for name in data["objects"]
+        for noun in (groups[name[1:]] if name[0] == "@" else [name])
+    }
+
+
+@pytest.mark.parametrize(
+    "data", [pytest.param(data, id=f"{data['id']}-{data['verbs'][0]}") for data in ACTS["act"] if "objects" in data]
+)
+def test_a_light_verb_carries_the_nouns_of_its_act(data: dict[str, Any]) -> None:
+    frames = shipped_frames()
+    for verb in data["verbs"]:
+        for noun in objects_of(data):
+            carried = any(
+                e.act == data["id"] and verb in {light for light, _ in e.pattern.light}
+                for e in frames.nouns.get(noun, ())
+            )
+            itself = data["id"] in {entry.act for entry in frames_of_verb(verb)}
+            assert carried or itself or (data["id"], noun) in ELSEWHERE, (verb, noun)
+
+
+@pytest.mark.parametrize("data", MEETINGS["verb"], ids=lambda data: data["forms"][0])
+def test_a_verb_of_meeting_has_a_frame_of_meeting(data: dict[str, Any]) -> None:
+    seen = {"encounter", "hosting", "talk", "summoning"}
+    said = {"speech"} if data.get("object") == "visitor" or data["id"] == "agree" else set()
+    assert kinds_of_verb(data["forms"][0]) & (seen | said)
+
+
+# Bodies that meet, and a link: "the session of the commission", "talks by video link".
+NO_EVENTS = frozenset(["commission", "committee", "joint commission", "video link"])
+NOUNS_OF_MEETING = [
+    form for data in (*MEETINGS["noun"], MEETINGS["visit"]) for form in data["forms"] if form not in NO_EVENTS
+]
+
+
+@pytest.mark.parametrize("form", NOUNS_OF_MEETING)
+def test_a_noun_of_meeting_is_something_that_takes_place(form: str) -> None:
+    assert kinds_of_noun(form.removesuffix(" with").replace("letter of ", "").replace("copies of ", "")) & {
+        "encounter",
+        "journey",
+    }
+
+
+@pytest.mark.parametrize("form", MEETINGS["light"]["forms"])
+def test_a_light_verb_carries_a_meeting(form: str) -> None:
+    assert kinds_of_verb(form.rpartition("-")[2]) & {"encounter", "journey", "attending"}
+
+
+@pytest.mark.parametrize("form", MEETINGS["cancelled"]["words"])
+def test_a_verb_of_cancelling_leaves_no_meeting(form: str) -> None:
+    lemma = read_words().lookup(form).lemma_of(VERB) or form
+    standing = shipped_frames().standing["classes"]
+    assert "none" in {
+        standing.get(name or "") for entry in frames_of_verb(lemma) for name in (entry.pattern.kind, entry.act)
+    }
+
+
+def topics(text: str) -> set[str]:
+    return {
+        topic for frame in found(text, shipped_frames()) for topic in roles(text, frame).get("topic", "").split(", ")
+    }
+
+
+@pytest.mark.parametrize("form", TALKING["verbs"]["objects"])
+def test_a_verb_of_talk_has_a_frame_of_talk(form: str) -> None:
+    assert "talk" in kinds_of_verb(form)
+
+
+@pytest.mark.parametrize("form", TALKING["talkers"]["verbs"])
+def test_a_verb_of_talking_has_a_frame_of_an_encounter(form: str) -> None:
+    assert "encounter" in kinds_of_verb(form)
+
+
+@pytest.mark.parametrize("form", TALKING["nouns"]["words"])
+def test_a_noun_of_talk_is_something_that_takes_place(form: str) -> None:
+    assert kinds_of_noun(form) & {"encounter", "talk"}
+
+
+# Of phrases of talk, those that are not read, by what is missing.
+NOT_READ = {
+    "a participle before the verb to be": [
+        "featured high on",
+        "also deliberated on were",
+        "also deliberated upon were",
+        "also talked about were",
+        "also touched upon were",
+        "also considered were",
+    ],
+    "a verb after a noun of the same form": ["touches on", "touches upon", "ranges over", "exchange notes on"],
+    "what the matter is": [
+        "took up the matter of",
+        "took up the question of",
+        "took up the issue of",
+        "turned to the subject of",
+    ],
+    "no clause": ["emphasis on"],
+    "speech, not talk": ["were brought up", "attention was drawn to the topic of", "attention was given to"],
+}
+
+
+def phrases(table: str) -> list[Any]:
+    """The phrases of a table of talk; those that are not read have to fail."""
+    why = {phrase: reason for reason, group in NOT_READ.items() for phrase in group}
+    return [
+        pytest.param(phrase, marks=pytest.mark.xfail(strict=True, reason=why[phrase]) if phrase in why else ())
+        for phrase in TALKING[table]["phrases"]
+    ]
+
+
+@pytest.mark.parametrize("phrase", phrases("prepositional"))
+def test_a_phrase_of_talk_gives_the_topic(phrase: str) -> None:
+    texts = [f"The {noun} {phrase} fisheries." for noun in ("talks", "meeting")] + [
+        f"{phrase[0].upper()}{phrase[1:]}{be} fisheries." for be in ("", " were")
+    ]
+    texts += [f"The {phrase} fisheries."]
+    assert any("fisheries" in topics(text) for text in texts)
+
+
+@pytest.mark.parametrize("phrase", phrases("passive"))
+def test_a_phrase_behind_its_topic_gives_the_topic(phrase: str) -> None:
+    assert any("Fisheries" in topics(f"Fisheries {phrase}{rest}.") for rest in ("", " talks"))
+
+
+def test_deeds_of_plover_have_frames() -> None:
+    signing = PLOVER["code"]["signing"]
+    assert all("signing" in kinds_of_verb(form) for form in signing["verbs"])
+    assert [form for form in signing["nouns"] if "treaty" not in kinds_of_noun(form)] == []
+    assert "summoning" in kinds_of_verb("summoned")
+
+
+# --- what is above -----------------------------------------------------------------------------------------------
+STANDINGS = [
+    ("Lund met Reed.", "fact"),
+    ("Lund has never met Reed.", "none"),
+    ("Lund did not meet Reed.", "none"),
+    ("Lund will meet Reed.", "planned"),
+    ("Lund is to meet Reed.", "planned"),
+    ("Lund might meet Reed.", "possible"),
+    ("Lund declined to meet Reed.", "none"),
+    ("Lund failed to meet Reed.", "none"),
+    ("Lund agreed to meet Reed.", "planned"),
+    ("Lund left without meeting Reed.", "none"),
+    ("If Lund meets Reed, trade will grow.", "possible"),
+    ("Lund said that he had met Reed.", "fact"),
+    ("Lund refused to agree to meet Reed.", "none"),
+    ("Lund is expected to meet Reed.", "planned"),
+    ("Lund went on to meet Reed.", "fact"),
+    ("Lund arrived in Oslo to meet Reed.", "planned"),
+    ("Lund hopes to meet Reed.", "planned"),
+    ("Lund never met Reed.", "none"),
+    ("Neither Lund nor Reed met the king.", "none"),
+    ("Nobody met Reed.", "none"),
+    ("Lund has yet to meet Reed.", "none"),
+    ("Lund did not agree to meet Reed.", "none"),
+    ("The plan to meet Reed was old.", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "standing"), STANDINGS)
+def test_what_governs_a_verb_reaches_down(text: str, standing: str) -> None:
+    assert [frame.standing for frame in found(text, shipped_frames()) if frame.id == "meet"] == [standing]
+
+
+NOUN_STANDINGS = [
+    ("Lund held talks with Reed.", "fact"),
+    ("The talks were cancelled.", "none"),
+    ("Lund cancelled the meeting.", "none"),
+    ("No talks were held.", "none"),
+    ("Talks will be held on Monday.", "planned"),
+    ("Lund plans to hold talks with Reed.", "planned"),
+    ("Lund ruled out talks.", "none"),
+    ("Lund called for talks.", "planned"),
+    ("The talks were put off until Friday.", "planned"),
+    ("The talks were put off.", "none"),
+    ("Lund praised the talks.", "fact"),
+    ("Lund may pay a visit to Norland.", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "standing"), NOUN_STANDINGS)
+def test_what_governs_a_noun_of_an_event(text: str, standing: str) -> None:
+    nouns = [frame for frame in found(text, shipped_frames()) if frame.noun is not None]
+    assert [frame.standing for frame in nouns] == [standing]
+
+
+# What the small lists of verbs and nouns are in the frames.
+SMALL = [
+    (CLAUSES, "reporters", "verb", {"speech"}),
+    (CLAUSES, "attributing", "verb", {"speech"}),
+    (CLAUSES, "listing_verbs", "verb", {"leading", "delegation"}),
+    (CLAUSES, "delegation_verbs", "verb", {"delegation"}),
+    (CLAUSES, "journeys", "verb", {"motion"}),
+    (CLAUSES, "to_meet", "verb", {"encounter", "hosting", "motion", "journey", "attending"}),
+    (CLAUSES, "to_talk", "verb", {"talk", "signing", "encounter"}),
+    (CLAUSES, "deeds_to_do", "verb", {"talk"}),
+    (CLAUSES, "concluded", "verb", {"signing", "speech"}),
+    (CLAUSES, "laid_on", "verb", {"speech"}),
+    (CLAUSES, "begun", "verb", {"encounter", "speech"}),
+    (CLAUSES, "encounter_nouns", "noun", {"encounter"}),
+    (CLAUSES, "own_encounters", "noun", {"encounter", "journey", "delegation"}),
+    (CLAUSES, "delegations", "noun", {"delegation"}),
+    (CLAUSES, "dated_encounters", "noun", {"encounter", "journey", "ceremony"}),
+    (CLAUSES, "light_nouns", "noun", {"encounter"}),
+    (CLAUSES, "talk_nouns", "noun", {"encounter"}),
+    (CLAUSES, "humans", "noun", {"human", "delegation", "body"}),
+    (
+        CLAUSES,
+        "audiences",
+        "noun",
+        {"audience", "encounter", "body", "human", "event", "ceremony", "agenda", "delegation"},
+    ),
+    (CLAUSES, "sources", "noun", {"human", "delegation", "body"}),
+    (GRAMMAR, "hosts", "verb", {"hosting"}),
+    (GRAMMAR, "leading", "verb", {"leading"}),
+    (GRAMMAR, "groups", "noun", {"delegation", "human", "body", "group"}),
+    (GRAMMAR, "guests", "noun", {"human"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "reading", "kinds"), SMALL, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_small_list_is_in_the_frames(table: dict[str, Any], name: str, reading: str, kinds: set[str]) -> None:
+    found_kinds = {
+        word: (kinds_of_verb if reading == "verb" else kinds_of_noun)(word)
+        for word in table[name]["words"]
+        if word not in ("capital",)
+    }
+    assert not [word for word, found in found_kinds.items() if not found & kinds]
+
+
+# --- mistakes ----------------------------------------------------------------------------------------------------
+FRAME = """
+[class.encounter]
+[light]
+hold = ["hold"]
+[[frame]]
+id = "meet"
+class = "encounter"
+verbs = ["meet"]
+slots = { subject = "side" }
+"""
+NOUN_ENTRY = '[[noun]]\nid = "meeting"\nclass = "encounter"\nwords = ["meeting"]\nlight = ["@hold"]\n'
+MISTAKES = [
+    (
+        FRAME.replace("verbs =", "verb ="),
+        NOUN_ENTRY,
+        "data/verbs.toml, [[frame]] 'meet': unknown key 'verb'. Did you mean 'verbs'?",
+    ),
+    (
+        FRAME.replace('verbs = ["meet"]\n', ""),
+        NOUN_ENTRY,
+        "data/verbs.toml, [[frame]] 'meet': it has to have either 'verbs'",
+    ),
+    (
+        FRAME,
+        NOUN_ENTRY.replace('class = "encounter"', 'class = "enc"'),
+        "data/nouns.toml, [[noun]] 'meeting': there is no class 'enc'.",
+    ),
+    (FRAME, NOUN_ENTRY.replace("@hold", "@held"), "data/nouns.toml, [[noun]] 'meeting': there is no group '@held'."),
+    (
+        FRAME.replace('{ subject = "side" }', '"side"'),
+        NOUN_ENTRY,
+        "data/verbs.toml, [[frame]] 'meet': 'slots' is no table.",
+    ),
+    (
+        FRAME.replace('verbs = ["meet"]', 'acts = { greeted = ["meet"] }'),
+        NOUN_ENTRY,
+        "data/verbs.toml, [[frame]] 'meet': there is no act 'greeted'",
+    ),
+    (FRAME + FRAME[FRAME.index("[[frame") :], NOUN_ENTRY, "data/verbs.toml, [[frame]] 'meet': this id exists already."),
+]
+
+
+@pytest.mark.parametrize(("verbs", "nouns", "message"), MISTAKES, ids=lambda value: "")
+def test_a_mistake_is_told_in_one_line(verbs: str, nouns: str, message: str) -> None:
+    with pytest.raises(DataError) as caught:
+        check(DataFiles({"verbs.toml": verbs.encode(), "nouns.toml": nouns.encode()}, ""))
+    assert str(caught.value).startswith(message)
+    assert "\n" not in str(caught.value)
+
+
+def test_frames_without_a_mistake_pass() -> None:
+    check(DataFiles({"verbs.toml": FRAME.encode(), "nouns.toml": NOUN_ENTRY.encode()}, ""))
