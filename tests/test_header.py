@@ -361,6 +361,8 @@ NO_DATELINES: list[Any] = [
     "USS Hale sailed to the Gulf of Aden. " + BODY,
     "SEA OF TALKS, MINISTERS SAY - " + BODY,
     "GULF STATES (GCC) met. " + BODY,
+    "INS Chief Meets Envoy -- Kari Lund met Paul Reed.",
+    "INS Commissioner Ann Hale, a lawyer - met Kari Lund.",
     "USS Hale arrived in Oslo -- its first visit -- and stayed.",
     "Washington, D.C. Mayor Ann Hale met Kari Lund.",
     "Ministers hold talks (AP) and Kari Lund met Paul Reed.",

@@ -89,6 +89,8 @@ def _aboard(document: Document, first: int) -> Place | None:
     last = _run_on(document, first + marked, first + _SHIP_WORDS) if marked else first
     if not marked or last == first + marked:
         return None
+    if not (opens or document.sep(last)[:1] in (",", "(") or is_shouted(document, first, last)):
+        return None  # "INS Chief Meets Envoy --"
     if last < len(document.words) and document.seps[last] in (",", "-") and document.keys[last] not in calendar_words():
         waters = _run_on(document, last + 1, last + _WATER_WORDS) if document.is_capital(last) else last
         last = waters if waters > last and _ends_waters(document, last, waters) else last
