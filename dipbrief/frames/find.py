@@ -232,7 +232,7 @@ class _Finder:
         return given
 
     def _beside(self, places: Sequence[_Place], noun: NounGroup) -> Slots:
-        """Phrases of talk behind a noun that the grammar gave to the verb: "called for calm at talks on Monday |with Reed|"."""
+        """Return phrases of talk behind a noun that were given to the verb: "at talks on Monday |with Reed|"."""
         found: Slots = {}
         for clause, own in places[:1]:
             reading = self.readings[clause]
@@ -315,7 +315,7 @@ class _Finder:
         )
 
     def _is_denied(self, clause: Clause) -> bool:
-        """Tell whether a verb is denied, or that there is anybody who does it: "|nobody| met", "|neither| A nor B met"."""
+        """Tell whether a verb is denied, or that anybody does it: "|nobody| met", "|neither| A nor B met"."""
         subject = self.slots[clause].get("subject", ())
         nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
         return nobody or self.view.is_negative(clause)

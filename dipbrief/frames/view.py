@@ -207,7 +207,10 @@ class View:
 
     def governor(self, clause: Clause) -> Clause | None:
         """Return the clause whose verb governs an infinitive, a gerund or a content clause."""
-        return self.above(clause) if clause.kind in _GOVERNED else None
+        above = self.above(clause)
+        if above is None or clause.kind in _GOVERNED:
+            return above
+        return above if self._slot_of(above, clause) is not None else None
 
     def noun_before(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before an infinitive or a content clause."""
