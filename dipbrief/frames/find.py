@@ -110,14 +110,18 @@ class _Finder:
         return pattern.weight + 2 * max(filled, default=0)
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
-        """Yield no particle, what may be one, and prepositions, whose noun is the object then: "went over |it|"."""
+        """Yield no particle, and what may be one; one may be read as the other: "went over |it|", "revolved around |it|"."""
         slots, behind = self.slots[clause], self.behind[clause]
         yield "", slots
         for particle in sorted(behind):
             yield particle, slots
-        for slot in sorted(slots.keys() - behind):
-            if "object" not in slots:
-                yield slot, {**slots, "object": slots[slot]}
+        if _OBJECT not in slots:
+            for slot in sorted(slots.keys() - behind):
+                yield slot, {**slots, _OBJECT: slots[slot]}
+            return
+        others = {slot: fillers for slot, fillers in slots.items() if slot != _OBJECT}
+        for particle in sorted(behind - slots.keys()):
+            yield "", {**others, particle: slots[_OBJECT]}
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
         pattern, verb = entry.pattern, self.view.verb(clause)
@@ -380,6 +384,6 @@ class _Finder:
         return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
 
 
-_SUBJECT = "subject"
+_SUBJECT, _OBJECT = "subject", "object"
 _RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])
