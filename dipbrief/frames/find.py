@@ -110,7 +110,7 @@ class _Finder:
         return pattern.weight + 2 * max(filled, default=0)
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
-        """Yield no particle, and what may be one; one may be read as the other: "went over |it|", "revolved around |it|"."""
+        """Yield no particle, and what may be one; either may be the other: "went over |it|", "revolved around |it|"."""
         slots, behind = self.slots[clause], self.behind[clause]
         yield "", slots
         for particle in sorted(behind):
@@ -346,18 +346,25 @@ class _Finder:
         known = None if noun is None else self._noun(noun)
         if noun is not None and known is not None and known.governs:
             yield Governor(noun.head, known.lemma, known.classes), self._level(known.classes)
-        governor = self.view.governor(clause)
-        while governor is not None:
-            reaches = reaches and clause.kind != "content"
-            yield self._governor(governor), self._governing(governor) if reaches else "fact"
-            clause, governor = governor, self.view.governor(governor)
+        while (governor := self.view.governor(clause)) is not None:
+            asked = self._asks_for(governor, clause)
+            if clause.kind == _GERUND and not asked:
+                return
+            reaches = reaches and clause.kind != _CONTENT
+            yield self._governor(governor), self._governing(governor, asked) if reaches else "fact"
+            clause = governor
+
+    def _asks_for(self, governor: Clause, clause: Clause) -> bool:
+        """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "declined after |acting|"."""
+        reading = self.readings[governor]
+        return reading is not None and self.view.slot_of(governor, clause) in reading[0].pattern.slots
 
     def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
         """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
         places = () if noun is None else self.places.get(noun.first, ())
         place = next((place for place in places if self._plays_role(place)), None)
         if place is not None:
-            yield self._governor(place.clause), self._governing(place.clause)
+            yield self._governor(place.clause), self._governing(place.clause, asked=True)
             yield from self._above(place.clause)
 
     def _plays_role(self, place: _Place) -> bool:
@@ -373,17 +380,19 @@ class _Finder:
         reading = self.readings[clause]
         return frozenset() if reading is None else frozenset(filter(None, (reading[0].pattern.kind, reading[0].act)))
 
-    def _governing(self, clause: Clause) -> Standing:
-        """What a governing verb makes of what it governs: by its class or act, its negation and its modal."""
+    def _governing(self, clause: Clause, asked: bool) -> Standing:
+        """What a governing verb makes of what it governs: by its negation and modal, and its class or act where asked."""
         verb = self.view.verb(clause)
         if self._is_denied(clause):
             return "none"
-        return max([self._level(self._kinds(clause)), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
+        kinds = self._kinds(clause) if asked else ()
+        return max([self._level(kinds), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
 
     def _level(self, kinds: Iterable[str]) -> Standing:
         return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
 
 
 _SUBJECT, _OBJECT = "subject", "object"
+_GERUND, _CONTENT = "gerund", "content"
 _RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])

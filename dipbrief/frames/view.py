@@ -149,12 +149,12 @@ class View:
         for content in clause.complements:
             found.setdefault("content", []).append(self.clause_filler(self.clauses[content]))
         for below in self.below(clause):
-            slot = self._slot_of(clause, below)
+            slot = self.slot_of(clause, below)
             if slot is not None and slot not in _ONCE & found.keys():
                 found.setdefault(slot, []).append(self.clause_filler(below))
 
-    def _slot_of(self, clause: Clause, below: Clause) -> str | None:
-        """The slot that a clause without a finite verb fills: "infinitive", "gerund", or the preposition before it."""
+    def slot_of(self, clause: Clause, below: Clause) -> str | None:
+        """Return the slot that a clause below fills: "content", "infinitive", "gerund", or the preposition before it."""
         if below.kind == "content":
             return "content" if self.noun_before(below) is None and below.verb > clause.verb else None
         if below.kind == "infinitive":
@@ -210,7 +210,7 @@ class View:
         above = self.above(clause)
         if above is None or clause.kind in _GOVERNED:
             return above
-        return above if self._slot_of(above, clause) is not None else None
+        return above if self.slot_of(above, clause) is not None else None
 
     def noun_before(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before an infinitive or a content clause."""
@@ -286,4 +286,4 @@ class View:
 _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])
-_GOVERNED = frozenset(["infinitive", "gerund", "content"])
+_GOVERNED = frozenset(["infinitive", "content"])
