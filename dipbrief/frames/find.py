@@ -355,7 +355,7 @@ class _Finder:
             clause = governor
 
     def _asks_for(self, governor: Clause, clause: Clause) -> bool:
-        """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "declined after |acting|"."""
+        """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""
         reading = self.readings[governor]
         return reading is not None and self.view.slot_of(governor, clause) in reading[0].pattern.slots
 
@@ -381,7 +381,7 @@ class _Finder:
         return frozenset() if reading is None else frozenset(filter(None, (reading[0].pattern.kind, reading[0].act)))
 
     def _governing(self, clause: Clause, asked: bool) -> Standing:
-        """What a governing verb makes of what it governs: by its negation and modal, and its class or act where asked."""
+        """What a governing verb makes of what it governs: by negation and modal, and by class or act where *asked*."""
         verb = self.view.verb(clause)
         if self._is_denied(clause):
             return "none"
