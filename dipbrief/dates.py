@@ -18,6 +18,9 @@ _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = frozenset(["to", "and", "through", "till", "until"])
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
+_TWO_DIGITS = re.compile(r"\d\d")
+_BEFORE_SHORT_YEAR = frozenset(["", ",", "-", "'", ".", ".,"])
 _SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d\d)")
 
 Source = Literal["text", "published"]
@@ -281,12 +284,89 @@ def short_numeric(document: Document, i: int) -> DateMention | None:
     """Return the date of "22/05", "22.05" or "22.05.25" at word *i*, as European datelines print it, or None."""
     if match := _SHORT_YEAR.fullmatch(document.words[i]):
         return _checked(i, i + 1, 2000 + int(match[3]), int(match[2]), int(match[1]))
+    if match := _DAY_AND_MONTH.fullmatch(document.words[i]):
+        return _in_leap_year(i, i + 1, int(match[2]), int(match[1]))
     if i + 1 >= len(document.words) or document.seps[i + 1] not in ("/", "."):
         return None
     day, month = _day(document.words[i]), document.words[i + 1]
     if day is None or not document.words[i].isdecimal() or not month.isdecimal() or len(month) > 2:
         return None
-    return DateMention(i, i + 2, month=int(month), day=day) if _date(2000, int(month), day) else None
+    return _in_leap_year(i, i + 2, int(month), day)
+
+
+def _in_leap_year(first: int, last: int, month: int, day: int) -> DateMention | None:
+    return DateMention(first, last, month=month, day=day) if _date(2000, month, day) else None
+
+
+def head_date(document: Document, i: int, last: int, published: dt.date | None) -> DateMention | None:
+    """Return the calendar date at word *i* of a head, in the forms that only heads print, or None.
+
+    They are two-digit years ("5 SEP 89") and numbers ("05/06/2025", "22.05"), beside all that :func:`find_dates` knows.
+    Of two possible orders or centuries the one nearest to *published* counts; without it the day comes first, and
+    years from 50 on are of the past century.
+    """
+    if i >= last:
+        return None
+    weekday = _calendar().get(document.keys[i], ("", 0))[0] == "weekday"
+    start = i + 1 if weekday and i + 1 < last else i
+    whole = _with_two_digit_year(document, start, last, published) or _all_numeric(document, start, last, published)
+    if whole is not None:
+        return whole
+    for begin in (i, start):  # "Wednesday, March 12" is one date, "Wed., March 12" is not
+        found = next(iter(find_dates(document, begin, min(i + 8, last))), None)
+        if found is not None and found.first <= start and found.month is not None:
+            return _with_repeated_year(document, found, last)
+    return short_numeric(document, start)
+
+
+def _with_repeated_year(document: Document, date: DateMention, last: int) -> DateMention:
+    """ "Dec 13, 2006, 2006": the year once more belongs to the date."""
+    k = date.last
+    again = date.year is not None and k < last and document.words[k] == str(date.year) and document.seps[k] == ","
+    return replace(date, last=k + 1) if again else date
+
+
+def _with_two_digit_year(document: Document, i: int, last: int, published: dt.date | None) -> DateMention | None:
+    """ "5 SEP 89", "5-SEP-89", "Sep 5, 89": a day, a month and two figures before what ends a dateline."""
+    if i + 2 >= last or not _TWO_DIGITS.fullmatch(document.words[i + 2]):
+        return None
+    calendar, (a, b) = _calendar(), document.keys[i : i + 2]
+    month, day = (b, a) if calendar.get(b, ("", 0))[0] == "month" else (a, b)
+    number = _day(day)
+    if number is None or calendar.get(month, ("", 0))[0] != "month" or document.seps[i + 2] not in _BEFORE_SHORT_YEAR:
+        return None
+    if i + 3 < last and document.sep(i + 3) in ("", ":", "-"):  # "5 Sep 11:30", "5 Sep 12 ministers"
+        return None
+    year = _century(int(document.words[i + 2]), published)
+    return _checked(i, i + 3, year, calendar[month][1], number)
+
+
+def _century(year: int, published: dt.date | None) -> int:
+    if published is not None:
+        return min((1900 + year, 2000 + year), key=lambda full: abs(full - published.year))
+    return (1900 if year >= 50 else 2000) + year
+
+
+def _all_numeric(document: Document, i: int, last: int, published: dt.date | None) -> DateMention | None:
+    """ "05/06/2025", "5-6-2025", "05.06.2025": the day first, unless only the month can be, or the other is nearer."""
+    if match := _NUMERIC.fullmatch(document.words[i]):
+        day, month, year, end = int(match[1]), int(match[2]), int(match[3]), i + 1
+    elif _is_numeric(document, i, last):
+        day, month, year, end = *(int(word) for word in document.words[i : i + 3]), i + 3
+    else:
+        return None
+    orders = [(day, month), (month, day)]
+    dates = [d for dd, mm in orders if (d := _date(year, mm, dd))]
+    if published is not None:
+        dates.sort(key=lambda d: abs((d - published).days))
+    return DateMention(i, end, year=dates[0].year, month=dates[0].month, day=dates[0].day) if dates else None
+
+
+def _is_numeric(document: Document, i: int, last: int) -> bool:
+    if i + 2 >= last or document.seps[i + 1] != document.seps[i + 2] or document.seps[i + 1] not in ("-", "/"):
+        return False
+    words = document.words[i : i + 3]
+    return all(w.isdecimal() for w in words) and len(words[2]) == 4 and max(len(words[0]), len(words[1])) <= 2
 
 
 def _checked(first: int, last: int, year: int, month: int, day: int) -> DateMention | None:
@@ -331,3 +411,9 @@ def _dateparser_offset(phrase: str) -> int | None:
 def calendar_words() -> frozenset[str]:
     """Return the folded names of months and weekdays."""
     return frozenset(key for key, (sort, _) in _calendar().items() if sort != "offset")
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Return the folded names of weekdays."""
+    return frozenset(key for key, (sort, _) in _calendar().items() if sort == "weekday")

@@ -3,6 +3,10 @@
 import pytest
 from clause_notation import clauses_of
 
+from dipbrief.document import read_document
+from dipbrief.syntax import english, read_groups
+from dipbrief.syntax.clauses import read_clauses
+
 ROWS = [
     (
         "Lund thanked the ambassador, praised the accord and stressed that trade mattered.",
@@ -126,3 +130,20 @@ def test_clauses_of_a_plain_sentence(text: str, clauses: list[str]) -> None:
 @pytest.mark.parametrize(("text", "clauses"), MISSES)
 def test_clauses_not_read_yet(text: str, clauses: list[str]) -> None:
     assert clauses_of(text) == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Lund has met Reed and agreed to go.", ("agree", True, False, False)),
+        ("Lund was received and thanked by Reed.", ("thank", False, True, False)),
+        ("Lund did not meet or call Reed.", ("call", False, False, True)),
+        ("Lund will meet Reed and discuss trade.", ("discuss", False, False, False)),
+    ],
+)
+def test_later_verbs_share_the_auxiliaries(text: str, facts: tuple[str, bool, bool, bool]) -> None:
+    document = read_document(text)
+    found = read_clauses(document, read_groups(document, english()), english(), 0, len(document.words))
+    group = found.clauses[1].group
+    assert (group.lemma, group.perfect, group.passive, group.negative) == facts
+    assert group.form == "finite"

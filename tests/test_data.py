@@ -194,7 +194,6 @@ DATELINE_MISSES = {
     "ANKARA": "a city alone on its line",
     "By Azernews": "an agency in the place of a byline",
     "BAKU, Azerbaijan, October 4": "own line without what closes it",
-    "Baku/04.10.25/Turan:": UNREAD,
     "APA \u2013 Dakar (Senegal) \u2013": UNREAD,
     "(LANKAPUVATH | COLOMBO) \u2013": UNREAD,
     "\u2014 MNA": UNREAD,

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from dipbrief import Header, Issue
+from dipbrief import Header, Issue, lexicon, parse
 from dipbrief.document import read_document
-from dipbrief.header import read_header
+from dipbrief.header import closing, lines, place, read_header
+from dipbrief.tables import read_source, read_table
 
 BODY = "Foreign Minister Kari Lund received Ambassador Paul Reed of Norway."
 DAY = "2025-03-12"
@@ -70,7 +71,13 @@ DATELINES: list[Any] = [
     ("Seoul", "KR", DAY, "Yonhap", "SEOUL, March 12 (Yonhap) -- "),
     ("Seoul", "KR", DAY, "Yonhap", "(LEAD) Ministers hold talks\n\nSEOUL, March 12 (Yonhap) -- "),
     ("Seoul", "KR", DAY, "Yonhap", "(2nd LD) Ministers hold talks\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- "),
-    ("Seoul", "KR", DAY, "Yonhap", "(ATTN: UPDATES details in paras 2-5)\nBy Han So-ra\nSEOUL, March 12 (Yonhap) -- "),
+    (
+        "Seoul",
+        "KR",
+        DAY,
+        "Yonhap",
+        "(ATTN: UPDATES with details in paras 2-5)\nBy Han So-ra\nSEOUL, March 12 (Yonhap) -- ",
+    ),
     ("Seoul", "KR", DAY, "Yonhap", "(LEAD) Talks\n(ATTN: ADDS photo)\n\nBy Han So-ra\n\nSEOUL, March 12 (Yonhap) -- "),
     # WAM
     ("Abu Dhabi", "AE", DAY, "WAM", "ABU DHABI, 12th March, 2025 (WAM) -- "),
@@ -139,6 +146,86 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", DAY, "Reuters", "Lund receives Reed\n\nOSLO, March 12 (Reuters) - "),
     ("Oslo", "NO", DAY, "Reuters", "Lund receives Reed\n\nBy Ann Hale\n\nOSLO, March 12 (Reuters) - "),
     ("Oslo", "NO", DAY, "Reuters", "By Ann Hale\nOSLO, March 12 (Reuters) - "),
+    # two-digit years, the state in brackets, marks of monitored broadcasts
+    ("San Salvador", "SV", "1989-09-05", "REUTER", "SAN SALVADOR, 5 SEP 89 (REUTER) -- [TEXT] "),
+    ("San Salvador", "SV", "1989-09-05", "Reuter", "San Salvador, 5 Sep 89 (Reuter) -- [Text] "),
+    ("Panama City", "PA", "1989-12-20", "ACAN", "PANAMA CITY (PANAMA), 20 DEC 89 (ACAN) -- [EXCERPTS] "),
+    ("Lima", "PE", "1990-01-12", "RADIO PROGRAMAS", "LIMA, 12 JAN 90 (RADIO PROGRAMAS) -- [COMMUNIQUE] [TEXT] "),
+    ("Quito", "EC", "1990-06-02", "Voz de los Andes", "QUITO (ECUADOR), 2 JUN 90 (Voz de los Andes) -- [TEXT] "),
+    ("Tokyo", "JP", "1989-11-11", "KYODO", "TOKYO, 11 NOV 89 (KYODO)--[TEXT] "),
+    ("Belgrade", "RS", "1989-06-02", "BELGRADE TANJUG", "BELGRADE, 2 JUN 89 (BELGRADE TANJUG) -- [TEXT] "),
+    ("Havana", "CU", "1989-08-28", "Havana Radio", "Havana, 28 Aug '89 (Havana Radio) -- "),
+    ("Managua", "NI", "1990-01-07", None, "MANAGUA, 7 JAN 90 -- [INTERVIEW WITH MINISTER LUIS PAZ] [TEXT] "),
+    # states, provinces, regions
+    ("St. Paul", "US", None, "AP", "ST. PAUL, Minn. (AP) -- "),
+    ("St. Paul", "US", None, "AP", "ST. PAUL (AP) _ "),
+    ("Fort Bragg", "US", None, "AP", "FORT BRAGG, N.C. (AP) -- "),
+    ("Sioux Falls", "US", DAY, "UPI", "SIOUX FALLS, S.D., March 12 (UPI) -- "),
+    ("Fort Eustis", "US", None, None, "Fort Eustis, Va. -- "),
+    ("Wheeling", "US", None, "AP", "WHEELING, W.Va. (AP) — "),
+    ("San Diego", "US", None, None, "SAN DIEGO, CA - "),
+    ("Washington", "US", None, None, "WASHINGTON, D.C. – "),
+    ("Halifax", "CA", None, "CP", "HALIFAX, N.S. (CP) — "),
+    ("Calgary", "CA", DAY, "Reuters", "CALGARY, Alberta, March 12 (Reuters) - "),
+    ("Townsville", "AU", DAY, "AAP", "TOWNSVILLE, Qld., March 12 (AAP) - "),
+    ("Jerusalem", "IL", None, None, "JERUSALEM, Middle East — "),
+    ("Jerusalem", "IL", DAY, None, "JERUSALEM, Middle East, March 12 - "),
+    ("Ocosingo", None, DAY, None, "Ocosingo, Chiapas, 12 Mar -- "),
+    (None, "SN", DAY, "Daily Mirror", "Senegal, March 12 (Daily Mirror) - "),
+    # bases and ships
+    ("Ramstein Air Base", "DE", None, "AP", "RAMSTEIN AIR BASE, Germany (AP) — "),
+    ("Joint Base Andrews", "US", None, None, "JOINT BASE ANDREWS, Md. — "),
+    ("Guantanamo Bay", "CU", None, "Reuters", "GUANTANAMO BAY, Cuba (Reuters) - "),
+    (None, None, None, "AP", "ABOARD THE USS HALE (AP) -- "),
+    (None, None, None, "AP", "ABOARD AIR FORCE ONE (AP) — "),
+    (None, None, DAY, "Reuters", "ABOARD HMS NORTHERN STAR, March 12 (Reuters) - "),
+    (None, None, DAY, None, "Aboard the USS Northern Star, March 12, 2025 - "),
+    ("Grand Forks", "US", DAY, "UPI", "GRAND FORKS, N.D., March 12 (UPI) -- "),
+    ("Al Udeid Air Base", "QA", None, "AP", "AL UDEID AIR BASE, Qatar (AP) — "),
+    (None, None, None, "AP", "ABOARD THE USS HALE IN THE ARABIAN SEA (AP) — "),
+    # separators, numbers, weekdays
+    ("Seoul", "KR", None, None, "SEOUL, South Korea _ "),
+    ("Oslo", "NO", DAY, "NTB", "OSLO, 12/03/2025 (NTB) - "),
+    ("Oslo", "NO", DAY, "NTB", "Oslo, 12.03.2025 (NTB) – "),
+    ("Oslo", "NO", DAY, "NTB", "OSLO, 12-3-2025 (NTB) -- "),
+    ("Oslo", "NO", DAY, "NTB", "OSLO 12/3 (NTB) - "),
+    ("Oslo", "NO", None, None, "Oslo, Wed. -- "),
+    ("Rome", "IT", DAY, None, "ROME, March 12, 2025, 2025 "),
+    ("Washington", "US", DAY, None, "March 12, 2025\n\nWASHINGTON, DC "),
+    # an unknown mark in capitals beside the date
+    ("Durban", "ZA", DAY, "SAPA", "Durban March 12 SAPA -- "),
+    ("Bucharest", "RO", DAY, "ROMPRES", "Bucharest ROMPRES, 12/3/2025 -- "),
+    ("Skopje", "MK", DAY, "BTA", "Skopje, March 12 (BTA corr. Ann Hale) -- "),
+    ("Ankara", "TR", DAY, "A.A", "ANKARA , March 12 -LRB- A.A -RRB- - "),
+    ("Tokyo", "JP", DAY, "KNS-KCNA", "Tokyo, March 12 (KNS-KCNA) [dateline as received] -- "),
+    # the date first, the date above, the message of an embassy
+    ("Addis Ababa", "ET", DAY, None, "March 12, 2025 (ADDIS ABABA) - "),
+    ("Juba", "SS", DAY, None, "12 March 2025 (JUBA) – "),
+    ("Juba", "SS", DAY, None, "(JUBA) 12 March 2025 - "),
+    ("Kabul", "AF", DAY, None, "March 12, 2025 KABUL — "),
+    ("Khartoum", "SD", DAY, None, "12 March 2025 – Khartoum – "),
+    ("Oslo", "NO", DAY, None, "Wednesday, March 12, 2025\n\nOSLO - "),
+    ("Ottawa", "CA", "1948-05-03", None, "Cablegram 12 OTTAWA, 3 May 1948, 4.18 p.m.\n\n"),
+    ("The Hague", "NL", "1946-06-11", None, "Cablegram Hague 2 THE HAGUE, 11 June 1946, 10 a.m.\n\n"),
+    ("Washington", "US", "1962-06-19", None, "Norwegian Embassy, Washington, 19 June 1962\n\n"),
+    # names as the gazetteer has them
+    ("Sanaa", "YE", None, "Saba", "SANA'A (Saba) - "),
+    ("Abu Dhabi", "AE", DAY, "WAM", "ABU Dhabi, 12th March, 2025 (WAM) -- "),
+    ("The Hague", "NL", None, "Reuters", "THE Hague (Reuters) - "),
+    ("St. Petersburg", "RU", DAY, "TASS", "ST. Petersburg, March 12. /TASS/. "),
+    ("N'Djamena", "TD", None, "AFP", "N'DJAMENA (AFP) - "),
+    ("Bogota", "CO", None, "EFE", "BOGOTA (EFE) - "),
+    # notes, bylines and credits before and behind it
+    ("Seoul", "KR", DAY, "Yonhap", "(ATTN: RECASTS headline; ADDS details) SEOUL, March 12 (Yonhap) -- "),
+    ("Oslo", "NO", DAY, "NTB", "[Eds: updates throughout]\nOSLO, March 12 (NTB) - "),
+    ("Nagoya", "JP", DAY, "Kyodo", "-LSB- Computer selected without editing -RSB- Nagoya , March 12 Kyodo -- "),
+    ("Moscow", "RU", DAY, "TASS", "[Report by Ivan Petrenko] [Text] Moscow, March 12 (TASS) -- "),
+    ("Oslo", "NO", DAY, "NTB", "OSLO, March 12 (NTB)\nBy Ann Hale\n\n"),
+    ("Oslo", "NO", DAY, "NTB", "By Ann Hale, Senior Reporter\n\nOSLO, March 12 (NTB) - "),
+    ("Oslo", "NO", None, "USA TODAY", "Ann Hale\n\nUSA TODAY\n\nOSLO — "),
+    ("Oslo", "NO", None, "The Bergen Gazette", "Ann Hale\n\nThe Bergen Gazette\n\nOSLO — "),
+    ("Oslo", "NO", None, "USA TODAY", "Ann Hale\n\nSpecial to USA TODAY\n\nOSLO — "),
+    ("Kabul", "AF", "1996-08-27", None, "Norway meets Denmark .\r\n\r\nKari Moen\r\n\r\nKABUL 1996-08-27\r\n\r\n"),
     # spaces
     ("Abu Dhabi", "AE", DAY, "WAM", "ABU\u00a0DHABI, 12th March, 2025 (WAM) -- "),
     ("Moscow", "RU", DAY, "TASS", "\r\n MOSCOW,\r\nMarch 12. /TASS/. "),
@@ -188,6 +275,29 @@ NO_DATELINES: list[Any] = [
     "Paris Hale (26) - a singer - met Paul Reed.",
     "Office of the Spokesperson\n\nThe below is attributable to Spokesperson Ann Hale:\n\nMinister Lund met Paul Reed.",
     "Readout of Minister Lund's Meeting\n\nMinister Kari Lund met Paul Reed.",
+    "THE PERUVIAN FOREIGN MINISTRY -- IN A NOTE ISSUED TODAY -- THANKED CHILE FOR THE VISIT.",
+    "NATIONAL LIBERATION FRONT -- A GROUP THAT TALKS -- SENT A LETTER.",
+    "MOSCOW -- WHICH SUPPLIES ARMS -- HAS RECEIVED MINISTER LUIS PAZ.",
+    "SAN SALVADOR AND MANAGUA -- BOTH MEMBERS -- SIGNED THE ACCORD.",
+    "PERU -- ONE OF THE FOUR -- SIGNED.",
+    "Moscow — long an ally — received Paul Reed on Monday.",
+    "Chad — the landlocked state — received Paul Reed.",
+    "BREAKING — Minister Kari Lund met Paul Reed.",
+    "UPDATE: Minister Kari Lund met Paul Reed.",
+    "EXCLUSIVE - Minister Kari Lund met Paul Reed.",
+    "JOINT STATEMENT - The ministers met.",
+    "FOREIGN MINISTRY: Minister Kari Lund met Paul Reed.",
+    "KARI LUND: We met in Oslo.",
+    "NATO — the alliance of 32 — met.",
+    "Kari Lund — the minister — met Paul Reed.",
+    "Senator Paul Reed (D-Conn.) met Kari Lund.",
+    "PAUL REED (AP) met Kari Lund.",
+    "Oslo (Norway) hosted talks.",
+    "OSLO TALKS - Minister Kari Lund met Paul Reed.",
+    "OSLO HOSTS MINISTERS - TALKS END ON MONDAY.",
+    "March 12 — the day of the talks — was cold.",
+    "Paris Reed, 26 - a singer - met Kari Lund.",
+    "G20 - Ministers met.",
     "Oslo hosted the talks. MOSCOW, March 12. /TASS/. was the dateline.",
     "",
     "\n\n",
@@ -264,7 +374,9 @@ def test_no_dateline(text: str) -> None:
         ("2025-01-01", "published", "2024-12-31", "OSLO, Jan. 1 (Reuters) - " + BODY),
         ("2024-02-29", "published", "2024-03-01", "OSLO, Feb. 29 (Reuters) - " + BODY),
         ("2021-01-15", "published", None, "date 2021-01-15 BAKU, Azerbaijan, Jan. 15\n\n" + BODY),
-        ("2021-03-12", "text", None, "OSLO, March 12 (Reuters) - They met on March 11, 2021. " + BODY),
+        (None, None, None, "OSLO, March 12 (Reuters) - They met on March 11, 2021. " + BODY),
+        (None, None, None, "OSLO, Feb 27 (Reuters) - The plan runs until March 31, 2031. " + BODY),
+        ("2021-03-12", "published", None, "March 13, 2021\n\nOSLO, March 12 (Reuters) - " + BODY),
         (None, None, None, "OSLO, March 12 (Reuters) - " + BODY),
         (None, None, "2025-03-13", "OSLO (Reuters) - " + BODY),
         (None, None, None, "OSLO, March 12 (Reuters) - The treaty of June 5, 1998 was praised. " + BODY),
@@ -277,7 +389,7 @@ def test_year(date: str | None, source: str | None, published: str | None, text:
     year_issues = [issue.code for issue in issues if issue.code.startswith("year-")]
     if source == "published":
         assert year_issues == ["year-from-published"]
-    elif date is None and "March" in header.dateline.text:
+    elif date is None and any(c.isdigit() for c in header.dateline.text):
         assert year_issues == ["year-unknown"]
     else:
         assert year_issues == []
@@ -333,6 +445,31 @@ CREDITS: list[Any] = [
     ("Xinhua", "Minister Kari Lund met Paul Reed, Xinhua has learned."),
     ("Xinhua", "Minister Kari Lund met Paul Reed on Monday. (Xinhua)"),
     ("TASS", "Minister Kari Lund met Paul Reed, an official told TASS."),
+    ("SPA", BODY + " -SPA"),
+    ("SPA", BODY + "\n\n-- SPA"),
+    ("REUTER", BODY + " REUTER"),
+    ("Reuter", BODY + "\n\nReuter"),
+    ("The Associated Press", BODY + "\n\nThe Associated Press contributed to this report."),
+    ("AP", BODY + "\n\nAP writer Sam Poe in Kyiv contributed to this report."),
+    ("The Oslo Gazette", BODY + "\n\nCopyright © 2025 The Oslo Gazette. All rights reserved."),
+    ("Reuters", "(Reuters) - " + BODY),
+    ("AFP", "AFP - " + BODY),
+    ("CNN", "By Ann Hale, CNN\n\n" + BODY),
+    ("Reuters", "By Ann Hale and Sam Poe, Reuters\n\n" + BODY),
+    ("Fox News", "By Ann Hale | Fox News\n\n" + BODY),
+    ("Associated Press", "By ANN HALE\nAssociated Press Writer\n\n" + BODY),
+    ("The Bergen Post", "By Ann Hale, The Bergen Post\n\n" + BODY),
+    ("The Bergen Post", "Ann Hale | The Bergen Post\n\n" + BODY),
+    ("The Bergen Post", "Special to The Bergen Post\n\n" + BODY),
+    ("Colombo Times", "Colombo, March 12 (Colombo Times) - " + BODY),
+    ("POLITICO", "Minister Kari Lund met Paul Reed, his office confirmed to POLITICO."),
+    (None, BODY + " CNN reported that trade grew."),
+    (None, BODY + "\n\nThe deal was good, The Washington Post wrote in an editorial."),
+    (None, "\n\n".join([BODY] * 7) + "\n\nReed told CNN that he was glad."),
+    (None, BODY + "\n\nAccording to an interview with The Wall Street Journal, trade grew."),
+    (None, BODY + "\n\nReed denied a report by The New York Times."),
+    (None, BODY + "\n\nThey met the editor of The Times."),
+    (None, "Reuters correspondent Ann Hale met Kari Lund in Oslo on Monday."),
     (None, "Minister Kari Lund met Paul Reed, the trend is clear."),
     (None, "Minister Kari Lund met Paul Reed. The Report of the committee was praised."),
     (None, "Minister Kari Lund met Paul Reed, according to a Trend Micro analyst."),
@@ -347,3 +484,121 @@ CREDITS: list[Any] = [
 def test_credits(mark: str | None, text: str) -> None:
     agency = read(text)[0].agency
     assert (agency and agency.mark) == mark
+
+
+# --- lines of a head and closing lines name nobody -----------------------------------------------------------------
+
+STORY = (
+    "Norwegian Defence Minister Kari Lund met Senator Paul Reed of the United States in Oslo on Monday. "
+    "They discussed joint exercises in the Arctic.\n\nThe ministers agreed to meet again."
+)
+
+# (title, byline, the publication date that the head prints, the head)
+HEADS: list[Any] = [
+    (None, None, None, "Press Release\nOslo, 3 June 2025\n\n"),
+    ("Lund meets Reed", None, "2025-06-03", "Lund meets Reed\n\nPublished 3 June 2025\n\n"),
+    ("Lund meets Reed", None, "2025-06-03", "Lund meets Reed\n\nLast updated: 3 June 2025 10:15\n\n"),
+    ("Lund meets Reed", None, "2025-06-03", "Lund meets Reed\nLast updated: 04/06/2025\nPublished: 03/06/2025\n\n"),
+    ("Lund meets Reed", None, None, "Ministry of Foreign Affairs\n\nLund meets Reed\n\nOslo, 3 June 2025\n\n"),
+    ("Lund meets Reed", None, None, "Contact: Ann Hale, +47 22 33\n\nLund meets Reed\n\n"),
+    ("Lund meets Reed", "Ann Hale", "2025-06-03", "Lund meets Reed\n\nPosted on June 3, 2025 by Ann Hale\n\n"),
+    ("Lund meets Reed", "Ann Hale", "2025-06-03", "Lund meets Reed\n\nAnn Hale\n\nJune 3, 2025\n\n"),
+    ("Lund meets Reed", None, None, "Home\n\nNews\n\nLund meets Reed\n\n"),
+    (None, None, "2025-06-03", "FOR IMMEDIATE RELEASE\nJune 3, 2025\nContact: Ann Hale\n202-224-5521\n\n"),
+    (None, None, "2025-06-03", "Media release, 3 June 2025\n\n"),
+    (None, None, "2025-06-03", "Tuesday, 3 June 2025 14:05 GMT\n\n"),
+    (None, None, "2025-06-03", "Issued on: 03/06/2025 - 14:05\n\n"),
+    (None, "Ann Hale", None, "By Ann Hale, Staff Writer\n\n"),
+    (None, "Ann Hale", None, "by Ann Hale\n\n"),
+    (None, "Ann Hale", None, "By Ann Hale - Oslo\n\n"),
+    (None, "Ann Hale", None, "By Ann Hale | June 3, 2025\n\n"),
+    (None, "Ann Hale", None, "Story by Ann Hale, photos by Sam Poe\n\n"),
+    (None, "Ann de Hale", None, "By Ann de Hale, Political Editor\n\n"),
+    (None, "A. B. Hale and Sam Poe", None, "By A. B. Hale and Sam Poe\n\n"),
+    (None, "Ann Hale, Sam Poe and Lee Roe", None, "By Ann Hale, Sam Poe and Lee Roe\n\n"),
+    (None, "Ann Hale", None, "Ann Hale\n\nUSA TODAY\n\n"),
+]
+
+
+@pytest.mark.parametrize(("title", "byline", "published", "head"), HEADS)
+def test_lines_of_a_head(title: str | None, byline: str | None, published: str | None, head: str) -> None:
+    report = parse(head + STORY)
+    header = report.header
+    assert (header.title, header.byline and header.byline.text) == (title, byline)
+    assert header.published == (dt.date.fromisoformat(published) if published else None)
+    assert ([p.name for p in report.participants], report.mentioned) == (["Kari Lund", "Paul Reed"], ())
+    assert [topic.text for topic in report.topics] == ["joint exercises in the Arctic"]
+
+
+CLOSINGS = [
+    "New York, 21 September 2022",
+    "New York, 21 September 2022\n\nENDS",
+    "New York, 21 September 2022 ENDS",
+    "(Colombo/Dec5/2024)",
+    "(Colombo/Dec5/2024)\n\nEnds",
+    "-30-",
+    "Contact: Ann Hale, 202/224-4521.",
+    "For further information:\nAnn Hale\n+47 22 33 44 55",
+    "Media contact\nAnn Hale, Spokesperson, tel. 22 33 44",
+    "Address for enquiries:\nAnn Hale, Media Spokesperson",
+    "Edited by Ann Hale",
+    "(Reporting by Ann Hale; Editing by Sam Poe)",
+    "AP writer Ann Hale contributed to this report.",
+    "Associated Press writers Ann Hale in Kyiv and Sam Poe in Rome contributed to this report.",
+    "Ann Hale reported from McLean, Va.",
+    "By Cpl Ann Hale",
+    "Oslo, 3 June 2025\nPress Office",
+    "MINISTRY OF LAW\n31 MARCH 2023",
+    "Write to Ann Hale at ann.hale@example.org",
+    "Copyright © 2025 The Oslo Gazette. All rights reserved.",
+    "Documents:\nAgreement (PDF, 200 kb)\n\nPublisher:\nMinistry of Foreign Affairs",
+    "Reporter: Ann Hale\nEditor: Sam Poe",
+    "Photo: Ann Hale/NTB",
+    "Last updated: 3 June 2025",
+]
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+@pytest.mark.parametrize("opening", ["", "OSLO, June 2 (NTB) - "])
+def test_closing_lines_swallow_nothing(opening: str, closing: str) -> None:
+    report = parse(opening + STORY + "\n\n" + closing)
+    assert [p.name for p in report.participants] == ["Kari Lund", "Paul Reed"]
+    assert report.mentioned == ()
+    assert (report.header.dateline is None) == (opening == "")
+
+
+@pytest.mark.parametrize(
+    "end", ["CAIRO, Ramadan", "Riyadh, Rajab", "OSLO, qa'dah", "06/07/2025 CAIRO", "March 12 OSLO", "OSLO (", "By"]
+)
+def test_a_text_may_end_anywhere(end: str) -> None:
+    assert read(end)[0].agency is None
+
+
+def test_a_closing_date_gives_no_year() -> None:
+    report = parse("TOKYO, Feb 27 - " + STORY + " The plan runs until March 31, 2031.")
+    assert report.header.dateline is not None
+    assert report.header.dateline.date is None
+    assert [issue.code for issue in report.issues if issue.code.startswith("year-")] == ["year-unknown"]
+
+
+# --- the data ------------------------------------------------------------------------------------------------------
+
+CACHES = (lexicon.phrases, lexicon.words, lines.words_of, place._list, place._postal, place._no_city)
+
+
+def forget() -> None:
+    for cached in CACHES:
+        cached.cache_clear()
+
+
+@pytest.mark.parametrize("name", read_source("datelines"))
+def test_example_needs_its_list(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = read_source("datelines")[name]["example"]
+    with_list = read_header(read_document(example), None, None)
+    monkeypatch.setitem(read_table("datelines"), name, {key: [] for key in read_table("datelines")[name]})
+    forget()
+    without = read_header(read_document(example), None, None)
+    end = closing.find_closing(read_document(example))
+    monkeypatch.undo()
+    forget()
+    assert (with_list, closing.find_closing(read_document(example))) != (without, end)

@@ -93,18 +93,7 @@ def body_of(name: str) -> int:
     return text.find(" ", min(max([60, *ends]) + 40, len(text)))
 
 
-NEWLINE_MISSES = {"ukrinform/1": "a weekday at the start of a line is read as a city of filing"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason=NEWLINE_MISSES[name])])
-        if name in NEWLINE_MISSES
-        else name
-        for name in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_newline_for_a_space_changes_no_value(name: str) -> None:
     text, body = text_of(name), body_of(name)
     broken = text[:body] + re.sub(r"(?<=\S) (?=\S)", "\n", text[body:])

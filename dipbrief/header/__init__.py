@@ -1,7 +1,8 @@
 """Title, byline, dateline and agency of a dispatch.
 
-A dateline is CITY[, Country][, date][ (AGENCY)] and a separator, in the variants of the agencies: see the
-table in ``docs/datelines.md`` and the examples in ``data/agencies.toml``.
+The head is read as a sequence of lines (notes of the desk, dates, bylines, credits, labels, a title) and then a
+dateline: CITY[, Country][, date][ (AGENCY)] and a separator, in the variants of the agencies. See the table in
+``docs/datelines.md``, and the lists with their examples in ``data/datelines.toml`` and ``data/agencies.toml``.
 """
 
 import datetime as dt
@@ -9,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from dipbrief.document import Document
 from dipbrief.header.agency import find_agency
-from dipbrief.header.dateline import find_opening, make_dateline, with_year_of_text
-from dipbrief.header.lines import METADATA, block_lines, find_byline, printed_title, release_date, word_at
-from dipbrief.models import Header, Issue
+from dipbrief.header.dateline import make_dateline
+from dipbrief.header.head import Head, read_head
+from dipbrief.header.lines import METADATA, word_at
+from dipbrief.models import Header, Issue, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +29,37 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     """Read the header of *document*.
 
     *title* and *published* are what the caller knows; ``None`` lets the text speak: a leading metadata line
-    ("date 2021-01-15", or a date with its year alone on a line) gives the publication date,
+    ("date 2021-01-15", or a date with its year alone on a line of the head) gives the publication date,
     a first line without a full stop the title.
     """
     metadata = METADATA.match(document.text)
     start = word_at(document, metadata.end(1)) if metadata else 0
     if metadata and published is None:
         published = _iso(metadata[1])
-    if published is None:
-        published = release_date(document)
-    opening = find_opening(document, start, published)
-    if opening is not None and opening.date is not None and opening.date.year is None and published is None:
-        opening = replace(opening, date=with_year_of_text(document, opening.date))
-    lines = list(block_lines(document, start, opening.begin if opening else None))
+    head = read_head(document, start, published)
+    if published is None and head.date is not None and (resolved := head.date.resolve(None)) is not None:
+        published = resolved[0]
+    opening = replace(head.opening, published=published) if head.opening else None
     issues: list[Issue] = []
-    dateline = make_dateline(document, opening, issues) if opening else None
-    body = opening.body if opening else max([last for _, last, kind in lines if kind != "text"], default=start)
     header = Header(
-        title=title if title is not None else printed_title(document, lines),
+        title=title if title is not None else _text_of(_names(document, head, "title")),
         published=published,
-        byline=find_byline(document, start, opening.begin if opening else body),
-        dateline=dateline,
-        agency=find_agency(document, opening, start, body),
+        byline=_names(document, head, "byline"),
+        dateline=make_dateline(document, opening, issues) if opening else None,
+        agency=find_agency(document, head, start),
     )
-    return HeaderReading(header, body, tuple(issues))
+    return HeaderReading(header, head.body, tuple(issues))
+
+
+def _names(document: Document, head: Head, kind: str) -> Span | None:
+    line = head.first(kind)
+    if line is None:
+        return None
+    return document.span(*(line.names or (line.first, line.last)))
+
+
+def _text_of(span: Span | None) -> str | None:
+    return span.text if span is not None else None
 
 
 def _iso(text: str) -> dt.date | None:

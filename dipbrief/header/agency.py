@@ -1,20 +1,22 @@
 """The agency that a dispatch credits itself to."""
 
 from dipbrief.document import Document
-from dipbrief.header.dateline import Opening
-from dipbrief.header.lines import METADATA, PARAGRAPH_LIMIT, word_at
+from dipbrief.header.head import Head
+from dipbrief.header.lines import METADATA, is_paper, word_at
 from dipbrief.lexicon import Entry, agencies, keys_of, length_at, names, words
 from dipbrief.models import Agency
 from dipbrief.tables import read_table
 
+_PARAGRAPHS = 2
 _OTHERS = words("grammar", "not_reporting")
-_AFTER_MARK = frozenset(["):", ":", "/", ")-"])
-_STOPPED = frozenset([".", '."', "?", "!", ""])
-_BEFORE_CLOSING = frozenset([".—", '."—', "—"])
+_AFTER_MARK = frozenset(["):", ":", "/", ")-", ")_"])
+_STOPPED = frozenset([".", '."', "?", "!", "", ".)", '".'])
+_BEFORE_CLOSING = frozenset([".—", '."—', "—", ".-", '."-', "._"])
 
 
-def find_agency(document: Document, opening: Opening | None, start: int, body: int) -> Agency | None:
-    """Return the agency credited in the opening, a byline, an attribution or a closing bracket, or None."""
+def find_agency(document: Document, head: Head, start: int) -> Agency | None:
+    """Return the agency credited in the dateline, the head, an attribution or behind the text, or None."""
+    opening = head.opening
     if opening is not None and opening.agency is not None:
         return _agency_at(document, *opening.agency)
     metadata = METADATA.match(document.text)
@@ -23,50 +25,53 @@ def find_agency(document: Document, opening: Opening | None, start: int, body: i
         entry = next(iter(agencies().longest(document, at)), None)
         return _agency_at(document, at, word_at(document, metadata.end(2)), entry)
     return (
-        _credited_byline(document, start)
-        or _leading_mark(document, start)
-        or _attribution(document, body)
+        _credited_line(document, head)
+        or _leading_mark(document, head, start)
+        or _attribution(document, head.body)
         or _closing_mark(document)
+        or _contribution(document, head.body)
+        or _copyright(document, head.body)
     )
 
 
 def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -> Agency:
-    if entry is not None:
-        last = first + len(entry.keys)
+    """The agency of a mark: by its name in the table, or as printed."""
     span = document.span(first, last)
-    return Agency(name=entry.data["name"] if entry else span.text, mark=span.text, start=span.start, end=span.end)
+    name = entry.data["name"] if entry else " ".join(span.text.split())
+    return Agency(name=name, mark=span.text, start=span.start, end=span.end)
 
 
-def _credited_byline(document: Document, start: int) -> Agency | None:
-    """ "By Trend" on a line of its own."""
-    for first, last in document.paragraphs[:PARAGRAPH_LIMIT]:
-        if last <= start or document.keys[first] != "by" or first + 1 >= len(document.words):
-            continue
-        for entry in agencies().longest(document, first + 1):
-            end = first + 1 + len(entry.keys)
-            if end == last or "\n" in document.gap(end):
-                return _agency_at(document, first + 1, end, entry)
-    return None
+def _credited_line(document: Document, head: Head) -> Agency | None:
+    """ "By Trend", "USA TODAY" on a line of its own."""
+    line = next((line for line in reversed(head.lines) if line.kind == "credit"), None)
+    if line is None or line.names is None:
+        return None
+    first, last = line.names
+    entry = next((e for e in agencies().longest(document, first) if first + len(e.keys) == last), None)
+    return _agency_at(document, first, last, entry)
 
 
-def _leading_mark(document: Document, start: int) -> Agency | None:
+def _leading_mark(document: Document, head: Head, start: int) -> Agency | None:
     """ "ECONOMYNEXT – The ..." or "(AFP) - The ..." without a place."""
-    for first, last in document.paragraphs[:PARAGRAPH_LIMIT]:
-        if last <= start:
-            continue
-        first = max(first, start)
+    places = [start, head.body, *(line.first for line in head.lines)]
+    for first in (i for i in places if i < len(document.words)):
         for entry in agencies().longest(document, first):
             end = first + len(entry.keys)
-            bracketed = document.seps[first][-1:] == "(" and end < len(document.words) and document.seps[end][:1] == ")"
-            if bracketed and first == document.paragraphs[document.paragraph_of(first)][0]:
-                return _agency_at(document, first, end, entry)
-            if end < len(document.words) and ("—" in document.seps[end] or document.seps[end] in _AFTER_MARK):
+            if end < len(document.words) and _marks(document, first, end):
                 return _agency_at(document, first, end, entry)
     return None
+
+
+def _marks(document: Document, first: int, end: int) -> bool:
+    bracketed = document.seps[first][-1:] == "(" and document.seps[end][:1] == ")"
+    return bracketed or "—" in document.seps[end] or document.seps[end] in _AFTER_MARK
 
 
 def _attribution(document: Document, body: int) -> Agency | None:
-    """The agency as the one that was told or that reports: "told Trend", "Trend reports", "Report informs"."""
+    """The agency as the one that was told or that reports: "told Trend", "Trend reports", "Report informs".
+
+    Not every paper that is named is the dispatch's own: see :func:`_is_near`.
+    """
     before = tuple(keys_of(phrase) for phrase in read_table("readouts")["report_verbs"]["before"])
     for i in sorted(agencies().matches(document)):
         if i < body or not (document.is_capital(i) or document.words[i][0].isdigit()):  # "24.kg"
@@ -76,9 +81,32 @@ def _attribution(document: Document, body: int) -> Agency | None:
             told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
             reports = length_at(document, end, "readouts", "report_verbs", "after")
             own = i == 0 or document.keys[i - 1] not in _OTHERS
-            if document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
+            near = _is_near(document, i, end, body, entry) and not _is_source(document, i)
+            if near and document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
                 return _agency_at(document, i, end, entry)
     return None
+
+
+def _is_source(document: Document, i: int) -> bool:
+    """Tell whether a mark is named as a source: "according to an interview with CNN", "a report by CNN"."""
+    quoting = (keys_of(phrase) for phrase in read_table("readouts")["report_verbs"]["quoting"])
+    return any(document.keys[k : k + len(p)] == p for p in quoting for k in range(max(i - 6, 0), i - len(p) + 1))
+
+
+def _is_near(document: Document, i: int, end: int, body: int, entry: Entry) -> bool:
+    """Tell whether a mark stands where it can be the dispatch's own.
+
+    What a paper "reported" is quoted by others; so is what somebody told a station that all papers quote, and what an
+    agency reported, below the beginning of the text.
+    """
+    paragraph = document.paragraph_of(i) - document.paragraph_of(min(body, len(document.words) - 1))
+    quoted = entry.id in read_table("readouts")["interviewers"]["ids"]
+    if document.keys[end : end + 1] == ("reported",):
+        return paragraph == 0 and not quoted and entry.data.get("kind") != "newspaper"
+    return paragraph < _PARAGRAPHS or not quoted
+
+
+# --- behind the text -----------------------------------------------------------------------------------------------
 
 
 def _names_state(document: Document, agency: Entry) -> bool:
@@ -88,13 +116,50 @@ def _names_state(document: Document, agency: Entry) -> bool:
 
 
 def _closing_mark(document: Document) -> Agency | None:
-    """A mark that closes the text: "... next week. (Xinhua)", "... photos.—MNA", "Reuter" on a line of its own."""
+    """A mark that closes the text: "... next week. (Xinhua)", "... photos.—MNA", " -SPA", "... REUTER"."""
     for i in range(max(len(document.words) - 4, 0), len(document.words)):
         for entry in sorted(agencies().longest(document, i), key=lambda e: not _names_state(document, e)):
             end = i + len(entry.keys)
-            bracketed = "(" in document.seps[i] and ")" in document.sep(end)
-            gap = document.gap(i)
-            signed = document.seps[i] in _STOPPED and ("\n" in gap or "  " in gap) and not document.gap(end).strip()
-            if end == len(document.words) and (bracketed or signed or document.seps[i] in _BEFORE_CLOSING):
+            if end == len(document.words) and _signs(document, i, end):
                 return _agency_at(document, i, end, entry)
+    return None
+
+
+def _signs(document: Document, i: int, end: int) -> bool:
+    """Tell whether the last words are a mark: in brackets, behind a dash, on a line of their own, or shouted."""
+    gap, separator = document.gap(i), document.seps[i]
+    if ("(" in separator and ")" in document.sep(end)) or separator in _BEFORE_CLOSING:
+        return True
+    dashed = separator == "-" and gap[:1].isspace()
+    if dashed or separator not in _STOPPED or document.gap(end).strip(" \n\r\t.)"):
+        return dashed
+    apart = "\n" in gap or "  " in gap
+    return apart or (separator[:1] in (".", "?", "!") and not document.gap(end).strip())
+
+
+def _contribution(document: Document, body: int) -> Agency | None:
+    """ "The Associated Press contributed to this report.", "Contributing: Ann Hale, USA TODAY"."""
+    for first, last in document.paragraphs[-3:]:
+        if first <= body or last - first > 30:
+            continue
+        contributes = any(length_at(document, k, "datelines", "closing", "ends") for k in range(first + 1, last))
+        if not contributes and document.keys[first] != "contributing":
+            continue
+        for k in range(first, last):
+            for entry in agencies().longest(document, k):
+                return _agency_at(document, k, k + len(entry.keys), entry)
+    return None
+
+
+def _copyright(document: Document, body: int) -> Agency | None:
+    """ "Copyright © 2018 The Oslo Gazette": the site's or paper's own line."""
+    for first, last in document.paragraphs[-3:]:
+        if first <= body or "©" not in document.gap(first) + document.span(first, last).text or last - first > 30:
+            continue
+        for k in range(first, last):
+            for entry in agencies().longest(document, k):
+                return _agency_at(document, k, k + len(entry.keys), entry)
+            end = next((n for n in range(k + 2, min(k + 6, last) + 1) if is_paper(document, k, n)), None)
+            if end is not None:
+                return _agency_at(document, k, end, None)
     return None

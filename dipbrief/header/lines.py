@@ -1,14 +1,17 @@
-"""Lines before the body: titles, bylines, desk notes."""
+"""The lines of a head before the dateline: notes of the desk, dates, bylines, credits, labels, the title.
 
-import datetime as dt
+A head is read line by line: each reader below tells whether the line at a word is of its kind, and where it ends.
+"""
+
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache
 
 from dipbrief.acts import is_finite_verb
-from dipbrief.dates import calendar_words, find_dates
+from dipbrief.dates import DateMention, head_date
 from dipbrief.document import Document
-from dipbrief.lexicon import agencies, keys_of, words
+from dipbrief.lexicon import agencies, keys_of, length_at, names, words
 from dipbrief.models import Span
 from dipbrief.tables import read_table
 
@@ -18,12 +21,29 @@ METADATA = re.compile(
 
 # The line with which the Foreign Broadcast Information Service tells where a translation was taken from.
 _MONITORED = re.compile(r"\[?[A-Z]{2}\d{6,12}[A-Z]?\b[^\n]*\b\d{4} GMT\b")
-
-PARAGRAPH_LIMIT = 8
-_BY = frozenset(["By", "BY"])
-_DATED = words("grammar", "dated")
-_ADDRESSES = words("grammar", "addresses")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d")
+_ADDRESS = re.compile(r"@|https?:|\bwww\.", re.I)
+_NEWLINE = frozenset("\n\r\u2029")
+_NOTE_WORDS = 40
+_TITLE_WORDS = 25
+_LABEL_WORDS = 8
 _BYLINE_WORDS = words("grammar", "byline_words")
+_OPEN = frozenset(["lrb", "lsb"])
+_CLOSE = frozenset(["rrb", "rsb"])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words *first* to *last* of a head. *kind* is note, byline, credit, date, updated, label, title, deck or text.
+
+    *names* is the first and last word of the names of a byline or of the mark of a credit; *date* that of a date line.
+    """
+
+    first: int
+    last: int
+    kind: str
+    names: tuple[int, int] | None = None
+    date: DateMention | None = None
 
 
 def word_at(document: Document, offset: int) -> int:
@@ -31,67 +51,122 @@ def word_at(document: Document, offset: int) -> int:
     return next((i for i, start in enumerate(document.starts) if start >= offset), len(document.words))
 
 
-def release_date(document: Document) -> dt.date | None:
-    """Return the full date that stands alone on one of the first lines ("12 June 2024", "Date: 30/06/2024")."""
-    for i in range(min(len(document.words), 40)):
-        if i and "\n" not in document.gap(i):
-            continue
-        while i < len(document.words) and document.keys[i] in _DATED:
-            i += 1
-        date = next(iter(find_dates(document, i, min(i + 6, len(document.words)))), None)
-        if date is None or date.first > i + 1 or date.year is None or date.month is None or date.day is None:
-            continue
-        weekday = date.first == i or document.keys[i] in calendar_words()
-        closed = date.last < len(document.words) and "\n" in document.gap(date.last)
-        closed = closed and not any("\n" in document.gap(k) for k in range(date.first + 1, date.last))
-        if weekday and closed and (resolved := date.resolve(None)) is not None:
-            return resolved[0]
+def begins_line(document: Document, i: int) -> bool:
+    """Tell whether a line breaks before word *i*."""
+    return bool(_NEWLINE & set(document.gap(i)))
+
+
+def line_end(document: Document, i: int) -> int:
+    """Return the first word after *i* that begins a line."""
+    starts = document.once(_line_starts, _line_starts)
+    at = bisect_right(starts, i)
+    return starts[at] if at < len(starts) else len(document.words)
+
+
+def line_start(document: Document, i: int) -> int:
+    """Return the word that the line of word *i* begins with."""
+    starts = document.once(_line_starts, _line_starts)
+    return starts[bisect_right(starts, i) - 1]
+
+
+def _line_starts(document: Document) -> list[int]:
+    return [0, *(k for k in range(1, len(document.words)) if begins_line(document, k))]
+
+
+def read_line(document: Document, i: int) -> Line | None:
+    """Return the line of a head at word *i*, which begins a line or follows a note; None for a title or text."""
+    end = line_end(document, i)
+    return (
+        _note(document, i)
+        or _reference(document, i, end)
+        or _post(document, i, end)
+        or _date_line(document, i, end)
+        or _byline(document, i, end)
+        or _credit(document, i, end)
+        or _bare_byline(document, i, end)
+        or _label(document, i, end)
+        or _boilerplate(document, i, end)
+    )
+
+
+# --- notes of the desk -------------------------------------------------------------------------------------------
+
+
+def _note(document: Document, i: int) -> Line | None:
+    """ "(ATTN: ADDS photo)", "[Text]", "-LSB- ... -RSB-", "13:15 |", and a paragraph that is bracketed as a whole."""
+    if _MONITORED.match(document.text, document.starts[i]):
+        return Line(i, line_end(document, i), "note")
+    token = document.keys[i] in _OPEN
+    if _TIME.fullmatch(document.words[i]) and document.sep(i + 1)[:1] == "|":
+        return Line(i, i + 1, "note")
+    if not token and document.seps[i][-1:] not in ("(", "["):
+        return None
+    close = _closing(document, i, token)
+    if close is None:
+        return None
+    noted = any(
+        length_at(document, i + token, "datelines", *name) for name in (("desk", "notes"), ("broadcast", "marks"))
+    )
+    whole = document.seps[i][-1:] == "[" and close == document.paragraphs[document.paragraph_of(i)][1]
+    return Line(i, close, "note") if noted or whole else None
+
+
+def _closing(document: Document, i: int, token: bool) -> int | None:
+    """The word after the bracket that word *i* is in, in the same paragraph."""
+    stop = document.paragraphs[document.paragraph_of(i)][1]
+    for k in range(i + 1, min(i + _NOTE_WORDS, stop) + 1):
+        if token and k < stop and document.keys[k] in _CLOSE:
+            return k + 1
+        if not token and set(document.sep(k)) & set(")]"):
+            return k
     return None
 
 
-def block_lines(document: Document, start: int, dateline: int | None) -> Iterator[tuple[int, int, str]]:
-    """Paragraphs before the body as (first, last, kind); kind is title, byline, boilerplate or text."""
-    for n, (first, last) in enumerate(document.paragraphs[:PARAGRAPH_LIMIT]):
-        if last <= start:
-            continue
-        first = max(first, start)
-        if dateline is not None and first >= dateline:
-            return
-        kind = _line_kind(document, first, last, n)
-        if kind == "text" and dateline is None:
-            return
-        yield first, last, kind
+def after_bracket(document: Document, i: int) -> int | None:
+    """Return the word behind the short bracket that opens before word *i*, or None."""
+    if document.seps[i][-1:] not in ("(", "["):
+        return None
+    close = _closing(document, i, False)
+    return close if close is not None and close - i <= _LABEL_WORDS else None
 
 
-def _line_kind(document: Document, first: int, last: int, n: int) -> str:
-    keys = document.keys[first:last]
-    tail = document.sep(last)
-    if any(keys[: len(line)] == line for line in boilerplate()) and (last - first <= 12 or tail.startswith(":")):
-        return "boilerplate"
-    if _is_desk_note(document, first, last):
-        return "boilerplate"
-    if keys[0] == "by" and first + 1 < last and agencies().longest(document, first + 1) and last - first <= 12:
-        return "byline"
-    dates = find_dates(document, first, min(first + 5, last))
-    if dates and dates[0].first == first and (dates[0].last == last or "\n" in document.gap(dates[0].last)):
-        return "boilerplate"
-    if (
-        keys[0] == "by"
-        and 2 <= last - first <= 7
-        and document.words[first + 1][0].isupper()
-        and all(_in_name(document, i) for i in range(first + 1, last))
+def after_marks(document: Document, i: int) -> int:
+    """Return the word after the marks of a monitored broadcast that follow a dateline: "[REPORT] [TEXT]"."""
+    while (
+        i < len(document.words)
+        and "[" in document.seps[i]
+        and length_at(document, i, "datelines", "broadcast", "marks")
     ):
-        return "byline"
-    more = last < len(document.words)
-    if n == 0 and more and last - first <= 25 and not set(tail) & set(".:?!;,"):
-        return "title"
-    return "text"
+        close = _closing(document, i, False)
+        if close is None:
+            break
+        i = close
+    return i
 
 
-def _is_desk_note(document: Document, first: int, last: int) -> bool:
-    """Tell whether a paragraph is the source line of a monitoring service, or stands in square brackets as a whole."""
-    bracketed = document.seps[first][-1:] == "[" and "]" in document.sep(last)
-    return bracketed or _MONITORED.match(document.text, document.starts[first]) is not None
+def _post(document: Document, i: int, end: int) -> Line | None:
+    """ "Norwegian Embassy, " before the place and date of a message."""
+    stop = next((k for k in range(i + 1, min(i + 6, end)) if document.seps[k]), end)
+    ends = document.keys[stop - 1] in words_of("reference", "posts")
+    if not ends or stop >= end or document.seps[stop] != "," or not document.is_capital(i):
+        return None
+    dated = any(head_date(document, k, end, None) is not None for k in range(stop + 1, min(stop + 4, end)))
+    return Line(i, stop, "note") if dated and document.is_capital(stop) else None
+
+
+def _reference(document: Document, i: int, end: int) -> Line | None:
+    """ "Cablegram 82, " before the place and date of a message."""
+    if document.keys[i] not in words("datelines", "reference") or not document.is_capital(i):
+        return None
+    for k in range(i + 1, min(i + 4, end - 1)):
+        if any(c.isdigit() for c in document.words[k]):
+            last = k + 2 if document.seps[k + 1] == "[" and len(document.words[k + 1]) == 1 else k + 1  # "121[A]"
+            return Line(i, last, "note") if document.sep(last) in ("", ",", "]") else None
+        if document.seps[k] not in ("", "-") or not document.is_capital(k):
+            break
+    placed = i + 1 < end and document.is_capital(i + 1)
+    shouted = placed and document.words[i + 1].isupper() and document.sep(i + 1) == ""
+    return Line(i, i + 1, "note") if shouted or (placed and document.sep(i + 1) == ",") else None
 
 
 @cache
@@ -101,56 +176,217 @@ def boilerplate() -> tuple[tuple[str, ...], ...]:
     return tuple(keys_of(line) for line in (*table["boilerplate"]["lines"], *table["edition"]["marks"]))
 
 
-def printed_title(document: Document, lines: list[tuple[int, int, str]]) -> str | None:
-    """Return the title that a header block prints, or None."""
-    for first, last, kind in lines:
-        if kind == "title":
-            return document.span(first, last).text
-    return None
+def _boilerplate(document: Document, i: int, end: int) -> Line | None:
+    first, last = document.paragraphs[document.paragraph_of(i)]
+    fits = any(document.keys[i : i + len(line)] == line for line in boilerplate())
+    short = last - first <= 12 or document.sep(last).startswith(":")
+    return Line(i, last, "note") if fits and short and i == first and last < len(document.words) else None
 
 
-def find_closing(document: Document) -> int:
-    """Return the word with which credits and addresses begin behind the body, or the number of words.
-
-    They begin a sentence of the second half: "Reporting by NAME", "Editor: NAME", "For further information".
-    """
-    lines = _closing_lines()
-    for first, last in document.sentences:
-        if first <= len(document.words) // 2:
-            continue
-        line = next((line for line in lines if document.keys[first : first + len(line)] == line), None)
-        if line is not None and _is_credit(document, first + len(line), last, line[-1]):
-            return first
-    return len(document.words)
+# --- dates -------------------------------------------------------------------------------------------------------
 
 
-@cache
-def _closing_lines() -> tuple[tuple[str, ...], ...]:
-    return tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
+def _date_line(document: Document, i: int, end: int) -> Line | None:
+    """ "12 June 2024", "Published: June 2, 2025 at 4:15 PM EDT": a date alone on its line, behind a label or not."""
+    updated = length_at(document, i, "datelines", "labels", "updated")
+    start = i + (updated or length_at(document, i, "datelines", "labels", "before_date"))
+    date = head_date(document, start, end, None)
+    if date is None or date.day is None or end >= len(document.words):
+        return None
+    stop = next((k for k in range(date.last, end) if not _is_clock(document, k)), end)
+    if stop < end and _byline(document, stop, end) is None:
+        return None
+    return Line(i, stop, "updated" if updated else "date", date=date)
 
 
-def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
-    """Tell whether what follows the opening of a closing line fits: a name after "by", a colon after one word."""
-    if i >= last:
-        return False
-    if key == "by":
-        return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
-    return document.sep(i)[:1] == ":" or key in _ADDRESSES
+def _is_clock(document: Document, k: int) -> bool:
+    return document.words[k][0].isdigit() or document.keys[k] in words("datelines", "clock")
+
+
+# --- bylines and credits -----------------------------------------------------------------------------------------
+
+
+def _byline(document: Document, i: int, end: int) -> Line | None:
+    """ "By Ann Hale", "By ANN HALE and Paul Reed, Senior Reporter", "By Ann Hale | Reuters"."""
+    start = i + length_at(document, i, "datelines", "byline", "begins")
+    if start == i or start >= end or end - i > 14 or (end == len(document.words) and i == 0):
+        return None
+    found = agencies().longest(document, start)
+    if found and document.is_capital(i):
+        return Line(i, end, "credit", names=(start, start + len(found[0].keys)))
+    last = _end_of_names(document, start, end)
+    if last == start or not (last == end or (document.is_capital(i) and _is_aside(document, last, end))):
+        return None
+    return Line(i, last if _credited(document, last, end) else end, "byline", names=(start, last))
+
+
+def _is_aside(document: Document, last: int, end: int) -> bool:
+    """Tell whether what follows the names on their line is marked off from them, and no sentence."""
+    stated = any(is_finite_verb(document, k) for k in range(last, end))
+    return not stated and document.seps[last][:1] in (",", "|", "—", "/", "(", "-", "•")
+
+
+def _end_of_names(document: Document, start: int, end: int) -> int:
+    """The word after the names that begin at *start*: they end before a job, a paper or another mark."""
+    last = start
+    while last < end and last - start <= 10 and _in_name(document, last):
+        separator = document.seps[last] if last > start else ""
+        if separator not in ("", "-", ".", "'") and (separator != "," or not _is_further_name(document, last, end)):
+            break
+        last += 1
+    while last > start and document.words[last - 1][0].islower() and document.seps[last - 1] != "-":
+        last -= 1
+    return last
+
+
+def _is_further_name(document: Document, i: int, end: int) -> bool:
+    """Tell whether another name follows the comma before word *i*: no job and no paper, but a list with "and"."""
+    stop = next((k for k in range(i + 1, end) if document.seps[k] not in ("", "-", ".")), end)
+    chunk = document.keys[i:stop]
+    jobs = words_of("byline", "jobs") | words_of("paper", "ends")
+    listed = "and" in document.keys[i:end]
+    return listed and not set(chunk) & jobs and not agencies().longest(document, i) and stop - i <= 7
 
 
 def _in_name(document: Document, i: int) -> bool:
-    return document.words[i][0].isupper() or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
+    word = document.words[i]
+    return word[0].isupper() or "." in word or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
 
 
-def find_byline(document: Document, start: int, stop: int) -> Span | None:
-    """ "By" and a name on a line of its own among the words *start* to *stop*; an agency's name is no byline."""
-    for i in range(start, min(stop, len(document.words))):
-        opens = i == start or "\n" in document.gap(i) or ")" in document.seps[i]
-        if document.words[i] not in _BY or not opens:
-            continue
-        end = i + 1
-        while end < stop and end - i <= 8 and "\n" not in document.gap(end) and _in_name(document, end):
-            end += 1
-        if end > i + 1 and not agencies().longest(document, i + 1):
-            return document.span(i + 1, end)
-    return None
+@cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """Return a list of words of ``data/datelines.toml``."""
+    return frozenset(read_table("datelines")[name][key])
+
+
+def _credit(document: Document, i: int, end: int) -> Line | None:
+    """ "USA TODAY", "Special to USA TODAY", "TODAY.AZ / Politics": an agency or paper on a line of its own."""
+    start = i + length_at(document, i, "datelines", "paper", "special")
+    if start >= end or end - i > _LABEL_WORDS or end >= len(document.words) or _ends_sentence(document, end):
+        return None
+    mark = _credited(document, start, end)
+    own = start > i or agencies().longest(document, start) or _follows_names(document, i)
+    return Line(i, end, "credit", names=mark) if mark is not None and own else None
+
+
+def _credited(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The mark or the name of a paper that words *start* to *end* print, perhaps with a job or a heading behind it."""
+    for entry in agencies().longest(document, start) if start < end else ():
+        last = start + len(entry.keys)
+        jobs = all(document.keys[k] in words_of("byline", "jobs") for k in range(last, end))
+        placed = last < end and any(e.kind in ("place", "country") for e in names().longest(document, last))
+        if jobs or (document.seps[last][:1] in ("/", "|", "•") and not placed):  # not "QNA/Vienna"
+            return start, last
+    return (start, end) if is_paper(document, start, end) else None
+
+
+def _follows_names(document: Document, i: int) -> bool:
+    """Tell whether a byline stands above the line of word *i*, or before it on the line."""
+    if i == 0:
+        return False
+    return document.seps[i][:1] in ("|", ",") or _is_name_line(document, line_start(document, i - 1), i)
+
+
+def is_paper(document: Document, first: int, last: int) -> bool:
+    """Tell whether the words are, by their form, the name of a paper, an agency or a station."""
+    if not 2 <= last - first <= 6 or not document.is_capital(first):
+        return False
+    ends = document.keys[last - 1] in words_of("paper", "ends")
+    small = words_of("particles", "words")
+    named = all(document.is_capital(k) or document.keys[k] in small for k in range(first, last))
+    joined = all(document.seps[k] in ("", "-", "&", ".") for k in range(first + 1, last))
+    return ends and named and joined
+
+
+def _is_name_line(document: Document, first: int, last: int) -> bool:
+    """Tell whether a line is one or two names and nothing else: "Ann Hale and Paul Reed"; or a byline."""
+    if document.keys[first] == "by":
+        return True
+    if not 2 <= last - first <= 9 or _ends_sentence(document, last):
+        return False
+    if any(document.seps[k] not in ("", "-", ".", ",") for k in range(first + 1, last)):
+        return False
+    return all(_in_name(document, k) and not document.words[k].isdigit() for k in range(first, last))
+
+
+def _bare_byline(document: Document, i: int, end: int) -> Line | None:
+    """ "Ann Hale" above the credit of a paper or, below a title, above a date; "Ann Hale | The Oslo Gazette"."""
+    stop = next((k for k in range(i + 1, end) if document.seps[k][:1] == "|"), end)
+    if stop >= len(document.words) or not _is_name_line(document, i, stop):
+        return None
+    below = line_end(document, stop) if stop == end else end
+    credited = _credit(document, stop, below) is not None
+    dated = stop == end and i > 0 and stop - i <= 4 and _is_plain(document, i, stop)
+    if not credited and not (dated and _date_line(document, stop, below) is not None):
+        return None
+    return Line(i, stop, "byline", names=(i, stop))
+
+
+def _is_plain(document: Document, first: int, last: int) -> bool:
+    """Tell whether the vocabulary knows none of the words: they can be a name."""
+    found = (e for k in range(first, last) for e in names().longest(document, k))
+    return not any(True for _ in found) and not any(is_finite_verb(document, k) for k in range(first, last))
+
+
+def _ends_sentence(document: Document, end: int) -> bool:
+    return bool(set(document.sep(end)) & set(".:?!;,")) if end < len(document.words) else False
+
+
+# --- labels ------------------------------------------------------------------------------------------------------
+
+
+def _label(document: Document, i: int, end: int) -> Line | None:
+    """ "Contact: Ann Hale, 12 34 56", "Press release", "www.mfa.example": what a page prints about itself."""
+    if end >= len(document.words) or end - i > 2 * _LABEL_WORDS:
+        return None
+    after = i + length_at(document, i, "datelines", "labels", "lines")
+    labelled = after > i and (after == end or document.sep(after)[:1] == ":" or document.words[after][0].isdigit())
+    raw = document.text[document.starts[i] : document.starts[end]]
+    address = _ADDRESS.search(raw) is not None and not _ends_in_stop(raw)
+    number = all(word[0].isdigit() for word in document.words[i:end]) and not _ends_in_stop(raw)
+    plain = labelled or address or number or _is_issuer(document, i, end) or _is_job(document, i, end)
+    return Line(i, end, "label") if plain else None
+
+
+def _is_issuer(document: Document, i: int, end: int) -> bool:
+    """ "Ministry of Foreign Affairs" on a line of its own."""
+    issuer = length_at(document, i, "datelines", "labels", "issuers") and end - i <= _LABEL_WORDS
+    stated = any(is_finite_verb(document, k) for k in range(i, end))
+    return bool(issuer) and not stated and not _ends_sentence(document, end)
+
+
+def _is_job(document: Document, i: int, end: int) -> bool:
+    """ "Staff Writer" below a byline."""
+    jobs = words_of("byline", "jobs")
+    return (
+        i > 0 and end - i <= 4 and all(document.keys[k] in jobs for k in range(i, end)) and _follows_names(document, i)
+    )
+
+
+def is_aside(document: Document, i: int) -> bool:
+    """Tell whether word *i* of a head is of a byline, a credit, a date line or a label: no person is named there."""
+    line = read_line(document, line_start(document, i))
+    return line is not None and line.kind in ("byline", "credit", "date", "updated", "label")
+
+
+def _ends_in_stop(raw: str) -> bool:
+    return raw.rstrip()[-1:] in (".", "!", "?", '"', "”")
+
+
+# --- titles ------------------------------------------------------------------------------------------------------
+
+
+def read_title(document: Document, i: int, runs_on: bool) -> int | None:
+    """Return the end of the title at word *i*, or None.
+
+    It is a short paragraph without a full stop, with more below it; a line of a paragraph only when what follows
+    is no running text (*runs_on* is False).
+    """
+    end = line_end(document, i) if not runs_on else document.paragraphs[document.paragraph_of(i)][1]
+    short = end - i <= _TITLE_WORDS and end < len(document.words)
+    return end if short and not _ends_sentence(document, end) else None
+
+
+def span_of(document: Document, line: Line) -> Span | None:
+    """Return the span of the names of *line*."""
+    return document.span(*line.names) if line.names else None

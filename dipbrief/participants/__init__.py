@@ -1,7 +1,8 @@
 """People resolved: coreference, rank, roles, party, accreditation."""
 
 from dipbrief.document import Document
-from dipbrief.header.lines import find_closing
+from dipbrief.header.closing import find_closing
+from dipbrief.header.lines import is_aside
 from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
@@ -20,9 +21,9 @@ def resolve_participants(
 
     *title* is the title as a document of its own: it can give a fuller name and further persons.
     """
-    closing = find_closing(document)
+    closing = find_closing(document, body)
     mentions = find_mentions(document, body if header.dateline is not None else 0)
-    mentions = [mention for mention in mentions if mention.first < closing]
+    mentions = [m for m in mentions if m.first < closing and not _is_beside(document, body, m)]
     people = gather(document, mentions)
     if title is not None:
         _read_title(document, title, people)
@@ -42,6 +43,11 @@ def resolve_participants(
     accredit(document, header, people, mentions)
     people.sort(key=lambda person: person.first)
     return people, mentions, issues
+
+
+def _is_beside(document: Document, body: int, mention: Mention) -> bool:
+    """Tell whether a mention stands in a line of the head that names nobody of the text: a byline, a contact."""
+    return mention.first < body and (is_aside(document, mention.first) or is_aside(document, mention.last - 1))
 
 
 def _read_title(document: Document, title: Document, people: Cast) -> None:

@@ -27,7 +27,7 @@ def show(text: str) -> str:
 
 
 def _lines(document: Document, groups: Groups, first: int, last: int) -> Iterator[str]:
-    rows = [(group.first, "noun", group.last, group.kind) for group in groups.nouns]
+    rows: list[tuple[int, str, int, str]] = [(group.first, "noun", group.last, group.kind) for group in groups.nouns]
     rows += [(verb.first, "verb", verb.last, _describe(document, verb)) for verb in groups.verbs]
     for start, kind, end, what in sorted(rows):
         if first <= start < last:

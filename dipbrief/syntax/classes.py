@@ -59,7 +59,20 @@ PRONOUN_BE: Final = "1"  # they're
 PRONOUN_HAVE: Final = "2"  # they've
 PRONOUN_MODAL: Final = "3"  # they'll
 REST: Final = "_"  # a later word of a fixed phrase
-UNKNOWN: Final = "?"
+PREFIX: Final = "p"  # "co-", "re-" before a hyphen
+LIKE_ADJECTIVE: Final = "a"  # a participle that is no adjective of the list, but may stand like one: settled as one
+LIKE_NOUN: Final = "m"  # a form in -ing that is no noun of the list, but may stand like one: settled as one
+
+# --- what else is known of a word: no classes ------------------------------------------------------------------
+BEGINS: Final = "\\"  # may begin a fixed phrase
+SAYS: Final = "^"  # the verb takes a clause with "that"
+STAYS: Final = "|"  # the verb takes no object
+DEGREE: Final = "*"  # the adverb or preposition may stand before a number
+RARELY: Final = "!"  # the verb is rare beside another class of the word
+SINGULAR: Final = "$"  # the determiner goes with singular nouns only
+HELPS: Final = ">"  # the verb takes a bare infinitive ("help repair")
+SEEMS: Final = "="  # the verb links to an adjective ("seems likely")
+MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY + SINGULAR
 
 NAMES: Final = MappingProxyType(
     {
@@ -94,7 +107,7 @@ NAMES: Final = MappingProxyType(
         "degree": ADVERB,
         "focus": FOCUS,
         "intensifier": INTENSIFIER,
-        "like-noun": "m",
+        "like-noun": LIKE_NOUN,
         "ago": AGO,
         "negation": NEGATION,
         "particle": PARTICLE,

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.groups import Groups
+from dipbrief.syntax.groups import Groups, VerbGroup
 from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator, settle_that
 from dipbrief.syntax.predicates import on_verb
 from dipbrief.syntax.reading import Kind, Open, Reading, open_reading
-from dipbrief.syntax.rows import Row, read_row
+from dipbrief.syntax.rows import Row, read_row, verb_at
 from dipbrief.syntax.slots import on_noun
 from dipbrief.syntax.vocabulary import Vocabulary
 
@@ -32,7 +32,8 @@ class Oblique(NamedTuple):
 class Clause(NamedTuple):
     """A clause. Its chunks are known by their numbers in the row, other clauses by their numbers in the sentence.
 
-    *verb* is the verb group; *subject*, *objects* and *predicate* ("is |a minister|") are the first noun groups of
+    *verb* is the verb group and *group* what it says, with the auxiliaries that it shares ("has met him and |agreed|");
+    *subject*, *objects* and *predicate* ("is |a minister|") are the first noun groups of
     lists;
     *complements* are the clauses of its content; *parent* the clause that it stands in; *opener* the word that opens
     it ("that",
@@ -41,6 +42,7 @@ class Clause(NamedTuple):
 
     kind: Kind
     verb: int
+    group: VerbGroup
     subject: int | None
     objects: tuple[int, ...]
     predicate: int | None
@@ -128,15 +130,26 @@ def _closed(reading: Reading) -> Clauses:
     for clause in kept:
         settle_that(reading, clause)
     number = {id(clause): n for n, clause in enumerate(kept)}
-    clauses = tuple(_clause(clause, number) for clause in kept)
+    clauses = tuple(_clause(reading, clause, number) for clause in kept)
     return Clauses(reading.row, clauses, reading.first_of, tuple(reading.modifiers), tuple(reading.appositions))
 
 
-def _clause(clause: Open, number: dict[int, int]) -> Clause:
+def _group(row: Row, verb: int, shares: int | None) -> VerbGroup:
+    """Return a verb group with the auxiliaries of the one before it in a list: its own, when it shares none."""
+    own = verb_at(row, verb)
+    if shares is None:
+        return own
+    return verb_at(row, shares)._replace(
+        first=own.first, last=own.last, head=own.head, lemma=own.lemma, particle=own.particle
+    )
+
+
+def _clause(reading: Reading, clause: Open, number: dict[int, int]) -> Clause:
     assert clause.verb is not None
     return Clause(
         clause.kind,
         clause.verb,
+        _group(reading.row, clause.verb, clause.shares),
         clause.subject,
         tuple(clause.objects),
         clause.predicate,

@@ -70,10 +70,22 @@ def _partner(row: Row, k: int, right: int) -> int | None:
     if row.preposition[right] >= 0:
         kind = row.chunks[row.preposition[right]].kind
         return next((at for at in candidates if _governed_by(row, at, kind)), None)
-    best = max(candidates, key=lambda at: (_alike(row, at, right), at), default=None)
-    if best is not None and row.chunks[k].gap in COMMAS and _alike(row, best, right) < _ALIKE:
-        return _beside_apposition(row, candidates[-1], right) or best
-    return best
+    return _most_alike(row, k, candidates, right) if candidates else None
+
+
+def _most_alike(row: Row, k: int, candidates: list[int], right: int) -> int:
+    """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself."""
+    best, outer = max(candidates, key=lambda at: (_alike(row, at, right), at)), candidates[-1]
+    parted = row.chunks[k].gap in COMMAS
+    if parted and _alike(row, best, right) < _ALIKE:
+        best = _beside_apposition(row, outer, right) or best
+    listed = best != outer and (parted or _ends_list(row, outer))
+    return outer if listed and _alike(row, outer, right) >= _alike(row, best, right) - 1 else best
+
+
+def _ends_list(row: Row, item: int) -> bool:
+    """Tell whether *item* can make a list with a noun group before a comma: "trade, |the repair| of roads and"."""
+    return row.preposition[item] < 0 and _item_before(row, item) is not None
 
 
 def _beside_apposition(row: Row, item: int, right: int) -> int | None:

@@ -54,7 +54,7 @@ def _fitting(reading: Reading, k: int, plural: bool | None) -> list[int]:
     preposition = reading.row.preposition[k]
     chain = list(reading.hosts((preposition if preposition >= 0 else k) - 1))
     agreeing = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)] or chain
-    if reading.key(k) not in reading.vocabulary.personal:
+    if reading.key(k) not in reading.vocabulary.links.personal:
         return agreeing
     return [n for n in agreeing if reading.is_person(n)] or agreeing
 
@@ -64,7 +64,7 @@ def _number_wanted(reading: Reading, k: int) -> bool | None:
     if reading.kind_at(k + 1) != "V":
         return None
     first = verb_at(reading.row, k + 1).first
-    return _NUMBERS.get(reading.groups.tag(first), reading.vocabulary.number_of.get(reading.document.keys[first]))
+    return _NUMBERS.get(reading.groups.tag(first), reading.vocabulary.links.number_of.get(reading.document.keys[first]))
 
 
 def _is_plural(reading: Reading, n: int) -> bool | None:

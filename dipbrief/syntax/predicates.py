@@ -237,6 +237,8 @@ def _go_on_with_form(reading: Reading, k: int, kind: Kind) -> None:
     previous = next(same, None)
     clause = reading.push(kind, reading.top) if previous is None else reading.push_beside(previous)
     clause.verb = k
+    if previous is not None:
+        clause.shares = previous.verb if previous.shares is None else previous.shares
 
 
 def _is_listed_infinitive(reading: Reading, k: int) -> bool:
@@ -276,6 +278,6 @@ def _on_participle(reading: Reading, k: int) -> None:
 def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
     """Read "with |both sides| acknowledging it": the noun group does what the participle says."""
     phrase, above = (reading.row.preposition[at], at), clause.parent
-    if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.absolute:
+    if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.links.absolute:
         above.obliques.remove(phrase)
         clause.subject = at

@@ -22,7 +22,7 @@ TIMES: Final = frozenset("Kkq")  # heads of noun groups that are times: "Monday"
 class Open:
     """A clause that is being read. Chunks are known by their numbers in the row.
 
-    *waiting* is a noun group that may become the subject.
+    *waiting* is a noun group that may become the subject; *shares* the verb group whose auxiliaries the verb has too.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Open:
     complements: "list[Open]" = field(default_factory=list)
     antecedent: int | None = None
     waiting: int | None = None
+    shares: int | None = None
 
     def awaits_verb(self) -> bool:
         """Tell whether there is a subject, or what may become one, and no verb yet."""

@@ -31,6 +31,7 @@ INSIDE: Final = frozenset(" \"-'")  # gaps that part nothing
 BREAKS: Final = frozenset(",<:;~().+/")
 PREPOSITIONS: Final = frozenset("IFJc")
 ADVERBS: Final = frozenset("BziZ%")  # with "both", "either", "neither" before a list
+_GROUPED: Final = frozenset("NVWQ")  # kinds of chunks that are groups
 _LINKS: Final = ADVERBS | PREPOSITIONS
 _PARTICLES: Final = ADVERBS | frozenset("r")
 _FIRST: Final = attrgetter("first")
@@ -115,7 +116,7 @@ def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
             i = max(i, verb.last)
         elif noun is None:
             words = _words_of_phrase(tags, at, 2 * last + shift)
-            yield Chunk(letter, i, i + words, tags[at - 1], letter)
+            yield Chunk("?" if letter in _GROUPED else letter, i, i + words, tags[at - 1], letter)
             i += words
 
 

@@ -169,7 +169,7 @@ def _on_phrase(reading: Reading, k: int) -> None:
 
 def _goes_to_noun(reading: Reading, kind: str, host: int, k: int) -> bool:
     """Tell whether a prepositional phrase belongs to the noun group right before it rather than to the verb."""
-    wants = reading.vocabulary.attachment.get(reading.key(reading.row.preposition[k]), "either")
+    wants = reading.vocabulary.links.attachment.get(reading.key(reading.row.preposition[k]), "either")
     above, below = noun_at(reading.row, host).kind, noun_at(reading.row, k).kind
     if kind == _OF or wants == "noun" or (above == below == "date"):
         return True

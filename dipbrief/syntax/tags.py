@@ -1,12 +1,14 @@
 """The class of each word, settled once by what stands beside it.
 
-A passage becomes a string of two characters a word: the kind of gap before it, and its class. A word that can be of several
-classes enters it as one character for that set of classes; these words alone are then looked at, from left to right, each
-decided by the classes settled before it and the possible ones behind it (:mod:`dipbrief.syntax.choice`).
+A passage becomes a string of two characters a word: the kind of gap before it, and its class. A word that can be of
+several classes enters it as one character for that set of classes; these words alone are then looked at, from left to
+right, each decided by the classes settled before it and the possible ones behind it (:mod:`dipbrief.syntax.choice`).
 """
 
 import re
+from collections.abc import Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from dipbrief.document import Document
 from dipbrief.syntax.choice import Chooser
@@ -15,10 +17,14 @@ from dipbrief.syntax.vocabulary import Vocabulary
 __all__ = ["BREAK", "read_tags"]
 
 # --- gaps --------------------------------------------------------------------------------------------------------
-# " " a space, "-" hyphen, "/" slash, "'" possessive, '"' a quotation mark, "," comma, "<" comma and quotation mark, "+" an
-# ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "." end of a sentence
+# " " a space, "-" hyphen, "/" slash, "'" possessive, '"' a quotation mark, "," comma, "<" comma and quotation mark, "+"
+# an ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "." end of a sentence
 BREAK = ",<:;~().+/"
-_BREAKS = ((".?!…•·", "."), (";", ";"), (":", ":"), ("—", "~"), ("([{", "("))
+_BREAKS = tuple(
+    (frozenset(marks), kind) for marks, kind in ((".?!…•·", "."), (";", ";"), (":", ":"), ("—", "~"), ("([{", "("))
+)
+_INNER = ((")", ")"), ("]", ")"), ('"', '"'))
+_ALONE = MappingProxyType({"-": "-", "/": "/", "&": "+"})
 
 
 def _kind_of_gap(sep: str) -> str:
@@ -26,16 +32,13 @@ def _kind_of_gap(sep: str) -> str:
     marks = sep.lstrip(".")
     if marks[:1] == "'" and "," not in marks and "—" not in marks:
         return "'"
-    for found, kind in _BREAKS:
-        if any(mark in marks for mark in found):
-            return kind
-    if "," in marks:
-        return "<" if '"' in marks else ","
-    if ")" in marks or "]" in marks:
-        return ")"
-    if '"' in marks:
-        return '"'
-    return {"-": "-", "/": "/", "&": "+"}.get(marks, " ")
+    return _break(marks) or _ALONE.get(marks) or next((kind for mark, kind in _INNER if mark in marks), " ")
+
+
+def _break(marks: str) -> str:
+    """Return the kind of gap at which a group ends, or ""."""
+    found = next((kind for listed, kind in _BREAKS if not listed.isdisjoint(marks)), "")
+    return found or ("" if "," not in marks else "<" if '"' in marks else ",")
 
 
 class _Gaps(dict[str, str]):
@@ -50,7 +53,7 @@ class _Gaps(dict[str, str]):
 
 _GAPS = _Gaps({"": " "})
 _OPENER = re.compile(r"""["<:~(]""")
-_EVENT = re.compile(r"[\u0100-\uffff]|[sdvMehf123WCTYQ&,<:;~().]")
+_EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~().]")
 _VERBS = frozenset("bvsdng")
 _STATES = {
     **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
@@ -83,7 +86,7 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
         letters[match.start()] = words.opening[printed[match.start()]]
     for start, end in document.sentences[document.sentence_of[first] : document.sentence_of[last - 1] + 1]:
         gaps[start - first] = "."
-        if _in_capitals(document.text[document.starts[start] : document.ends[end - 1]]):
+        if _in_capitals(printed[start - first : end - first]):
             letters[start - first : end - first] = map(words.lowered.__getitem__, printed[start - first : end - first])
         else:
             letters[start - first] = words.opening[printed[start - first]]
@@ -91,9 +94,15 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
     return "".join(chain.from_iterable(zip(gaps, letters, strict=True)))
 
 
-def _in_capitals(sentence: str) -> bool:
+def _in_capitals(words: Sequence[str]) -> bool:
     """Tell whether a sentence is printed in capitals, but for a word or two."""
-    return sentence.isupper() or (len(sentence) > 40 and sum(map(str.islower, sentence)) * 4 < len(sentence))
+    capitals = sum(map(str.isupper, words))
+    return 2 * capitals > len(words) and (len(words) > 6 or capitals == len(words)) and not _has_many_small(words)
+
+
+def _has_many_small(words: Sequence[str]) -> bool:
+    small = sum(word.islower() or word.istitle() for word in words)
+    return 4 * small > len(words)
 
 
 def _settle(raw: str, chooser: Chooser) -> str:
@@ -121,5 +130,5 @@ _CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", 
 
 
 def _next_state(state: str, found: str) -> str:
-    """Return the state of the clause: "0" no finite verb yet, "1" one, "2" one and a coordinator since, "3" and a comma since, "4" one that takes a content clause."""
+    """Return the state of the clause, as :class:`~dipbrief.syntax.choice.context.Context` explains it."""
     return found if found in "014" else _CHANGES.get((state, found), state)

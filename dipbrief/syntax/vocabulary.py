@@ -1,23 +1,25 @@
 """The vocabulary that a reading needs: of which classes each printed word can be.
 
-A :class:`Vocabulary` is a value that is handed to the reading; :func:`english` gives the shipped one. Each word is looked up
-once and kept as one character: its class, or, where several are possible, a character above U+0100 that stands for the set.
+A :class:`Vocabulary` is a value that is handed to the reading; :func:`english` gives the shipped one. Each word is
+looked up once and kept as one character: its class, or, where several are possible, a character above U+0100 that
+stands for the set.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from dipbrief.document import fold
 from dipbrief.syntax import classes as c
 from dipbrief.syntax import forms
-from dipbrief.syntax.choice import BEGINS, DEGREE, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, PREFIX, RARELY, SAYS, SEEMS, SINGULAR, STAYS, Chooser
+from dipbrief.syntax.choice import Chooser
 from dipbrief.tables import read_table
 
-__all__ = ["Vocabulary", "english"]
+__all__ = ["Auxiliary", "Vocabulary", "classes_of", "english"]
 
 _MOST = 1 << 15
+_OPEN = frozenset("N#kqASnbL")
 _Found = TypeVar("_Found")
 
 
@@ -35,86 +37,119 @@ class _Looked(dict[str, _Found]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Of which classes words can be.
+class Auxiliary(NamedTuple):
+    """What a form of an auxiliary says beyond its class."""
 
-    *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names of days and
-    months, *contracting* the pronouns before "'s" for "is", with the class of both together; *attachment* tells whether a preposition
-    goes with the "verb", the "noun" before it, "rather verb", or (absent) either; *number_of* whether an auxiliary is plural,
-    *absolute* has the prepositions of absolute constructions, *personal* the relative pronouns for persons;
-    *words* is the list of all other words.
-    ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a sentence, at the beginning of one
-    (where a capital says nothing), and in a sentence that is all capitals. ``chooser`` decides among several classes.
+    lemma: str | None = None
+    tense: Literal["past", "future"] | None = None
+    negative: bool = False
+
+
+class Links(NamedTuple):
+    """What function words say of how clauses are put together.
+
+    *attachment* tells whether a prepositional phrase behind a noun goes with the "verb", the "noun", "rather verb", or
+    (absent) either; *number_of* whether an auxiliary is plural; *absolute* has the prepositions of absolute
+    constructions, *personal* the relative pronouns for persons.
     """
 
-    closed: Mapping[str, str]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    calendar: frozenset[str]
-    contracting: Mapping[str, str]
-    prefixes: frozenset[str]
     attachment: Mapping[str, str]
     number_of: Mapping[str, bool]
     absolute: frozenset[str]
     personal: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Of which classes words can be.
+
+    *closed* has the classes of words by folded key, *phrases* fixed phrases by their first word, *calendar* the names
+    of days and months, *contracting* the pronouns before "'s" for "is", with the class of both together; *words* is
+    the list of all other words. ``inside``, ``opening`` and ``lowered`` give the character of a printed word inside a
+    sentence, at the beginning of one (where a capital says nothing), and in a sentence that is all capitals.
+    ``chooser`` decides among several classes.
+    """
+
+    closed: Mapping[str, str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    calendar: Mapping[str, str]
+    contracting: Mapping[str, str]
+    prefixes: frozenset[str]
+    auxiliaries: Mapping[str, Auxiliary]
+    links: Links
     words: forms.Words
     chooser: Chooser = field(default_factory=Chooser)
-    valency: dict[str, int] = field(init=False, repr=False)
     inside: dict[str, str] = field(init=False, repr=False)
     opening: dict[str, str] = field(init=False, repr=False)
     lowered: dict[str, str] = field(init=False, repr=False)
+    lemmas: dict[str, str] = field(init=False, repr=False)
+    valency: dict[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare the three look-ups."""
-        object.__setattr__(self, "valency", _Looked(self.words.valency))
         for name, look in (("inside", self._inside), ("opening", self._opening), ("lowered", self._lowered)):
             object.__setattr__(self, name, _Looked(self._coded(look)))
+        object.__setattr__(self, "valency", _Looked(self.words.valency))
+        object.__setattr__(self, "lemmas", _Looked(lambda key: self.words.lookup(key).lemma_of(forms.VERB) or key))
+
+    def auxiliaries_among(self, keys: Iterable[str]) -> list[Auxiliary]:
+        """Return what is known of those of *keys* that are auxiliaries."""
+        return [self.auxiliaries[key] for key in keys if key in self.auxiliaries]
+
+    def is_chained(self, key: str) -> bool:
+        """Tell whether a past form may go on with "to" as one verb: "used to"."""
+        return key in self.auxiliaries
 
     def _coded(self, look: Callable[[str, str], str]) -> Callable[[str], str]:
         return lambda word: self.chooser.code(look(word, fold(word)))
 
     def _inside(self, word: str, key: str) -> str:
-        if not word[0].isupper() and not word[0].istitle():
+        if not (word[0].isupper() or word[0].istitle()):
             return c.NUMBER if word[0].isdigit() else self._known(key) or c.NOUN
         if key in self.calendar:
-            return c.CALENDAR
-        if len(word) > 1 and word.isupper():
+            return self.calendar[key]
+        return c.NAME if len(word) > 1 and word.isupper() else self._capital(self.closed.get(key, ""))
+
+    @staticmethod
+    def _capital(closed: str) -> str:
+        """Return what a word with a capital can be: of the closed classes only those that no name has."""
+        if not closed or not _OPEN.isdisjoint(closed):
             return c.NAME
-        closed = self.closed.get(key, "")
-        if not closed or not set(closed).isdisjoint("N#kqASnbL"):
-            return c.NAME
-        return closed if set(closed).isdisjoint("M") else closed + c.NAME
+        return closed + c.NAME * (c.MODAL in closed)
 
     def _opening(self, word: str, key: str) -> str:
         if not word[0].isupper():
             return self._inside(word, key)
         if key in self.calendar:
-            return c.CALENDAR
+            return self.calendar[key]
         if len(word) > 1 and word.isupper():
             return c.NAME
         if key in self.closed:
             return self.closed[key]
         form = self.words.lookup(key)
-        return c.NAME if form.bits & forms.GUESS else _classes(form) + c.NAME
+        return c.NAME if form.bits & forms.GUESS else classes_of(form) + c.NAME
 
     def _lowered(self, word: str, key: str) -> str:
         if key in self.calendar:
-            return c.CALENDAR
+            return self.calendar[key]
         if "." in word:
             return c.NAME
-        return c.NUMBER if word[0].isdigit() else self._known(key) or c.NAME
+        if word[0].isdigit():
+            return c.NUMBER
+        guessed = key not in self.closed and self.words.lookup(key).bits & forms.GUESS
+        return (self._known(key) + c.NAME * bool(guessed)) or c.NAME
 
     def _known(self, key: str) -> str:
         """Return the classes of a word in lower case; "" when neither list has it and its ending tells nothing."""
         closed = self.closed.get(key)
-        return closed if closed is not None else _classes(self.words.lookup(key))
+        return closed if closed is not None else classes_of(self.words.lookup(key))
 
     def join(self, printed: tuple[str, ...], gaps: list[str], letters: list[str]) -> None:
         """Give fixed phrases and contracted pronouns ("it's") their class, in *letters* and *gaps*."""
         if "-" in gaps:
             self._join_prefixes(printed, gaps, letters)
-        for at, letter in enumerate(letters):
-            if letter > "\u4000" and self.chooser.begins(letter):
+        for at in self.chooser.beginnings("".join(letters)):
+            if letters[at] != c.REST:
                 self._join_at(printed, gaps, letters, at)
         at = 0
         for _ in range(gaps.count("'")):
@@ -127,16 +162,29 @@ class Vocabulary:
         for _ in range(gaps.count("-")):
             at = gaps.index("-", at) + 1
             if at > 1 and fold(printed[at - 2]) in self.prefixes:
-                letters[at - 2] = PREFIX
+                letters[at - 2] = c.PREFIX
 
     def _join_at(self, printed: tuple[str, ...], gaps: list[str], letters: list[str], at: int) -> None:
+        """Give a phrase that begins at word *at* its class, unless what stands around it says that it is none."""
+        second = fold(printed[at + 1]) if at + 1 < len(printed) else ""
         for keys, letter in self.phrases.get(fold(printed[at]), ()):
-            last = at + len(keys)
-            if letter == DEGREE and "".join(letters[last : last + 1]) != c.NUMBER:
+            if keys[1] != second:
                 continue
-            if tuple(map(fold, printed[at:last])) == keys and all(gap == " " for gap in gaps[at + 1 : last]):
-                letters[at:last] = [c.ADVERB if letter == DEGREE else letter, *c.REST * (len(keys) - 1)]
+            last = at + len(keys)
+            unbroken = gaps[at + 1 : last] == [" "] * (len(keys) - 1)
+            if unbroken and tuple(map(fold, printed[at:last])) == keys and self._is_phrase(keys, letter, letters, at):
+                letters[at:last] = [c.ADVERB if letter == c.DEGREE else letter, *c.REST * (len(keys) - 1)]
                 return
+
+    def _is_phrase(self, keys: tuple[str, ...], letter: str, letters: list[str], at: int) -> bool:
+        """Tell apart "up to 50" and "up to them"; "due to rain" and "due to meet"; "thanks to" and "his thanks to"."""
+        following = "".join(map(self.chooser.classes, letters[at + len(keys) : at + len(keys) + 1])).strip(c.MARKERS)
+        if letter == c.DEGREE:
+            return following == c.NUMBER
+        if following == c.BASE + c.PRESENT and c.TO in self.closed.get(keys[-1], ""):
+            return False
+        owned = at > 0 and self.chooser.classes(letters[at - 1])[0] in c.POSSESSIVE + c.DETERMINER + c.ADJECTIVE
+        return not (owned and c.NOUNS in self.chooser.classes(letters[at]))
 
 
 _LETTERS = (
@@ -152,51 +200,78 @@ _LETTERS = (
 )
 
 
-def _classes(form: forms.Form) -> str:
+def classes_of(form: forms.Form) -> str:
     """Return the letters of what *form* may be, the most frequent first, and what its verb takes."""
     letters = "".join(letter for bits, _ in form.lemmas for bit, letter in _LETTERS if bits & bit)
-    letters = "".join(dict.fromkeys(letters))
-    if c.NOUN in letters and c.NOUNS in letters:
-        later = max(c.NOUN, c.NOUNS, key=letters.index)
-        letters = letters.replace(later, "")
-    if c.PARTICIPLE in letters or c.ING in letters:
-        letters += LIKE_ADJECTIVE * (c.ADJECTIVE not in letters)
-    if c.ING in letters:
-        letters += LIKE_NOUN * (c.NOUN not in letters)
-    says = form.valency & forms.THAT and not set(letters).isdisjoint("bvsdng")
-    stays = form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE
-    facts = (
-        (SAYS, says),
-        (STAYS, stays),
-        (HELPS, form.valency & forms.BARE_INFINITIVE),
-        (SEEMS, form.valency & forms.COPULAR),
-        (RARELY, form.rare & forms.VERB),
+    letters = _one_number("".join(dict.fromkeys(letters)))
+    participle = not {c.PARTICIPLE, c.ING}.isdisjoint(letters)
+    letters += c.LIKE_ADJECTIVE * (participle and c.ADJECTIVE not in letters)
+    letters += c.LIKE_NOUN * (c.ING in letters and c.NOUN not in letters)
+    return letters + "".join(mark for mark, fact in _facts(form, letters) if fact)
+
+
+def _one_number(letters: str) -> str:
+    """Return *letters* without the later of singular and plural: "series"."""
+    both = [letter for letter in letters if letter in (c.NOUN, c.NOUNS)]
+    return letters.replace(both[1], "") if len(both) > 1 else letters
+
+
+def _facts(form: forms.Form, letters: str) -> Iterable[tuple[str, object]]:
+    says = form.valency & (forms.THAT | forms.SPEECH) and not frozenset("bvsdng").isdisjoint(letters)
+    return (
+        (c.SAYS, says),
+        (c.STAYS, form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE),
+        (c.HELPS, form.valency & forms.BARE_INFINITIVE),
+        (c.SEEMS, form.valency & forms.COPULAR),
+        (c.RARELY, form.rare & forms.VERB),
     )
-    return letters + "".join(mark for mark, fact in facts if fact)
 
 
-def _letters(names: list[str]) -> str:
-    return "".join(dict.fromkeys("".join(c.NAMES[name] for name in names if name in c.NAMES))) + DEGREE * ("degree" in names) + SINGULAR * ("singular" in names)
+def _letters(names: Iterable[str]) -> str:
+    letters = "".join(dict.fromkeys("".join(c.NAMES.get(name, "") for name in names)))
+    return letters + c.DEGREE * ("degree" in names) + c.SINGULAR * ("singular" in names)
 
 
-def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {word: name for name, words in table.items() for word in words}
+def _phrases(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the fixed phrases by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, name in sorted(table.items(), key=lambda row: -row[0].count(" ")):
+        keys = tuple(phrase.split())
+        found.setdefault(keys[0], []).append((keys, c.DEGREE if name == "degree" else c.NAMES[name]))
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
+    """Return the days and months; what is short for one may be a name as well ("Jan")."""
+    forms_of_all = [form for name in ("months", "weekdays") for row in table[name]["words"] for form in row]
+    return {key: c.CALENDAR + c.NAME * _is_short(key, forms_of_all) for key in forms_of_all}
+
+
+def _is_short(key: str, others: Iterable[str]) -> bool:
+    return any(other.startswith(key) and other != key for other in others)
+
+
+def _links(table: Mapping[str, Any]) -> Links:
+    attachment = {word: name for name, words in table["attachment"].items() for word in words}
+    number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
+    return Links(attachment, number_of, frozenset(table["absolute"]["words"]), frozenset(table["personal"]["words"]))
 
 
 @cache
 def english() -> Vocabulary:
     """Return the shipped vocabulary."""
     table: dict[str, Any] = read_table("function_words")
+    words, phrases = forms.read_words(), _phrases(table["phrases"])
     closed = {key: _letters(names) for key, names in table["words"].items()}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, name in table["phrases"].items():
-        keys = tuple(phrase.split())
-        phrases.setdefault(keys[0], []).append((keys, DEGREE if name == "degree" else c.NAMES[name]))
     for first in phrases:
-        closed[first] = (closed.get(first) or _classes(forms.read_words().lookup(first))) + BEGINS
-    ordered = {first: tuple(sorted(group, key=lambda row: -len(row[0]))) for first, group in phrases.items()}
-    days: dict[str, Any] = read_table("calendar")
-    calendar = frozenset(form for name in ("months", "weekdays") for group in days[name]["words"] for form in group)
-    number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
-    contracting = {key: _letters(names) for key, names in table["contracting"].items()}
-    return Vocabulary(closed, ordered, calendar, contracting, frozenset(table["prefixes"]["words"]), _by_word(table["attachment"]), number_of, frozenset(table["absolute"]["words"]), frozenset(table["personal"]["words"]), forms.read_words())
+        closed[first] = (closed.get(first) or classes_of(words.lookup(first))) + c.BEGINS
+    return Vocabulary(
+        closed=closed,
+        phrases=phrases,
+        calendar=_calendar(read_table("calendar")),
+        contracting={key: _letters(names) for key, names in table["contracting"].items()},
+        prefixes=frozenset(table["prefixes"]["words"]),
+        auxiliaries={key: Auxiliary(**facts) for key, facts in table["auxiliaries"].items()},
+        links=_links(table),
+        words=words,
+    )

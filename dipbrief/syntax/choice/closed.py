@@ -1,0 +1,359 @@
+"""Words of the closed classes that have several: "to", "that", "her", "both", "after", "off", "more", "one", "have"."""
+
+from typing import Final
+
+from dipbrief.syntax.choice.context import (
+    AUXILIARIES,
+    BEGINNING,
+    FINITE,
+    NOMINAL,
+    NOT_VERBS,
+    VERBS,
+    Context,
+    Rule,
+    goes_on_with,
+    rule,
+)
+from dipbrief.syntax.classes import DEGREE, MARKERS, RARELY, SAYS, SINGULAR
+
+__all__ = ["RULES"]
+
+
+# --- "to" --------------------------------------------------------------------------------------------------------
+@rule("t")
+def to_before_adverb(w: Context) -> str:
+    """Read "|to| fully support", but "|to| newly elected members"."""
+    return "" if not w.next & NOT_VERBS or w.next & NOMINAL else "t" if w.then("bEH") else "I"
+
+
+@rule("t")
+def to_before_noun(w: Context) -> str:
+    """Read "|to| Oslo"."""
+    return "" if w.leads("bEHf") else "I"
+
+
+@rule("t")
+def to_before_noun_of(w: Context) -> str:
+    """Read "|to| control of the port", "|from 10 |to| March"."""
+    rare = RARELY in w.next and not w.then("DPOX#")
+    return "I" if w.leads("N") and (w.then("F") or w.last == "I" or rare) else ""
+
+
+@rule("t")
+def to_before_verb(w: Context) -> str:
+    """Read "|to| visit"."""
+    return "t"
+
+
+# --- "that" ------------------------------------------------------------------------------------------------------
+@rule("CW")
+def that_behind_preposition(w: Context) -> str:
+    """Read "in |that| case", "of |that|"."""
+    return "" if w.last not in tuple("IFJ") else "D" if w.next & NOMINAL else "U"
+
+
+@rule("CW")
+def that_before_verb(w: Context) -> str:
+    """Read "the talks |that| were held", "|that| is"."""
+    verb = w.next & FINITE or (w.leads("sd") and not w.leads("SNA"))
+    return "" if not verb else "W" if w.last in _NOUNS else "U"
+
+
+@rule("CW")
+def that_relative(w: Context) -> str:
+    """Read "the tool |that| helps them", "a step |that| briefly delayed the vote"."""
+    return "W" if w.last in _NOUNS and _verb_of_relative(w) else ""
+
+
+@rule("CW")
+def that_object(w: Context) -> str:
+    """Read "did |that| in Oslo", "|That| week", "took |that| road"."""
+    content = w.last not in VERBS or SAYS in w.previous
+    if content and w.gap != "." and not w.leads("k"):
+        return ""
+    return "D" if w.goes_on() else "C" if w.leads("RD") else "U"
+
+
+@rule("CW")
+def that_content(w: Context) -> str:
+    """Read "said |that| talks had begun", "agreed |that| the"."""
+    return "C" if w.leads("RxDPQKLO#BXUTIJ") or w.ahead in "123m" or not w.next & NOMINAL else "D"
+
+
+_NOUNS: Final = tuple("NSXkqU#K")
+
+
+def _verb_of_relative(w: Context) -> bool:
+    """Tell whether the next word is rather a finite verb than a subject."""
+    if w.next & NOT_VERBS and not w.next & NOMINAL:
+        return w.then("sdveMhf")
+    behind_verb = "DPOtIJrC#XNSA" if w.leads("s") else "DPOtIJrC#X"
+    return w.leads("sdv") and (not w.after or w.then(behind_verb))
+
+
+# --- possessives and determiners ---------------------------------------------------------------------------------
+@rule("P")
+def possessive(w: Context) -> str:
+    """Read "|her| visit", "met |her| on"; "|his| visit", "|his| was"."""
+    owns = goes_on_with(w, "A#NSXKkqLng") and not w.leads("IDM")
+    return "P" if owns else w.may("OU")
+
+
+@rule("D%")
+def opener(w: Context) -> str:
+    """Read "|both| Norway and Finland", "must |either| accept or leave"."""
+    coordinated = w.then("&") or not w.third.isdisjoint("&")
+    return "%" if coordinated and (w.next & BEGINNING or w.last in ("M", "t")) else ""
+
+
+@rule("DU")
+def pronoun_before_clause(w: Context) -> str:
+    """Read "|this| means that", "|this| remains"."""
+    singular = SINGULAR in w.can and not w.leads("N")
+    return "U" if w.leads("s") and (w.then("CDPRO") or singular) else ""
+
+
+@rule("D")
+def determiner(w: Context) -> str:
+    """Read "|this| visit", but "|this| helped them"."""
+    verb = w.next - frozenset(MARKERS) <= frozenset("vsdnB") or w.leads("M")
+    return "D" if goes_on_with(w, "A#NSXKkqL") and w.next_gap != "-" and not verb else ""
+
+
+@rule("DU")
+def all_of_them(w: Context) -> str:
+    """Read "|all| the talks", "|all| staying"."""
+    return "D" if w.may("Bzi") and w.leads("DPg") else ""
+
+
+@rule("D")
+def determiner_alone(w: Context) -> str:
+    """Read "|this| is", "|both| have", "|no| longer"."""
+    return w.may("U%BziN")
+
+
+# --- coordinators, "last", "there" -------------------------------------------------------------------------------
+@rule("&")
+def coordinator(w: Context) -> str:
+    """Read "tired, |yet| ready", but "has |yet| to"."""
+    return "&" if w.gap in ",.;<" and not w.leads("t") else w.may("Bzi")
+
+
+@rule("L")
+def last_next(w: Context) -> str:
+    """Read "|last| week", "the |last|", but "talks |last| for hours", "will |last|"."""
+    if w.last in tuple("tMf3Z") and not w.leads("kqKNS#X"):
+        return w.may("b")
+    return "L" if w.leads("A#NSXKkqLn") or w.before in ("D", "P") else w.may("v")
+
+
+@rule("x")
+def existential(w: Context) -> str:
+    """Read "|there| are", "is |there|", "|there| remains", but "went |there|"."""
+    finite = w.next & FINITE or (w.leads("sd") and (w.state == "0" or w.last == "&"))
+    return "x" if finite or w.last == "e" else "B"
+
+
+# --- what opens a clause or an adjunct ---------------------------------------------------------------------------
+@rule("T")
+def hyphened_opener(w: Context) -> str:
+    """Read "|once|-strong ties"."""
+    return w.may("BziI") if w.next_gap == "-" else ""
+
+
+@rule("T")
+def opener_before_subject(w: Context) -> str:
+    """Read "|after| he left", "|as| it was"."""
+    return "T" if w.leads("Rx123") or (w.leads("U") and w.then("eMhfds")) else ""
+
+
+@rule("T")
+def opener_or_adverb(w: Context) -> str:
+    """Read "|once| talks begin", "was |once| strong", "|while| meeting them"."""
+    if "I" in w.can:
+        return ""
+    if w.leads("AB") and w.may("Bzi"):
+        return w.may("Bzi")
+    return "T" if w.leads("A#NSXKkqLDPROUQgn") else w.may("BziT")
+
+
+@rule("TI")
+def opener_or_preposition(w: Context) -> str:
+    """Read "the day |before|", "|since| then", "has |since| been"."""
+    if w.last in tuple("hH"):
+        return w.may("Bzi")
+    if w.leads("A#NSXKkqLDPROUQgnYW"):
+        return ""
+    return "I" if w.next_gap == " " and w.next else w.may("BziI")
+
+
+@rule("TI")
+def preposition_of_time(w: Context) -> str:
+    """Read "|before| Monday", "|after| meeting him", "in |and| |after| May"."""
+    return "I" if w.leads("#Kg") or w.last == "&" else ""
+
+
+@rule("TI")
+def as_it_does(w: Context) -> str:
+    """Read "|As| the film shows"."""
+    return "T" if DEGREE in w.can and w.gap == "." and w.leads("D") and "s" in w.third else ""
+
+
+@rule("TI")
+def opener_before_clause(w: Context) -> str:
+    """Read "|after| talks ended", "|as| talks began", but "|after| the talks", "|as| president"."""
+    late = DEGREE in w.can and w.ahead in "123m" and w.state == "1"
+    return "T" if late or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
+
+
+# --- quantities and numbers --------------------------------------------------------------------------------------
+@rule("UA")
+def quantity_of_quality(w: Context) -> str:
+    """Read "|more| important", "|much| better"."""
+    return w.may("Bzi") if w.leads("AB") and not w.leads("NS") else ""
+
+
+@rule("UA")
+def quantity_of_things(w: Context) -> str:
+    """Read "|more| talks", "|many| invited guests"."""
+    return "A" if w.goes_on() or w.leads("nNS") else ""
+
+
+@rule("UA")
+def quantity_behind_be(w: Context) -> str:
+    """Read "was |more| than", but "are |many| of"."""
+    behind = w.before in ("e", "w", "E", "1", "D")
+    return w.may("Bzi") if behind and w.next and not w.leads("F") else ""
+
+
+@rule("UA")
+def quantity_alone(w: Context) -> str:
+    """Read "|many| of them", "worked |more|"."""
+    return (w.may("Bzi") if w.before in VERBS and not w.leads("F&e") else "") or "U"
+
+
+@rule("#")
+def number_of_things(w: Context) -> str:
+    """Read "|one| man", "the |first| visit"."""
+    return "#" if goes_on_with(w, "A#NSXKkqLn") and w.noun_follows() else ""
+
+
+@rule("#m")
+def one_like_noun(w: Context) -> str:
+    """Read "a new |one|"."""
+    return "m" if w.last == "A" else ""
+
+
+@rule("#")
+def number_alone(w: Context) -> str:
+    """Read "|one| of them", "he |first| met", "the |first|"."""
+    return "#" if w.before in ("D", "P", "#") and "U" not in w.can else w.may("UBzik#")
+
+
+# --- particles and prepositions ----------------------------------------------------------------------------------
+@rule("r")
+def degree(w: Context) -> str:
+    """Read "|about| 50 people"."""
+    return w.may("Bzi") if w.leads("#") else ""
+
+
+@rule("r")
+def noun_or_particle(w: Context) -> str:
+    """Read "the |past|", "his |back|", "in the |past| year"."""
+    return w.may("NA") if w.last in ("D", "P", "A") else ""
+
+
+@rule("r")
+def particle_at_end(w: Context) -> str:
+    """Read "went |on|", "put it |off|", "called |back| and"."""
+    if w.leads("A#NSXKkqLDPROUQgYW") and w.next_gap in ' "':
+        return ""
+    verb = w.before in VERBS or w.before in ("O", "U") or (w.can[0] == "r" and not w.next)
+    return "r" if verb and not w.leads("&") else w.may("IBzirN")
+
+
+@rule("r")
+def particle_in_noun_group(w: Context) -> str:
+    """Read "the only |round| trip", "Norway's |past| talks", "on |back| pay"."""
+    opened = w.before in ("D", "P", "A") or w.gap == "'" or w.last in tuple("IFJ")
+    return w.may("NAIr") if opened else ""
+
+
+@rule("r")
+def particle_of_verb(w: Context) -> str:
+    """Read "called |off| the talks", but "met |on| Monday"."""
+    return "r" if w.can[0] == "r" and w.last in VERBS else w.may("Ir")
+
+
+@rule("I")
+def preposition_in_noun_group(w: Context) -> str:
+    """Read "the |near| future", "a |following|", "the |inside|"."""
+    if w.alone or not (w.before in ("D", "P", "A") or w.gap == "'"):
+        return ""
+    return w.may("AgN" if w.next & NOMINAL else "NA") or "I"
+
+
+@rule("I")
+def preposition_like_participle(w: Context) -> str:
+    """Read "was |given| a book", "is |following| the talks", but "was there |following| the talks"."""
+    be = w.before in ("e", "w", "E", "1") and w.may("gn")
+    return "" if not be else w.may("n") or ("g" if w.last == w.before else "I")
+
+
+@rule("Ib")
+def preposition_like_verb(w: Context) -> str:
+    """Read "would |like| to", "they |near| Oslo"."""
+    return "" if w.before not in tuple("tMR3f") else "v" if w.before == "R" else "b"
+
+
+@rule("In")
+def preposition_behind_have(w: Context) -> str:
+    """Read "has |given| a book"."""
+    return "n" if w.before in ("h", "H") else ""
+
+
+@rule("I")
+def preposition_or_adverb(w: Context) -> str:
+    """Read "stayed |inside|", "as mentioned |above|", but "|above| the town"."""
+    return "" if w.alone else "B" if w.may("Bzi") and not w.leads("A#NSXKkqLDPROUQg") else "I"
+
+
+# --- auxiliaries -------------------------------------------------------------------------------------------------
+@rule("")
+def half_past_ten(w: Context) -> str:
+    """Read "10 |am|"."""
+    return w.may("N") if w.last == "#" and w.can[0] == "e" else ""
+
+
+@rule("H")
+def have(w: Context) -> str:
+    """Read "to |have|", "they |have|"."""
+    return "H" if w.before in tuple("tMf3") else "h"
+
+
+@rule("h")
+def had(w: Context) -> str:
+    """Read "has |had| talks", "they |had| talks"."""
+    return "n" if w.before in tuple("hHj2") else "h"
+
+
+@rule("")
+def noun_like_auxiliary(w: Context) -> str:
+    """Read "the |might| of", "a |will|"."""
+    opened = w.before in ("D", "P", "A") or w.gap == "'"
+    return w.may("N") if opened and w.can[0] in AUXILIARIES else ""
+
+
+@rule("fb")
+def do(w: Context) -> str:
+    """Read "they |do| not", "will |do| that"."""
+    return "b" if w.before in tuple("tMf3") else "f"
+
+
+@rule("")
+def auxiliary(w: Context) -> str:
+    """Read "they |can| wait", "they |are| |being| followed"."""
+    return w.can[0] if w.can[0] in AUXILIARIES and not w.alone else ""
+
+
+RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))

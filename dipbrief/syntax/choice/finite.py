@@ -1,0 +1,242 @@
+"""Forms that may be a noun or a finite verb: "talks", "visit", "call"; and what is left, adjectives and adverbs."""
+
+import re
+from typing import Final
+
+from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, VERBS, Context, Rule, rule
+from dipbrief.syntax.classes import MARKERS
+
+__all__ = ["BASE", "REST", "WITH_S"]
+
+
+# --- "talks": plural noun or verb --------------------------------------------------------------------------------
+@rule("s")
+def attribution(w: Context) -> str:
+    """Read "..., Lund |says|"."""
+    said = w.says() and w.first("Ss") == "s" and not w.next and w.last in tuple("XNU")
+    return "s" if said and w.state != "1" and w.left[-2:] != "&N" else ""
+
+
+@rule("Ss")
+def plural_before_auxiliary(w: Context) -> str:
+    """Read "the |talks| will", "the peace-|talks|"."""
+    return "S" if (w.next & FINITE and not w.leads("U")) or w.gap == "-" else ""
+
+
+@rule("Ss")
+def plural_in_opening_phrase(w: Context) -> str:
+    """Read "After a round of trade |talks| he left": what hangs on a preposition is no subject."""
+    return "S" if w.state == "0" and _OPENING_PHRASE.fullmatch(w.left) else ""
+
+
+_OPENING_PHRASE: Final = re.compile(r"[IJ][DPQ]?[A#XBiN]*(?:F[DPQ]?[A#XBiN]*)*(?<=N)")
+
+
+@rule("Ss")
+def plural_behind_verb(w: Context) -> str:
+    """Read "held |talks|", "of |talks|", "called for |talks|", but "visits Oslo and |meets| him"."""
+    behind = w.last in tuple("gbdvsnFIJD&t") or w.before in VERBS
+    return "" if not behind else "s" if w.last == "&" and w.parallel() == "s" else "S"
+
+
+@rule("Ss")
+def plural_behind_coordinated_noun(w: Context) -> str:
+    """Read "economic and trade |ties| to"."""
+    return "S" if w.left[-2:] == "&N" and not w.leads("DPRO") else ""
+
+
+@rule("Ss")
+def plural_without_subject(w: Context) -> str:
+    """Read "|Talks| began", "the minister said |talks| had"."""
+    return "S" if w.last not in tuple("NXkKU#)SrB&") or w.state == "1" else ""
+
+
+@rule("Ss")
+def plural_in_content(w: Context) -> str:
+    """Read "said trade |talks| in Oslo", but "says the plan |limits| the"."""
+    return "S" if w.state == "4" and not w.leads("DPROCtAX#") else ""
+
+
+@rule("Ss")
+def plural_before_bare_verb(w: Context) -> str:
+    """Read "peace |talks| remain open"."""
+    return "S" if w.leads("v") and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
+
+
+@rule("Ss")
+def verb_of_saying(w: Context) -> str:
+    """Read "the minister |hopes| for"."""
+    says = w.state == "0" and w.first("Ss") == "s" and w.says() and not (w.ahead == "m" and w.leads("d"))
+    return "s" if says and w.last in tuple("NXkU") else ""
+
+
+@rule("Ss")
+def plural_before_verb(w: Context) -> str:
+    """Read "peace |talks| in Oslo will end", but "the minister |wants| to say he will"."""
+    verb = w.first("Ss") == "s" and (w.leads("DPRO") or (w.leads("t") and not w.hangs()))
+    return "S" if w.ahead == "1" and not verb else ""
+
+
+@rule("Ss")
+def verb_before_object(w: Context) -> str:
+    """Read "the minister |visits| the town", "Lund |plans| to"."""
+    return ("s" if w.last != "S" else "S") if w.leads("DPROCtYWUQ#r") or w.gap in (",", "<") else ""
+
+
+@rule("Ss")
+def plural_in_prepositional_phrase(w: Context) -> str:
+    """Read "during border |talks| in Oslo"."""
+    inside = w.hangs() and w.left[-2:] != "NX"
+    return "S" if inside and (w.first("Ss") == "S" or w.ahead in "13") else ""
+
+
+@rule("Ss")
+def plural_behind_other(w: Context) -> str:
+    """Read "officials' |visits|", "met and trade |talks| in"."""
+    return "S" if w.last not in tuple("NXkU") or (w.state == "2" and w.leads("I")) else ""
+
+
+@rule("Ss")
+def verb_without_other(w: Context) -> str:
+    """Read "the minister |talks| to", "the river |falls|."."""
+    verb = w.leads("IJFBAXNS") and w.ahead == "0"
+    return "s" if verb or (not w.next and w.state == "0" and w.first("Ss") == "s") else "S"
+
+
+WITH_S: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))
+
+
+# --- "visit": noun or bare verb ----------------------------------------------------------------------------------
+@rule("v")
+def noun_before_of(w: Context) -> str:
+    """Read "regional |control| of", but "they |speak| of"."""
+    noun = w.leads("F") and not (w.last == "S" and w.can[0] in "bv")
+    return w.may("NA") or "v" if noun else ""
+
+
+@rule("v")
+def parallel_verb(w: Context) -> str:
+    """Read "to visit Oslo and |meet| him", but "tax and |finance| issues"."""
+    modifier = w.can[0] not in "bv" and w.leads("NS") and w.left[-2:-1] in ("N", "A")
+    return w.parallel() if w.before == "&" and not modifier else ""
+
+
+@rule("v")
+def noun_before_auxiliary(w: Context) -> str:
+    """Read "the state |visit| was", "during the courtesy |call|"."""
+    noun = w.next & FINITE or (w.hangs() and not w.leads("DPRO"))
+    return w.may("NA") or "v" if noun else ""
+
+
+@rule("v")
+def listed_infinitive(w: Context) -> str:
+    """Read "will visit Oslo, |attend| the meeting and"."""
+    listed = w.gap in ",<" and w.verb == "b" and w.next & BEGINNING
+    noun = not w.leads("DPOX#AS") and "N" in w.can and w.can[0] not in "bv"
+    return "b" if listed and not noun else ""
+
+
+@rule("v")
+def verb_behind_plural(w: Context) -> str:
+    """Read "officials |plan| the visit", "officials |say|"."""
+    verb = _behind_plural(w) and w.gap == " " and w.state not in "14"
+    return "v" if verb and (w.leads("DPROx#CgUt") or w.can[0] in "bv") else ""
+
+
+def _behind_plural(w: Context) -> bool:
+    """Tell whether the word before is a plural, or the last of several: "Lund and Berg |thank| them"."""
+    return w.last in ("S", "q") or (w.last in ("N", "X") and "&" in w.left and w.leads("O"))
+
+
+@rule("vN")
+def noun_behind_plural(w: Context) -> str:
+    """Read "the arms |control|", but "officials |visit| in"."""
+    alone = w.ahead + w.state == "00" and w.leads("I")
+    return "N" if _behind_plural(w) and not w.leads("DPROtCU") and not alone else ""
+
+
+@rule("v")
+def verb_behind_subject(w: Context) -> str:
+    """Read "officials often |visit| in", "all |attend|"."""
+    plural = w.last in ("S", "q", "U") or (w.last in "Bzi" and w.before in ("S", "U", "W"))
+    open_clause = w.gap == " " and w.state not in "14"
+    return "v" if plural and open_clause and not (w.ahead == "1" and _rather_noun(w)) else ""
+
+
+def _rather_noun(w: Context) -> bool:
+    """Tell whether another verb that follows leaves the word a noun: "the arms |control| will"."""
+    verb = w.can[0] in "bv" and (w.last != "S" or w.leads("DPOSXt"))
+    return "N" in w.can and not verb
+
+
+@rule("v")
+def command(w: Context) -> str:
+    """Read "|Visit| the town.", but "|Trade| grew.", "|Visit| opens"."""
+    if w.gap != "." and not (w.gap in '"<:' and w.last == " "):
+        return ""
+    return "b" if w.leads("DPO") and w.ahead != "1" else w.may("ANXv")
+
+
+@rule("vA")
+def adjective_like_verb(w: Context) -> str:
+    """Read "met |present| members"."""
+    return "A" if w.goes_on() else ""
+
+
+@rule("v")
+def verb_behind_noun(w: Context) -> str:
+    """Read "the police |say|"."""
+    plural = w.last in ("X", "U") or (w.last == "N" and "&" in w.left)
+    return "v" if plural and w.can[0] in "bv" and w.state not in "14" and not w.goes_on() else ""
+
+
+@rule("v")
+def noun_or_verb(w: Context) -> str:
+    """Read "paid a |visit|", "made them |leave|", "the government |want| them"."""
+    collective = w.last == "N" and w.leads("O")
+    return "v" if collective else w.may("NAkBzi") or ("b" if w.last in VERBS or w.last == "O" else "v")
+
+
+BASE: Final = tuple(v for v in list(vars().values()) if isinstance(v, Rule) and v not in WITH_S)
+
+
+# --- adjectives, adverbs, and all others -------------------------------------------------------------------------
+@rule("AN")
+def noun_behind_noun(w: Context) -> str:
+    """Read "the army |general|"."""
+    noun = w.last in ("N", "X", "S") and w.gap == " " and not (w.last == "X" and w.goes_on())
+    return "N" if noun else ""
+
+
+@rule("A")
+def adverb_behind_auxiliary(w: Context) -> str:
+    """Read "will |early| on"."""
+    return w.may("Bzi") if w.last in AUXILIARIES and not w.goes_on() else ""
+
+
+@rule("A")
+def adjective_before_noun(w: Context) -> str:
+    """Read "|early| talks", but "arrived |early| Monday"."""
+    adverb = w.last in VERBS and w.may("Bzi") and w.can[0] != "A"
+    return "A" if w.goes_on() and not adverb else ""
+
+
+@rule("A")
+def adverb_behind_verb(w: Context) -> str:
+    """Read "met |early|"."""
+    return w.may("Bzi") if w.last in VERBS or w.last in tuple("NSXOU") else ""
+
+
+@rule("A")
+def adjective_alone(w: Context) -> str:
+    """Read "|official| said"."""
+    return w.may("N" if w.may("N") and w.last not in AUXILIARIES else "ABzi")
+
+
+@rule("")
+def preferred(w: Context) -> str:
+    """Take the class that the word has most often."""
+    return w.can.strip(MARKERS)[0]
+
+
+REST: Final = tuple(v for v in list(vars().values()) if isinstance(v, Rule) and v not in (*WITH_S, *BASE))

@@ -1,0 +1,214 @@
+"""Words whose class what stands right before them asks for: a hyphen, auxiliary, pronoun, determiner, preposition."""
+
+from typing import Final
+
+from dipbrief.syntax.choice.context import BEGINNING, VERBS, Context, Rule, rule
+from dipbrief.syntax.classes import HELPS, MARKERS, SEEMS, STAYS
+
+__all__ = ["RULES"]
+
+_AFTER_TO = tuple("tMf3")
+_BE = tuple("eEwy1")
+
+
+@rule("")
+def hyphened(w: Context) -> str:
+    """Read "coal-|fired| plants", "long-|lasting|", "wi-|fi|"."""
+    if w.gap != "-":
+        return ""
+    return w.may("Aa") if w.may("ng") else w.noun() or w.first("ABzi")
+
+
+@rule("KX")
+def abbreviated_month(w: Context) -> str:
+    """Read "on |Jan| 15", but "|Jan| Berg"."""
+    named = w.next == frozenset("X") or (w.last == "X" and not w.leads("#"))
+    return "X" if named and w.last != "#" else "K"
+
+
+@rule("X")
+def name_at_start(w: Context) -> str:
+    """Read "|Mark| Lund said", where a capital says nothing."""
+    named = w.next == frozenset("X") and w.next_gap in " -" and not w.may("gBzi")
+    return "X" if named and w.may("NAbvd") else ""
+
+
+# --- behind auxiliaries ------------------------------------------------------------------------------------------
+@rule("b")
+def infinitive(w: Context) -> str:
+    """Read "will |visit|", "to |set| up", "did not |plan|"."""
+    asked = w.before in _AFTER_TO and (w.before != "f" or w.last in "fBziZ")
+    return "" if not asked else "B" if "B" in w.can and w.next <= frozenset("bv" + MARKERS) and w.next else "b"
+
+
+@rule("")
+def behind_have(w: Context) -> str:
+    """Read "has |signed|", "has not yet |met|"."""
+    return w.may("nd") if w.before in tuple("hHj2") else ""
+
+
+@rule("")
+def behind_be(w: Context) -> str:
+    """Read "was |signed|", "is |meeting| them", "is so |interesting|", "were |open|"."""
+    if w.before not in _BE or w.last not in (*_BE, *"BziZr"):
+        return ""
+    if w.last == "i" and w.may("A"):
+        return "A"
+    return _progressive(w) or _passive(w) or _complement(w)
+
+
+def _progressive(w: Context) -> str:
+    quality = w.can.startswith(("A", "N")) and "A" in w.can and not w.next & (BEGINNING - frozenset("A"))
+    return "" if "g" not in w.can else w.can[0] if quality else "g"
+
+
+def _passive(w: Context) -> str:
+    """Return the participle of "was signed", or the adjective of "is concerned that"."""
+    quality = w.can[0] == "A" and w.before in ("e", "1", "E") and (not w.next or w.leads("tCT&"))
+    return "" if not w.may("nd") else "A" if quality else w.may("nd")
+
+
+def _complement(w: Context) -> str:
+    if w.may("Bzi") and w.leads("ng"):
+        return w.may("Bzi")
+    return w.may("ANSkq" if w.goes_on() else "ABziNSkq")
+
+
+# --- behind pronouns ---------------------------------------------------------------------------------------------
+@rule("")
+def noun_in_relative(w: Context) -> str:
+    """Read "the accord which |ministers| signed"."""
+    if w.before != "W" or not w.may("SNX") or w.may("d") or w.leads("DPRO"):
+        return ""
+    return w.noun() if w.ahead == "1" or (w.leads("d") and w.first("Ss") == "S") else ""
+
+
+@rule("")
+def behind_subject_pronoun(w: Context) -> str:
+    """Read "they |plan|", "who often |talks|", "he |first| met"."""
+    if w.before not in ("R", "W", "x") or w.last not in tuple("RWxBziZ"):
+        return ""
+    if w.last == "W" and w.may("k") and w.next & BEGINNING:
+        return "k"
+    if w.may("Bzi") and w.leads("dseMhf") and not w.may("ds"):
+        return "B"
+    return w.finite() or w.may("BziAX")
+
+
+# --- inside a noun group -----------------------------------------------------------------------------------------
+def _opened(w: Context) -> bool:
+    """Tell whether a noun group has begun: determiner, possessive, number or adjective."""
+    opened = w.last in tuple("DPQ#AL") or w.gap == "'" or (w.last in "Bzi" and w.left[-2:-1] in ("D", "P"))
+    return opened and w.gap in " \"'-"
+
+
+@rule("")
+def verb_behind_quantity(w: Context) -> str:
+    """Read "the two |met| him"."""
+    verb = w.last in ("A", "#") and (w.leads("ROx") or w.next == frozenset("U")) and w.can[0] in VERBS
+    return w.finite() if verb else ""
+
+
+@rule("")
+def inside_noun_group(w: Context) -> str:
+    """Read "a |joint| exercise", "the |signed| accord", "his |planned| visit"."""
+    inner = _opened(w) and _fits(w) and w.goes_on()
+    return w.first("ASq") or w.may("aNBzik") if inner else ""
+
+
+@rule("")
+def adverb_in_noun_group(w: Context) -> str:
+    """Read "the |newly| appointed ambassador"."""
+    return w.may("Bzi") if _opened(w) and not w.may("NA") else ""
+
+
+@rule("A")
+def coordinated_adjective(w: Context) -> str:
+    """Read "the |individual| and collective rights"."""
+    coordinated = w.can[0] == "A" and w.leads("&") and w.then("AaN")
+    return "A" if coordinated and _opened(w) else ""
+
+
+@rule("")
+def head_of_noun_group(w: Context) -> str:
+    """Read "the |visit|", "a long |meeting|", "his |talks| with"."""
+    return w.noun() or w.first("mAa") if _opened(w) and _fits(w) else ""
+
+
+def _fits(w: Context) -> bool:
+    """Tell whether the word can stand inside a noun group, behind what has begun it."""
+    if not (w.nominal() or w.may("ngBzi")):
+        return False
+    return w.last not in ("A", "#") or w.gap == "-" or bool(w.may("NSkqA")) or (bool(w.may("am")) and w.goes_on())
+
+
+# --- behind a preposition ----------------------------------------------------------------------------------------
+def _prepositional(w: Context) -> bool:
+    return w.last in tuple("IFJ") and w.gap in ' "'
+
+
+@rule("gN")
+def noun_in_ing(w: Context) -> str:
+    """Read "before the vote on |funding|", "of |reporting| of"."""
+    return "N" if _prepositional(w) and (not w.next or w.leads("FeMh")) else ""
+
+
+@rule("gA")
+def adjective_in_ing(w: Context) -> str:
+    """Read "of |leading| scholars"."""
+    modifies = _prepositional(w) and w.goes_on() and w.first("Ag") == "A" and not w.leads("X")
+    return "A" if modifies else ""
+
+
+@rule("g")
+def ing_behind_preposition(w: Context) -> str:
+    """Read "after |meeting| him", "by |building| roads", but "for |training| and"."""
+    noun = w.can[0] == "N" and w.leads("IJ&") and STAYS not in w.can
+    return "" if not _prepositional(w) else "N" if noun else "g"
+
+
+@rule("")
+def participle_behind_preposition(w: Context) -> str:
+    """Read "for |increased| trade"."""
+    modifies = _prepositional(w) and w.may("n") and not w.noun()
+    return w.may("Aa") if modifies and w.goes_on() else ""
+
+
+@rule("A")
+def adjective_behind_preposition(w: Context) -> str:
+    """Read "for |public| safety", "in |opening| it"."""
+    if not _prepositional(w) or not w.goes_on():
+        return ""
+    return "A" if not w.may("N") or w.can[0] == "A" or w.leads("NS") else "N"
+
+
+@rule("")
+def noun_behind_preposition(w: Context) -> str:
+    """Read "of |talks|", "in |short|"."""
+    verb = w.may("nd") and not w.noun()
+    return w.noun() or w.may("ABzi") if _prepositional(w) and not verb else ""
+
+
+# --- a bare infinitive -------------------------------------------------------------------------------------------
+@rule("b")
+def let_them_go(w: Context) -> str:
+    """Read "helped him |visit|", "let them |go|"."""
+    helped = w.last in ("O", "U", "S") and HELPS in w.earlier and w.gap == " "
+    return "b" if helped and not w.may("d") and w.first("Ab") == "b" else ""
+
+
+@rule("b")
+def help_repair(w: Context) -> str:
+    """Read "will help |repair| the roads"."""
+    helped = w.last in VERBS and HELPS in w.previous and w.next & BEGINNING
+    return "b" if helped and not (w.may("A") and w.goes_on()) else ""
+
+
+@rule("A")
+def adjective_behind_verb(w: Context) -> str:
+    """Read "seems |likely|", "two years |long|"."""
+    linked = (w.last in VERBS and SEEMS in w.previous) or w.last == "q"
+    return "A" if linked and not w.may("gdn") and not w.goes_on() else ""
+
+
+RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))

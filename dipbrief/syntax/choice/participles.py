@@ -1,0 +1,174 @@
+"""Forms in -ed and -ing: finite verb, participle, adjective or noun."""
+
+from typing import Final
+
+from dipbrief.syntax.choice.context import BEGINNING, FINITE, HEADS, NOMINAL, VERBS, Context, Rule, rule
+from dipbrief.syntax.classes import SEEMS, STAYS
+
+__all__ = ["RULES"]
+
+
+# --- the past and the participle differ --------------------------------------------------------------------------
+@rule("d")
+def past(w: Context) -> str:
+    """Read "a fight |broke| out"."""
+    subject = w.last in HEADS or w.before == "&" or w.before in HEADS
+    return "d" if subject and not w.may("n") else ""
+
+
+@rule("n")
+def written_accords(w: Context) -> str:
+    """Read "signed |written| accords"."""
+    modifies = not w.may("dvb") and w.goes_on() and w.last not in tuple("NSXO") and w.leads("NSA")
+    return w.may("Aa") if modifies else ""
+
+
+@rule("n")
+def accords_written(w: Context) -> str:
+    """Read "accords |written| in Oslo", "|Written| in Oslo, it"."""
+    behind = w.last in tuple("NSXOUKkq") or w.gap in ".,<(~"
+    return "n" if behind and not w.may("dvb") else ""
+
+
+# --- they are the same -------------------------------------------------------------------------------------------
+@rule("dn")
+def seems_tired(w: Context) -> str:
+    """Read "seems |tired|", but "got |arrested| by"."""
+    return w.may("Aa") if w.last in VERBS and SEEMS in w.previous and not w.leads("J") else ""
+
+
+@rule("dn")
+def signed_increased_aid(w: Context) -> str:
+    """Read "offered |increased| aid", "a modern, |armed| force", "newly |elected| leaders", "when |armed| men came"."""
+    listed = w.last in VERBS or (w.gap == "," and w.last == "A") or (w.last in "Bzi" and w.before in tuple("IFJDPA"))
+    listed = listed or (w.last in tuple("TYC") and w.ahead in "1m")
+    return w.may("Aa") if listed and w.goes_on() and w.leads("NSA") else ""
+
+
+@rule("dn")
+def participle_before_by(w: Context) -> str:
+    """Read "the accord |signed| by", "warned, |arrested| and"."""
+    by = w.leads("J") and STAYS not in w.can and w.state != "2"
+    return "n" if by or (w.gap == "," and w.last == "n") else ""
+
+
+@rule("dn")
+def participle_at_start(w: Context) -> str:
+    """Read "|Signed| in Oslo, the accord", "|Increased| trade"."""
+    if w.last != " " and w.gap != ".":
+        return ""
+    return "n" if w.leads("IJ#") else w.may("Aa") if w.goes_on() else "d"
+
+
+@rule("dn")
+def parallel_participle(w: Context) -> str:
+    """Read "was arrested and |charged|"."""
+    return w.parallel() if w.before == "&" else ""
+
+
+@rule("dn")
+def past_with_object(w: Context) -> str:
+    """Read "he said talks |opened| the way"."""
+    content = w.state == "4" and w.next & (BEGINNING | frozenset("C")) and w.ahead != "1"
+    return "d" if w.last in HEADS and (content or (w.state in "14" and w.leads("DPO"))) else ""
+
+
+@rule("dn")
+def main_verb_behind_relative(w: Context) -> str:
+    """Read "the talks that were held |failed|", "those who had left |returned|"."""
+    relative = w.last in VERBS and w.last != "g" and "W" in w.left and not w.goes_on()
+    return "d" if relative and w.gap == " " and not w.leads("J") else ""
+
+
+@rule("dn")
+def second_participle(w: Context) -> str:
+    """Read "he met ministers |elected| in May", "he said a fight |occurred|", "supports |increased| trade"."""
+    if w.state not in "14":
+        return ""
+    finite = STAYS in w.can or (w.says() and not w.leads("IJ"))
+    return "d" if finite and w.last in HEADS else _premodifier(w) or "n"
+
+
+def _premodifier(w: Context) -> str:
+    behind = w.last in VERBS or w.last in tuple("IFJ&")
+    return w.may("Aa") if behind and w.goes_on() and w.leads("NSA") else ""
+
+
+@rule("dn")
+def reduced_relative(w: Context) -> str:
+    """Read "the accord |signed| in Oslo failed", but "the minister |said| in Oslo talks failed"."""
+    passive = STAYS not in w.can and not w.says()
+    free = w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " "
+    return "n" if passive and free else ""
+
+
+@rule("dn")
+def simple_past(w: Context) -> str:
+    """Read "the minister |signed| the accord"."""
+    return "d"
+
+
+# --- forms in -ing -----------------------------------------------------------------------------------------------
+@rule("g")
+def ing_before_auxiliary(w: Context) -> str:
+    """Read "Weapons |testing| was", "|Reading| is"."""
+    subject = w.last in tuple("NXSKk&") or w.gap == "."
+    return w.may("Nm") if w.next & FINITE and subject else ""
+
+
+@rule("g")
+def coordinated_ing(w: Context) -> str:
+    """Read "a modern and |growing| and open town"."""
+    return w.may("Aa") if w.last == "&" and w.left[-2:-1] == "A" and w.leads("&A") else ""
+
+
+@rule("g")
+def compound_ing(w: Context) -> str:
+    """Read "the board |meeting|", "a budget |hearing| on"."""
+    if w.last not in ("N", "X") or w.gap != " ":
+        return ""
+    whole = not w.next or (w.left[-2:-1] in ("D", "P") and w.leads("I")) or w.leads("F")
+    return w.may("N") or ("" if w.next else w.may("m")) if whole else ""
+
+
+@rule("gN")
+def compound_ing_inside(w: Context) -> str:
+    """Read "a family |planning| programme"."""
+    return "N" if w.gap == " " and w.last in ("N", "X") and w.goes_on() else ""
+
+
+@rule("gA")
+def coordinated_leading(w: Context) -> str:
+    """Read "old members and |leading| scholars"."""
+    return "A" if w.last == "&" and w.goes_on() and w.leads("NS") else ""
+
+
+@rule("gN")
+def noun_or_ing_behind_noun(w: Context) -> str:
+    """Read "a rise in office |building| in", but "the man |meeting| him"."""
+    if w.last not in ("N", "X") or w.gap != " ":
+        return ""
+    return "N" if not w.next & (BEGINNING - frozenset("AX")) and w.can[0] == "N" else "g"
+
+
+@rule("gN")
+def ing_of(w: Context) -> str:
+    """Read "saw |fighting| of", "trade and |banking|."."""
+    of = w.last in VERBS and w.leads("F") and w.can[0] == "N"
+    return "N" if of or (w.last == "&" and not w.next & BEGINNING) else ""
+
+
+@rule("gA")
+def leading_members(w: Context) -> str:
+    """Read "|Leading| members left", "met |leading| members"."""
+    start = w.gap in '."' and w.last == " "
+    return "A" if w.goes_on() and (start or (w.last in VERBS and w.last != "n")) else ""
+
+
+@rule("g")
+def ing(w: Context) -> str:
+    """Read "officials |meeting| in Oslo", "|meeting| him"."""
+    return "g"
+
+
+RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))

@@ -1,0 +1,221 @@
+"""Each rule of the syntactic layer and each entry of its words has an example that reads differently without it."""
+
+from dataclasses import replace
+
+import pytest
+
+from dipbrief.document import read_document
+from dipbrief.syntax import Vocabulary, english
+from dipbrief.syntax.choice import RULES, Chooser, Rule
+from dipbrief.syntax.forms import read_words
+from dipbrief.syntax.tags import read_tags
+from dipbrief.syntax.vocabulary import classes_of
+from dipbrief.tables import read_source
+
+EXAMPLES = {
+    "to_before_adverb": "They hope to fully support the plan.",
+    "to_before_noun": "He went to Oslo.",
+    "to_before_noun_of": "They took part from May to control of the port.",
+    "to_before_verb": "They came to visit.",
+    "that_behind_preposition": "They thanked him for that.",
+    "that_before_verb": "The talks that were held failed.",
+    "that_relative": "She bought a tool that helps them.",
+    "that_object": "They will bear that in mind.",
+    "that_content": "He said that they had left.",
+    "possessive": "They thanked her for the plan.",
+    "opener": "He met both Norway and Finland.",
+    "pronoun_before_clause": "This means that they left.",
+    "determiner": "He liked this visit.",
+    "all_of_them": "All the talks failed.",
+    "determiner_alone": "They may talk all you want.",
+    "coordinator": "They have not yet left.",
+    "last_next": "He came last week.",
+    "existential": "Is there a risk?",
+    "hyphened_opener": "They met a so-called expert.",
+    "opener_before_subject": "They left after he spoke.",
+    "opener_or_adverb": "It was once strong.",
+    "opener_or_preposition": "They had met the day before.",
+    "preposition_of_time": "They said before Monday Norway will pay.",
+    "as_it_does": "As the film shows, it was late.",
+    "opener_before_clause": "The vote came after ministers from Norway had left.",
+    "quantity_of_quality": "The plan was more important.",
+    "quantity_of_things": "They held more talks.",
+    "quantity_behind_be": "The town was much like Oslo.",
+    "quantity_alone": "Many of them left.",
+    "number_of_things": "One man left.",
+    "one_like_noun": "They built a new one.",
+    "number_alone": "He was not one of them.",
+    "degree": "They met about 50 people.",
+    "noun_or_particle": "It is a thing of the past.",
+    "particle_at_end": "The talks went on.",
+    "particle_in_noun_group": "They spoke of past events.",
+    "particle_of_verb": "They called off the talks.",
+    "preposition_in_noun_group": "It may happen in the near future.",
+    "preposition_like_participle": "They were given a book.",
+    "preposition_like_verb": "They would like a house.",
+    "preposition_behind_have": "They have given a book.",
+    "preposition_or_adverb": "They stayed inside.",
+    "half_past_ten": "They met at 10 am in Oslo.",
+    "have": "They want to have talks.",
+    "had": "They had had talks.",
+    "noun_like_auxiliary": "They fear the might of Rome.",
+    "do": "They will do that.",
+    "auxiliary": "He thanked them by being direct.",
+    "hyphened": "They closed coal-fired plants.",
+    "abbreviated_month": "They met on Jan 15.",
+    "name_at_start": "Mark Lund said so.",
+    "infinitive": "They will visit Oslo.",
+    "behind_have": "The town has grown fast.",
+    "behind_be": "The ties are good.",
+    "noun_in_relative": "The accord which ministers signed failed.",
+    "behind_subject_pronoun": "They plan a visit.",
+    "verb_behind_quantity": "Leaders in the east say they have left.",
+    "inside_noun_group": "They planned a joint exercise.",
+    "adverb_in_noun_group": "They met urgent humanitarian needs.",
+    "coordinated_adjective": "They support the individual and collective rights.",
+    "head_of_noun_group": "They spoke at the ministerial meeting of the party.",
+    "noun_in_ing": "They voted on funding.",
+    "adjective_in_ing": "They met some of existing members.",
+    "ing_behind_preposition": "They left after meeting him.",
+    "participle_behind_preposition": "The package of added compensation failed.",
+    "adjective_behind_preposition": "They called for public debate.",
+    "noun_behind_preposition": "It is a school of thought among them.",
+    "let_them_go": "They helped him visit Oslo.",
+    "help_repair": "They will help repair the roads.",
+    "attribution": "The plan failed, Lund says.",
+    "plural_before_auxiliary": "The peace talks will begin.",
+    "plural_behind_verb": "They exchanged goods and services worth much.",
+    "plural_behind_coordinated_noun": "They praised economic and trade ties to Norway.",
+    "plural_without_subject": "They keep Norway-Oslo ties in good form.",
+    "plural_in_content": "They held two-hour talks with the minister.",
+    "verb_of_saying": "What it sees as a threat is rain.",
+    "plural_before_verb": "They stressed the common interests the two towns have.",
+    "verb_before_object": "The minister visits the town.",
+    "plural_before_bare_verb": "Peace talks remain open.",
+    "plural_in_prepositional_phrase": "This meeting of environment ministers from Norway, he said, is short.",
+    "plural_behind_other": "Norway hereby appeals for calm.",
+    "verb_without_other": "Throughout the book Lund uses references.",
+    "past": "A fight broke out.",
+    "written_accords": "They were charged with accepting stolen goods.",
+    "accords_written": "They signed accords written in Oslo.",
+    "seems_tired": "He seems tired.",
+    "signed_increased_aid": "He agreed that increased efforts must follow.",
+    "participle_before_by": "The accord signed by them failed.",
+    "participle_at_start": "Signed in Oslo, the accord failed.",
+    "parallel_participle": "He was arrested and charged.",
+    "past_with_object": "He said talks opened the way.",
+    "second_participle": "He met ministers elected in May.",
+    "reduced_relative": "All parties represented in the town were invited.",
+    "simple_past": "The minister signed.",
+    "ing_before_auxiliary": "Weapons testing was banned.",
+    "coordinated_ing": "It is a modern and growing and open town.",
+    "compound_ing": "They attended the board meeting.",
+    "compound_ing_inside": "They praised a family planning programme.",
+    "coordinated_leading": "They met old members and leading scholars.",
+    "noun_or_ing_behind_noun": "They fight money laundering and fraud.",
+    "ing_of": "They praised reform and opening to the world.",
+    "leading_members": "Leading members left.",
+    "ing": "Continuing his tour, he left.",
+    "parallel_verb": "They plan to visit Oslo and meet him.",
+    "noun_before_auxiliary": "It was the first visit by a Japanese prime minister.",
+    "listed_infinitive": "They will visit Oslo, attend the meeting and leave.",
+    "noun_before_of": "They want all or part of the plan.",
+    "verb_behind_plural": "The figures show Norway is rich.",
+    "verb_behind_subject": "Officials often visit Oslo.",
+    "command": "Visit the town.",
+    "adjective_like_verb": "They met present members.",
+    "verb_behind_noun": "Norway say they will come.",
+    "noun_or_verb": "They want peace talk.",
+    "noun_behind_noun": "They fight for trade union members.",
+    "adjective_behind_verb": "The plan seems fair.",
+    "adverb_behind_auxiliary": "This can only be good.",
+    "adjective_before_noun": "They held early talks.",
+    "adverb_behind_verb": "They met early.",
+    "adjective_alone": "They spoke of the present and future of the town.",
+    "preferred": "The plan seems odd.",
+    "main_verb_behind_relative": "The talks that were held failed.",
+    "noun_behind_plural": "The appeals court issued a stay.",
+    "plural_in_opening_phrase": "After a round of trade talks the minister left.",
+}
+
+
+def tags(sentence: str, vocabulary: Vocabulary) -> str | None:
+    """Return the tags, or ``None`` where no rule decides."""
+    try:
+        return read_tags(read_document(sentence), vocabulary)
+    except AssertionError:
+        return None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_has_an_effect(rule: Rule) -> None:
+    without = replace(english(), chooser=Chooser(tuple(other for other in RULES if other is not rule)))
+    assert tags(EXAMPLES[rule.name], english()) != tags(EXAMPLES[rule.name], without)
+
+
+def test_every_example_is_of_a_rule() -> None:
+    assert set(EXAMPLES) == {rule.name for rule in RULES}
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+# --- words -------------------------------------------------------------------------------------------------------
+TABLE = read_source("function_words")
+PHRASES = {
+    "preposition": "They left {} the rain.",
+    "degree": "They met {} 50 people.",
+    "adverb": "They left {} in May.",
+    "coordinator": "They met Lund {} Berg.",
+    "subordinator": "They left {} he came.",
+    "noun": "It grew by ten {} in May.",
+    "object": "They met {} there.",
+    "pronoun": "They met {} there.",
+}
+CONTRACTING = {"let": "Let's go.", "who": "They saw who's there."}
+
+
+@pytest.mark.parametrize(("phrase", "name"), TABLE["phrases"].items())
+def test_a_phrase_has_an_effect(phrase: str, name: str) -> None:
+    vocabulary = english()
+    first = phrase.split()[0]
+    others = tuple(row for row in vocabulary.phrases[first] if " ".join(row[0]) != phrase)
+    without = replace(vocabulary, phrases={**vocabulary.phrases, first: others})
+    sentence = PHRASES[name].format(phrase)
+    assert tags(sentence, vocabulary) != tags(sentence, without)
+
+
+@pytest.mark.parametrize("prefix", TABLE["prefixes"]["words"])
+def test_a_prefix_has_an_effect(prefix: str) -> None:
+    vocabulary = english()
+    without = replace(vocabulary, prefixes=vocabulary.prefixes - {prefix})
+    sentence = f"They will {prefix}-visit Oslo."
+    assert tags(sentence, vocabulary) != tags(sentence, without)
+
+
+@pytest.mark.parametrize("word", TABLE["contracting"])
+def test_a_contracted_pronoun_has_an_effect(word: str) -> None:
+    vocabulary = english()
+    without = replace(
+        vocabulary, contracting={key: letters for key, letters in vocabulary.contracting.items() if key != word}
+    )
+    sentence = CONTRACTING.get(word, f"{word}'s good.")
+    assert tags(sentence, vocabulary) != tags(sentence, without)
+
+
+@pytest.mark.parametrize("word", TABLE["words"])
+def test_a_word_is_not_what_the_word_list_says(word: str) -> None:
+    assert english().closed[word] != classes_of(read_words().lookup(word))
+
+
+@pytest.mark.parametrize("word", TABLE["auxiliaries"])
+def test_an_auxiliary_is_a_word_of_the_closed_classes(word: str) -> None:
+    assert word in TABLE["words"] or word == "used"
+    assert TABLE["auxiliaries"][word]
+
+
+def test_the_codes_of_all_words_have_room() -> None:
+    chooser = english().chooser
+    for word in read_words():
+        for look in (english().inside, english().opening, english().lowered):
+            assert look[word]
+            assert look[word.capitalize()]
+    assert chooser.size < 0xE00
