@@ -154,7 +154,7 @@ class View:
                 found.setdefault(slot, []).append(self.clause_filler(below))
 
     def slot_of(self, clause: Clause, below: Clause) -> str | None:
-        """Return the slot that a lower clause fills: "content", "infinitive", "gerund", or the preposition before it."""
+        """Return the slot that a lower clause fills: "content", "infinitive", "gerund", or its preposition."""
         if below.kind == "content":
             return "content" if self.noun_before(below) is None and below.verb > clause.verb else None
         if below.kind == "infinitive":
