@@ -274,11 +274,8 @@ class _Finder:
         if not phrases or host.noun is None or self._noun(host.noun).keeps:
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
-        for preposition, k in phrases:
-            if preposition in pattern.slots and (
-                preposition in pattern.apart or (free and preposition in self.frames.far)
-            ):
-                yield preposition, k
+        wanted = pattern.apart | self.frames.far if free else pattern.apart
+        yield from ((preposition, k) for preposition, k in phrases if preposition in wanted & pattern.slots.keys())
 
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}

@@ -155,12 +155,14 @@ class View:
 
     def slot_of(self, clause: Clause, below: Clause) -> str | None:
         """Return the slot that a lower clause fills: "content", "infinitive", "gerund", or its preposition."""
-        if below.kind == "content":
-            return "content" if self.noun_before(below) is None and below.verb > clause.verb else None
-        if below.kind == "infinitive":
-            return "infinitive" if below.verb > clause.verb else None
+        if below.verb < clause.verb:
+            return None
         before = self.over_adverbs(below.verb)
-        if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS and below.verb > clause.verb:
+        if below.kind == "content":
+            return "content" if self.noun_before(below) is None else None
+        if below.kind == "infinitive":
+            return "infinitive"
+        if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS:
             return self.key(before)
         return "gerund" if below.kind == "participle" and before == clause.verb else None
 
