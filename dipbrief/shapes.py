@@ -157,6 +157,9 @@ def _frame_mistakes(item: dict[str, Any], words: str, verbs: dict[str, Any], act
     for name in (*item.get("light", ()), *item.get("through", ())):
         if name[0] == "@" and name[1:] not in verbs["light"]:
             yield f"there is no group {name!r}. Choose one of [light] in data/verbs.toml, or add it there."
+    for role in item.get("slots", {}).values():
+        if role not in verbs["class"][item["class"]].get("roles", ()):
+            yield f"frames of the class {item['class']!r} have no role {role!r}. Choose one of its roles, or add it there."
     yield from _act_mistakes(item.get("acts", {}), acts)
 
 

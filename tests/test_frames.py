@@ -301,6 +301,62 @@ def test_deeds_of_plover_have_frames() -> None:
     assert "summoning" in kinds_of_verb("summoned")
 
 
+# --- how slots are filled ----------------------------------------------------------------------------------------
+CONSTRUCTIONS = [
+    # lists and shared subjects
+    (
+        "Lund and Reed discussed trade, energy and fishing.",
+        "discuss",
+        {"side": "Lund, Reed", "topic": "trade, energy, fishing"},
+    ),
+    ("Lund thanked Reed and praised the accord.", "say", {"speaker": "Lund", "content": "the accord"}),
+    ("Lund met Reed and later discussed trade.", "discuss", {"side": "Lund", "topic": "trade"}),
+    # passives
+    ("Trade was discussed by Lund and Reed.", "discuss", {"side": "Lund, Reed", "topic": "Trade"}),
+    (
+        "Lund was told by Reed that the talks had helped.",
+        "tell",
+        {"speaker": "Reed", "addressee": "Lund", "content": "had helped"},
+    ),
+    ("Trade was touched upon.", "focus-on", {"topic": "Trade"}),
+    # clauses inside others
+    ("Reed, who thanked the king, left Oslo.", "tell", {"speaker": "Reed", "addressee": "the king"}),
+    ("The envoy whom Lund received left Oslo.", "receive", {"host": "Lund", "guest": "The envoy"}),
+    ("The envoy with whom Lund met left Oslo.", "meet", {"side": "Lund", "counterpart": "The envoy"}),
+    ("Thanking Reed, Lund praised the accord.", "tell", {"speaker": "Lund", "addressee": "Reed"}),
+    ("Lund left Oslo after thanking Reed.", "tell", {"speaker": "Lund", "addressee": "Reed"}),
+    ("Lund asked Reed to thank the king.", "tell", {"speaker": "Reed", "addressee": "the king"}),
+    ("The accord, praised by Lund, was signed.", "say", {"speaker": "Lund", "content": "The accord"}),
+    # content
+    ('"The talks helped," said Lund.', "say", {"speaker": "Lund", "content": "helped"}),
+    ("The talks, Lund said, helped.", "say", {"speaker": "Lund"}),
+    ("Lund said on Monday that the talks had helped.", "say", {"speaker": "Lund", "content": "had helped"}),
+    ("It was stressed that the talks had helped.", "say", {"content": "It, had helped"}),
+    # nouns that verbs carry
+    ("The talks which Lund held with Reed were long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
+    ("Talks were held with Reed.", "meeting", {"counterpart": "Reed"}),
+    (
+        "Lund held a round of talks with the envoy on trade.",
+        "meeting",
+        {"side": "Lund", "counterpart": "the envoy", "topic": "trade"},
+    ),
+    ("Lund's meeting with Reed was long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
+    ("Lund gave him assurances.", "assurance", {"speaker": "Lund", "addressee": "him"}),
+    ("Lund, at talks on Tuesday with Reed, called for calm.", "meeting", {"counterpart": "Reed"}),
+    # phrases that hang on something else
+    ("Lund spoke by phone with Reed.", "speak-with", {"side": "Lund", "counterpart": "Reed"}),
+    ("Lund discussed the accord with Reed.", "discuss", {"side": "Lund", "topic": "the accord", "counterpart": "Reed"}),
+    # particles
+    ("The ministers went over the plan.", "discuss", {"side": "The ministers", "topic": "the plan"}),
+    ("The talks revolved around the port.", "look-at", {"side": "The talks", "topic": "the port"}),
+]
+
+
+@pytest.mark.parametrize(("text", "id", "wanted"), CONSTRUCTIONS)
+def test_what_plays_the_roles(text: str, id: str, wanted: dict[str, str]) -> None:
+    assert wanted in [roles(text, frame) for frame in found(text, shipped_frames()) if frame.id == id]
+
+
 # --- what is above -----------------------------------------------------------------------------------------------
 STANDINGS = [
     ("Lund met Reed.", "fact"),
@@ -409,6 +465,7 @@ def test_a_small_list_is_in_the_frames(table: dict[str, Any], name: str, reading
 # --- mistakes ----------------------------------------------------------------------------------------------------
 FRAME = """
 [class.encounter]
+roles = ["side"]
 [light]
 hold = ["hold"]
 [[frame]]
