@@ -159,7 +159,7 @@ def _frame_mistakes(item: dict[str, Any], words: str, verbs: dict[str, Any], act
             yield f"there is no group {name!r}. Choose one of [light] in data/verbs.toml, or add it there."
     for role in item.get("slots", {}).values():
         if role not in verbs["class"][item["class"]].get("roles", ()):
-            yield f"frames of the class {item['class']!r} have no role {role!r}. Choose one of its roles, or add it there."
+            yield f"frames of the class {item['class']!r} have no role {role!r}. Choose one of [class.{item['class']}]."
     yield from _act_mistakes(item.get("acts", {}), acts)
 
 

@@ -310,7 +310,7 @@ CONSTRUCTIONS = [
         {"side": "Lund, Reed", "topic": "trade, energy, fishing"},
     ),
     ("Lund thanked Reed and praised the accord.", "say", {"speaker": "Lund", "content": "the accord"}),
-    ("Lund met Reed and later discussed trade.", "discuss", {"side": "Lund", "topic": "trade"}),
+    ("Lund met Reed and discussed trade.", "discuss", {"side": "Lund", "topic": "trade"}),
     # passives
     ("Trade was discussed by Lund and Reed.", "discuss", {"side": "Lund, Reed", "topic": "Trade"}),
     (
