@@ -61,7 +61,7 @@ _ITEMS = {
     ),
     ("verbs", "frame"): Shape(
         "id class slots?",
-        "verbs[] acts? needs[] only? never? apart[] voice preposition? agent[] example roles? counter[]",
+        "verbs[] acts? needs[] only? never? apart[] voice preposition? control[] agent[] example roles? counter[]",
         unique="id",
     ),
     ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),

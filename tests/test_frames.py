@@ -332,6 +332,12 @@ CONSTRUCTIONS = [
     ("The talks, Lund said, helped.", "say", {"speaker": "Lund"}),
     ("Lund said on Monday that the talks had helped.", "say", {"speaker": "Lund", "content": "had helped"}),
     ("It was stressed that the talks had helped.", "say", {"content": "It, had helped"}),
+    ("The ministers called the talks useful.", "call-it", {"speaker": "The ministers", "content": "the talks, useful"}),
+    ("The port was open, the minister added.", "say-that", {"speaker": "the minister"}),
+    # who does what a clause below says
+    ("The agency quoted Reed as saying that trade grew.", "say", {"speaker": "Reed", "content": "grew"}),
+    ("Lund called on Reed to thank the envoy.", "tell", {"speaker": "Reed", "addressee": "the envoy"}),
+    ("Lund thanked Reed for meeting the envoy.", "meet", {"side": "Reed", "counterpart": "the envoy"}),
     # nouns that verbs carry
     ("The talks which Lund held with Reed were long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
     ("Talks were held with Reed.", "meeting", {"counterpart": "Reed"}),

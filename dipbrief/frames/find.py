@@ -70,6 +70,7 @@ class _Finder:
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
         self.places = self._places()
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
+        self._hand_down()
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
@@ -90,6 +91,20 @@ class _Finder:
     def _is_governed(self, clause: Clause) -> bool:
         noun = self.view.noun_before(clause)
         return noun is not None and self._noun(noun).governs
+
+    def _hand_down(self) -> None:
+        """Give clauses the subject that the frame above says: "quoted |Reed| as saying", "called on |Reed| to act"."""
+        for clause, reading in self.readings.items():
+            doer = None if reading is None else self._controller(reading[0].pattern, clause)
+            for below in self.view.below(clause) if doer else ():
+                if doer and below.kind != _CONTENT and self._asks_for(clause, below):
+                    self.slots[below][_SUBJECT] = doer
+                    self.readings[below] = self._verb_reading(below)
+
+    def _controller(self, pattern: Pattern, clause: Clause) -> list[Filler] | None:
+        """Who does what the clauses below say, when the frame tells."""
+        filled = (self.slots[clause].get(slot) for slot in pattern.control)
+        return next((fillers for fillers in filled if fillers), None)
 
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:

@@ -22,10 +22,10 @@ class Pattern:
     *slots* has the role of each slot that plays one. One of *needs* has to be filled wholly, if there are any. A slot
     of *only* has to be filled by a noun of one of the classes, if it is filled at all; a slot of *never* must not be.
     *apart* are prepositions that belong to the verb although they stand behind its object. *voice* is "active",
-    "passive" or "". *agent* are the acts of which a passive needs one; *participles* tells whether passive
-    participles do. *light* and *through* are verbs (and their preposition or particle): those whose object, or whose
-    subject, a noun is when they only carry it. *alone* tells whether a noun is something that takes place also where
-    no such verb stands.
+    "passive" or "". *control* are slots of whom does what a clause below says. *agent* are the acts of which a
+    passive needs one; *participles* tells whether passive participles do. *light* and *through* are verbs (and their
+    preposition or particle): those whose object, or whose subject, a noun is when they only carry it. *alone* tells
+    whether a noun is something that takes place also where no such verb stands.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Pattern:
     never: Mapping[str, frozenset[str]]
     apart: frozenset[str]
     voice: str
+    control: tuple[str, ...]
     agent: frozenset[str]
     participles: bool
     light: frozenset[Key]
@@ -188,6 +189,7 @@ def _pattern(item: Mapping[str, Any], of_class: Mapping[str, Any], groups: Mappi
         _sets({**of_class.get("never", {}), **item.get("never", {})}),
         frozenset(item.get("apart", ())),
         item.get("voice", ""),
+        tuple(item.get("control", ())),
         frozenset(item.get("agent", ())),
         "participles" in of_class,
         _keys(item.get("light", ()), groups),
