@@ -61,7 +61,7 @@ _ITEMS = {
     ),
     ("verbs", "frame"): Shape(
         "id class slots?",
-        "verbs[] acts? needs[] only? never? apart[] voice preposition? agent[] example roles? counter[]",
+        "verbs[] acts? needs[] only? never? apart[] voice preposition? control[] agent[] example roles? counter[]",
         unique="id",
     ),
     ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),
@@ -154,14 +154,21 @@ def _frame_mistakes(item: dict[str, Any], words: str, verbs: dict[str, Any], act
     for name in ("slots", "only", "never", "roles", "acts"):
         if not isinstance(item.get(name, {}), dict):
             yield f"{name!r} is no table. Write {name} = {{ ... = ... }}."
-    for act, listed in item.get("acts", {}).items():
+    for name in (*item.get("light", ()), *item.get("through", ())):
+        if name[0] == "@" and name[1:] not in verbs["light"]:
+            yield f"there is no group {name!r}. Choose one of [light] in data/verbs.toml, or add it there."
+    for role in item.get("slots", {}).values():
+        if role not in verbs["class"][item["class"]].get("roles", ()):
+            yield f"frames of the class {item['class']!r} have no role {role!r}. Choose one of [class.{item['class']}]."
+    yield from _act_mistakes(item.get("acts", {}), acts)
+
+
+def _act_mistakes(table: dict[str, Any], acts: set[str]) -> Iterator[str]:
+    for act, listed in table.items():
         if act not in acts:
             yield f"there is no act {act!r} in data/acts.toml. Choose one of those."
         if not (isinstance(listed, list) and all(map(_is_text, listed))):
             yield f'{act!r} is no list of words. Write {act} = ["..."], nothing empty in it.'
-    for name in (*item.get("light", ()), *item.get("through", ())):
-        if name[0] == "@" and name[1:] not in verbs["light"]:
-            yield f"there is no group {name!r}. Choose one of [light] in data/verbs.toml, or add it there."
 
 
 def _label(item: Any, number: int) -> str:

@@ -125,8 +125,8 @@ def test_ids_are_unique_and_words_stand_once_in_a_frame() -> None:
     ids = [item["id"] for item in (*VERBS["frame"], *NOUNS["noun"])]
     assert sorted(set(ids)) == sorted(ids)
     for item in (*VERBS["frame"], *NOUNS["noun"]):
-        if "acts" not in item:
-            assert len(set(words_of(item))) == len(list(words_of(item))), item["id"]
+        words = list(words_of(item))
+        assert [word for word in set(words) if words.count(word) > 1] == [], item["id"]
 
 
 # --- what the older tables say too -------------------------------------------------------------------------------
@@ -250,14 +250,16 @@ def test_a_noun_of_talk_is_something_that_takes_place(form: str) -> None:
 # Of phrases of talk, those that are not read, by what is missing.
 NOT_READ = {
     "a participle before the verb to be": [
-        "featured high on",
+        "also discussed were",
+        "also discussed was",
+        "issues discussed were",
         "also deliberated on were",
         "also deliberated upon were",
         "also talked about were",
         "also touched upon were",
         "also considered were",
     ],
-    "a verb after a noun of the same form": ["touches on", "touches upon", "ranges over", "exchange notes on"],
+    "a verb after a noun of the same form": ["touches on", "touches upon", "ranges over"],
     "what the matter is": [
         "took up the matter of",
         "took up the question of",
@@ -265,7 +267,7 @@ NOT_READ = {
         "turned to the subject of",
     ],
     "no clause": ["emphasis on"],
-    "speech, not talk": ["were brought up", "attention was drawn to the topic of", "attention was given to"],
+    "speech, not talk": ["were brought up", "attention was drawn to the topic of"],
 }
 
 
@@ -299,6 +301,68 @@ def test_deeds_of_plover_have_frames() -> None:
     assert "summoning" in kinds_of_verb("summoned")
 
 
+# --- how slots are filled ----------------------------------------------------------------------------------------
+CONSTRUCTIONS = [
+    # lists and shared subjects
+    (
+        "Lund and Reed discussed trade, energy and fishing.",
+        "discuss",
+        {"side": "Lund, Reed", "topic": "trade, energy, fishing"},
+    ),
+    ("Lund thanked Reed and praised the accord.", "say", {"speaker": "Lund", "content": "the accord"}),
+    ("Lund met Reed and discussed trade.", "discuss", {"side": "Lund", "topic": "trade"}),
+    # passives
+    ("Trade was discussed by Lund and Reed.", "discuss", {"side": "Lund, Reed", "topic": "Trade"}),
+    (
+        "Lund was told by Reed that the talks had helped.",
+        "tell",
+        {"speaker": "Reed", "addressee": "Lund", "content": "had helped"},
+    ),
+    ("Trade was touched upon.", "focus-on", {"topic": "Trade"}),
+    # clauses inside others
+    ("Reed, who thanked the king, left Oslo.", "tell", {"speaker": "Reed", "addressee": "the king"}),
+    ("The envoy whom Lund received left Oslo.", "receive", {"host": "Lund", "guest": "The envoy"}),
+    ("The envoy with whom Lund met left Oslo.", "meet", {"side": "Lund", "counterpart": "The envoy"}),
+    ("Thanking Reed, Lund praised the accord.", "tell", {"speaker": "Lund", "addressee": "Reed"}),
+    ("Lund left Oslo after thanking Reed.", "tell", {"speaker": "Lund", "addressee": "Reed"}),
+    ("Lund asked Reed to thank the king.", "tell", {"speaker": "Reed", "addressee": "the king"}),
+    ("The accord, praised by Lund, was signed.", "say", {"speaker": "Lund", "content": "The accord"}),
+    # content
+    ('"The talks helped," said Lund.', "say", {"speaker": "Lund", "content": "helped"}),
+    ("The talks, Lund said, helped.", "say", {"speaker": "Lund"}),
+    ("Lund said on Monday that the talks had helped.", "say", {"speaker": "Lund", "content": "had helped"}),
+    ("It was stressed that the talks had helped.", "say", {"content": "It, had helped"}),
+    ("The ministers called the talks useful.", "call-it", {"speaker": "The ministers", "content": "the talks, useful"}),
+    ("The port was open, the minister added.", "say-that", {"speaker": "the minister"}),
+    # who does what a clause below says
+    ("The agency quoted Reed as saying that trade grew.", "say", {"speaker": "Reed", "content": "grew"}),
+    ("Lund called on Reed to thank the envoy.", "tell", {"speaker": "Reed", "addressee": "the envoy"}),
+    ("Lund thanked Reed for meeting the envoy.", "meet", {"side": "Reed", "counterpart": "the envoy"}),
+    # nouns that verbs carry
+    ("The talks which Lund held with Reed were long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
+    ("Talks were held with Reed.", "meeting", {"counterpart": "Reed"}),
+    (
+        "Lund held a round of talks with the envoy on trade.",
+        "meeting",
+        {"side": "Lund", "counterpart": "the envoy", "topic": "trade"},
+    ),
+    ("Lund's meeting with Reed was long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
+    ("Lund gave him assurances.", "assurance", {"speaker": "Lund", "addressee": "him"}),
+    ("Lund, at talks on Tuesday with Reed, called for calm.", "meeting", {"counterpart": "Reed"}),
+    # phrases that hang on something else
+    ("Lund spoke by phone with Reed.", "speak-with", {"side": "Lund", "counterpart": "Reed"}),
+    ("Lund discussed the accord with Reed.", "discuss", {"side": "Lund", "topic": "the accord", "counterpart": "Reed"}),
+    # particles
+    ("The ministers went over the plan.", "discuss", {"side": "The ministers", "topic": "the plan"}),
+    ("The talks revolved around the port.", "look-at", {"side": "The talks", "topic": "the port"}),
+]
+
+
+@pytest.mark.parametrize(("text", "id", "wanted"), CONSTRUCTIONS)
+def test_what_plays_the_roles(text: str, id: str, wanted: dict[str, str]) -> None:
+    assert wanted in [roles(text, frame) for frame in found(text, shipped_frames()) if frame.id == id]
+
+
 # --- what is above -----------------------------------------------------------------------------------------------
 STANDINGS = [
     ("Lund met Reed.", "fact"),
@@ -321,6 +385,10 @@ STANDINGS = [
     ("Lund never met Reed.", "none"),
     ("Neither Lund nor Reed met the king.", "none"),
     ("Nobody met Reed.", "none"),
+    ("Lund denied having met Reed.", "none"),
+    ("Lund declined to comment after meeting Reed.", "fact"),
+    ("Lund is in Oslo to meet Reed.", "planned"),
+    ("Lund declined to fly to Oslo to meet Reed.", "none"),
     ("Lund has yet to meet Reed.", "none"),
     ("Lund did not agree to meet Reed.", "none"),
     ("The plan to meet Reed was old.", "planned"),
@@ -403,6 +471,7 @@ def test_a_small_list_is_in_the_frames(table: dict[str, Any], name: str, reading
 # --- mistakes ----------------------------------------------------------------------------------------------------
 FRAME = """
 [class.encounter]
+roles = ["side"]
 [light]
 hold = ["hold"]
 [[frame]]

@@ -70,6 +70,7 @@ class _Finder:
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
         self.places = self._places()
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
+        self._hand_down()
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
@@ -91,6 +92,20 @@ class _Finder:
         noun = self.view.noun_before(clause)
         return noun is not None and self._noun(noun).governs
 
+    def _hand_down(self) -> None:
+        """Give clauses the subject that the frame above says: "quoted |Reed| as saying", "called on |Reed| to act"."""
+        for clause, reading in self.readings.items():
+            doer = None if reading is None else self._controller(reading[0].pattern, clause)
+            for below in self.view.below(clause) if doer else ():
+                if doer and below.kind != _CONTENT and self._asks_for(clause, below):
+                    self.slots[below][_SUBJECT] = doer
+                    self.readings[below] = self._verb_reading(below)
+
+    def _controller(self, pattern: Pattern, clause: Clause) -> list[Filler] | None:
+        """Who does what the clauses below say, when the frame tells."""
+        filled = (self.slots[clause].get(slot) for slot in pattern.control)
+        return next((fillers for fillers in filled if fillers), None)
+
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
@@ -110,14 +125,18 @@ class _Finder:
         return pattern.weight + 2 * max(filled, default=0)
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
-        """Yield no particle, what may be one, and prepositions, whose noun is the object then: "went over |it|"."""
+        """Yield no particle, and what may be one; either may be the other: "went over |it|", "revolved around |it|"."""
         slots, behind = self.slots[clause], self.behind[clause]
         yield "", slots
         for particle in sorted(behind):
             yield particle, slots
-        for slot in sorted(slots.keys() - behind):
-            if "object" not in slots:
-                yield slot, {**slots, "object": slots[slot]}
+        if _OBJECT not in slots:
+            for slot in sorted(slots.keys() - behind):
+                yield slot, {**slots, _OBJECT: slots[slot]}
+            return
+        others = {slot: fillers for slot, fillers in slots.items() if slot != _OBJECT}
+        for particle in sorted(behind - slots.keys()):
+            yield "", {**others, particle: slots[_OBJECT]}
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
         pattern, verb = entry.pattern, self.view.verb(clause)
@@ -232,7 +251,7 @@ class _Finder:
         return given
 
     def _beside(self, places: Sequence[_Place], noun: NounGroup) -> Slots:
-        """Phrases of talk behind a noun that the grammar gave to the verb: "called for calm at talks on Monday |with Reed|"."""
+        """Return phrases of talk behind a noun that were given to the verb: "at talks on Monday |with Reed|"."""
         found: Slots = {}
         for clause, own in places[:1]:
             reading = self.readings[clause]
@@ -270,11 +289,8 @@ class _Finder:
         if not phrases or host.noun is None or self._noun(host.noun).keeps:
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
-        for preposition, k in phrases:
-            if preposition in pattern.slots and (
-                preposition in pattern.apart or (free and preposition in self.frames.far)
-            ):
-                yield preposition, k
+        wanted = pattern.apart | self.frames.far if free else pattern.apart
+        yield from ((preposition, k) for preposition, k in phrases if preposition in wanted & pattern.slots.keys())
 
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
@@ -315,7 +331,7 @@ class _Finder:
         )
 
     def _is_denied(self, clause: Clause) -> bool:
-        """Tell whether a verb is denied, or that there is anybody who does it: "|nobody| met", "|neither| A nor B met"."""
+        """Tell whether a verb is denied, or that anybody does it: "|nobody| met", "|neither| A nor B met"."""
         subject = self.slots[clause].get("subject", ())
         nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
         return nobody or self.view.is_negative(clause)
@@ -342,18 +358,25 @@ class _Finder:
         known = None if noun is None else self._noun(noun)
         if noun is not None and known is not None and known.governs:
             yield Governor(noun.head, known.lemma, known.classes), self._level(known.classes)
-        governor = self.view.governor(clause)
-        while governor is not None:
-            reaches = reaches and clause.kind != "content"
-            yield self._governor(governor), self._governing(governor) if reaches else "fact"
-            clause, governor = governor, self.view.governor(governor)
+        while (governor := self.view.governor(clause)) is not None:
+            asked = self._asks_for(governor, clause)
+            if clause.kind == _GERUND and not asked:
+                return
+            reaches = reaches and clause.kind != _CONTENT
+            yield self._governor(governor), self._governing(governor, asked) if reaches else "fact"
+            clause = governor
+
+    def _asks_for(self, governor: Clause, clause: Clause) -> bool:
+        """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""
+        reading = self.readings[governor]
+        return reading is not None and self.view.slot_of(governor, clause) in reading[0].pattern.slots
 
     def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
         """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
         places = () if noun is None else self.places.get(noun.first, ())
         place = next((place for place in places if self._plays_role(place)), None)
         if place is not None:
-            yield self._governor(place.clause), self._governing(place.clause)
+            yield self._governor(place.clause), self._governing(place.clause, asked=True)
             yield from self._above(place.clause)
 
     def _plays_role(self, place: _Place) -> bool:
@@ -369,17 +392,19 @@ class _Finder:
         reading = self.readings[clause]
         return frozenset() if reading is None else frozenset(filter(None, (reading[0].pattern.kind, reading[0].act)))
 
-    def _governing(self, clause: Clause) -> Standing:
-        """What a governing verb makes of what it governs: by its class or act, its negation and its modal."""
+    def _governing(self, clause: Clause, asked: bool) -> Standing:
+        """What a governing verb makes of what it governs: by negation and modal, and by class or act where *asked*."""
         verb = self.view.verb(clause)
         if self._is_denied(clause):
             return "none"
-        return max([self._level(self._kinds(clause)), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
+        kinds = self._kinds(clause) if asked else ()
+        return max([self._level(kinds), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
 
     def _level(self, kinds: Iterable[str]) -> Standing:
         return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
 
 
-_SUBJECT = "subject"
+_SUBJECT, _OBJECT = "subject", "object"
+_GERUND, _CONTENT = "gerund", "content"
 _RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])
