@@ -101,13 +101,13 @@ ROWS = [
         "The envoy of Kenya, a former banker, said he was worried.",
         ["The envoy: said -> was worried", "he: was worried"],
     ),
+    ("The accord signed in Oslo will help both sides.", ["The accord: will help > both sides", "signed / in Oslo"]),
+    ("Also present were Kari Lund and Paul Reed.", ["Kari Lund + Paul Reed: were"]),
+    ("Lund helped him open the door.", ["Lund: helped -> open", "him: open > the door"]),
 ]
 
 # Known misses: what should be read.
 MISSES = [
-    ("The accord signed in Oslo will help both sides.", ["The accord: will help > both sides", "signed / in Oslo"]),
-    ("Also present were Kari Lund and Paul Reed.", ["Kari Lund + Paul Reed: were"]),
-    ("Lund helped him open the door.", ["Lund: helped -> open", "him: open > the door"]),
     ("The results China has achieved are good.", ["The results: are", "China: has achieved > The results"]),
     ("The countries with which Norway trades are many.", ["The countries: are", "Norway: trades / with which"]),
     (
