@@ -76,7 +76,7 @@ def past_with_object(w: Context) -> str:
 
 @rule("dn")
 def main_verb_behind_relative(w: Context) -> str:
-    """Read "the talks that were held |failed|", "the man who was waiting outside |refused|": a clause lacks its verb."""
+    """Read "the talks that were held |failed|", "the man who was waiting |refused|": a clause lacks its verb."""
     relative = w.last in VERBS and w.last != "g" and "W" in w.left and not w.goes_on()
     return "d" if (relative or _is_due(w)) and w.gap == " " and not w.leads("J") else ""
 
@@ -103,7 +103,8 @@ def _premodifier(w: Context) -> str:
 @rule("dn")
 def reduced_relative(w: Context) -> str:
     """Read "the accord |signed| in Oslo failed", but "the minister |said| in Oslo talks failed"."""
-    passive = STAYS not in w.can and (not w.says() or THING in w.previous)
+    thing = THING in w.previous and "X" not in w.previous and w.leads("IJ")
+    passive = STAYS not in w.can and (not w.says() or thing)
     free = w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " "
     return "n" if passive and free else ""
 
