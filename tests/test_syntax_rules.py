@@ -116,6 +116,7 @@ EXAMPLES = {
     "past_with_object": "He said talks opened the way.",
     "second_participle": "He met ministers elected in May.",
     "reduced_relative": "All parties represented in the town were invited.",
+    "participle_behind_dash": "The treaty — drafted in secret — grants the navy a harbour.",
     "simple_past": "The minister signed.",
     "ing_before_auxiliary": "Weapons testing was banned.",
     "coordinated_ing": "It is a modern and growing and open town.",

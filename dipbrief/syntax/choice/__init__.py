@@ -43,7 +43,7 @@ _NEXT_MAYBE_FINITE = re.compile(rf"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][{_
 _LATER_FINITE = re.compile(
     rf"""(?:[^.].)*?[^.-](?:[sdvMehf{_MAYBE_FINITE}]|(?<![t\U00020000-\U0002ffff].)[\U00010000-\U0001ffff])"""
 )
-_OBJECT = frozenset("DPORX#C")
+_OBJECT = frozenset("DPORX#Cr")
 _RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf\U00010000-\U0001ffff]$")
 _MAY_BEGIN = re.compile(f"[{''.join(f'{chr(n)}-{chr(n | 0x3FFF)}' for n in range(_PHRASE, 0x40000, 2 * _PHRASE))}]")
 _UNBROKEN = frozenset(" -\"'+")
@@ -122,9 +122,11 @@ class Chooser:
         if found:
             return "1" if "&" not in found[0] else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
         maybe = _NEXT_MAYBE_FINITE.match(raw, at)
-        if maybe:
-            return "M" if self._has_object(raw, maybe.end()) else "m"
-        return "l" if _LATER_FINITE.match(raw, at) else "0"
+        if not maybe:
+            return "l" if _LATER_FINITE.match(raw, at) else "0"
+        behind = _NEXT_MAYBE_FINITE.match(raw, maybe.end())
+        acts = self._has_object(raw, maybe.end()) or (behind and self._has_object(raw, behind.end()))
+        return "M" if acts else "m"
 
     def _has_object(self, raw: str, at: int) -> bool:
         return raw[at : at + 1] == " " and not _OBJECT.isdisjoint(self.classes(raw[at + 1 : at + 2]))

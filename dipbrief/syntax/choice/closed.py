@@ -108,7 +108,7 @@ def neither_nor(w: Context) -> str:
 @rule("D%")
 def opener(w: Context) -> str:
     """Read "|both| Norway and Finland", "must |either| accept or leave"."""
-    coordinated = w.then("&") or not w.third.isdisjoint("&")
+    coordinated = w.then("&") or not w.third.isdisjoint("&") or (w.leads("DP") and w.then("NXA") and not w.then("S"))
     return "%" if coordinated and (w.next & BEGINNING or w.last in ("M", "t")) else ""
 
 
@@ -253,7 +253,7 @@ def quantity_alone(w: Context) -> str:
 @rule("#K")
 def year(w: Context) -> str:
     """Read "in |1987| he", but "in |1987| towns"."""
-    return "K" if w.last == "I" and w.gap == " " and (w.leads("X") or not w.next & NOMINAL) else "#"
+    return "K" if w.last in ("I", "F") and w.gap == " " and (w.leads("X") or not w.next & NOMINAL) else "#"
 
 
 @rule("#")

@@ -48,9 +48,13 @@ def signed_increased_aid(w: Context) -> str:
 @rule("dn")
 def participle_before_by(w: Context) -> str:
     """Read "the accord |signed| by", "warned, |arrested| and", but "the senate |rejected| by a wide margin a plan"."""
-    main = w.state == "0" and w.due and w.gap == " " and not w.late
-    by = w.leads("J") and STAYS not in w.can and w.state != "2" and not main
+    by = w.leads("J") and STAYS not in w.can and (w.state != "2" or w.last == "S") and not _is_main(w)
     return "n" if by or (w.gap == "," and w.last == "n") else ""
+
+
+def _is_main(w: Context) -> bool:
+    """Tell whether no other verb can be the one that the sentence needs."""
+    return w.state == "0" and w.due and w.gap == " " and not w.late
 
 
 @rule("dn")
@@ -83,7 +87,7 @@ def main_verb_behind_relative(w: Context) -> str:
 
 def _is_due(w: Context) -> bool:
     """Tell whether a clause was opened that still lacks its verb, and nothing else can be it."""
-    return w.due and w.state in "14" and not w.late and w.last not in AUXILIARIES
+    return w.due and w.state in "14" and w.last not in AUXILIARIES and w.ahead == "0"
 
 
 @rule("dn")
@@ -107,6 +111,12 @@ def reduced_relative(w: Context) -> str:
     passive = STAYS not in w.can and (not w.says() or thing)
     free = w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " "
     return "n" if passive and free else ""
+
+
+@rule("dn")
+def participle_behind_dash(w: Context) -> str:
+    """Read "the treaty - |drafted| in secret - grants"."""
+    return "n" if w.gap == "~" and w.state == "0" and w.leads("IJ") and STAYS not in w.can and w.late else ""
 
 
 @rule("dn")
