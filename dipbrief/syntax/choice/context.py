@@ -41,7 +41,8 @@ class NotLookedAheadError(Exception):
 class Context(NamedTuple):
     """What a rule sees of a word.
 
-    - *can*: its classes, preferred first; *gap*: what separates it from the word before.
+    - *can*: its classes, preferred first; *last*: the class of the word before, a space at the beginning of a sentence;
+      *gap*: what separates it from the word before.
     - *left*: the classes of the words before, nearest last; *before*: the nearest that is no adverb or negation;
       *previous*, *earlier*: all that the word before could be, and the one before that.
     - *next*, *after*, *third*: the possible classes of the next words, empty behind a comma or another break.
@@ -54,6 +55,7 @@ class Context(NamedTuple):
     """
 
     can: str
+    last: str
     left: str
     gap: str
     before: str
@@ -86,22 +88,23 @@ class Context(NamedTuple):
         return self.ahead != "0" or self.follows == "l"
 
     @property
-    def last(self) -> str:
-        """The class of the word before; a space at the beginning of a sentence."""
-        return self.left[-1:] or " "
-
-    @property
     def alone(self) -> bool:
         """Whether the word has one class only, beside what is known of it."""
         return len(self.can.strip(MARKERS)) < 2
 
     def may(self, letters: str) -> str:
         """Return the first of *letters* that the word can be, or ""."""
-        return next((letter for letter in letters if letter in self.can), "")
+        for letter in letters:
+            if letter in self.can:
+                return letter
+        return ""
 
     def first(self, letters: str) -> str:
         """Return the preferred one of *letters* that the word can be, or ""."""
-        return next((letter for letter in self.can if letter in letters), "")
+        for letter in self.can:
+            if letter in letters:
+                return letter
+        return ""
 
     def finite(self) -> str:
         """Return the finite form that the word can be, or ""."""
