@@ -16,7 +16,6 @@ from .timing import in_child, race, seconds
 
 PIECE = 16_000  # characters of the small texts that a large one is compared with
 _LEAST = 1_000  # words; below, what a call costs whatever the text is counts for much
-_PIECES = 12
 
 
 def all_clauses(document: Document, groups: Groups) -> None:
@@ -66,7 +65,7 @@ def joined(size: int | None = None) -> str:
 
 # --- growth --------------------------------------------------------------------------------------------------------
 def growth(size: int) -> float:
-    """Return the time per character of a text of *size* characters over that of texts of 16 kB, groups and clauses."""
+    """Return the time of a text of *size* characters over that of its pieces of 16 kB, groups and clauses."""
     result: float = in_child(_growth, size)
     return result
 
@@ -74,8 +73,8 @@ def growth(size: int) -> float:
 def _growth(size: int) -> float:
     text = joined(size)
     _read(text)
-    small = [_read(text[at : at + PIECE]) for at in range(0, _PIECES * PIECE, PIECE)]
-    return _read(text) / len(text) / (sum(small) / (_PIECES * PIECE))
+    pieces = sum(_read(text[at : at + PIECE]) for at in range(0, size, PIECE))
+    return _read(text) / pieces
 
 
 def _read(text: str) -> float:
