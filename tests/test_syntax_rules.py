@@ -92,6 +92,7 @@ EXAMPLES = {
     "participle_behind_subject": "Never before had the court overturned a verdict.",
     "help_repair": "They will help repair the roads.",
     "attribution": "The plan failed, Lund says.",
+    "verb_in_relative": "The countries with which Norway trades are many.",
     "plural_before_auxiliary": "The two examination reports will be printed.",
     "plural_behind_verb": "They exchanged goods and services worth much.",
     "plural_behind_coordinated_noun": "They praised economic and trade ties to Norway.",

@@ -284,7 +284,7 @@ def degree(w: Context) -> str:
 @rule("r")
 def noun_or_particle(w: Context) -> str:
     """Read "the |past|", "his |back|", "in the |past| year"."""
-    return w.may("NA") if w.last in ("D", "P", "A") else ""
+    return w.may("NA") if w.last in ("D", "P", "A", "L") else ""
 
 
 @rule("r")

@@ -31,6 +31,7 @@ NOT_VERBS: Final = frozenset("BziZ")  # adverbs and negation, which stand betwee
 
 
 _PLAIN: Final = MappingProxyType({"M": "m", "l": "0"})
+_PASSED: Final = "bg"  # "plans to leave and says": what no form of the word can go on with
 _PARALLEL: Final = MappingProxyType({"d": "sv", "s": "d", "v": "d"})  # "came and stays", "comes and stayed"
 
 
@@ -136,7 +137,7 @@ class Context(NamedTuple):
 
     def _noun_follows(self) -> bool:
         if self.leads("dng"):
-            return self.leads("NS#kq") or (self.leads("A") and bool(self.after & NOMINAL))
+            return self.leads("NS#kq") or (self.leads("A") and self.then("A#NSXkq"))
         rest = self.next - NOMINAL - frozenset(MARKERS)
         if not rest or rest & FINITE:
             return not rest
@@ -154,7 +155,7 @@ class Context(NamedTuple):
     def parallel(self) -> str:
         """Return the form of the verb that a word behind a coordinator goes on with, if the word can have it."""
         for letter in reversed(self.left[:-1]):
-            if letter in VERBS:
+            if letter in VERBS and (letter not in _PASSED or letter in self.can):
                 return self.may(letter) or self.may(_PARALLEL.get(letter, ""))
             if letter in "WCTYJ":
                 return ""

@@ -18,6 +18,12 @@ def attribution(w: Context) -> str:
 
 
 @rule("Ss")
+def verb_in_relative(w: Context) -> str:
+    """Read "the countries with which Norway |trades| are"."""
+    return "s" if w.left[-2:] == "WX" and w.gap == " " else ""
+
+
+@rule("Ss")
 def plural_before_auxiliary(w: Context) -> str:
     """Read "the |talks| will", "the peace-|talks|"."""
     return "S" if (w.next & FINITE and not w.leads("U")) or w.gap == "-" else ""
