@@ -133,12 +133,24 @@ ROWS = [
         "Police arrested Reed, questioned him and left.",
         ["Police: arrested > Reed", "Police: questioned > him", "Police: left"],
     ),
+    (
+        "The countries with which Norway trades are small.",
+        ["The countries: are", "Norway: trades / with The countries"],
+    ),
+    (
+        "The book was bought by Reed and later donated by him to Norway.",
+        ["The book: was bought / by Reed", "The book: donated / by him / to Norway"],
+    ),
+    ("Troops reached the camp only after Reed had left.", ["Troops: reached > the camp", "Reed: had left"]),
+    (
+        "They talked about both the agenda and the seating before two envoys walked out.",
+        ["They: talked / about the agenda + the seating", "two envoys: walked"],
+    ),
 ]
 
 # Known misses: what should be read.
 MISSES = [
     ("The results China has achieved are good.", ["The results: are", "China: has achieved > The results"]),
-    ("The countries with which Norway trades are many.", ["The countries: are", "Norway: trades / with which"]),
     (
         "They discussed trade, which Lund called a priority, and energy.",
         ["They: discussed > trade + energy", "Lund: called > trade > a priority"],

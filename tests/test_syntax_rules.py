@@ -142,6 +142,7 @@ EXAMPLES = {
     "noun_or_verb": "They want peace talk.",
     "noun_behind_noun": "They fight for trade union members.",
     "adjective_behind_verb": "The plan seems fair.",
+    "adverb_before_participle": "It was bought and later donated by him.",
     "adverb_behind_auxiliary": "This can only be good.",
     "adjective_before_noun": "They held early talks.",
     "adverb_behind_verb": "They met early.",

@@ -136,7 +136,7 @@ class Context(NamedTuple):
         return self._noun_follows()
 
     def _noun_follows(self) -> bool:
-        if self.leads("dng"):
+        if self.leads("dngz"):
             return self.leads("NS#kq") or (self.leads("A") and self.then("A#NSXkq"))
         rest = self.next - NOMINAL - frozenset(MARKERS)
         if not rest or rest & FINITE:

@@ -228,6 +228,12 @@ def noun_behind_noun(w: Context) -> str:
     return "N" if noun else ""
 
 
+@rule("AB")
+def adverb_before_participle(w: Context) -> str:
+    """Read "was bought and |later| donated"."""
+    return "B" if w.last == "&" and w.leads("dn") and not w.then("NSXA#") else ""
+
+
 @rule("A")
 def adverb_behind_auxiliary(w: Context) -> str:
     """Read "will |early| on"."""
