@@ -131,6 +131,7 @@ EXAMPLES = {
     "ing": "Continuing his tour, he left.",
     "say_in_relative": "Lund, who aides say will retire, left.",
     "parallel_verb": "They plan to visit Oslo and meet him.",
+    "verb_behind_several": "Norway and Kenya also hold a meeting.",
     "noun_before_auxiliary": "It was the first visit by a Japanese prime minister.",
     "listed_infinitive": "They will visit Oslo, attend the meeting and leave.",
     "noun_before_of": "They want all or part of the plan.",

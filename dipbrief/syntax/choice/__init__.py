@@ -15,7 +15,18 @@ from typing import Final
 
 from dipbrief.syntax.choice import closed, finite, neighbours, participles
 from dipbrief.syntax.choice.context import Context, NotLookedAheadError, Rule
-from dipbrief.syntax.classes import ADJECTIVE, BEGINS, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, MARKERS, NOUN, PREFIX, SAYS
+from dipbrief.syntax.classes import (
+    ADJECTIVE,
+    BEGINS,
+    COORDINATOR,
+    HELPS,
+    LIKE_ADJECTIVE,
+    LIKE_NOUN,
+    MARKERS,
+    NOUN,
+    PREFIX,
+    SAYS,
+)
 
 __all__ = ["RULES", "Chooser", "Context", "Rule"]
 
@@ -72,6 +83,7 @@ class Chooser:
         self._codes: dict[str, str] = {}
         self._alone: dict[str, str] = {}
         self._members = _Members()
+        self._coordinators = {COORDINATOR}
         self._sets: dict[str, str] = {}
         self._asked: dict[str, tuple[Callable[[Context], str], ...]] = {}
         self._coding = Lock()
@@ -91,6 +103,7 @@ class Chooser:
         auxiliary = _AUXILIARY * (can[0] in "Mhf")
         code = chr(_FIRST + len(self._codes) + sum(bit for bit, letter in traits if letter in can) + auxiliary)
         self._sets[code] = can
+        self._coordinators |= {code} if COORDINATOR in can else set()
         self._members[code] = frozenset(can)
         self._asked[code] = tuple(rule.read for rule in self._rules if set(rule.needs) <= set(can))
         if len(can.strip(MARKERS)) == 1:
@@ -132,7 +145,7 @@ class Chooser:
     def _ahead(self, raw: str, at: int) -> str:
         found = _NEXT_FINITE.match(raw, at)
         if found:
-            return "1" if "&" not in found[0] else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
+            return "1" if self._coordinators.isdisjoint(found[0]) else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
         maybe = _NEXT_MAYBE_FINITE.match(raw, at)
         if not maybe:
             return "l" if _LATER_FINITE.match(raw, at) else "0"

@@ -286,7 +286,8 @@ def degree(w: Context) -> str:
 @rule("r")
 def noun_or_particle(w: Context) -> str:
     """Read "the |past|", "his |back|", "in the |past| year"."""
-    return w.may("NA") if w.last in ("D", "P", "A", "L") else ""
+    noun = w.last in ("D", "P", "A", "L") or (w.last == "#" and w.leads("F"))
+    return w.may("NA") if noun else ""
 
 
 @rule("r")

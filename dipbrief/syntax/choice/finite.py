@@ -142,6 +142,13 @@ def say_in_relative(w: Context) -> str:
 
 
 @rule("v")
+def verb_behind_several(w: Context) -> str:
+    """Read "Norway and Kenya also |hold| a meeting"."""
+    several = w.last in "Bzi" and w.before in ("N", "X") and "&" in w.left and w.state not in "14"
+    return "v" if several and w.leads("DPO") else ""
+
+
+@rule("v")
 def noun_before_auxiliary(w: Context) -> str:
     """Read "the state |visit| was", "during the courtesy |call|"."""
     noun = w.next & FINITE or (w.hangs() and not w.leads("DPRO"))
