@@ -53,6 +53,13 @@ def plural_behind_verb(w: Context) -> str:
 
 
 @rule("Ss")
+def plural_of_object(w: Context) -> str:
+    """Read "on resuming and enlarging Norwegian |ties| in", where no clause lacks its verb."""
+    inside = w.last in ("N", "X") and w.left.rstrip("DPA#NX")[-1:] in ("g", "b")
+    return "S" if inside and not w.due and w.gap == " " else ""
+
+
+@rule("Ss")
 def plural_behind_coordinated_noun(w: Context) -> str:
     """Read "economic and trade |ties| to"."""
     return "S" if w.left[-2:] == "&N" and not w.leads("DPRO") else ""
@@ -133,6 +140,15 @@ def parallel_verb(w: Context) -> str:
     """Read "to visit Oslo and |meet| him", but "tax and |finance| issues"."""
     modifier = w.can[0] not in "bv" and w.leads("NS") and w.left[-2:-1] in ("N", "A")
     return w.parallel() if w.before == "&" and not modifier else ""
+
+
+@rule("v")
+def say_that(w: Context) -> str:
+    """Read "reports from Oslo, where they met, |say| that"."""
+    return "v" if w.due and w.says() and w.leads("C") and w.can[0] in "bv" and w.last not in _NO_SUBJECTS else ""
+
+
+_NO_SUBJECTS: Final = tuple("DPAIFJ#tMf3")
 
 
 @rule("v")
