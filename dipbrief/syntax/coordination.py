@@ -50,7 +50,7 @@ def _behind_aside(row: Row, at: int) -> int:
 
 
 def _begins_clause(row: Row, k: int, right: int) -> bool:
-    """Tell whether what follows the coordinator is a clause of its own: "met Reed and |Lund said|", "and on Monday he"."""
+    """Tell whether a clause of its own follows the coordinator: "met Reed and |Lund said|", "and by then he"."""
     subject = right if row.preposition[right] < 0 else _free_behind(row, right)
     return subject is not None and row.leads[subject] >= 0 and _has_verb(row, k)
 

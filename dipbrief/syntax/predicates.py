@@ -121,7 +121,7 @@ def _reports(reading: Reading, k: int) -> bool:
 
 
 def _cut_in(clause: Open, subject: int) -> Open | None:
-    """Return the clause into which a report cuts, when its own subject has been read: "|The harvest|, Reed said, ..."."""
+    """Return the clause into which a report cuts, when its subject has been read: "|The harvest|, Reed said, ..."."""
     if clause.waiting == subject and clause.verb is None:
         clause.waiting = clause.passed
     return clause if clause.awaits_verb() and clause.waiting != subject else None

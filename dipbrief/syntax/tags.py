@@ -58,9 +58,9 @@ _EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~().]")
 _VERBS = frozenset("bvsdng")
 _STATES = {
     **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
-    **dict.fromkeys("WCTYQ:;.~(", "0"),  # a clause begins
+    **dict.fromkeys("WCTYQ:;.~", "0"),  # a clause begins
     "&": "&",  # it may go on with another verb, or another noun
-    **dict.fromkeys(",<)", ","),
+    **dict.fromkeys(",<", ","),
 }
 
 
@@ -109,7 +109,7 @@ def _has_many_small(words: Sequence[str]) -> bool:
 def _settle(raw: str, chooser: Chooser) -> str:
     """Decide the words of several classes from left to right."""
     settled = list(raw)
-    state, verb, due = "0", "", 1
+    state, outside, verb, due = "0", "0", "", 1
     for match in _EVENT.finditer(raw):
         at = match.start()
         mark = raw[at]
@@ -123,9 +123,16 @@ def _settle(raw: str, chooser: Chooser) -> str:
             verb = ""
         due = _still_due(due, mark, state + settled[at - 2])
         found = _STATES.get(mark)
-        if found is not None:
+        if mark in _BRACKETS:
+            state, outside = _bracketed(mark, state, outside)
+        elif found is not None:
             state = _next_state(state, "4" if says and found == "1" else found)
     return "".join(settled)
+
+
+def _bracketed(mark: str, state: str, outside: str) -> tuple[str, str]:
+    """Return the state behind a bracket, and what to go on with when it closes."""
+    return ("0", state) if mark == "(" else (_next_state(outside, ","), "0")
 
 
 def _still_due(due: int, mark: str, before: str) -> int:
@@ -137,6 +144,7 @@ def _still_due(due: int, mark: str, before: str) -> int:
     return due - 1 if due and _STATES.get(mark) == "1" and before != "2&" else due
 
 
+_BRACKETS = frozenset("()")
 _NEW_SENTENCE = frozenset(".;:")
 _OPENS_CLAUSE = frozenset("WCTYQ")
 _CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("4", "&"): "2", ("4", ","): "3"}

@@ -9,14 +9,24 @@ What a context decides is kept, so a rule is run once for each context, not once
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import takewhile
 from threading import Lock
 from types import MappingProxyType
 from typing import Final
 
 from dipbrief.syntax.choice import closed, finite, neighbours, participles
 from dipbrief.syntax.choice.context import Context, NotLookedAheadError, Rule
-from dipbrief.syntax.classes import ADJECTIVE, BEGINS, HELPS, LIKE_ADJECTIVE, LIKE_NOUN, MARKERS, NOUN, PREFIX, SAYS
+from dipbrief.syntax.classes import (
+    ADJECTIVE,
+    BEGINS,
+    COORDINATOR,
+    HELPS,
+    LIKE_ADJECTIVE,
+    LIKE_NOUN,
+    MARKERS,
+    NOUN,
+    PREFIX,
+    SAYS,
+)
 
 __all__ = ["RULES", "Chooser", "Context", "Rule"]
 
@@ -50,6 +60,17 @@ _UNBROKEN = frozenset(" -\"'+")
 _KEPT = 1 << 14
 
 
+class _Members(dict[str, frozenset[str]]):
+    """The classes that a character stands for; one class stands for itself."""
+
+    def __missing__(self, letter: str) -> frozenset[str]:
+        found = self[letter] = frozenset(letter)
+        return found
+
+
+_NONE: Final = frozenset[str]()
+
+
 class Chooser:
     """Decides words of several classes; keeps the sets of classes that it has met, and what each context decided.
 
@@ -61,6 +82,8 @@ class Chooser:
         self._rules = rules
         self._codes: dict[str, str] = {}
         self._alone: dict[str, str] = {}
+        self._members = _Members()
+        self._coordinators = {COORDINATOR}
         self._sets: dict[str, str] = {}
         self._asked: dict[str, tuple[Callable[[Context], str], ...]] = {}
         self._coding = Lock()
@@ -80,6 +103,8 @@ class Chooser:
         auxiliary = _AUXILIARY * (can[0] in "Mhf")
         code = chr(_FIRST + len(self._codes) + sum(bit for bit, letter in traits if letter in can) + auxiliary)
         self._sets[code] = can
+        self._coordinators |= {code} if COORDINATOR in can else set()
+        self._members[code] = frozenset(can)
         self._asked[code] = tuple(rule.read for rule in self._rules if set(rule.needs) <= set(can))
         if len(can.strip(MARKERS)) == 1:
             self._alone[code] = can.strip(MARKERS)
@@ -120,7 +145,7 @@ class Chooser:
     def _ahead(self, raw: str, at: int) -> str:
         found = _NEXT_FINITE.match(raw, at)
         if found:
-            return "1" if "&" not in found[0] else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
+            return "1" if self._coordinators.isdisjoint(found[0]) else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
         maybe = _NEXT_MAYBE_FINITE.match(raw, at)
         if not maybe:
             return "l" if _LATER_FINITE.match(raw, at) else "0"
@@ -149,22 +174,41 @@ class Chooser:
     def _context(
         self, left: str, possible: str, right: str, state: str, verb: str, due: bool, ahead: str | None
     ) -> Context:
-        earlier, previous = (self.classes(letter) for letter in ("  " + possible[::2])[-2:])
+        sets = self._sets
         gap, before = left[-1:], left[:-1]
         if before[-1:] == PREFIX:
             gap, before = before[-2:-1], before[:-2]
         letters = _unbroken(before)
-        nearest = next((letter for letter in reversed(letters) if letter not in _PASSED_OVER), "")
-        next_gap = right[1:2] or "."
-        can = self.classes(right[0])
-        following = self._following(right)
-        return Context(can, letters, gap, nearest, *following, next_gap, state, ahead, verb, due, previous, earlier)
+        nearest = letters.rstrip(_PASSED_OVER)[-1:]
+        first, second, third = self._following(right)
+        previous, earlier = possible[-2:-1], possible[-4:-3]
+        return Context(
+            sets.get(right[0], right[0]),
+            letters[-1:] or " ",
+            letters,
+            gap,
+            nearest,
+            first,
+            second,
+            third,
+            right[1:2] or ".",
+            state,
+            ahead,
+            verb,
+            due,
+            sets.get(previous, previous),
+            sets.get(earlier, earlier),
+        )
 
     def _following(self, right: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """Return the possible classes of the next three words, empty from the first break on."""
-        unbroken = takewhile(lambda n: right[n : n + 1] in _UNBROKEN, (1, 3, 5))
-        found = [frozenset(self.classes(right[n + 1 : n + 2])) for n in unbroken]
-        first, second, third = (*found, *[frozenset[str]()] * 3)[:3]
+        known, first, second, third = self._members, _NONE, _NONE, _NONE
+        if right[1:2] in _UNBROKEN:
+            first = known[right[2]]
+            if right[3:4] in _UNBROKEN:
+                second = known[right[4]]
+                if right[5:6] in _UNBROKEN:
+                    third = known[right[6]]
         return first, second, third
 
 

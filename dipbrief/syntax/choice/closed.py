@@ -202,7 +202,8 @@ def opener_or_preposition(w: Context) -> str:
 @rule("TI")
 def preposition_of_time(w: Context) -> str:
     """Read "|before| Monday", "|after| meeting him", "in |and| |after| May"."""
-    return "I" if w.leads("#Kg") or w.last == "&" else ""
+    numbered = w.leads("#") and not _clause_inside(w)
+    return "I" if numbered or w.leads("Kg") or w.last == "&" else ""
 
 
 @rule("TI")
@@ -221,7 +222,8 @@ def opener_before_clause(w: Context) -> str:
 
 def _clause_inside(w: Context) -> bool:
     """Tell of "they died |before| the rescuers reached the gallery"."""
-    return w.acts and w.state in ("1", "4") and DEGREE not in w.can and w.gap == " "
+    inside = w.state in "124" and w.last != "&" and w.gap == " "
+    return inside and w.acts and DEGREE not in w.can
 
 
 # --- quantities and numbers --------------------------------------------------------------------------------------
@@ -284,7 +286,8 @@ def degree(w: Context) -> str:
 @rule("r")
 def noun_or_particle(w: Context) -> str:
     """Read "the |past|", "his |back|", "in the |past| year"."""
-    return w.may("NA") if w.last in ("D", "P", "A") else ""
+    noun = w.last in ("D", "P", "A", "L") or (w.last == "#" and w.leads("F"))
+    return w.may("NA") if noun else ""
 
 
 @rule("r")

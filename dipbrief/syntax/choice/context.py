@@ -31,6 +31,7 @@ NOT_VERBS: Final = frozenset("BziZ")  # adverbs and negation, which stand betwee
 
 
 _PLAIN: Final = MappingProxyType({"M": "m", "l": "0"})
+_PASSED: Final = "bg"  # "plans to leave and says": what no form of the word can go on with
 _PARALLEL: Final = MappingProxyType({"d": "sv", "s": "d", "v": "d"})  # "came and stays", "comes and stayed"
 
 
@@ -41,7 +42,8 @@ class NotLookedAheadError(Exception):
 class Context(NamedTuple):
     """What a rule sees of a word.
 
-    - *can*: its classes, preferred first; *gap*: what separates it from the word before.
+    - *can*: its classes, preferred first; *last*: the class of the word before, a space at the beginning of a sentence;
+      *gap*: what separates it from the word before.
     - *left*: the classes of the words before, nearest last; *before*: the nearest that is no adverb or negation;
       *previous*, *earlier*: all that the word before could be, and the one before that.
     - *next*, *after*, *third*: the possible classes of the next words, empty behind a comma or another break.
@@ -54,6 +56,7 @@ class Context(NamedTuple):
     """
 
     can: str
+    last: str
     left: str
     gap: str
     before: str
@@ -86,22 +89,23 @@ class Context(NamedTuple):
         return self.ahead != "0" or self.follows == "l"
 
     @property
-    def last(self) -> str:
-        """The class of the word before; a space at the beginning of a sentence."""
-        return self.left[-1:] or " "
-
-    @property
     def alone(self) -> bool:
         """Whether the word has one class only, beside what is known of it."""
         return len(self.can.strip(MARKERS)) < 2
 
     def may(self, letters: str) -> str:
         """Return the first of *letters* that the word can be, or ""."""
-        return next((letter for letter in letters if letter in self.can), "")
+        for letter in letters:
+            if letter in self.can:
+                return letter
+        return ""
 
     def first(self, letters: str) -> str:
         """Return the preferred one of *letters* that the word can be, or ""."""
-        return next((letter for letter in self.can if letter in letters), "")
+        for letter in self.can:
+            if letter in letters:
+                return letter
+        return ""
 
     def finite(self) -> str:
         """Return the finite form that the word can be, or ""."""
@@ -132,8 +136,8 @@ class Context(NamedTuple):
         return self._noun_follows()
 
     def _noun_follows(self) -> bool:
-        if self.leads("dng"):
-            return self.leads("NS#kq") or (self.leads("A") and bool(self.after & NOMINAL))
+        if self.leads("dngz"):
+            return self.leads("NS#kq") or (self.leads("A") and self.then("A#NSXkq"))
         rest = self.next - NOMINAL - frozenset(MARKERS)
         if not rest or rest & FINITE:
             return not rest
@@ -151,7 +155,7 @@ class Context(NamedTuple):
     def parallel(self) -> str:
         """Return the form of the verb that a word behind a coordinator goes on with, if the word can have it."""
         for letter in reversed(self.left[:-1]):
-            if letter in VERBS:
+            if letter in VERBS and (letter not in _PASSED or letter in self.can):
                 return self.may(letter) or self.may(_PARALLEL.get(letter, ""))
             if letter in "WCTYJ":
                 return ""

@@ -18,6 +18,12 @@ def attribution(w: Context) -> str:
 
 
 @rule("Ss")
+def verb_in_relative(w: Context) -> str:
+    """Read "the countries with which Norway |trades| are"."""
+    return "s" if w.left[-2:] == "WX" and w.gap == " " else ""
+
+
+@rule("Ss")
 def plural_before_auxiliary(w: Context) -> str:
     """Read "the |talks| will", "the peace-|talks|"."""
     return "S" if (w.next & FINITE and not w.leads("U")) or w.gap == "-" else ""
@@ -44,6 +50,13 @@ def plural_behind_verb(w: Context) -> str:
     """Read "held |talks|", "of |talks|", "called for |talks|", but "visits Oslo and |meets| him"."""
     behind = w.last in tuple("gbdvsnFIJD&t") or w.before in VERBS
     return "" if not behind else "s" if w.last == "&" and w.parallel() == "s" else "S"
+
+
+@rule("Ss")
+def plural_of_object(w: Context) -> str:
+    """Read "on resuming and enlarging Norwegian |ties| in", where no clause lacks its verb."""
+    inside = w.last in ("N", "X") and w.left.rstrip("DPA#NX")[-1:] in ("g", "b")
+    return "S" if inside and not w.due and w.gap == " " else ""
 
 
 @rule("Ss")
@@ -130,9 +143,25 @@ def parallel_verb(w: Context) -> str:
 
 
 @rule("v")
+def say_that(w: Context) -> str:
+    """Read "reports from Oslo, where they met, |say| that"."""
+    return "v" if w.due and w.says() and w.leads("C") and w.can[0] in "bv" and w.last not in _NO_SUBJECTS else ""
+
+
+_NO_SUBJECTS: Final = tuple("DPAIFJ#tMf3")
+
+
+@rule("v")
 def say_in_relative(w: Context) -> str:
     """Read "who aides |say| will"."""
     return "v" if w.left[-2:] == "WS" and w.says() and w.next & FINITE else ""
+
+
+@rule("v")
+def verb_behind_several(w: Context) -> str:
+    """Read "Norway and Kenya also |hold| a meeting"."""
+    several = w.last in "Bzi" and w.before in ("N", "X") and "&" in w.left and w.state not in "14"
+    return "v" if several and w.leads("DPO") else ""
 
 
 @rule("v")
@@ -220,6 +249,12 @@ def noun_behind_noun(w: Context) -> str:
     """Read "the army |general|"."""
     noun = w.last in ("N", "X", "S") and w.gap == " " and not (w.last == "X" and w.goes_on())
     return "N" if noun else ""
+
+
+@rule("AB")
+def adverb_before_participle(w: Context) -> str:
+    """Read "was bought and |later| donated"."""
+    return "B" if w.last == "&" and w.leads("dn") and not w.then("NSXA#") else ""
 
 
 @rule("A")
