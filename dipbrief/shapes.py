@@ -56,12 +56,14 @@ _ITEMS = {
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
     ("nouns", "noun"): Shape(
         "id class",
-        "words[] acts? slots? needs[] only? never? apart[] light[] through[] alone? example roles? counter[]",
+        "words[] acts? format formats? slots? needs[] only? never? apart[] light[] through[] alone? example roles?"
+        " counter[]",
         unique="id",
     ),
     ("verbs", "frame"): Shape(
         "id class slots?",
-        "verbs[] acts? needs[] only? never? apart[] voice preposition? control[] agent[] example roles? counter[]",
+        "verbs[] acts? format formats? needs[] only? never? apart[] voice preposition? control[] agent[] example roles?"
+        " counter[]",
         unique="id",
     ),
     ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),

@@ -30,7 +30,7 @@ class Frame(NamedTuple):
     *kind* is its class, *act* what is said (an id of ``acts.toml``), *cue* the word of the verb, or of the noun where
     no verb carries it. *roles* has what plays each role, with all items of a list. *negative*, *modality* and *tense*
     are those of the verb, *condition* is "if" and its like. *governors* are the verbs above, the nearest first.
-    *standing* sums it up: whether the text gives it as a fact.
+    *standing* sums it up: whether the text gives it as a fact. *format* is how people meet, if the word tells.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Frame(NamedTuple):
     condition: str | None
     governors: tuple[Governor, ...]
     standing: Standing
+    format: str | None
 
 
 class _Place(NamedTuple):
@@ -68,6 +69,7 @@ class _Finder:
         self.frames = frames
         self.slots = {clause: self._slots(clause) for clause in view.clauses}
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
+        self.hosts = {noun: view.noun_at(host) for noun, host in view.of_phrases()}
         self.places = self._places()
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
         self._hand_down()
@@ -180,7 +182,8 @@ class _Finder:
         return own | self._noun(noun).classes
 
     def _noun(self, noun: NounGroup) -> Noun:
-        return self.frames.noun(self.view.keys[noun.head])
+        keys = self.view.keys
+        return self.frames.noun(keys[noun.head], keys[noun.head - 1] if noun.head > noun.first else "")
 
     def _verb_frame(self, clause: Clause) -> Frame | None:
         reading = self.readings[clause]
@@ -328,6 +331,7 @@ class _Finder:
             condition,
             tuple(governor for governor, _ in above),
             standing,
+            entry.format,
         )
 
     def _is_denied(self, clause: Clause) -> bool:
@@ -374,6 +378,10 @@ class _Finder:
     def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
         """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
         places = () if noun is None else self.places.get(noun.first, ())
+        host = None if noun is None else self.hosts.get(noun.first)
+        if host is not None:
+            known = self._noun(host)
+            yield Governor(host.head, known.lemma, known.classes), self._level(known.classes)
         place = next((place for place in places if self._plays_role(place)), None)
         if place is not None:
             yield self._governor(place.clause), self._governing(place.clause, asked=True)

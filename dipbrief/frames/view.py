@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.classes import ADJECTIVE, NEGATION, OF, OPENER, POSSESSIVE
+from dipbrief.syntax.classes import ADJECTIVE, CALENDAR, NEGATION, OF, OPENER, POSSESSIVE, TIME, TIMES
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -251,6 +251,12 @@ class View:
         """Return the chunk whose first word is *word*."""
         return self._at[word]
 
+    def noun_at(self, word: int) -> NounGroup:
+        """Return the noun group whose first word is *word*."""
+        noun = self.noun(self.at(word))
+        assert noun is not None
+        return noun
+
     def of_phrases(self) -> Iterator[tuple[int, int]]:
         """Yield each noun group behind "of" and the one before it, by their first words."""
         for host, nouns in self._modifiers.items():
@@ -296,11 +302,13 @@ class View:
         noun = self.chunks[k].noun
         assert noun is not None
         if noun.possessor is not None:
-            return Filler(*noun.possessor, noun.possessor[1] - 1)
+            last = noun.possessor[1] - 1
+            return None if self.groups.tag(last) in _DAYS else Filler(*noun.possessor, last)
         at = noun.determiner
         return Filler(at, at + 1, at) if at is not None and self.groups.tag(at) == POSSESSIVE else None
 
 
+_DAYS = frozenset([CALENDAR, TIME, TIMES])
 _MAIN = "main"
 _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
