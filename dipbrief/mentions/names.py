@@ -7,6 +7,10 @@ from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes
+from dipbrief.mentions.surnames import groups_of
+from dipbrief.syntax import english
+from dipbrief.syntax.classes import NAME
+from dipbrief.syntax.forms import VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
 _BRACKETS = frozenset("()[].,")
@@ -73,7 +77,7 @@ class NameReader:
                 return None
             if chunk.kind == "status" and n == k and not titled:
                 return None
-            if n > k and chunk.kind == "honorific" and self._is_initial(n):
+            if chunk.kind == "honorific" and ((n > k and self._is_initial(n)) or self._is_surname(n)):
                 break
             if chunk.kind == "rank" and chunk.entry is not None:
                 rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
@@ -93,6 +97,15 @@ class NameReader:
         chunk = self.chunks[n]
         return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
 
+    def _is_surname(self, n: int) -> bool:
+        """Tell whether a style is the surname before one given name: "Pak Yong-su", "Ma Wenyong"."""
+        if self.chunks.key(n) not in words("titles", "before_given_name") or self.chunks.kind(n + 1) != "name":
+            return False
+        end = n + 2
+        while self.chunks.kind(end) in _PLAIN and self.chunks.sep(end) == "-":
+            end += 1
+        return self.chunks.soft(n + 1) and not (self.chunks.kind(end) in _PLAIN and self._joined(end))
+
     def chunks_after(self, word: int, end: int) -> int:
         """Return the chunk that begins at or after word *word*, from chunk *end* on."""
         while end < len(self.chunks) and self.chunks[end].first < word:
@@ -111,6 +124,8 @@ class NameReader:
         return k
 
     def _joined(self, k: int) -> bool:
+        if self._is_nickname(k) or self._is_nickname(k - 1):
+            return True
         chunk = self.chunks[k] if self.chunks.soft(k) else None
         if chunk is None or chunk.sep == "'s":
             return False
@@ -120,17 +135,23 @@ class NameReader:
             return not self.document.gap(chunk.first).endswith(" ")
         return True
 
+    def _is_nickname(self, k: int) -> bool:
+        """'Samuel "Shorty" Odongo': one word in quotation marks between two of a name."""
+        around = self.chunks.sep(k) == self.chunks.sep(k + 1) == '"' and self.chunks.same_sentence(k - 1, k + 1)
+        return around and all(self.chunks.kind(n) == "name" for n in range(k - 1, k + 2))
+
     def _name_part(self, start: int, k: int, titled: bool) -> int | None:
         """The chunk after *k* when *k* can belong to the name that begins at *start*."""
         chunk = self.chunks[k]
         if self.headline and chunk.key in headline_verbs():
             return None
-        initial = k == start and chunk.kind == "honorific" and self._is_initial(k)
+        initial = k == start and chunk.kind == "honorific" and (self._is_initial(k) or self._is_surname(k))
         if chunk.kind in _PLAIN or initial or (chunk.sep == "-" and k > start and chunk.kind != "office"):
             return k + 1
         if chunk.key in particles() and chunk.kind in _ALSO_PARTICLES and k + 1 < len(self.chunks):
             ahead = self.chunks[k + 1]
-            if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
+            bare = chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-"
+            if bare and (not chunk.capital or groups_of(self.document).tag(chunk.first) != NAME):
                 return None
             linked = ahead.capital or ahead.key in particles()
             return (
@@ -200,19 +221,18 @@ class NameReader:
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
+        based = chunks.same_sentence(start, end) and chunks.sep(end)[-1:] == "-" and not chunks.capital(end)
+        if based or self._is_company(start, end):  # "the Houston-based firm"
+            return False
         if end - start == 1 and self._is_addressed(start):
             return titled
-        if (
-            end - start > 1
-            and chunks.key(end - 1) in words("titles", "landmark")
-            and chunks.kind(start - 1) == "office"
-        ):
+        if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and self._is_namesake(start - 1):
             return False
         if all(chunks.kind(k) == "initial" for k in range(start, end)):
             return False
         if not any(chunks[k].is_name for k in range(start, end)):
             return False
-        if end - start == 1 and (chunks.kind(start) == "acronym" or (chunks.key(start) in headline_verbs() and titled)):
+        if end - start == 1 and (chunks.kind(start) == "acronym" or (titled and self._is_verb(start))):
             return False
         if (
             (chunks.soft(end) and chunks.sep(end) in _JOINED and chunks.key(end) not in suffixes())
@@ -226,6 +246,23 @@ class NameReader:
         if before in FIELDS and chunks[start - 1].capital:
             return False
         return not (chunks.sep(start) == "-" and before)
+
+    def _is_verb(self, k: int) -> bool:
+        """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; a base form may be a name elsewhere."""
+        key = self.chunks.key(k)
+        finite = english().words.lookup(key).bits & (VERB_S | VERB_PAST)
+        return key in headline_verbs() and (self.headline or bool(finite))
+
+    def _is_company(self, start: int, end: int) -> bool:
+        """Tell whether the words are the name of a firm: "Motors Corp", "Falcon Plastics Inc"."""
+        last = end + 1 if self.chunks.soft(end) and self.chunks.capital(end) else end
+        return any(self.chunks.key(k) in words("titles", "company") for k in range(start, last))
+
+    def _is_namesake(self, k: int) -> bool:
+        """Tell whether things are called after holders of the office at *k*: "the King Badr Bridge"."""
+        entry = self.chunks.entry(k)
+        of_state = self.chunks.kind(k - 1) == "country"  # "the Guyanese President George Lake" is a person
+        return entry is not None and entry.data.get("kind") in _NAMING and not of_state
 
     def _with_suffix(self, end: int) -> int:
         """The word after the name and its "Jr.", "III"."""
