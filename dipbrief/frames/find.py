@@ -56,6 +56,16 @@ class _Place(NamedTuple):
     slot: str
 
 
+class _Above(NamedTuple):
+    """What governs something, the nearest first, and what becomes of it."""
+
+    governors: tuple[Governor, ...]
+    standing: Standing
+
+
+_NOTHING = _Above((), "fact")
+
+
 def find_frames(document: Document, groups: Groups, clauses: Clauses, frames: Frames) -> tuple[Frame, ...]:
     """Return the frames of one sentence in the order of their cues."""
     return _Finder(View(document, groups, clauses, frames.words), frames).find()
@@ -73,6 +83,9 @@ class _Finder:
         self.places = self._places()
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
         self._hand_down()
+        self.above: dict[Clause, _Above] = {}
+        for clause in view.clauses:  # those above come first
+            self.above[clause] = self._above_of(clause)
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
@@ -310,13 +323,12 @@ class _Finder:
         pattern = entry.pattern
         verb = None if clause is None else self.view.verb(clause)
         none = noun is not None and self._is_negating(noun)
-        above = list(self._above(clause) if clause is not None else self._above_noun(noun))
+        above = self._above_all(clause, noun)
         condition = self._condition(clause)
         modality = None if verb is None else verb.modality
         negative = none or (clause is not None and self._is_denied(clause))
         own: list[Standing] = ["none"] * negative
         own += self._standings("modals", [modality]) + self._standings("openers", [condition])
-        standing = max([*own, *(level for _, level in above), "fact"], key=_LEVELS.index)
         return Frame(
             pattern.id,
             pattern.kind,
@@ -329,10 +341,16 @@ class _Finder:
             modality,
             None if verb is None else verb.tense,
             condition,
-            tuple(governor for governor, _ in above),
-            standing,
+            above.governors,
+            self._most(above.standing, *own),
             entry.format,
         )
+
+    def _above_all(self, clause: Clause | None, noun: NounGroup | None) -> _Above:
+        """What governs a frame: of its clause, else of its noun."""
+        if clause is not None:
+            return self.above[clause]
+        return _NOTHING if noun is None else self._above_noun(noun)
 
     def _is_denied(self, clause: Clause) -> bool:
         """Tell whether a verb is denied, or that anybody does it: "|nobody| met", "|neither| A nor B met"."""
@@ -355,37 +373,45 @@ class _Finder:
         word = self.view.opener(clause)
         return word if word in self.frames.standing["openers"] else None
 
-    def _above(self, clause: Clause) -> Iterator[tuple[Governor, Standing]]:
-        """Yield what governs a clause, with what that makes of it; a content clause stands by itself."""
-        reaches = True
+    def _above_of(self, clause: Clause) -> _Above:
+        """What governs a clause: the noun right before it, the verb, and what governs that; content stands by itself."""
+        found = self._noun_before(clause)
+        governor = self.view.governor(clause)
+        if governor is None:
+            return found
+        asked = self._asks_for(governor, clause)
+        if clause.kind == _GERUND and not asked:
+            return found
+        higher = self.above.get(governor, _NOTHING)
+        standing = self._most(self._governing(governor, asked), higher.standing)
+        reaching: Standing = "fact" if clause.kind == _CONTENT else standing
+        governors = (*found.governors, self._governor(governor), *higher.governors)
+        return _Above(governors, self._most(found.standing, reaching))
+
+    def _noun_before(self, clause: Clause) -> _Above:
+        """The noun that an infinitive or content clause says something of: "the |plan| to meet"."""
         noun = self.view.noun_before(clause)
-        known = None if noun is None else self._noun(noun)
-        if noun is not None and known is not None and known.governs:
-            yield Governor(noun.head, known.lemma, known.classes), self._level(known.classes)
-        while (governor := self.view.governor(clause)) is not None:
-            asked = self._asks_for(governor, clause)
-            if clause.kind == _GERUND and not asked:
-                return
-            reaches = reaches and clause.kind != _CONTENT
-            yield self._governor(governor), self._governing(governor, asked) if reaches else "fact"
-            clause = governor
+        return _NOTHING if noun is None or not self._noun(noun).governs else self._governing_noun(noun)
+
+    def _governing_noun(self, noun: NounGroup) -> _Above:
+        known = self._noun(noun)
+        return _Above((Governor(noun.head, known.lemma, known.classes),), self._level(known.classes))
 
     def _asks_for(self, governor: Clause, clause: Clause) -> bool:
         """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""
         reading = self.readings[governor]
         return reading is not None and self.view.slot_of(governor, clause) in reading[0].pattern.slots
 
-    def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
-        """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
-        places = () if noun is None else self.places.get(noun.first, ())
-        host = None if noun is None else self.hosts.get(noun.first)
-        if host is not None:
-            known = self._noun(host)
-            yield Governor(host.head, known.lemma, known.classes), self._level(known.classes)
-        place = next((place for place in places if self._plays_role(place)), None)
-        if place is not None:
-            yield self._governor(place.clause), self._governing(place.clause, asked=True)
-            yield from self._above(place.clause)
+    def _above_noun(self, noun: NounGroup) -> _Above:
+        """What governs an event noun: a noun before "of", the verb of which it plays a role, and what is above that."""
+        host = self.hosts.get(noun.first)
+        found = _NOTHING if host is None else self._governing_noun(host)
+        place = next((place for place in self.places.get(noun.first, ()) if self._plays_role(place)), None)
+        if place is None:
+            return found
+        higher = self.above[place.clause]
+        standing = self._most(found.standing, self._governing(place.clause, asked=True), higher.standing)
+        return _Above((*found.governors, self._governor(place.clause), *higher.governors), standing)
 
     def _plays_role(self, place: _Place) -> bool:
         """Tell whether the verb does something to what stands there."""
@@ -406,10 +432,14 @@ class _Finder:
         if self._is_denied(clause):
             return "none"
         kinds = self._kinds(clause) if asked else ()
-        return max([self._level(kinds), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
+        return self._most(self._level(kinds), *self._standings("modals", [verb.modality]))
 
     def _level(self, kinds: Iterable[str]) -> Standing:
-        return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
+        return self._most("fact", *self._standings("classes", kinds))
+
+    def _most(self, *standings: Standing) -> Standing:
+        """Return what is furthest from a fact."""
+        return max(standings, key=_LEVELS.index)
 
 
 _SUBJECT, _OBJECT = "subject", "object"

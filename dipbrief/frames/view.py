@@ -51,6 +51,7 @@ class View:
         self._modifiers: dict[int, list[int]] = {}
         for host, noun in clauses.modifiers:
             self._modifiers.setdefault(host, []).append(noun)
+        self._subjects: dict[Clause, int | None] = {}
         self._below: dict[Clause | None, list[Clause]] = {}
         for clause in self.clauses:
             self._below.setdefault(self.above(clause), []).append(clause)
@@ -201,14 +202,19 @@ class View:
 
     def subject_at(self, clause: Clause) -> int | None:
         """Return the chunk of the subject: that of the clause, or the one it shares with the clause above."""
-        while clause.subject is None:
-            above = self.above(clause)
-            if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
-                return clause.antecedent
-            if clause.kind == "infinitive" and self._object_acts(above):
-                return above.objects[0]
-            clause = above
-        return clause.subject
+        if clause not in self._subjects:
+            self._subjects[clause] = self._subject_of(clause)
+        return self._subjects[clause]
+
+    def _subject_of(self, clause: Clause) -> int | None:
+        above = self.above(clause)
+        if clause.subject is not None:
+            return clause.subject
+        if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
+            return clause.antecedent
+        if clause.kind == "infinitive" and self._object_acts(above):
+            return above.objects[0]
+        return self.subject_at(above)
 
     def _object_acts(self, above: Clause) -> bool:
         """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""
