@@ -1,5 +1,6 @@
 """Frames: each entry of ``verbs.toml`` and ``nouns.toml`` by its own example, and what surrounds a frame."""
 
+import time
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -519,6 +520,31 @@ def test_a_small_list_is_in_the_frames(table: dict[str, Any], name: str, reading
         if word not in ("capital",)
     }
     assert not [word for word, found in found_kinds.items() if not found & kinds]
+
+
+# --- time --------------------------------------------------------------------------------------------------------
+NESTED = [
+    "to try ",
+    "said that ",
+    "who met Reed, ",
+    "for thanking Reed ",
+    "of the talks ",
+    "talks with Reed on ",
+    "met Reed and ",
+]
+
+
+@pytest.mark.parametrize("link", NESTED)
+def test_deep_sentences_take_no_longer(link: str) -> None:
+    """A thousand words in one chain: each clause asks the one above it once."""
+    text = "Lund held talks " + link * (1000 // len(link.split())) + "left."
+    document = read_document(text)
+    groups = read_groups(document, english())
+    sentences = [read_clauses(document, groups, english(), *ends) for ends in document.sentences]
+    start = time.process_time()
+    for clauses in sentences:
+        find_frames(document, groups, clauses, shipped_frames())
+    assert time.process_time() - start < 0.25
 
 
 # --- mistakes ----------------------------------------------------------------------------------------------------

@@ -374,7 +374,7 @@ class _Finder:
         return word if word in self.frames.standing["openers"] else None
 
     def _above_of(self, clause: Clause) -> _Above:
-        """What governs a clause: the noun right before it, the verb, and what governs that; content stands by itself."""
+        """What governs a clause: the noun before it, the verb, and what governs that; content stands by itself."""
         found = self._noun_before(clause)
         governor = self.view.governor(clause)
         if governor is None:
