@@ -105,13 +105,41 @@ ROWS = [
         "The envoy of Kenya, a former banker, said he was worried.",
         ["The envoy: said -> was worried", "he: was worried"],
     ),
+    ("The accord signed in Oslo will help both sides.", ["The accord: will help > both sides", "signed / in Oslo"]),
+    ("Also present were Kari Lund and Paul Reed.", ["Kari Lund + Paul Reed: were"]),
+    ("Lund helped him open the door.", ["Lund: helped -> open", "him: open > the door"]),
+    ("Never before had the court overturned a verdict.", ["the court: overturned > a verdict"]),
+    (
+        "Only after the vote did the captain order the men to leave.",
+        ["the captain: order > the men / after the vote", "to leave"],
+    ),
+    (
+        "The rumour that the prince had fled spread through the port and alarmed the foreign embassies.",
+        [
+            "The rumour: spread / through the port",
+            "the prince: had fled",
+            "The rumour: alarmed > the foreign embassies",
+        ],
+    ),
+    (
+        "On 14 March a fire gutted the archive, and on 2 May the city closed the building.",
+        ["a fire: gutted > the archive / On 14 March / on 2 May", "the city: closed > the building"],
+    ),
+    (
+        "The suspect, prosecutors say, bought the bombs and hid them.",
+        ["The suspect: bought > the bombs", "prosecutors: say -> bought", "The suspect: hid > them"],
+    ),
+    ("Reed, who aides say will retire, left.", ["Reed: left", "aides: say -> will retire", "Reed: will retire"]),
+    ("The minister of Kenya, who met her, left.", ["The minister: left", "The minister: met > her"]),
+    ("Both the trade minister and the envoy of Kenya left.", ["the trade minister + the envoy: left"]),
+    (
+        "Police arrested Reed, questioned him and left.",
+        ["Police: arrested > Reed", "Police: questioned > him", "Police: left"],
+    ),
 ]
 
 # Known misses: what should be read.
 MISSES = [
-    ("The accord signed in Oslo will help both sides.", ["The accord: will help > both sides", "signed / in Oslo"]),
-    ("Also present were Kari Lund and Paul Reed.", ["Kari Lund + Paul Reed: were"]),
-    ("Lund helped him open the door.", ["Lund: helped -> open", "him: open > the door"]),
     ("The results China has achieved are good.", ["The results: are", "China: has achieved > The results"]),
     ("The countries with which Norway trades are many.", ["The countries: are", "Norway: trades / with which"]),
     (

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dipbrief.document import Document
 from dipbrief.syntax.choice import Chooser
+from dipbrief.syntax.classes import HELPS
 from dipbrief.syntax.vocabulary import Vocabulary
 
 __all__ = ["BREAK", "read_tags"]
@@ -108,24 +109,36 @@ def _has_many_small(words: Sequence[str]) -> bool:
 def _settle(raw: str, chooser: Chooser) -> str:
     """Decide the words of several classes from left to right."""
     settled = list(raw)
-    state, verb = "0", ""
+    state, verb, due = "0", "", 1
     for match in _EVENT.finditer(raw):
         at = match.start()
         mark = raw[at]
         says = False
         if mark >= "\u0100":
             says = chooser.says(mark)
-            mark = settled[at] = chooser.choose(raw, settled, at, state, verb)
+            mark = settled[at] = chooser.choose(raw, settled, at, state, verb, due > 0)
         if mark in _VERBS:
-            verb = mark
+            verb = mark + HELPS * (raw[at] != mark and chooser.helps(raw[at]))
         elif mark == ".":
             verb = ""
+        due = _still_due(due, mark, state + settled[at - 2])
         found = _STATES.get(mark)
         if found is not None:
             state = _next_state(state, "4" if says and found == "1" else found)
     return "".join(settled)
 
 
+def _still_due(due: int, mark: str, before: str) -> int:
+    """Return how many finite verbs the clauses opened so far still ask for, one each."""
+    if mark in _NEW_SENTENCE:
+        return 1
+    if mark in _OPENS_CLAUSE:
+        return due + 1
+    return due - 1 if due and _STATES.get(mark) == "1" and before != "2&" else due
+
+
+_NEW_SENTENCE = frozenset(".;:")
+_OPENS_CLAUSE = frozenset("WCTYQ")
 _CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("4", "&"): "2", ("4", ","): "3"}
 
 

@@ -30,6 +30,7 @@ FINITE: Final = frozenset("eMhf")  # auxiliaries that begin a finite verb group
 NOT_VERBS: Final = frozenset("BziZ")  # adverbs and negation, which stand between a verb and what governs it
 
 
+_PLAIN: Final = MappingProxyType({"M": "m", "l": "0"})
 _PARALLEL: Final = MappingProxyType({"d": "sv", "s": "d", "v": "d"})  # "came and stays", "comes and stayed"
 
 
@@ -45,9 +46,11 @@ class Context(NamedTuple):
       *previous*, *earlier*: all that the word before could be, and the one before that.
     - *next*, *after*, *third*: the possible classes of the next words, empty behind a comma or another break.
     - *state*: the clause so far: "0" no finite verb, "1" one, "2" one and a coordinator since, "3" and a comma since,
-      "4" one that takes a content clause; *verb*: the form of the last verb of the sentence.
+      "4" one that takes a content clause; *verb*: the form of the last verb of the sentence; *due*: whether a clause
+      that was opened still lacks its finite verb.
     - *follows*: whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later
-      behind one ("3"), may follow ("m"), or not ("0"); ``None`` where nobody has looked yet.
+      behind one ("3"), may follow ("m", with an object "M"), only behind the break ("l"), or not ("0"); ``None`` where
+      nobody has looked yet.
     """
 
     can: str
@@ -61,6 +64,7 @@ class Context(NamedTuple):
     state: str
     follows: str | None
     verb: str
+    due: bool
     previous: str
     earlier: str
 
@@ -69,7 +73,17 @@ class Context(NamedTuple):
         """Whether a finite verb follows; known only when *follows* is."""
         if self.follows is None:
             raise NotLookedAheadError
-        return self.follows
+        return _PLAIN.get(self.follows, self.follows)
+
+    @property
+    def acts(self) -> bool:
+        """Whether a verb that may be finite, with an object, follows before the next break."""
+        return self.ahead == "m" and self.follows == "M"
+
+    @property
+    def late(self) -> bool:
+        """Whether a verb that may be finite follows in the sentence."""
+        return self.ahead != "0" or self.follows == "l"
 
     @property
     def last(self) -> str:
@@ -141,7 +155,7 @@ class Context(NamedTuple):
                 return self.may(letter) or self.may(_PARALLEL.get(letter, ""))
             if letter in "WCTYJ":
                 return ""
-        return "b" if self.verb == "b" and self.can[0] in "bv" and self.next & BEGINNING else ""
+        return "b" if self.verb[:1] == "b" and self.can[0] in "bv" and self.next & BEGINNING else ""
 
     def says(self) -> bool:
         """Tell whether the word can be a verb that takes a clause."""

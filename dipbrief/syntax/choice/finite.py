@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import MARKERS
+from dipbrief.syntax.classes import HELPS, MARKERS
 
 __all__ = ["BASE", "REST", "WITH_S"]
 
@@ -30,6 +30,13 @@ def plural_in_opening_phrase(w: Context) -> str:
 
 
 _OPENING_PHRASE: Final = re.compile(r"[IJ][DPQ]?[A#XBiN]*(?:F[DPQ]?[A#XBiN]*)*(?<=N)")
+
+
+@rule("Ss")
+def verb_before_that(w: Context) -> str:
+    """Read "the report by the auditors |shows| that the fund"."""
+    content = w.says() and w.leads("C") and w.then("DPXNS#RU")
+    return "s" if content and w.state == "0" and w.gap == " " and w.last in tuple("NXkUS") else ""
 
 
 @rule("Ss")
@@ -60,7 +67,8 @@ def plural_in_content(w: Context) -> str:
 @rule("Ss")
 def plural_before_bare_verb(w: Context) -> str:
     """Read "peace |talks| remain open"."""
-    return "S" if w.leads("v") and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
+    bare = w.leads("v") and HELPS not in w.can
+    return "S" if bare and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
 
 
 @rule("Ss")
@@ -122,6 +130,12 @@ def parallel_verb(w: Context) -> str:
 
 
 @rule("v")
+def say_in_relative(w: Context) -> str:
+    """Read "who aides |say| will"."""
+    return "v" if w.left[-2:] == "WS" and w.says() and w.next & FINITE else ""
+
+
+@rule("v")
 def noun_before_auxiliary(w: Context) -> str:
     """Read "the state |visit| was", "during the courtesy |call|"."""
     noun = w.next & FINITE or (w.hangs() and not w.leads("DPRO"))
@@ -131,7 +145,7 @@ def noun_before_auxiliary(w: Context) -> str:
 @rule("v")
 def listed_infinitive(w: Context) -> str:
     """Read "will visit Oslo, |attend| the meeting and"."""
-    listed = w.gap in ",<" and w.verb == "b" and w.next & BEGINNING
+    listed = w.gap in ",<" and w.verb[:1] == "b" and w.next & BEGINNING
     noun = not w.leads("DPOX#AS") and "N" in w.can and w.can[0] not in "bv"
     return "b" if listed and not noun else ""
 
