@@ -560,6 +560,11 @@ slots = { subject = "side" }
 NOUN_ENTRY = '[[noun]]\nid = "meeting"\nclass = "encounter"\nwords = ["meeting"]\nlight = ["@hold"]\n'
 MISTAKES = [
     (
+        FRAME + 'only = { subject = ["humen"] }',
+        NOUN_ENTRY,
+        "data/verbs.toml, [[frame]] 'meet': only.subject asks for 'humen', and no noun is of that class.",
+    ),
+    (
         FRAME.replace("verbs =", "verb ="),
         NOUN_ENTRY,
         "data/verbs.toml, [[frame]] 'meet': unknown key 'verb'. Did you mean 'verbs'?",
