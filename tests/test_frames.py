@@ -381,6 +381,7 @@ CONSTRUCTIONS = [
     ("Lund's meeting with Reed was long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
     ("Lund gave him assurances.", "assurance", {"speaker": "Lund", "addressee": "him"}),
     ("Lund, at talks on Tuesday with Reed, called for calm.", "meeting", {"counterpart": "Reed"}),
+    ("They discussed trade, with a focus on energy.", "discuss", {"side": "They", "topic": "trade"}),
     # phrases that hang on something else
     ("Lund spoke by phone with Reed.", "speak-with", {"side": "Lund", "counterpart": "Reed"}),
     ("Lund discussed the accord with Reed.", "discuss", {"side": "Lund", "topic": "the accord", "counterpart": "Reed"}),

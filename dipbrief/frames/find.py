@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames.patterns import Entry, Frames, Noun, Pattern, Standing
+from dipbrief.frames.patterns import ANY, Entry, Frames, Noun, Pattern, Standing
 from dipbrief.frames.view import Filler, Slots, View
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -89,7 +89,7 @@ class _Finder:
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
-        carried = {frame.clause for frame in nouns}
+        carried = {frame.clause for frame in nouns if frame.noun is not None and frame.cue != frame.noun.head}
         verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
         found = [*nouns, *(frame for frame in verbs if frame is not None), *self._preposition_frames()]
         return tuple(sorted(found, key=lambda frame: frame.cue))
@@ -136,7 +136,7 @@ class _Finder:
 
     def _asked(self, pattern: Pattern, slots: Slots) -> int:
         """How much a frame that fits asks for: of two, the one that asks for more counts."""
-        filled = [len(need) for need in pattern.needs if slots.keys() >= need]
+        filled = map(len, self._needs_filled(pattern, slots))
         return pattern.weight + 2 * max(filled, default=0)
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
@@ -174,15 +174,23 @@ class _Finder:
 
     def _meets(self, pattern: Pattern, slots: Slots) -> bool:
         """Tell whether what fills the slots is what the frame asks for."""
-        if pattern.needs and not any(slots.keys() >= need for need in pattern.needs):
+        if pattern.needs and not self._needs_filled(pattern, slots):
             return False
         wanted = all(self._is_one_of(slots[slot], names) for slot, names in pattern.only.items() if slot in slots)
         return wanted and not any(
             self._is_one_of(slots[slot], names) for slot, names in pattern.never.items() if slot in slots
         )
 
-    def _is_one_of(self, fillers: Iterable[Filler], names: frozenset[str]) -> bool:
-        return any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
+    def _needs_filled(self, pattern: Pattern, slots: Slots) -> list[frozenset[str]]:
+        """The needs of a frame that are filled; a date fills none that does not ask for one."""
+        filled = {slot for slot, fillers in slots.items() if slot in pattern.only or not all(map(_is_date, fillers))}
+        return [need for need in pattern.needs if filled >= need]
+
+    def _is_one_of(self, fillers: Sequence[Filler], names: frozenset[str]) -> bool:
+        several = _SEVERAL in names and (
+            len(fillers) > 1 or any(filler.noun and filler.noun.plural for filler in fillers)
+        )
+        return several or any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
 
     def _classes(self, filler: Filler) -> frozenset[str]:
         """What a filler is: "clause", or the kind of noun group and the classes of its head; a lone name tells none."""
@@ -243,7 +251,7 @@ class _Finder:
         slots = self._reach(pattern, {**given, **own})
         if not self._meets(pattern, slots):
             return None
-        cue = noun.head if carrier is None else self.view.verb(carrier).head
+        cue = noun.head if carrier is None or pattern.beside else self.view.verb(carrier).head
         return self._frame(entry, cue, noun, carrier, slots)
 
     def _carries(self, pattern: Pattern, place: _Place) -> bool:
@@ -253,7 +261,7 @@ class _Finder:
             return not pattern.through.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
         if slot in ("object", "second", "predicate"):
             return not pattern.light.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
-        return (lemma, slot) in pattern.light
+        return (lemma, slot) in pattern.light or (ANY, slot) in pattern.light
 
     def _given(self, carrier: Clause, noun: NounGroup) -> Slots:
         """What the verb gives to the noun that it carries: all its slots but the noun's own."""
@@ -311,9 +319,11 @@ class _Finder:
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
         for slot, role in pattern.slots.items():
-            fillers = tuple(
-                filler for filler in slots.get(slot, ()) if filler.noun is None or filler.noun.kind != "date"
-            )
+            fillers = tuple(filler for filler in slots.get(slot, ()) if not _is_date(filler))
+            if role in self.frames.people:
+                fillers = tuple(
+                    filler for filler in fillers if not self._classes(filler).isdisjoint(self.frames.people[role])
+                )
             if fillers:
                 found[role] = tuple(dict.fromkeys(found.get(role, ()) + fillers))
         return found
@@ -442,6 +452,11 @@ class _Finder:
         return max(standings, key=_LEVELS.index)
 
 
+def _is_date(filler: Filler) -> bool:
+    return filler.noun is not None and filler.noun.kind == "date"
+
+
+_SEVERAL = "several"
 _SUBJECT, _OBJECT = "subject", "object"
 _GERUND, _CONTENT = "gerund", "content"
 _RANK = itemgetter(0, 1)

@@ -8,10 +8,11 @@ from typing import Any, Literal, NamedTuple
 from dipbrief.syntax.forms import LOCATION, NOUN, PERSON, Words, read_words
 from dipbrief.tables import read_table
 
-__all__ = ["Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
+__all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
 
 Standing = Literal["fact", "planned", "possible", "none"]
 Key = tuple[str, str]  # a lemma and a particle, which may be ""
+ANY = "*"  # any verb
 _NOT_TOLD = "none"
 _MEANS = ((PERSON, "human"), (LOCATION, "place"))  # what the word list tells of nouns that the table has not
 
@@ -43,6 +44,11 @@ class Pattern:
     light: frozenset[Key]
     through: frozenset[Key]
     alone: bool
+
+    @property
+    def beside(self) -> bool:
+        """Whether the noun stands beside any verb, which keeps its frame: "discussed trade with a |focus| on energy"."""
+        return any(lemma == ANY for lemma, _ in self.light)
 
     @property
     def weight(self) -> int:
@@ -81,6 +87,7 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     standing: Mapping[str, Mapping[str, Standing]]
     far: frozenset[str]
+    people: Mapping[str, frozenset[str]]
     words: Words
     noun: Callable[[str, str], Noun] = field(init=False, repr=False)
 
@@ -128,6 +135,7 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         _classes(nouns["noun"]),
         {name: _standing(name, verbs) for name in ("modals", "openers", "negating", "classes")},
         frozenset(verbs["far"]["words"]),
+        dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
         words,
     )
 
