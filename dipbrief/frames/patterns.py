@@ -47,7 +47,7 @@ class Pattern:
 
     @property
     def beside(self) -> bool:
-        """Whether the noun stands beside any verb, which keeps its frame: "discussed trade with a |focus| on energy"."""
+        """Whether the noun stands beside any verb, that keeps its frame: "discussed trade with a |focus| on ports"."""
         return any(lemma == ANY for lemma, _ in self.light)
 
     @property
