@@ -152,7 +152,7 @@ def _check_frames(files: DataFiles) -> None:
 
 
 # What a frame may ask of a noun group beside the classes of nouns: its kind, or what the word list says.
-_KINDS_OF_GROUPS = ("name", "pronoun", "common", "number", "date", "clause", "human", "place")
+_KINDS_OF_GROUPS = ("name", "pronoun", "common", "number", "date", "clause", "human", "group", "place", "several")
 
 
 def _frame_mistakes(item: dict[str, Any], words: str, verbs: dict[str, Any]) -> Iterator[str]:

@@ -198,7 +198,7 @@ class _Finder:
         if noun is None:
             return frozenset(["clause"])
         own = frozenset([noun.kind])
-        if noun.kind == "name" and noun.last - noun.first == 1:
+        if noun.kind == _NAME and noun.last - noun.first == 1:
             return own
         return own | self._noun(noun).classes
 
@@ -456,7 +456,7 @@ def _is_date(filler: Filler) -> bool:
     return filler.noun is not None and filler.noun.kind == "date"
 
 
-_SEVERAL = "several"
+_NAME, _SEVERAL = "name", "several"
 _SUBJECT, _OBJECT = "subject", "object"
 _GERUND, _CONTENT = "gerund", "content"
 _RANK = itemgetter(0, 1)

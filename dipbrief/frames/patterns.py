@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from dipbrief.syntax.forms import LOCATION, NOUN, PERSON, Words, read_words
+from dipbrief.syntax.forms import GROUP, LOCATION, NOUN, PERSON, Words, read_words
 from dipbrief.tables import read_table
 
 __all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
@@ -14,7 +14,7 @@ Standing = Literal["fact", "planned", "possible", "none"]
 Key = tuple[str, str]  # a lemma and a particle, which may be ""
 ANY = "*"  # any verb
 _NOT_TOLD = "none"
-_MEANS = ((PERSON, "human"), (LOCATION, "place"))  # what the word list tells of nouns that the table has not
+_MEANS = ((PERSON, "human"), (GROUP, "group"), (LOCATION, "place"))  # what the word list tells of nouns that the table has not
 
 
 @dataclass(frozen=True, slots=True)
