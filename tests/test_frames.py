@@ -198,6 +198,84 @@ def test_a_verb_of_meeting_has_a_frame_of_meeting(data: dict[str, Any]) -> None:
     assert kinds_of_verb(data["forms"][0]) & (seen | said)
 
 
+# Examples of acts.toml that give no frame of their act: fixed phrases without a verb or with an adjective that is read
+# as something else ("made clear"), and verbs whose noun says more ("reaffirmed their support").
+NOT_SAID = frozenset(
+    [
+        '"We stand by our neighbours," the message read.',
+        "The sides evaluated the level of ties as very high.",
+        "The two sides reaffirmed their support for a two-state solution.",
+        "Both leaders ratified the excellent state of the bonds.",
+        "The foreign minister condoled the death of the envoy.",
+        "The guests expressed their views on the future of the alliance.",
+        "The envoy conveyed the mood of his people to the chancellor.",
+        "The two sides identified energy and transport as priority areas.",
+        "The port, as she put it, is the lung of the region.",
+        "The port, as she puts it, is the lung of the region.",
+        "The daily quoted the envoy as telling reporters that talks would go on.",
+        "In the words of the envoy, the bridge joins two hearts.",
+        "In the opinion of the general, the threat has grown.",
+        "The fleet, in his words, is ready for the spring.",
+        "In his view, the talks came too late.",
+        "In her opinion, the corridor serves the whole region.",
+        "The general was of the belief that the front would hold.",
+        "The envoy sounded a note of caution about the dates.",
+        "She voiced concern, a point echoed by Minister Berg.",
+        "The general made it clear that the base would stay.",
+        "The premier made clear that the base would close.",
+        "The minister made plain that the offer stood.",
+        "The envoy made it plain that time was short.",
+        "The king made known his wish to abdicate.",
+        "The speaker placed on record his respect for the fallen.",
+        "The palace official made it known that the king was ill.",
+        "The envoy put across to the minister that safety came first.",
+        "The palace official let it be known that the king was ill.",
+        "The secretary took pains to calm the allies.",
+        "The mayor gave vent to his feelings.",
+        "The king threw his weight behind the pact.",
+        "The envoy took up his offer of a seat.",
+        "The guests had words of praise for the hosts.",
+        "The two leaders were at one on energy.",
+        "The ministers saw eye to eye on the strait.",
+    ]
+)
+
+
+@pytest.mark.parametrize("data", [*ACTS["act"], *ACTS["phrase"]], ids=lambda data: data["example"])
+def test_an_example_of_an_act_has_a_frame_of_it(data: dict[str, Any]) -> None:
+    acts = {frame.act for frame in found(data["example"], shipped_frames())}
+    assert (data["id"] in acts) != (data["example"] in NOT_SAID)
+
+
+# Counter-examples of acts.toml that have a frame all the same: things that say nothing, which only their subject tells.
+SAID_BY_NOBODY = frozenset(
+    [
+        "Quality is assured by two laboratories.",
+        "The plan was approved by the cabinet.",
+        "The valley offers opportunities for hikers.",
+        "When asked, the aide smiled.",
+        "The ministry invited bids for the road.",
+        "The currency appreciated by two percent.",
+        "The envoy hails from a coastal town.",
+        "The guests paid floral tribute to the founder.",
+        "The frigate was welcomed by a brass band.",
+        "Cars slammed into the gate.",
+        "He put the blame on others.",
+        "Protesting workers blocked the road.",
+        "Troops responded to the fire.",
+        "The pipe dilated in the heat.",
+        "The pilgrims prayed at the shrine.",
+    ]
+)
+COUNTERS = [pytest.param(data["id"], text, id=text) for data in ACTS["act"] for text in data.get("counter", ())]
+
+
+@pytest.mark.parametrize(("act", "text"), COUNTERS)
+def test_a_counter_example_of_an_act_has_none(act: str, text: str) -> None:
+    acts = {frame.act for frame in found(text, shipped_frames()) if frame.standing == "fact"}
+    assert (act in acts) == (text in SAID_BY_NOBODY)
+
+
 FORMATS = [
     data for data in MEETINGS["verb"] if "format" in data and data.get("object") != "visitor" and data["id"] != "summon"
 ]

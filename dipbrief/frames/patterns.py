@@ -14,7 +14,11 @@ Standing = Literal["fact", "planned", "possible", "none"]
 Key = tuple[str, str]  # a lemma and a particle, which may be ""
 ANY = "*"  # any verb
 _NOT_TOLD = "none"
-_MEANS = ((PERSON, "human"), (GROUP, "group"), (LOCATION, "place"))  # what the word list tells of nouns that the table has not
+_MEANS = (
+    (PERSON, "human"),
+    (GROUP, "group"),
+    (LOCATION, "place"),
+)  # what the word list tells of nouns that the table has not
 
 
 @dataclass(frozen=True, slots=True)

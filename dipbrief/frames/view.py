@@ -176,12 +176,17 @@ class View:
             return None
         before = self.over_adverbs(below.verb)
         if below.kind == "content":
-            return "content" if self.noun_before(below) is None else None
+            noun = self.noun_before(below)
+            return "content" if noun is None or self._belongs(noun, clause) else None
         if below.kind == "infinitive":
             return "infinitive"
         if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS:
             return self.key(before)
         return "gerund" if below.kind == "participle" and before == clause.verb else None
+
+    def _belongs(self, noun: NounGroup, clause: Clause) -> bool:
+        """Tell of a bare noun that belongs to the verb: "took |note| that"."""
+        return noun.last - noun.first == 1 and self.keys[noun.head] in self.behind(clause)
 
     def over_adverbs(self, k: int) -> int:
         """Return the chunk before *k* that is no adverb."""
