@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from dipbrief.syntax.forms import LOCATION, NOUN, PERSON, Words, read_words
+from dipbrief.syntax.forms import GROUP, LOCATION, NOUN, PERSON, Words, read_words
 from dipbrief.tables import read_table
 
-__all__ = ["Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
+__all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
 
 Standing = Literal["fact", "planned", "possible", "none"]
 Key = tuple[str, str]  # a lemma and a particle, which may be ""
-_MEANS = ((PERSON, "human"), (LOCATION, "place"))  # what the word list tells of nouns that the table has not
+ANY = "*"  # any verb
+_NOT_TOLD = "none"
+_MEANS = (
+    (PERSON, "human"),
+    (GROUP, "group"),
+    (LOCATION, "place"),
+)  # what the word list tells of nouns that the table has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +50,22 @@ class Pattern:
     alone: bool
 
     @property
+    def beside(self) -> bool:
+        """Whether the noun stands beside any verb, that keeps its frame: "discussed trade with a |focus| on ports"."""
+        return any(lemma == ANY for lemma, _ in self.light)
+
+    @property
     def weight(self) -> int:
         """How much it asks for: of two that fit, the one that asks for more counts."""
         return len(self.only) + bool(self.voice)
 
 
 class Entry(NamedTuple):
-    """A verb or noun in a frame, with what it says there (an id of ``acts.toml``), or ``None``."""
+    """A verb or noun in a frame: what it says there (an id of ``acts.toml``), and how people meet ("phone")."""
 
     pattern: Pattern
     act: str | None
+    format: str | None = None
 
 
 class Noun(NamedTuple):
@@ -79,15 +91,18 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     standing: Mapping[str, Mapping[str, Standing]]
     far: frozenset[str]
+    people: Mapping[str, frozenset[str]]
     words: Words
-    noun: Callable[[str], Noun] = field(init=False, repr=False)
+    noun: Callable[[str, str], Noun] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed, folded."""
+        """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed and the one before it, folded."""
         object.__setattr__(self, "noun", lru_cache(maxsize=8192)(self._noun))
 
-    def _noun(self, key: str) -> Noun:
+    def _noun(self, key: str, before: str) -> Noun:
         lemma = key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key
+        pair = f"{before} {lemma}"
+        lemma = pair if pair in self.classes else lemma
         entries = self.nouns.get(lemma, ())
         return Noun(
             lemma,
@@ -124,6 +139,7 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         _classes(nouns["noun"]),
         {name: _standing(name, verbs) for name in ("modals", "openers", "negating", "classes")},
         frozenset(verbs["far"]["words"]),
+        dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
         words,
     )
 
@@ -174,9 +190,15 @@ def _entries(
     """Yield each word with its entry."""
     for item in items:
         pattern = _pattern(item, classes.get(item["class"], {}), groups)
+        formats = {word: name for name, words in item.get("formats", {}).items() for word in words}
         for act, words in _words(item, key):
             for word in words:
-                yield Entry(pattern, act), word
+                yield Entry(pattern, act, _known(formats.get(word, item.get("format")))), word
+
+
+def _known(format: str | None) -> str | None:
+    """A format, or none where the table says that the word does not tell."""
+    return None if format == _NOT_TOLD else format
 
 
 def _pattern(item: Mapping[str, Any], of_class: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Pattern:

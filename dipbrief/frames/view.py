@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.classes import ADJECTIVE, NEGATION, OF, OPENER, POSSESSIVE
+from dipbrief.syntax.classes import ADJECTIVE, CALENDAR, NEGATION, OF, OPENER, POSSESSIVE, TIME, TIMES
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -51,6 +51,7 @@ class View:
         self._modifiers: dict[int, list[int]] = {}
         for host, noun in clauses.modifiers:
             self._modifiers.setdefault(host, []).append(noun)
+        self._subjects: dict[Clause, int | None] = {}
         self._below: dict[Clause | None, list[Clause]] = {}
         for clause in self.clauses:
             self._below.setdefault(self.above(clause), []).append(clause)
@@ -175,12 +176,17 @@ class View:
             return None
         before = self.over_adverbs(below.verb)
         if below.kind == "content":
-            return "content" if self.noun_before(below) is None else None
+            noun = self.noun_before(below)
+            return "content" if noun is None or self._belongs(noun, clause) else None
         if below.kind == "infinitive":
             return "infinitive"
         if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS:
             return self.key(before)
         return "gerund" if below.kind == "participle" and before == clause.verb else None
+
+    def _belongs(self, noun: NounGroup, clause: Clause) -> bool:
+        """Tell of a bare noun that belongs to the verb: "took |note| that"."""
+        return noun.last - noun.first == 1 and self.keys[noun.head] in self.behind(clause)
 
     def over_adverbs(self, k: int) -> int:
         """Return the chunk before *k* that is no adverb."""
@@ -201,14 +207,19 @@ class View:
 
     def subject_at(self, clause: Clause) -> int | None:
         """Return the chunk of the subject: that of the clause, or the one it shares with the clause above."""
-        while clause.subject is None:
-            above = self.above(clause)
-            if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
-                return clause.antecedent
-            if clause.kind == "infinitive" and self._object_acts(above):
-                return above.objects[0]
-            clause = above
-        return clause.subject
+        if clause not in self._subjects:
+            self._subjects[clause] = self._subject_of(clause)
+        return self._subjects[clause]
+
+    def _subject_of(self, clause: Clause) -> int | None:
+        above = self.above(clause)
+        if clause.subject is not None:
+            return clause.subject
+        if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
+            return clause.antecedent
+        if clause.kind == "infinitive" and self._object_acts(above):
+            return above.objects[0]
+        return self.subject_at(above)
 
     def _object_acts(self, above: Clause) -> bool:
         """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""
@@ -250,6 +261,12 @@ class View:
     def at(self, word: int) -> int:
         """Return the chunk whose first word is *word*."""
         return self._at[word]
+
+    def noun_at(self, word: int) -> NounGroup:
+        """Return the noun group whose first word is *word*."""
+        noun = self.noun(self.at(word))
+        assert noun is not None
+        return noun
 
     def of_phrases(self) -> Iterator[tuple[int, int]]:
         """Yield each noun group behind "of" and the one before it, by their first words."""
@@ -296,11 +313,13 @@ class View:
         noun = self.chunks[k].noun
         assert noun is not None
         if noun.possessor is not None:
-            return Filler(*noun.possessor, noun.possessor[1] - 1)
+            last = noun.possessor[1] - 1
+            return None if self.groups.tag(last) in _DAYS else Filler(*noun.possessor, last)
         at = noun.determiner
         return Filler(at, at + 1, at) if at is not None and self.groups.tag(at) == POSSESSIVE else None
 
 
+_DAYS = frozenset([CALENDAR, TIME, TIMES])
 _MAIN = "main"
 _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
