@@ -347,10 +347,11 @@ def _quoted(value: object, path: str) -> Iterator[tuple[str, str, int, int, bool
 def _misplaced(report: MeetingReport, text: str) -> Iterator[Issue]:
     for path, words, start, end, verbatim in _quoted(report, ""):
         found = text[start:end]
+        same = found == words or (not verbatim and " ".join(found.split()) == words)
         if end > len(text):
             message = f"{path}: the text has {len(text)} characters, the span ends at {end}"
             yield Issue(code="beyond-the-text", message=message, start=start, end=end)
-        elif words not in ((found,) if verbatim else (found, " ".join(found.split()))):
+        elif not same:
             message = f"{path}: the text reads {found[:60]!r} here, not {words[:60]!r}"
             yield Issue(code="not-at-place", message=message, start=start, end=end)
 

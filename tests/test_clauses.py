@@ -2,10 +2,9 @@
 
 import pytest
 
-from dipbrief.syntax.__main__ import clause_lines
-
 from dipbrief.document import read_document
 from dipbrief.syntax import english, read_groups
+from dipbrief.syntax.__main__ import clause_lines
 from dipbrief.syntax.clauses import read_clauses
 
 ROWS = [

@@ -22,6 +22,16 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Colonel West and Major Ruth King of Canada left.", ["West | Colonel | CA", "Ruth King | Major | CA"]),
         ("Belizean Senator Ruth Sheriff left. Sheriff was tired.", ["Ruth Sheriff | Senator | BZ"]),
     ],
+    "a field that is a title": [
+        ("Thai Minister of Justice Sawai Phatthano left.", ["Sawai Phatthano | Minister of Justice | TH"]),
+        ("The Minister of Justice, Ann Hale, left.", ["Ann Hale | Minister of Justice"]),
+        ("Deputy Minister of Justice and Police Jon Berg left.", ["Jon Berg | Deputy Minister of Justice and Police"]),
+    ],
+    "a month before a name": [
+        ("They met Sun Weiben, the party secretary.", ["Sun Weiben | party secretary"]),
+        ("In March Foreign Minister Kari Lund left.", ["Kari Lund | Foreign Minister"]),
+        ("Minister Kari Lund left. By May Lund was back.", ["Kari Lund | Minister"]),
+    ],
     "a day behind a name": [
         ("President Paul Reed Friday received Kari Lund.", ["Paul Reed | President", "Kari Lund"]),
         ("Danish Foreign Minister Ann Hale Sunday told him so.", ["Ann Hale | Foreign Minister | DK"]),
@@ -111,6 +121,19 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "a list of offices and names": [
         (
+            "Ambassadors Ann Hale (Iceland), Paul Reed (Denmark) and Tor Holm (Sweden) left.",
+            ["Ann Hale | Ambassador | IS", "Paul Reed | Ambassador | DK", "Tor Holm | Ambassador | SE"],
+        ),
+        (
+            "Minister for Glaciers, Moors and Fens Ann Hale left.",
+            ["Ann Hale | Minister for Glaciers, Moors and Fens"],
+        ),
+        ("Paul Reed, Minister for Bogs, Moors and Fens, left.", ["Paul Reed | Minister for Bogs, Moors and Fens"]),
+        (
+            "Minister of Trade, Kari Lund, and Energy Minister Jon Berg left.",
+            ["Kari Lund | Minister of Trade", "Jon Berg | Energy Minister"],
+        ),
+        (
             "They met General Kofi Mensah, Chief of Defence Forces of Ghana, Rear Admiral Tor Berg, "
             "Commander of the Norwegian Navy, and others.",
             [
@@ -141,6 +164,23 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             ],
         ),
         ("The special envoy of the President Paul Berg left.", ["Paul Berg | special envoy of the President"]),
+    ],
+    "an office of one's own words": [
+        (
+            "The General Officer Commanding 7 Division, Major General Jon Berg, left.",
+            ["Jon Berg | Major General | General Officer Commanding 7 Division"],
+        ),
+        ("Secretary to the President's Office Jon Berg left.", ["Jon Berg | Secretary to the President's Office"]),
+        ("The embassy's military attache, Colonel Jon Berg, left.", ["Jon Berg | Colonel | military attache"]),
+        ("The Minister of State Security, Hon. Dr. Ann Kamau, EGH, MP.", ["Ann Kamau | Minister of State Security"]),
+        (
+            "Adviser to the Norwegian Prime Minister Ann Hale left.",
+            ["Ann Hale | Adviser to the Norwegian Prime Minister | NO"],
+        ),
+        (
+            "Commander of the Royal Air Force of Libya Major General Omar Saleh left.",
+            ["Omar Saleh | Major General | Commander of the Royal Air Force | LY"],
+        ),
     ],
     "accreditation": [
         (

@@ -101,7 +101,7 @@ class ChainReader(NameReader):
     def _skip_group(self, n: int) -> int:
         """The chunk after a bracketed acronym at *n* ("(COAS)", "(UN)"), or *n*."""
         end = self.chunks.after_group(n)
-        return end if end > n and self.chunks.same_sentence(n, end) else n
+        return end if end > n and self.chunks.same_sentence(n, end - 1) else n
 
     def _own_titles(self, titles: list[Title]) -> list[Title]:
         """The last titles of a chain that belong to the name after it."""
@@ -208,6 +208,10 @@ class ChainReader(NameReader):
         statuses = tuple(
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
         )
+        bracketed = self._bracketed_state(n, group)
+        if bracketed is not None:
+            titles, end, more, parties = self._appositions(group, titled)
+            return titles, end, (*statuses, *more), (bracketed, *parties)
         separator = self.chunks.sep(group)
         state = self._state_after(group) if separator in _AFTER_NAME else None
         if state is not None:
@@ -218,13 +222,18 @@ class ChainReader(NameReader):
         unbroken = separator == "" and not titled and self.chunks.capital(group) and group in self.starts
         if (separator in _NO_APPOSITION and not unbroken) or not self.chunks.same_sentence(n - 1, group):
             return [], group if group > n else n, statuses, ()
-        if separator.lstrip(".)]") not in _APPOSED and separator != "—" and not unbroken:
+        if separator[-1:] not in _APPOSED and separator != "—" and not unbroken:
             return [], group, statuses, ()
         if self.chunks.key(group) == "of" and self.chunks.kind(group + 1) in PARTIES and separator.endswith(","):
             entry = self.chunks[group + 1].entry
             return [], group + 2, statuses, (entry,) if entry else ()
         titles, end = self._appositive_titles(group, titled)
         return titles, end if titles else group, statuses, ()
+
+    def _bracketed_state(self, n: int, group: int) -> Entry | None:
+        """The state alone in brackets behind a name: "Ambassadors Ann Hale (Iceland) and Paul Reed (Denmark)"."""
+        entry = self.chunks.entry(n)
+        return entry if group == n + 1 and entry is not None and entry.kind in _STATES else None
 
     def _is_affiliation(self, n: int) -> bool:
         """ "Sen. Ann Berg, R-Neb.", "Ann Berg (D-NV)": party and state of a member of Congress (AP stylebook)."""
@@ -238,7 +247,7 @@ class ChainReader(NameReader):
         kinds = _ORDERS | {"office"} if titled else _ORDERS
         while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks.kind(k) in kinds:
             end = self.chunks.after_group(k + 1)
-            if chunks.sep(end)[-1:] != "," or not chunks.same_sentence(n - 1, end):
+            if chunks.sep(end)[-1:] != "," and chunks.same_sentence(n - 1, end):
                 break
             k, kinds = end, _ORDERS | {"office"}
         return k

@@ -172,7 +172,7 @@ def _plain(document: Document, i: int, is_capital: Callable[[Document, int], boo
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
     if len(entries) < 2 and i not in regions().matches(document):
-        return entries[0] if entries else None
+        return _without_field(document, i, entries[0]) if entries else None
     places = [e for e in regions().longest(document, i) if e.form == "name"]
     if places and (
         not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
@@ -183,8 +183,24 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     if fields and (named or _precedes_office(document, i + len(fields[0].keys))):  # "Trade Minister" opens a sentence
         entries = [e for e in entries if e.kind != "common"]
     best = min(entries, key=_priority, default=None)
+    best = None if best is None else _without_field(document, i, best)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
     return named_elsewhere(document, rivals) if rivals else best
+
+
+def _without_field(document: Document, i: int, entry: Entry) -> Entry:
+    """Return the shorter office at word *i* where the end of *entry* belongs to a field; else *entry*."""
+    if entry.kind != "office" or not _shares_field(document, i, i + len(entry.keys)):
+        return entry
+    return min((e for e in names().every(document, i) if len(e.keys) == 1), key=_priority, default=entry)
+
+
+def _shares_field(document: Document, i: int, end: int) -> bool:
+    """Tell whether the last word of an office at *i* begins a longer field: "Minister of |State Security|"."""
+    if end - i < 2 or end >= len(document.words) or document.seps[end] != "" or not document.is_capital(end):
+        return False
+    named = document.keys[end - 2] in _BEFORE_FIELD
+    return named and any(e.kind in _NOUNS and not e.weak for e in names().longest(document, end))
 
 
 def _precedes_office(document: Document, i: int) -> bool:
@@ -391,7 +407,9 @@ class Chunks:
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""
-        return self.document.seps[self.firsts[k]] if k < len(self.firsts) else "."
+        if k < len(self.firsts):
+            return self.document.seps[self.firsts[k]]
+        return self.document.sep(self[-1].last) if self.firsts else "."
 
     def where(self, kinds: Collection[str], words: frozenset[str] = frozenset()) -> list[int]:
         """Return the chunks of one of *kinds*, and those that begin with one of *words*, in order."""

@@ -249,7 +249,7 @@ class _Reader(ChainReader):
             ahead = n
             if self.chunks.key(ahead) == "and":
                 ahead += 1
-            elif self.chunks.sep(ahead) not in _LISTED:
+            elif self.chunks.sep(ahead).lstrip(")]") not in _LISTED:
                 break
             if ahead in self.starts:
                 break

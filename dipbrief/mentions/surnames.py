@@ -21,9 +21,10 @@ _JOINED = frozenset(["", "-"])
 _NOMINAL = frozenset([NAME, NOUN])
 
 # A row of capitals, one letter a word: n unknown, p a place, P a place of several words, c a state, w an ordinary word
-# that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, d an adjective of
-# a state, ! what is no name.
+# that is a name too, t a title or noun that is a surname too, g one that is a given name too, m a month, d an adjective
+# of a state, ! what is no name.
 _FULL = re.compile(r"(?=[a-zP]*[npg])[npcwg][npcwgmP]*[npcwtgdP]|[npg]m")
+_NO_NAME = frozenset(["", "!"])
 _LONE = re.compile(r"[pctgwm]")
 # What stands behind a name and in front of one that comes again: gap and class of a word.
 _GOES_ON = re.compile(r" [NSA#]|[\-/]")  # "the President Church building"
@@ -76,6 +77,7 @@ class Surnames:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.groups = groups_of(document)
+        self.row = (0, "")  # the first word of the capitals in a row that were looked at last, and their letters
         self.lands: dict[str, bool] = {}  # last words of names, and whether they are those of places
 
     def behind(self, i: int, *, of_state: bool, capital: bool) -> int:
@@ -83,10 +85,10 @@ class Surnames:
 
         *of_state* tells that the state of the office is printed before it, *capital* that the office has a capital.
         """
-        letters = self._letters(i)
+        letters = self._row(i)
         end = i + len(letters)
         plain = letters.strip("n") == "" and not is_shouted(self.document)
-        if plain or not letters or not self._closes(end, letters):
+        if plain or letters[-1:] in _NO_NAME or not self._closes(end, letters):
             return i
         lone = capital and _LONE.fullmatch(letters) and self._is_lone(i, letters, of_state)
         if not lone and not _FULL.fullmatch(letters):
@@ -94,18 +96,25 @@ class Surnames:
         self.lands[self.document.keys[end - 1]] = letters[-1] in "pc"
         return end
 
+    def _row(self, i: int) -> str:
+        """Return the letters of the capitals in a row from word *i* on, up to the first that is no name."""
+        start, letters = self.row
+        if not start <= i < start + len(letters):
+            start, letters = self.row = i, self._letters(i)
+        end = letters.find("!", i - start)
+        return letters[i - start : end + 1 if end >= 0 else None]
+
     def _letters(self, i: int) -> str:
-        """Return the letters of the capitals in a row from word *i* on, up to a day of the week."""
-        found, document = "", self.document
-        last = document.sentences[document.sentence_of[i - 1]][1]
-        k = i
+        """Return the letters of all capitals in a row from word *i* on, up to a day."""
+        document = self.document
+        last, k, found = document.sentences[document.sentence_of[i - 1]][1], i, []
         while k < last and self._is_capital(k, last) and (k == i or document.seps[k] in _JOINED):
             letter = self._letter(k)
             if letter == "" or (k > i and self.is_day(k)):
                 break
-            found += letter
+            found.append(letter)
             k += len(letter)
-        return found
+        return "".join(found)
 
     def _is_capital(self, k: int, last: int) -> bool:
         """Tell whether word *k* may be one of a name; all in capitals, also a noun that English knows before one."""
@@ -118,7 +127,7 @@ class Surnames:
         """Return the letter of word *k*, once for each word of its form; "" for a day of the week."""
         key = self.document.keys[k]
         if self.groups.tag(k) == CALENDAR:
-            return "m" if key in _months() else "" if key in _days() else "w"
+            return "m" if key in _months() else "" if key in full_days() else "w"
         entries = self._known(k)
         if not entries:
             return "n"
@@ -198,6 +207,6 @@ def _months() -> frozenset[str]:
 
 
 @cache
-def _days() -> frozenset[str]:
+def full_days() -> frozenset[str]:
     """The days of the week in full: "Sun" is a name, Sunday is none."""
     return frozenset(day for day, *_ in read_table("calendar")["weekdays"]["words"])

@@ -7,7 +7,7 @@ from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks, is_english, tag_of
 from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
 from dipbrief.mentions.surnames import groups_of
-from dipbrief.syntax.classes import COORDINATOR, OF, PREPOSITION
+from dipbrief.syntax.classes import COORDINATOR, DETERMINER, OF, PREPOSITION
 
 Relation = Literal["of", "to"]
 
@@ -36,7 +36,6 @@ _SERVES_WITH = words("grammar", "serves_with")
 _ASIDES = words("grammar", "asides")
 _FIELDS_AFTER = words("grammar", "fields_after")
 _LINKS = words("grammar", "phrase_links")
-_BEFORE_NOUN = words("grammar", "before_noun")
 _CONNECTORS = words("grammar", "connectors")
 
 _GROUPINGS = words("grammar", "groupings")
@@ -52,7 +51,6 @@ _AFTER_FOR = frozenset([*_INSIDE, "name"])
 _AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym", "area", "region"])
 _SMALL = frozenset(["word", "common"])
 _NOUNS = frozenset(["portfolio", "unit", "quality"])
-_LAST_FIELDS = frozenset(["portfolio", "unit"])
 _JOINED_FIELDS = frozenset(["portfolio", "unit", "quality", "country", "area"])
 _SHIP_NAMES = frozenset(["name", "place"])
 _SHIP_WORDS = frozenset(["name", "place", "initial"])
@@ -156,6 +154,10 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     n = head + 1
     if chunks.kind(n) == "status" and chunks.sep(n) == "-":  # "Prime Minister-in-waiting"
         return n + 1, []
+    if _is_owned_office(chunks, head):
+        return n + 1, []
+    if chunks.kind(n) == "number" and chunks.soft(n + 1) and chunks.kind(n + 1) == "unit" and chunks.capital(n + 1):
+        return n + 2, []  # "General Officer Commanding 7 Division"
     while chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
         formation = n > head + 1 and chunks.key(n) in _FORMATIONS  # "Commander BN Fleet"
         if chunks.kind(n) not in _DIRECT and not formation:
@@ -173,6 +175,13 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     return n, hits
 
 
+def _is_owned_office(chunks: Chunks, head: int) -> bool:
+    """Tell whether the office of the person whom the title serves follows: "Secretary to the President's Office"."""
+    tags, chunk = groups_of(chunks.document), chunks[head]
+    serves = any(tags.tag(i) in _BEFORE_FIELDS for i in range(chunk.first, chunk.last))
+    return serves and chunks.sep(head + 1) == "'s" and chunks.kind(head + 1) == "unit" and chunks.capital(head + 1)
+
+
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
     at_word = chunks.after_group(at)
     if chunks.kind(at_word) == "status" and chunks.sep(at_word) == "" and chunks.kind(at_word + 1) == "word":
@@ -181,6 +190,8 @@ def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[t
         return None
     charge = tuple(chunks.key(n) for n in range(at_word, at_word + len(_CHARGE))) == _CHARGE
     relation = "of" if charge else _relation(chunks, head, at_word)
+    if relation == "to" and chunks.key(at_word) in (chunks.key(n) for n in range(head + 1, at)):
+        return None  # "presented herself as ambassador to Norland to President NAME"
     if relation is None:
         return None
     end, found = _noun_phrase(chunks, at_word + (len(_CHARGE) if charge else 1))
@@ -292,10 +303,7 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
             continue
         if kind == "word" or (kind == "common" and not chunks[n].capital):
             if n == start or not _connects(chunks, n):
-                if not _lower_noun(chunks, n):
-                    break
-                n, end = n + 1, n + 1
-                continue
+                break
             n += 1
             continue
         if kind == "unit" and chunks.key(n) in words("titles", "ship") and chunks.kind(n + 1) in _SHIP_NAMES:
@@ -352,7 +360,9 @@ def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
     if chunks.kind(n) != "office" or n == start:
         return False
     before = chunks.kind(n - 1)
-    return chunks.sep(n) == "" and before in _COMPLETE and chunks[n].capital and chunks[n - 1].kind != "word"
+    if before == "country" and n - 1 == start and tag_of(chunks, start - 1) == DETERMINER:
+        return False  # "adviser to the Norwegian Prime Minister"
+    return chunks.sep(n) == "" and before in _COMPLETE and chunks[n].capital
 
 
 def _begins_name(chunks: Chunks, n: int) -> bool:
@@ -386,7 +396,6 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if not chunks.soft(ahead):
         return False
     if chunks.key(n) == "and":
-        ahead = _over_name_words(chunks, ahead)
         return (
             chunks.kind(ahead) in _JOINED_FIELDS
             and not _title_ahead(chunks, ahead)
@@ -395,19 +404,7 @@ def _connects(chunks: Chunks, n: int) -> bool:
         )
     if chunks.key(n) in _FIELDS_AFTER:
         return chunks.kind(ahead) in _NOUNS and chunks[ahead].capital
-    return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name or _lower_noun(chunks, ahead)
-
-
-def _over_name_words(chunks: Chunks, n: int) -> int:
-    """Pass over one unknown word before a field: "and Emerging Technology"."""
-    if (
-        chunks.kind(n) == "name"
-        and chunks.kind(n + 1) in _LAST_FIELDS
-        and chunks.sep(n + 1) == ""
-        and chunks[n + 1].capital
-    ):
-        return n + 1
-    return n
+    return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name
 
 
 def _title_ahead(chunks: Chunks, n: int) -> bool:
@@ -415,18 +412,6 @@ def _title_ahead(chunks: Chunks, n: int) -> bool:
     while chunks.soft(n) and chunks.kind(n) in _BEFORE_OFFICE:
         n += 1
     return chunks.kind(n) == "office" and chunks.soft(n)
-
-
-def _lower_noun(chunks: Chunks, n: int) -> bool:
-    """Tell whether a lower-case word at *n* is a noun of the phrase: it is followed by "of" and a name of a party."""
-    ahead = n + 1
-    return (
-        chunks.kind(n) == "word"
-        and chunks.key(n) not in _CONNECTORS
-        and chunks.key(n - 1) in _BEFORE_NOUN
-        and chunks.key(ahead) == "of"
-        and chunks.kind(ahead + 1) in PARTIES
-    )
 
 
 def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:

@@ -157,6 +157,8 @@ def _inner_office(chunks: Chunks, head: int, last: int) -> int | None:
     entry = chunks.entry(last - 1)
     if last - 1 <= head or entry is None or entry.kind != "office" or entry.form == "plural" or chunks.sep(last) != "":
         return None
+    if any(e.kind in FIELDS for e in names().longest(chunks.document, chunks[last - 1].first)):
+        return None  # "Minister of Justice NAME"
     edge = left_edge(chunks, last - 1, head + 1)
     named = chunks.kind(last) in _NAMED or (chunks.kind(last) == "rank" and chunks.kind(last + 1) in _NAMED)
     return edge if named and chunks.soft(last) and tag_of(chunks, edge - 1) in _PREPOSITIONS else None
@@ -352,7 +354,7 @@ def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | Non
 def _core(chunks: Chunks, k: int, head: int, last: int) -> tuple[int, int]:
     """The title without the state in front, a droppable status, and the state at the end."""
     first = k
-    while first < head and _is_dropped(chunks, first):
+    while first < head and (_is_dropped(chunks, first) or _is_owner(chunks, first)):
         first += 1
     end = last
     while (cut := _party_at_end(chunks, head, end)) is not None:
@@ -367,6 +369,11 @@ def _is_dropped(chunks: Chunks, n: int) -> bool:
     if kind == "status":
         return entry is not None and entry.id in _DROPPED
     return kind == "country" or kind == "word" or _seat(chunks, n) is not None
+
+
+def _is_owner(chunks: Chunks, n: int) -> bool:
+    """Tell whether a noun owns the office: "the |country|'s Minister", "the |embassy|'s attache"."""
+    return not chunks.capital(n) and chunks.sep(n + 1) in _POSSESSIVES
 
 
 def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:

@@ -10,9 +10,11 @@ from dipbrief.document import Document, fold
 from dipbrief.lexicon import Entry, agencies, keys_of, names, words
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.names import GENERATIONS
-from dipbrief.mentions.surnames import is_shouted
+from dipbrief.mentions.surnames import is_ordinary, is_shouted
 from dipbrief.models import Party, Span
 from dipbrief.sentences import abbreviations
+from dipbrief.syntax import english
+from dipbrief.syntax.forms import ADJECTIVE
 from dipbrief.tables import read_table
 
 _BEFORE = words("grammar", "before_person")
@@ -231,6 +233,8 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     first, last = mention.name
     if last - first < 2 or document.keys[first - 1 : first] == ("the",) or _is_masthead(document, first, last):
         return False
+    if _is_phrase(document, first, last):
+        return False
     opens = document.sentences[document.sentence_of[first]][0] == first
     if (opens and document.keys[first].endswith("ing")) or _is_no_name(document, first, last):
         return False
@@ -246,6 +250,13 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
         return True
     before = document.keys[first - 1] if first else ""
     return (before in _BEFORE and document.seps[first] == "") or (before in _RELATED and document.seps[first] == ",")
+
+
+def _is_phrase(document: Document, first: int, last: int) -> bool:
+    """Tell whether a bare name is an adjective and nouns that English knows: "Cold War", "Red Notice"."""
+    keys = document.keys[first:last]
+    adjective = english().words.lookup(keys[0]).bits & ADJECTIVE and keys[0] not in words("titles", "given_name")
+    return bool(adjective) and all(map(is_ordinary, keys))
 
 
 def _is_masthead(document: Document, first: int, last: int) -> bool:
