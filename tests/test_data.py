@@ -189,7 +189,6 @@ DATELINE_MISSES = {
     "APA \u2013 Dakar (Senegal) \u2013": UNREAD,
     "(LANKAPUVATH | COLOMBO) \u2013": UNREAD,
     "\u2014 MNA": UNREAD,
-    "DILI, 04 october 2025 (TATOLI) \u2013": UNREAD,
     "Posted On: 04 OCT 2025 6:10PM by PIB Delhi": UNREAD,
     "Press Release No PR-115/2025-ISPR": UNREAD,
 }
