@@ -242,6 +242,8 @@ NOBODY = [
     "Ideologies, national boundaries and legal codes should not be obstacles.",
     "The minister London spoke of was tired.",
     "They met at HM Naval Base Portsmouth.",
+    "They discussed camps in the Kodra Valley of Lebanon.",
+    "Cold War of Norway ended.",
     "The Prime Minister Office said so.",
 ]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from dipbrief.document import Document
-from dipbrief.lexicon import words
+from dipbrief.lexicon import names, words
 from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.mention import Kind, Mention
@@ -212,7 +212,7 @@ class _Reader(ChainReader):
             titles=(*titles, *after),
             parties=parties,
             gender=name.gender,
-            certain=certain or bool(after) or bool(parties),
+            certain=certain or bool(after) or (bool(parties) and (bool(titles) or not self._is_thing(name))),
             statuses=(*(s for t in titles for s in t.statuses), *statuses),
         )
         self.found.append(mention)
@@ -223,6 +223,11 @@ class _Reader(ChainReader):
         elif not after:
             self._copula(end)
         return end
+
+    def _is_thing(self, name: Name) -> bool:
+        """Tell whether a name without a title ends in what a place or body is called: "the Kodra Valley of Norland"."""
+        entries = names().longest(self.document, name.words[1] - 1)
+        return name.rank is None and not name.decorated and any(entry.kind == "unit" for entry in entries)
 
     def _with_post(self, titles: list[Title], n: int) -> list[Title]:
         """ "Norwegian Ambassador NAME in Kenya, who": where a diplomat serves, after the name."""
