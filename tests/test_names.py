@@ -128,6 +128,14 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             "Minister for Glaciers, Moors and Fens Ann Hale left.",
             ["Ann Hale | Minister for Glaciers, Moors and Fens"],
         ),
+        (
+            "Federal Councillor Ann Hale, Head of the Department of Finance, and Guy Parmelin left.",
+            ["Ann Hale | Federal Councillor, Head of the Department of Finance"],
+        ),
+        (
+            "Ann Hale, Minister for Law and Second Minister for Home Affairs, left.",
+            ["Ann Hale | Minister for Law, Second Minister for Home Affairs"],
+        ),
         ("Paul Reed, Minister for Bogs, Moors and Fens, left.", ["Paul Reed | Minister for Bogs, Moors and Fens"]),
         (
             "Minister of Trade, Kari Lund, and Energy Minister Jon Berg left.",
@@ -244,6 +252,7 @@ NOBODY = [
     "They met at HM Naval Base Portsmouth.",
     "They discussed camps in the Kodra Valley of Lebanon.",
     "Cold War of Norway ended.",
+    "It is among the first to visit Maynmar [Burma] in recent years.",
     "The Prime Minister Office said so.",
 ]
 

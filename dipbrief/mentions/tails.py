@@ -122,7 +122,7 @@ def _open_tail(chunks: Chunks, head: int, n: int) -> int:
     return end if new_title and not _ends_in_name(chunks, n, end) else n
 
 
-_FIELDS_LISTED = re.compile(r"(?:,X(?: X)*)*(?:,| )& X(?: X)*")
+_FIELDS_LISTED = re.compile(r"(?:(?:,X(?: X)*)+[ ,]| )& X(?: X)*")
 
 
 def _open_fields(chunks: Chunks, n: int) -> int:
@@ -134,7 +134,8 @@ def _open_fields(chunks: Chunks, n: int) -> int:
     last, end = first + len(found[0]) // 2, n
     while end < len(chunks) and chunks[end].last <= last and _is_field_word(chunks, end):
         end += 1
-    listed = COORDINATOR in (tag_of(chunks, k) for k in range(n, end - 1))
+    joined = next((k for k in range(n, end - 1) if tag_of(chunks, k) == COORDINATOR), None)
+    listed = joined is not None and not _title_ahead(chunks, joined + 1)
     return end if listed and chunks.same_sentence(n, end - 1) else n
 
 
