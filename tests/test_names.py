@@ -32,6 +32,10 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("In March Foreign Minister Kari Lund left.", ["Kari Lund | Foreign Minister"]),
         ("Minister Kari Lund left. By May Lund was back.", ["Kari Lund | Minister"]),
     ],
+    "a name behind a body": [
+        ("The President of Mongol Bank D. Molomjamts left.", ["D. Molomjamts | President of Mongol Bank | MN"]),
+        ("Swiss Deputy Head of Mission Willi Graf left.", ["Willi Graf | Deputy Head of Mission | CH"]),
+    ],
     "a day behind a name": [
         ("President Paul Reed Friday received Kari Lund.", ["Paul Reed | President", "Kari Lund"]),
         ("Danish Foreign Minister Ann Hale Sunday told him so.", ["Ann Hale | Foreign Minister | DK"]),
@@ -252,6 +256,7 @@ NOBODY = [
     "They met at HM Naval Base Portsmouth.",
     "They discussed camps in the Kodra Valley of Lebanon.",
     "Cold War of Norway ended.",
+    "The General Debate of the UN began.",
     "It is among the first to visit Maynmar [Burma] in recent years.",
     "The Prime Minister Office said so.",
 ]

@@ -10,7 +10,7 @@ from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
-from dipbrief.mentions.surnames import Surnames
+from dipbrief.mentions.surnames import Surnames, is_ordinary
 from dipbrief.mentions.titles import Title
 
 # Kinds of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
@@ -225,9 +225,11 @@ class _Reader(ChainReader):
         return end
 
     def _is_thing(self, name: Name) -> bool:
-        """Tell whether a name without a title ends in what a place or body is called: "the Kodra Valley of Norland"."""
-        entries = names().longest(self.document, name.words[1] - 1)
-        return name.rank is None and not name.decorated and any(entry.kind == "unit" for entry in entries)
+        """Tell whether an untitled name is a word, or ends in one of places and bodies: "the Debate of the UN"."""
+        first, last = name.words
+        entries = names().longest(self.document, last - 1)
+        thing = any(entry.kind == "unit" for entry in entries) or all(map(is_ordinary, self.document.keys[first:last]))
+        return thing and name.rank is None and not name.decorated
 
     def _with_post(self, titles: list[Title], n: int) -> list[Title]:
         """ "Norwegian Ambassador NAME in Kenya, who": where a diplomat serves, after the name."""
