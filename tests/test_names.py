@@ -140,6 +140,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             "Ann Hale, Minister for Law and Second Minister for Home Affairs, left.",
             ["Ann Hale | Minister for Law, Second Minister for Home Affairs"],
         ),
+        ("Dan Levy, leader of the Blue and White Party, left.", ["Dan Levy | leader of the Blue and White Party"]),
         ("Paul Reed, Minister for Bogs, Moors and Fens, left.", ["Paul Reed | Minister for Bogs, Moors and Fens"]),
         (
             "Minister of Trade, Kari Lund, and Energy Minister Jon Berg left.",
