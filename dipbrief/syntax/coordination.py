@@ -13,7 +13,7 @@ from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, nou
 __all__ = ["conjuncts"]
 
 _COORDINATOR: Final = "&"
-_OPENING: Final = {")": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
+_OPENING: Final = {")": "(", "]": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
 _RELATIVES: Final = frozenset("WQ")
 _LONGEST_ASIDE: Final = 6  # chunks
 _OPENERS: Final = frozenset("WTCYQ")
@@ -162,7 +162,9 @@ def _item_before(row: Row, item: int) -> int | None:
         return None
     if row.preposition[item] >= 0:
         return start - 1 if row.preposition[start - 1] >= 0 else None
-    best = max(_candidates(row, start), key=lambda at: (_alike(row, at, item), at))
+    best = max(_candidates(row, start), key=lambda at: (_alike(row, at, item), at), default=None)
+    if best is None:
+        return None
     return best if _alike(row, best, item) >= (_ALIKE if _is_fronted(row, best) else _RATHER_ALIKE) else None
 
 
