@@ -17,7 +17,18 @@ from typing import Any
 
 STAMP = "stamp"
 # The modules whose results are compiled; tests/test_compiled.py compares the list with what is imported.
-MAKERS = ("acts.py", "document.py", "markup.py", "quotations.py", "seen.py", "sentences.py", "shapes.py", "data_files.py", "tables.py", "lexicon")
+MAKERS = (
+    "acts.py",
+    "document.py",
+    "markup.py",
+    "quotations.py",
+    "seen.py",
+    "sentences.py",
+    "shapes.py",
+    "data_files.py",
+    "tables.py",
+    "lexicon",
+)
 _SETTLED = 1_000_000_000  # ns; a file changed later than that before its stamp may change again within one tick
 
 

@@ -316,7 +316,19 @@ def head_date(document: Document, i: int, last: int, published: dt.date | None) 
         found = next(iter(find_dates(document, begin, min(i + 8, last))), None)
         if found is not None and found.first <= start and found.month is not None:
             return _with_repeated_year(document, found, last)
-    return short_numeric(document, start)
+    return _with_small_month(document, start, last) or short_numeric(document, start)
+
+
+def _with_small_month(document: Document, i: int, last: int) -> DateMention | None:
+    """ "march 12", "12 march 2025": a misprint that running text would not be read as."""
+    if i + 1 >= last or document.seps[i + 1] not in ("", "."):
+        return None
+    calendar, (a, b) = _calendar(), document.keys[i : i + 2]
+    if calendar.get(a, ("", 0))[0] == "month" and (day := _day(document.words[i + 1])) is not None:
+        return _month_first(document, i, last, calendar[a][1], day)
+    if calendar.get(b, ("", 0))[0] == "month" and (day := _day(document.words[i])) is not None:
+        return _day_first(document, i, i + 1, last, i, calendar[b][1], day)
+    return None
 
 
 def _with_repeated_year(document: Document, date: DateMention, last: int) -> DateMention:
@@ -348,11 +360,12 @@ def _century(year: int, published: dt.date | None) -> int:
 
 
 def _all_numeric(document: Document, i: int, last: int, published: dt.date | None) -> DateMention | None:
-    """ "05/06/2025", "5-6-2025", "05.06.2025": the day first, unless only the month can be, or the other is nearer."""
+    """ "05/06/2025", "5/6/25", "5-6-2025", "05.06.2025": the day first, unless only the month can be or is nearer."""
     if match := _NUMERIC.fullmatch(document.words[i]):
         day, month, year, end = int(match[1]), int(match[2]), int(match[3]), i + 1
     elif _is_numeric(document, i, last):
         day, month, year, end = *(int(word) for word in document.words[i : i + 3]), i + 3
+        year = year if len(document.words[i + 2]) == 4 else _century(year, published)
     else:
         return None
     orders = [(day, month), (month, day)]
@@ -366,7 +379,8 @@ def _is_numeric(document: Document, i: int, last: int) -> bool:
     if i + 2 >= last or document.seps[i + 1] != document.seps[i + 2] or document.seps[i + 1] not in ("-", "/"):
         return False
     words = document.words[i : i + 3]
-    return all(w.isdecimal() for w in words) and len(words[2]) == 4 and max(len(words[0]), len(words[1])) <= 2
+    short = len(words[2]) == 2 and document.seps[i + 1] == "/" and (i + 3 >= last or document.sep(i + 3) != "/")
+    return all(w.isdecimal() for w in words) and (short or len(words[2]) == 4) and max(map(len, words[:2])) <= 2
 
 
 def _checked(first: int, last: int, year: int, month: int, day: int) -> DateMention | None:

@@ -65,7 +65,10 @@ class Span(_Model):
 
 
 class _Located(_Model):
-    """A value whose place may be unknown because it stands in the title only."""
+    """A value whose place may be unknown because it stands in the title only.
+
+    It has one space where the text breaks the line, so that its place may be longer.
+    """
 
     start: Offset | None = Field(
         default=None, description="Offset of the first character; null when it stands in the title only."
@@ -81,9 +84,14 @@ class _Located(_Model):
     def _measure(self) -> Self:
         if (self.start is None) != (self.end is None):
             raise ValueError("give both start and end, or neither")
-        if self.start is not None and self.end is not None and self.end - self.start != len(self._printed()):
+        if self.start is not None and self.end is not None and not _holds(self.end - self.start, self._printed()):
             raise ValueError(f"a span from {self.start} to {self.end} cannot hold {self._printed()!r}")
         return self
+
+
+def _holds(length: int, printed: str) -> bool:
+    """Tell whether *length* characters of a text can be read as *printed*, a space of which may be a broken line."""
+    return length == len(printed) or (length > len(printed) and " " in printed)
 
 
 class Dateline(Span):
@@ -322,12 +330,12 @@ class MeetingReport(_Model):
         return to_card(self)
 
 
-def _quoted(value: object, path: str) -> Iterator[tuple[str, str, int, int]]:
-    """Every (path, words, start, end) below *value*."""
+def _quoted(value: object, path: str) -> Iterator[tuple[str, str, int, int, bool]]:
+    """Every (path, words, start, end, whether the words are verbatim) below *value*."""
     if isinstance(value, Span):
-        yield path, value.text, value.start, value.end
+        yield path, value.text, value.start, value.end, True
     elif isinstance(value, _Located) and value.start is not None and value.end is not None:
-        yield path, value._printed(), value.start, value.end
+        yield path, value._printed(), value.start, value.end, False
     if isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _quoted(item, f"{path}[{i}]")
@@ -337,12 +345,13 @@ def _quoted(value: object, path: str) -> Iterator[tuple[str, str, int, int]]:
 
 
 def _misplaced(report: MeetingReport, text: str) -> Iterator[Issue]:
-    for path, words, start, end in _quoted(report, ""):
+    for path, words, start, end, verbatim in _quoted(report, ""):
         found = text[start:end]
+        same = found == words or (not verbatim and " ".join(found.split()) == words)
         if end > len(text):
             message = f"{path}: the text has {len(text)} characters, the span ends at {end}"
             yield Issue(code="beyond-the-text", message=message, start=start, end=end)
-        elif found != words:
+        elif not same:
             message = f"{path}: the text reads {found[:60]!r} here, not {words[:60]!r}"
             yield Issue(code="not-at-place", message=message, start=start, end=end)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from dipbrief.data_files import DataError, DataFiles
@@ -56,12 +57,14 @@ _ITEMS = {
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
     ("nouns", "noun"): Shape(
         "id class",
-        "words[] acts? slots? needs[] only? never? apart[] light[] through[] alone? example roles? counter[]",
+        "words[] acts? format formats? slots? needs[] only? never? apart[] light[] through[] alone? example roles?"
+        " counter[]",
         unique="id",
     ),
     ("verbs", "frame"): Shape(
         "id class slots?",
-        "verbs[] acts? needs[] only? never? apart[] voice preposition? agent[] example roles? counter[]",
+        "verbs[] acts? format formats? needs[] only? never? apart[] voice preposition? control[] agent[] example roles?"
+        " counter[]",
         unique="id",
     ),
     ("meetings", "verb"): Shape("id forms[]", "example?"),
@@ -135,28 +138,48 @@ def _check_frames(files: DataFiles) -> None:
     """What the frames of verbs and nouns name has to be there."""
     verbs = files.table("verbs")
     acts = {act["id"] for act in files.table("acts")["act"]} if "acts.toml" in files.files else set()
+    kinds = {*verbs["class"], *acts, *(noun["id"] for noun in files.table("nouns")["noun"]), *_KINDS_OF_GROUPS}
     for file, key, words in (("verbs", "frame", "verbs"), ("nouns", "noun", "words")):
         for item in files.table(file)[key]:
-            for mistake in _frame_mistakes(item, words, verbs, acts):
+            found = (_frame_mistakes(item, words, verbs), _act_mistakes(item, acts), _condition_mistakes(item, kinds))
+            for mistake in chain.from_iterable(found):
                 raise DataError(f"data/{file}.toml, [[{key}]] {item['id']!r}: {mistake}")
 
 
-def _frame_mistakes(item: dict[str, Any], words: str, verbs: dict[str, Any], acts: set[str]) -> Iterator[str]:
+# What a frame may ask of a noun group beside the classes of nouns: its kind, or what the word list says.
+_KINDS_OF_GROUPS = ("name", "pronoun", "common", "number", "date", "clause", "human", "group", "place", "several")
+
+
+def _frame_mistakes(item: dict[str, Any], words: str, verbs: dict[str, Any]) -> Iterator[str]:
     if (words in item) == ("acts" in item):
         yield f"it has to have either {words!r} or a table 'acts'. Add {words} = [\"...\"]."
     if item["class"] not in verbs["class"]:
         yield f"there is no class {item['class']!r}. Choose one, or add [class.{item['class']}] to data/verbs.toml."
-    for name in ("slots", "only", "never", "roles", "acts"):
+    for name in ("slots", "only", "never", "roles", "acts", "formats"):
         if not isinstance(item.get(name, {}), dict):
             yield f"{name!r} is no table. Write {name} = {{ ... = ... }}."
+    for name in (*item.get("light", ()), *item.get("through", ())):
+        if name[0] == "@" and name[1:] not in verbs["light"]:
+            yield f"there is no group {name!r}. Choose one of [light] in data/verbs.toml, or add it there."
+    for role in item.get("slots", {}).values():
+        if role not in verbs["class"][item["class"]].get("roles", ()):
+            yield f"frames of the class {item['class']!r} have no role {role!r}. Choose one of [class.{item['class']}]."
+
+
+def _act_mistakes(item: dict[str, Any], acts: set[str]) -> Iterator[str]:
     for act, listed in item.get("acts", {}).items():
         if act not in acts:
             yield f"there is no act {act!r} in data/acts.toml. Choose one of those."
         if not (isinstance(listed, list) and all(map(_is_text, listed))):
             yield f'{act!r} is no list of words. Write {act} = ["..."], nothing empty in it.'
-    for name in (*item.get("light", ()), *item.get("through", ())):
-        if name[0] == "@" and name[1:] not in verbs["light"]:
-            yield f"there is no group {name!r}. Choose one of [light] in data/verbs.toml, or add it there."
+
+
+def _condition_mistakes(item: dict[str, Any], kinds: set[str]) -> Iterator[str]:
+    for condition in ("only", "never"):
+        for slot, names in item.get(condition, {}).items():
+            for name in names:
+                if name not in kinds:
+                    yield f"{condition}.{slot} asks for {name!r}, and no noun is of that class."
 
 
 def _label(item: Any, number: int) -> str:

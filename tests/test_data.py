@@ -98,19 +98,13 @@ LABELS = [
 
 # --- known misses ----------------------------------------------------------------------------------------------
 
-TWO_STATES = "an adjective that two states share goes to the first of them"
 NO_NAME = "what stands there is not read as a person"
 CONTEXT = "a weak form is taken without the neighbour that it needs"
 SHADOW = "an office form that holds the status hides it"
 UNREAD = "this opening is not read"
 
 EXAMPLE_MISSES = {
-    "Congolese Foreign Minister Evariste Lukusamba flew to Kinshasa": TWO_STATES,
-    "Guinean Foreign Minister Mamady Bangourane was in Conakry": TWO_STATES,
     "Chagossian campaigner Rosemay Lisabette": NO_NAME,
-    "Vatican Secretary of State Cardinal Ambrogio Tessarolli": "a city-state before an office of its own",
-    "Vatican Secretary of State Cardinal Jon Pellisard": "the second title hides the first",
-    "NATO Secretary General Jan de Waal": "a given name that is also short for a month",
     "BRICS Sherpa Ingrid Samarov": NO_NAME,
     "G7 Sherpa Amara Achterbergh": NO_NAME,
     "G20 Sherpa Kofi Lindqvall": NO_NAME,
@@ -118,8 +112,6 @@ EXAMPLE_MISSES = {
     "Consell General Syndic Marta Belikhov": NO_NAME,
     "four-star General Baek Min-gyu": "a rank that begins with a small letter",
     "three-star General Noh Tae-oh": "a rank that begins with a small letter",
-    "Supreme Leader Ayatollah Tor Ashkerova": "the second title hides the first",
-    "Apostolic Nuncio Archbishop Sefa Daskaluk": "the second title hides the first",
     "Duke of Arden": NO_NAME,
     "Duchess of Arden": NO_NAME,
 }
@@ -197,7 +189,6 @@ DATELINE_MISSES = {
     "APA \u2013 Dakar (Senegal) \u2013": UNREAD,
     "(LANKAPUVATH | COLOMBO) \u2013": UNREAD,
     "\u2014 MNA": UNREAD,
-    "DILI, 04 october 2025 (TATOLI) \u2013": UNREAD,
     "Posted On: 04 OCT 2025 6:10PM by PIB Delhi": UNREAD,
     "Press Release No PR-115/2025-ISPR": UNREAD,
 }

@@ -1,5 +1,6 @@
 """Frames: each entry of ``verbs.toml`` and ``nouns.toml`` by its own example, and what surrounds a frame."""
 
+import time
 from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
@@ -87,9 +88,9 @@ def words_of(item: dict[str, Any]) -> Iterator[str]:
 
 @pytest.mark.parametrize("item", ALL)
 def test_each_word_is_one_of_the_word_list_or_guessed_as_such(item: dict[str, Any]) -> None:
-    reading = VERB if "verbs" in item or item in VERBS["frame"] else NOUN
+    reading, which = (VERB, 0) if item in VERBS["frame"] else (NOUN, -1)
     for word in words_of(item):
-        form = read_words().lookup(word.partition(" ")[0])
+        form = read_words().lookup(word.split()[which])
         assert form.bits & (reading | GUESS) or word in CLOSED, word
 
 
@@ -126,8 +127,8 @@ def test_ids_are_unique_and_words_stand_once_in_a_frame() -> None:
     ids = [item["id"] for item in (*VERBS["frame"], *NOUNS["noun"])]
     assert sorted(set(ids)) == sorted(ids)
     for item in (*VERBS["frame"], *NOUNS["noun"]):
-        if "acts" not in item:
-            assert len(set(words_of(item))) == len(list(words_of(item))), item["id"]
+        words = list(words_of(item))
+        assert [word for word in set(words) if words.count(word) > 1] == [], item["id"]
 
 
 # --- what the older tables say too -------------------------------------------------------------------------------
@@ -156,7 +157,7 @@ def kinds_of_verb(form: str) -> set[str]:
 def kinds_of_noun(form: str) -> set[str]:
     """The classes of a noun and of its frames."""
     frames = shipped_frames()
-    noun = frames.noun(fold(form).split()[-1])
+    noun = frames.noun(*reversed(("", *fold(form).split())[-2:]))
     return {entry.pattern.kind for entry in noun.entries} | noun.classes
 
 
@@ -170,7 +171,7 @@ def test_a_verb_of_saying_has_a_frame_of_speech_with_that_act(act: str, verb: st
 def objects_of(data: dict[str, Any]) -> set[str]:
     groups = ACTS["light_nouns"]
     return {
-        shipped_frames().noun(fold(noun)).lemma
+        shipped_frames().noun(fold(noun), "").lemma
         for name in data["objects"]
         for noun in (groups[name[1:]] if name[0] == "@" else [name])
     }
@@ -196,6 +197,84 @@ def test_a_verb_of_meeting_has_a_frame_of_meeting(data: dict[str, Any]) -> None:
     seen = {"encounter", "hosting", "talk", "summoning"}
     said = {"speech"} if data["id"] in ("tell", "brief", "assure", "agree") else set()
     assert kinds_of_verb(data["forms"][0]) & (seen | said)
+
+
+# Examples of acts.toml that give no frame of their act: fixed phrases without a verb or with an adjective that is read
+# as something else ("made clear"), and verbs whose noun says more ("reaffirmed their support").
+NOT_SAID = frozenset(
+    [
+        '"We stand by our neighbours," the message read.',
+        "The sides evaluated the level of ties as very high.",
+        "The two sides reaffirmed their support for a two-state solution.",
+        "Both leaders ratified the excellent state of the bonds.",
+        "The foreign minister condoled the death of the envoy.",
+        "The guests expressed their views on the future of the alliance.",
+        "The envoy conveyed the mood of his people to the chancellor.",
+        "The two sides identified energy and transport as priority areas.",
+        "The port, as she put it, is the lung of the region.",
+        "The port, as she puts it, is the lung of the region.",
+        "The daily quoted the envoy as telling reporters that talks would go on.",
+        "In the words of the envoy, the bridge joins two hearts.",
+        "In the opinion of the general, the threat has grown.",
+        "The fleet, in his words, is ready for the spring.",
+        "In his view, the talks came too late.",
+        "In her opinion, the corridor serves the whole region.",
+        "The general was of the belief that the front would hold.",
+        "The envoy sounded a note of caution about the dates.",
+        "She voiced concern, a point echoed by Minister Berg.",
+        "The general made it clear that the base would stay.",
+        "The premier made clear that the base would close.",
+        "The minister made plain that the offer stood.",
+        "The envoy made it plain that time was short.",
+        "The king made known his wish to abdicate.",
+        "The speaker placed on record his respect for the fallen.",
+        "The palace official made it known that the king was ill.",
+        "The envoy put across to the minister that safety came first.",
+        "The palace official let it be known that the king was ill.",
+        "The secretary took pains to calm the allies.",
+        "The mayor gave vent to his feelings.",
+        "The king threw his weight behind the pact.",
+        "The envoy took up his offer of a seat.",
+        "The guests had words of praise for the hosts.",
+        "The two leaders were at one on energy.",
+        "The ministers saw eye to eye on the strait.",
+    ]
+)
+
+
+@pytest.mark.parametrize("data", [*ACTS["act"], *ACTS["phrase"]], ids=lambda data: data["example"])
+def test_an_example_of_an_act_has_a_frame_of_it(data: dict[str, Any]) -> None:
+    acts = {frame.act for frame in found(data["example"], shipped_frames())}
+    assert (data["id"] in acts) != (data["example"] in NOT_SAID)
+
+
+# Counter-examples of acts.toml that have a frame all the same: things that say nothing, which only their subject tells.
+SAID_BY_NOBODY = frozenset(
+    [
+        "Quality is assured by two laboratories.",
+        "The plan was approved by the cabinet.",
+        "The valley offers opportunities for hikers.",
+        "When asked, the aide smiled.",
+        "The ministry invited bids for the road.",
+        "The currency appreciated by two percent.",
+        "The envoy hails from a coastal town.",
+        "The guests paid floral tribute to the founder.",
+        "The frigate was welcomed by a brass band.",
+        "Cars slammed into the gate.",
+        "He put the blame on others.",
+        "Protesting workers blocked the road.",
+        "Troops responded to the fire.",
+        "The pipe dilated in the heat.",
+        "The pilgrims prayed at the shrine.",
+    ]
+)
+COUNTERS = [pytest.param(data["id"], text, id=text) for data in ACTS["act"] for text in data.get("counter", ())]
+
+
+@pytest.mark.parametrize(("act", "text"), COUNTERS)
+def test_a_counter_example_of_an_act_has_none(act: str, text: str) -> None:
+    acts = {frame.act for frame in found(text, shipped_frames()) if frame.standing == "fact"}
+    assert (act in acts) == (text in SAID_BY_NOBODY)
 
 
 @pytest.mark.parametrize("form", MEETINGS["light"]["forms"])
@@ -227,14 +306,14 @@ def test_a_noun_of_talk_is_something_that_takes_place(form: str) -> None:
 # Of phrases of talk, those that are not read, by what is missing.
 NOT_READ = {
     "a participle before the verb to be": [
-        "featured high on",
+        "also covered were",
         "also deliberated on were",
         "also deliberated upon were",
         "also talked about were",
         "also touched upon were",
         "also considered were",
     ],
-    "a verb after a noun of the same form": ["touches on", "touches upon", "ranges over", "exchange notes on"],
+    "a verb after a noun of the same form": ["touches on", "touches upon", "ranges over"],
     "what the matter is": [
         "took up the matter of",
         "took up the question of",
@@ -242,7 +321,7 @@ NOT_READ = {
         "turned to the subject of",
     ],
     "no clause": ["emphasis on"],
-    "speech, not talk": ["were brought up", "attention was drawn to the topic of", "attention was given to"],
+    "speech, not talk": ["were brought up", "attention was drawn to the topic of"],
 }
 
 
@@ -276,6 +355,69 @@ def test_deeds_of_plover_have_frames() -> None:
     assert "summoning" in kinds_of_verb("summoned")
 
 
+# --- how slots are filled ----------------------------------------------------------------------------------------
+CONSTRUCTIONS = [
+    # lists and shared subjects
+    (
+        "Lund and Reed discussed trade, energy and fishing.",
+        "discuss",
+        {"side": "Lund, Reed", "topic": "trade, energy, fishing"},
+    ),
+    ("Lund thanked Reed and praised the accord.", "say", {"speaker": "Lund", "content": "the accord"}),
+    ("Lund met Reed and discussed trade.", "discuss", {"side": "Lund", "topic": "trade"}),
+    # passives
+    ("Trade was discussed by Lund and Reed.", "discuss", {"side": "Lund, Reed", "topic": "Trade"}),
+    (
+        "Lund was told by Reed that the talks had helped.",
+        "tell",
+        {"speaker": "Reed", "addressee": "Lund", "content": "had helped"},
+    ),
+    ("Trade was touched upon.", "focus-on", {"topic": "Trade"}),
+    # clauses inside others
+    ("Reed, who thanked the king, left Oslo.", "tell", {"speaker": "Reed", "addressee": "the king"}),
+    ("The envoy whom Lund received left Oslo.", "receive", {"host": "Lund", "guest": "The envoy"}),
+    ("The envoy with whom Lund met left Oslo.", "meet", {"side": "Lund", "counterpart": "The envoy"}),
+    ("Thanking Reed, Lund praised the accord.", "tell", {"speaker": "Lund", "addressee": "Reed"}),
+    ("Lund left Oslo after thanking Reed.", "tell", {"speaker": "Lund", "addressee": "Reed"}),
+    ("Lund asked Reed to thank the king.", "tell", {"speaker": "Reed", "addressee": "the king"}),
+    ("The accord, praised by Lund, was signed.", "say", {"speaker": "Lund", "content": "The accord"}),
+    # content
+    ('"The talks helped," said Lund.', "say", {"speaker": "Lund", "content": "helped"}),
+    ("The talks, Lund said, helped.", "say", {"speaker": "Lund", "content": "helped"}),
+    ("Lund said on Monday that the talks had helped.", "say", {"speaker": "Lund", "content": "had helped"}),
+    ("It was stressed that the talks had helped.", "say", {"content": "It, had helped"}),
+    ("The ministers called the talks useful.", "call-it", {"speaker": "The ministers", "content": "the talks, useful"}),
+    ("The port was open, the minister added.", "say-that", {"speaker": "the minister"}),
+    # who does what a clause below says
+    ("The agency quoted Reed as saying that trade grew.", "say", {"speaker": "Reed", "content": "grew"}),
+    ("Lund called on Reed to thank the envoy.", "tell", {"speaker": "Reed", "addressee": "the envoy"}),
+    ("Lund thanked Reed for meeting the envoy.", "meet", {"side": "Reed", "counterpart": "the envoy"}),
+    # nouns that verbs carry
+    ("The talks which Lund held with Reed were long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
+    ("Talks were held with Reed.", "meeting", {"counterpart": "Reed"}),
+    (
+        "Lund held a round of talks with the envoy on trade.",
+        "meeting",
+        {"side": "Lund", "counterpart": "the envoy", "topic": "trade"},
+    ),
+    ("Lund's meeting with Reed was long.", "meeting", {"side": "Lund", "counterpart": "Reed"}),
+    ("Lund gave him assurances.", "assurance", {"speaker": "Lund", "addressee": "him"}),
+    ("Lund, at talks on Tuesday with Reed, called for calm.", "meeting", {"counterpart": "Reed"}),
+    ("They discussed trade, with a focus on energy.", "discuss", {"side": "They", "topic": "trade"}),
+    # phrases that hang on something else
+    ("Lund spoke by phone with Reed.", "speak-with", {"side": "Lund", "counterpart": "Reed"}),
+    ("Lund discussed the accord with Reed.", "discuss", {"side": "Lund", "topic": "the accord", "counterpart": "Reed"}),
+    # particles
+    ("The ministers went over the plan.", "discuss", {"side": "The ministers", "topic": "the plan"}),
+    ("The talks revolved around the port.", "look-at", {"side": "The talks", "topic": "the port"}),
+]
+
+
+@pytest.mark.parametrize(("text", "id", "wanted"), CONSTRUCTIONS)
+def test_what_plays_the_roles(text: str, id: str, wanted: dict[str, str]) -> None:
+    assert wanted in [roles(text, frame) for frame in found(text, shipped_frames()) if frame.id == id]
+
+
 # --- what is above -----------------------------------------------------------------------------------------------
 STANDINGS = [
     ("Lund met Reed.", "fact"),
@@ -298,6 +440,10 @@ STANDINGS = [
     ("Lund never met Reed.", "none"),
     ("Neither Lund nor Reed met the king.", "none"),
     ("Nobody met Reed.", "none"),
+    ("Lund denied having met Reed.", "none"),
+    ("Lund declined to comment after meeting Reed.", "fact"),
+    ("Lund is in Oslo to meet Reed.", "planned"),
+    ("Lund declined to fly to Oslo to meet Reed.", "none"),
     ("Lund has yet to meet Reed.", "none"),
     ("Lund did not agree to meet Reed.", "none"),
     ("The plan to meet Reed was old.", "planned"),
@@ -309,6 +455,25 @@ def test_what_governs_a_verb_reaches_down(text: str, standing: str) -> None:
     assert [frame.standing for frame in found(text, shipped_frames()) if frame.id == "meet"] == [standing]
 
 
+FORMAT_OF = [
+    ("Lund had a phone call with Reed.", "phone"),
+    ("Lund held a telephone conversation with Reed.", "phone"),
+    ("Lund paid a courtesy call on Reed.", "in-person"),
+    ("Lund held a video conference with Reed.", "video"),
+    ("Lund met Reed.", "in-person"),
+    ("Lund had a conversation with Reed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "format"), FORMAT_OF)
+def test_how_people_meet(text: str, format: str | None) -> None:
+    assert [frame.format for frame in found(text, shipped_frames()) if frame.kind == "encounter"] == [format]
+
+
+def test_a_press_conference_is_no_meeting() -> None:
+    assert "encounter" not in {frame.kind for frame in found("Lund held a press conference.", shipped_frames())}
+
+
 NOUN_STANDINGS = [
     ("Lund held talks with Reed.", "fact"),
     ("The talks were cancelled.", "none"),
@@ -318,6 +483,7 @@ NOUN_STANDINGS = [
     ("Lund plans to hold talks with Reed.", "planned"),
     ("Lund ruled out talks.", "none"),
     ("Lund called for talks.", "planned"),
+    ("Lund noted the lack of talks.", "none"),
     ("The talks were put off until Friday.", "planned"),
     ("The talks were put off.", "none"),
     ("Lund praised the talks.", "fact"),
@@ -327,7 +493,7 @@ NOUN_STANDINGS = [
 
 @pytest.mark.parametrize(("text", "standing"), NOUN_STANDINGS)
 def test_what_governs_a_noun_of_an_event(text: str, standing: str) -> None:
-    nouns = [frame for frame in found(text, shipped_frames()) if frame.noun is not None]
+    nouns = [frame for frame in found(text, shipped_frames()) if frame.kind in ("encounter", "journey")]
     assert [frame.standing for frame in nouns] == [standing]
 
 
@@ -375,9 +541,35 @@ def test_a_small_list_is_in_the_frames(table: dict[str, Any], name: str, reading
     assert not [word for word, found in found_kinds.items() if not found & kinds]
 
 
+# --- time --------------------------------------------------------------------------------------------------------
+NESTED = [
+    "to try ",
+    "said that ",
+    "who met Reed, ",
+    "for thanking Reed ",
+    "of the talks ",
+    "talks with Reed on ",
+    "met Reed and ",
+]
+
+
+@pytest.mark.parametrize("link", NESTED)
+def test_deep_sentences_take_no_longer(link: str) -> None:
+    """A thousand words in one chain: each clause asks the one above it once."""
+    text = "Lund held talks " + link * (1000 // len(link.split())) + "left."
+    document = read_document(text)
+    groups = read_groups(document, english())
+    sentences = [read_clauses(document, groups, english(), *ends) for ends in document.sentences]
+    start = time.process_time()
+    for clauses in sentences:
+        find_frames(document, groups, clauses, shipped_frames())
+    assert time.process_time() - start < 0.25
+
+
 # --- mistakes ----------------------------------------------------------------------------------------------------
 FRAME = """
 [class.encounter]
+roles = ["side"]
 [light]
 hold = ["hold"]
 [[frame]]
@@ -388,6 +580,11 @@ slots = { subject = "side" }
 """
 NOUN_ENTRY = '[[noun]]\nid = "meeting"\nclass = "encounter"\nwords = ["meeting"]\nlight = ["@hold"]\n'
 MISTAKES = [
+    (
+        FRAME + 'only = { subject = ["humen"] }',
+        NOUN_ENTRY,
+        "data/verbs.toml, [[frame]] 'meet': only.subject asks for 'humen', and no noun is of that class.",
+    ),
     (
         FRAME.replace("verbs =", "verb ="),
         NOUN_ENTRY,

@@ -172,6 +172,13 @@ DATELINES: list[Any] = [
     ("Jerusalem", "IL", DAY, None, "JERUSALEM, Middle East, March 12 - "),
     ("Ocosingo", None, DAY, None, "Ocosingo, Chiapas, 12 Mar -- "),
     (None, "SN", DAY, "Daily Mirror", "Senegal, March 12 (Daily Mirror) - "),
+    # a part of a state, or a state, in the place of a city
+    ("Hawaii", "US", None, None, "Hawaii -- "),
+    ("Hawaii", "US", None, "AP", "HAWAII (AP) -- "),
+    ("Queensland", "AU", DAY, "AAP", "QUEENSLAND, March 12 (AAP) - "),
+    ("Crimea", "UA", None, "Reuters", "CRIMEA (Reuters) - "),
+    ("Punjab", "IN", DAY, None, "Punjab, March 12 -- "),
+    (None, "GU", None, "AP", "GUAM (AP) -- "),
     # bases and ships
     ("Ramstein Air Base", "DE", None, "AP", "RAMSTEIN AIR BASE, Germany (AP) — "),
     ("Joint Base Andrews", "US", None, None, "JOINT BASE ANDREWS, Md. — "),
@@ -191,6 +198,8 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", DAY, "NTB", "OSLO 12/3 (NTB) - "),
     ("Oslo", "NO", None, None, "Oslo, Wed. -- "),
     ("Rome", "IT", DAY, None, "ROME, March 12, 2025, 2025 "),
+    ("Washington", "US", None, None, "Washington • "),
+    ("Oslo", "NO", DAY, "NTB", "OSLO, March 12 (NTB) • "),
     ("Washington", "US", DAY, None, "March 12, 2025\n\nWASHINGTON, DC "),
     # an unknown mark in capitals beside the date
     ("Durban", "ZA", DAY, "SAPA", "Durban March 12 SAPA -- "),
@@ -226,6 +235,60 @@ DATELINES: list[Any] = [
     ("Oslo", "NO", None, "The Bergen Gazette", "Ann Hale\n\nThe Bergen Gazette\n\nOSLO — "),
     ("Oslo", "NO", None, "USA TODAY", "Ann Hale\n\nSpecial to USA TODAY\n\nOSLO — "),
     ("Kabul", "AF", "1996-08-27", None, "Norway meets Denmark .\r\n\r\nKari Moen\r\n\r\nKABUL 1996-08-27\r\n\r\n"),
+    # ships and seas of a navy
+    (None, None, "2022-06-03", "NNS", "ABOARD USS NORTHERN STAR, Gulf of Aden, June 3, 2022 (NNS) -- "),
+    (None, None, None, "NNS", "USS HALE, At Sea (NNS) -- "),
+    (None, None, None, "NNS", "ABOARD USS NORTHERN STAR, Gulf of Aden (NNS) -- "),
+    (None, None, "2020-07-01", None, "USS HALE, PACIFIC OCEAN (July 1, 2020) - "),
+    (None, None, None, None, "ABOARD THE USS HALE, Persian Gulf -- "),
+    (None, None, DAY, None, "ON BOARD INS HALE, Bay of Bengal, 12 March 2025 - "),
+    ("Arabian Gulf", None, "2023-10-04", None, "ARABIAN GULF (Oct. 4, 2023) – "),
+    ("Gulf of Aden", None, None, "NNS", "GULF OF ADEN (NNS) -- "),
+    ("Philippine Sea", None, DAY, None, "PHILIPPINE SEA (March 12, 2025) -- "),
+    ("Atlantic Ocean", None, DAY, None, "By Petty Officer 2nd Class Ann Hale\n\nATLANTIC OCEAN (March 12, 2025) – "),
+    ("Strait of Hormuz", None, DAY, None, "STRAIT OF HORMUZ, March 12 -- "),
+    ("Gulf of Aden", None, None, None, "GULF OF ADEN — "),
+    (None, None, None, "NNS", "AT SEA (NNS) -- "),
+    (None, None, None, "AP", "IN THE ARABIAN SEA (AP) — "),
+    (None, None, None, None, "USS HALE, At sea -- "),
+    (None, None, None, "Reuters", "On board HMS Hale off the coast of Oman (Reuters) - "),
+    ("Naples", "IT", DAY, None, "NAPLES, Italy (March 12, 2025) – "),
+    # keys of a broadcaster's script
+    (
+        "Nairobi",
+        "KE",
+        "1998-11-24",
+        None,
+        "DATE=11/24/98\nNUMBER=2-24190\nBYLINE=ANN HALE\nDATELINE=NAIROBI\nCONTENT=\n\n",
+    ),
+    ("Oslo", "NO", "1997-05-03", None, "DATE=05/03/97\nDATELINE=OSLO\n\n"),
+    ("Oslo", "NO", DAY, None, "DATELINE=OSLO\nDATE=12 MARCH 2025\nCONTENT=\nVOICED AT:\n\n"),
+    ("Oslo", "NO", DAY, None, "Headline: Lund meets Reed\nDateline: Oslo, March 12\nByline: Ann Hale\n\n"),
+    ("United Nations", None, "1997-12-03", None, "DATELINE=UNITED NATIONS\nDATE=12/3/97\n\n"),
+    ("Port Hale", None, DAY, None, "DATE=3/12/2025\nTYPE=CORRESPONDENT REPORT\nDATELINE=PORT HALE\n\n"),
+    # a headline that runs into the dateline, marks that are adjectives or unknown, no separator
+    ("Pierre", "US", None, "AP", "Guard chief meets ministers (AP) PIERRE, S.D. (AP) — "),
+    ("Oslo", "NO", DAY, "Reuters", "Ministers hold talks (Reuters) OSLO, March 12 (Reuters) - "),
+    ("Mbabane", "SZ", None, "AP", "Minister meets envoy in capital (AP) MBABANE, Eswatini (AP) -- "),
+    ("Lima", "PE", DAY, "PERUVIAN", "LIMA, 12 MAR 25 (PERUVIAN) -- "),
+    ("Seoul", "KR", DAY, "ROMPRES", "Seoul, ROMPRES, 12/3/2025 -- "),
+    ("Oslo", "NO", DAY, "XYZPRES", "Oslo, XYZPRES, 12 March 2025 -- "),
+    ("Pyongyang", "KP", DAY, "KCNA", "Pyongyang, march 12 (KCNA) -- "),
+    ("Oslo", "NO", DAY, "NTB", "Oslo, 12 march 2025 (NTB) -- "),
+    ("Oslo", "NO", "2025-02-02", None, "OSLO, feb. 2 -- "),
+    ("Oslo", "NO", DAY, None, "Oslo, 12th march, 2025 - "),
+    # the date and the city on lines of their own, or parted by a mark
+    ("Oslo", "NO", DAY, None, "12 March 2025\nOslo\n\n"),
+    ("Oslo", "NO", DAY, None, "12 March 2025\n\nOslo\n\n"),
+    ("New Delhi", "IN", DAY, None, "Lund meets Reed\n\nMarch 12, 2025\nNew Delhi\n\n"),
+    ("Oslo", "NO", DAY, None, "March 12, 2025 | Oslo\n\n"),
+    ("Oslo", "NO", DAY, None, "12.03.2025 • Oslo\n\n"),
+    # a date alone
+    (None, None, "2015-11-12", None, "12 November 2015\n\n"),
+    (None, None, "2015-11-12", None, "12.11.2015\n\n"),
+    (None, None, "2015-11-12", None, "November 12, 2015\n\n"),
+    (None, None, "2015-11-12", None, "12th November, 2015\n\n"),
+    (None, None, "2015-11-12", None, "12 NOVEMBER 2015\n\n"),
     # spaces
     ("Abu Dhabi", "AE", DAY, "WAM", "ABU\u00a0DHABI, 12th March, 2025 (WAM) -- "),
     ("Moscow", "RU", DAY, "TASS", "\r\n MOSCOW,\r\nMarch 12. /TASS/. "),
@@ -293,6 +356,21 @@ NO_DATELINES: list[Any] = [
     "Senator Paul Reed (D-Conn.) met Kari Lund.",
     "PAUL REED (AP) met Kari Lund.",
     "Oslo (Norway) hosted talks.",
+    "Thursday, March 12, 2015\n\n" + BODY,
+    "Published 12 March 2015\n\n" + BODY,
+    "USS Hale sailed to the Gulf of Aden. " + BODY,
+    "SEA OF TALKS, MINISTERS SAY - " + BODY,
+    "GULF STATES (GCC) met. " + BODY,
+    "INS Chief Meets Envoy -- Kari Lund met Paul Reed.",
+    "INS Commissioner Ann Hale, a lawyer - met Kari Lund.",
+    "USS Hale arrived in Oslo -- its first visit -- and stayed.",
+    "Washington, D.C. Mayor Ann Hale met Kari Lund.",
+    "Ministers hold talks (AP) and Kari Lund met Paul Reed.",
+    "Oslo, march 12 people strong, greeted Kari Lund.",
+    "Oslo may 3 times have met Paul Reed.",
+    "Hawaii -- where the ministers met -- is warm.",
+    "California Governor Ann Hale - a Democrat - met Kari Lund.",
+    "CRIMEA GOVERNMENT - MINISTERS MET.",
     "OSLO TALKS - Minister Kari Lund met Paul Reed.",
     "OSLO HOSTS MINISTERS - TALKS END ON MONDAY.",
     "March 12 — the day of the talks — was cold.",
@@ -355,9 +433,31 @@ def test_a_dateline_ends_where_the_text_begins(opening: str, lead: str) -> None:
     assert dateline.end <= len(opening)
 
 
+@pytest.mark.parametrize(
+    "place", ["Washington, D.C.", "Fort Hale, Minn.", "Oslo, Minn.", "Wheeling, W.Va.", "HALIFAX, N.S."]
+)
+@pytest.mark.parametrize(
+    "lead", ["The minister met Paul Reed.", "U.S. Senator Ann Hale met Paul Reed.", "In a note, he left."]
+)
+def test_a_place_with_its_region_needs_no_dash(place: str, lead: str) -> None:
+    dateline = read(f"{place} {lead} They had lunch in the capital.")[0].dateline
+    assert dateline is not None
+    assert dateline.text in (place, place[:-1])
+
+
 @pytest.mark.parametrize("text", NO_DATELINES)
 def test_no_dateline(text: str) -> None:
     assert read(text)[0].dateline is None
+
+
+SOURCES = [
+    "TEHRAN IRNA IN ENGLISH 1420 GMT 3 JUN 94",
+    "Tehran IRNA in English 0830 GMT 5 Jun 94",
+    "NC0306123494 Tehran IRNA in English 0830 GMT 3 Jun 94",
+    "Moscow IZVESTIYA in Russian 4 Jun 94 p 1",
+    "Seoul Domestic Service in Korean 0900 GMT 4 June 1994",
+    "(Clandestine) Radio Norte in Spanish 2300 GMT 3 Jun 94",
+]
 
 
 # --- the year --------------------------------------------------------------------------------------------------
@@ -376,6 +476,7 @@ def test_no_dateline(text: str) -> None:
         ("2021-01-15", "published", None, "date 2021-01-15 BAKU, Azerbaijan, Jan. 15\n\n" + BODY),
         (None, None, None, "OSLO, March 12 (Reuters) - They met on March 11, 2021. " + BODY),
         (None, None, None, "OSLO, Feb 27 (Reuters) - The plan runs until March 31, 2031. " + BODY),
+        *(("1994-06-03", "published", None, line + "\n\n[TEXT] TEHRAN, 3 JUN (IRNA) -- " + BODY) for line in SOURCES),
         ("2021-03-12", "published", None, "March 13, 2021\n\nOSLO, March 12 (Reuters) - " + BODY),
         (None, None, None, "OSLO, March 12 (Reuters) - " + BODY),
         (None, None, "2025-03-13", "OSLO (Reuters) - " + BODY),
@@ -463,6 +564,17 @@ CREDITS: list[Any] = [
     ("The Bergen Post", "Special to The Bergen Post\n\n" + BODY),
     ("Colombo Times", "Colombo, March 12 (Colombo Times) - " + BODY),
     ("POLITICO", "Minister Kari Lund met Paul Reed, his office confirmed to POLITICO."),
+    ("The Oslo Gazette", BODY + "\n\n— Ann Hale, Staff writer of The Oslo Gazette"),
+    ("Oslo Gazette", BODY + "\n\n-- Ann Hale, Oslo Gazette staff writer"),
+    ("The Bergen Post", BODY + "\n\n— Ann Hale and Sam Poe, The Bergen Post"),
+    ("Associated Press", BODY + "\n\n— By Ann Hale, Associated Press writer"),
+    ("The Oslo Gazette", BODY + "\n\n– Ann Hale, political correspondent, The Oslo Gazette"),
+    ("VOA", BODY + " VOA's Ann Hale reports."),
+    ("TANJUG", "Minister Kari Lund praised Paul Reed in a statement to TANJUG."),
+    ("NHK", "Minister Kari Lund praised Paul Reed in an interview to NHK."),
+    ("V-O-A", BODY + " V-O-A correspondent Ann Hale reports from Oslo."),
+    ("IRNA", "Tehran IRNA in English 0830 GMT 5 Jun 94\n\n" + BODY),
+    (None, BODY + "\n\n— Paul Reed, minister of defence of Norway"),
     (None, BODY + " CNN reported that trade grew."),
     (None, BODY + "\n\nThe deal was good, The Washington Post wrote in an editorial."),
     (None, "\n\n".join([BODY] * 7) + "\n\nReed told CNN that he was glad."),
@@ -517,6 +629,9 @@ HEADS: list[Any] = [
     (None, "A. B. Hale and Sam Poe", None, "By A. B. Hale and Sam Poe\n\n"),
     (None, "Ann Hale, Sam Poe and Lee Roe", None, "By Ann Hale, Sam Poe and Lee Roe\n\n"),
     (None, "Ann Hale", None, "Ann Hale\n\nUSA TODAY\n\n"),
+    ("Lund meets Reed (video)", None, None, "Lund meets Reed (video)\n\n"),
+    ("LUND MEETS REED", "ANN HALE", "1998-11-24", "DATE=11/24/98\nTITLE=LUND MEETS REED\nBYLINE=ANN HALE\n\n"),
+    (None, "Petty Officer 2nd Class Ann Hale", None, "By Petty Officer 2nd Class Ann Hale\n\n"),
 ]
 
 
@@ -572,6 +687,26 @@ def test_closing_lines_swallow_nothing(opening: str, closing: str) -> None:
 )
 def test_a_text_may_end_anywhere(end: str) -> None:
     assert read(end)[0].agency is None
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "— Ann Hale, Staff writer of The Oslo Gazette",
+        "-- Ann Hale, Oslo Gazette staff writer",
+        "— By Ann Hale, Associated Press writer",
+        "– Ann Hale, political correspondent",
+        "— Ann Hale, The Oslo Gazette",
+        "Ann Hale, staff writer, The Oslo Gazette",
+        "Ann Hale, Associated Press writer",
+        "-- By Ann Hale in Oslo",
+    ],
+)
+def test_the_writer_signs(signed: str) -> None:
+    report = parse(STORY + "\n\n" + signed)
+    assert report.header.byline is not None
+    assert report.header.byline.text == "Ann Hale"
+    assert ([p.name for p in report.participants], report.mentioned) == (["Kari Lund", "Paul Reed"], ())
 
 
 def test_a_closing_date_gives_no_year() -> None:

@@ -382,7 +382,7 @@ ONE: list[Any] = [
     ("Foreign Minister May Hallworth", "May Hallworth", None, ["Foreign Minister"], None, []),
     ("Vice Premier He Guanlin", "He Guanlin", None, ["Vice Premier"], None, []),
     ("Foreign Minister Lund", "Lund", None, ["Foreign Minister"], None, []),
-    ("Foreign\nMinister\nKari\xa0Lund", "Kari Lund", None, ["Foreign\nMinister"], None, []),
+    ("Foreign\nMinister\nKari\xa0Lund", "Kari Lund", None, ["Foreign Minister"], None, []),
 ]
 
 

@@ -328,7 +328,7 @@ def test_a_reading_does_not_depend_on_what_was_read_before() -> None:
 
 # --- the command -------------------------------------------------------------------------------------------------
 def test_show() -> None:
-    assert "verb  have not met" in show("They have not met.")
+    assert "verb    have not met" in show("They have not met.")
 
 
 def test_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,9 @@ def syntax(text: str) -> dict[str, list[object]]:
     document = read_document(text)
     groups = read_groups(document, english())
     found: dict[str, list[object]] = {
-        "groups": [_range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if _counts(groups, g)],
+        "groups": [
+            _range(document, _first(groups, g), _last(groups, g)) for g in groups.nouns if _counts(document, groups, g)
+        ],
         "verbs": [start for verb in groups.verbs for start in _starts(document, groups, verb)],
     }
     for first, last in document.sentences:
@@ -24,8 +26,10 @@ def _objects(clause: Clause) -> list[int]:
     return [k for k in clause.objects if k != clause.antecedent]
 
 
-def _counts(groups: Groups, group: NounGroup | None) -> bool:
-    return group is not None and group.kind not in ("pronoun", "number") and groups.tag(group.head) not in "A#"
+def _counts(document: Document, groups: Groups, group: NounGroup | None) -> bool:
+    if group is None or group.kind in ("pronoun", "number") or groups.tag(group.head) in "A#":
+        return False
+    return group.last - group.first > 1 or not document.words[group.head].isdigit()  # a year alone
 
 
 def _add(found: dict[str, list[object]], document: Document, groups: Groups, clauses: Clauses) -> None:
@@ -47,7 +51,9 @@ def _add(found: dict[str, list[object]], document: Document, groups: Groups, cla
         found.setdefault("obliques", []).extend((at, noun(oblique.noun)) for oblique in clause.obliques)
         found.setdefault("complements", []).extend((at, verb(clauses.clauses[n])) for n in clause.complements)
     found.setdefault("modifiers", []).extend((noun(a), noun(b)) for a, b in clauses.modifiers)
-    pairs = [(a, b) for b, a in clauses.first_of.items() if all(_counts(groups, chunks[k].noun) for k in (a, b))]
+    pairs = [
+        (a, b) for b, a in clauses.first_of.items() if all(_counts(document, groups, chunks[k].noun) for k in (a, b))
+    ]
     found.setdefault("conjuncts", []).extend((noun(a), noun(b)) for a, b in pairs)
 
 

@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames.patterns import Entry, Frames, Noun, Pattern, Standing
+from dipbrief.frames.patterns import ANY, Entry, Frames, Noun, Pattern, Standing
 from dipbrief.frames.view import Filler, Slots, View
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -30,7 +30,7 @@ class Frame(NamedTuple):
     *kind* is its class, *act* what is said (an id of ``acts.toml``), *cue* the word of the verb, or of the noun where
     no verb carries it. *roles* has what plays each role, with all items of a list. *negative*, *modality* and *tense*
     are those of the verb, *condition* is "if" and its like. *governors* are the verbs above, the nearest first.
-    *standing* sums it up: whether the text gives it as a fact.
+    *standing* sums it up: whether the text gives it as a fact. *format* is how people meet, if the word tells.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Frame(NamedTuple):
     condition: str | None
     governors: tuple[Governor, ...]
     standing: Standing
+    format: str | None
 
 
 class _Place(NamedTuple):
@@ -53,6 +54,16 @@ class _Place(NamedTuple):
 
     clause: Clause
     slot: str
+
+
+class _Above(NamedTuple):
+    """What governs something, the nearest first, and what becomes of it."""
+
+    governors: tuple[Governor, ...]
+    standing: Standing
+
+
+_NOTHING = _Above((), "fact")
 
 
 def find_frames(document: Document, groups: Groups, clauses: Clauses, frames: Frames) -> tuple[Frame, ...]:
@@ -68,12 +79,17 @@ class _Finder:
         self.frames = frames
         self.slots = {clause: self._slots(clause) for clause in view.clauses}
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
+        self.hosts = {noun: view.noun_at(host) for noun, host in view.of_phrases()}
         self.places = self._places()
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
+        self._hand_down()
+        self.above: dict[Clause, _Above] = {}
+        for clause in view.clauses:  # those above come first
+            self.above[clause] = self._above_of(clause)
 
     def find(self) -> tuple[Frame, ...]:
         nouns = list(self._noun_frames())
-        carried = {frame.clause for frame in nouns}
+        carried = {frame.clause for frame in nouns if frame.noun is not None and frame.cue != frame.noun.head}
         verbs = [self._verb_frame(clause) for clause in self.view.clauses if clause not in carried]
         found = [*nouns, *(frame for frame in verbs if frame is not None), *self._preposition_frames()]
         return tuple(sorted(found, key=lambda frame: frame.cue))
@@ -91,6 +107,20 @@ class _Finder:
         noun = self.view.noun_before(clause)
         return noun is not None and self._noun(noun).governs
 
+    def _hand_down(self) -> None:
+        """Give clauses the subject that the frame above says: "quoted |Reed| as saying", "called on |Reed| to act"."""
+        for clause, reading in self.readings.items():
+            doer = None if reading is None else self._controller(reading[0].pattern, clause)
+            for below in self.view.below(clause) if doer else ():
+                if doer and below.kind != _CONTENT and self._asks_for(clause, below):
+                    self.slots[below][_SUBJECT] = doer
+                    self.readings[below] = self._verb_reading(below)
+
+    def _controller(self, pattern: Pattern, clause: Clause) -> list[Filler] | None:
+        """Who does what the clauses below say, when the frame tells."""
+        filled = (self.slots[clause].get(slot) for slot in pattern.control)
+        return next((fillers for fillers in filled if fillers), None)
+
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
@@ -106,18 +136,22 @@ class _Finder:
 
     def _asked(self, pattern: Pattern, slots: Slots) -> int:
         """How much a frame that fits asks for: of two, the one that asks for more counts."""
-        filled = [len(need) for need in pattern.needs if slots.keys() >= need]
+        filled = map(len, self._needs_filled(pattern, slots))
         return pattern.weight + 2 * max(filled, default=0)
 
     def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
-        """Yield no particle, what may be one, and prepositions, whose noun is the object then: "went over |it|"."""
+        """Yield no particle, and what may be one; either may be the other: "went over |it|", "revolved around |it|"."""
         slots, behind = self.slots[clause], self.behind[clause]
         yield "", slots
         for particle in sorted(behind):
             yield particle, slots
-        for slot in sorted(slots.keys() - behind):
-            if "object" not in slots:
-                yield slot, {**slots, "object": slots[slot]}
+        if _OBJECT not in slots:
+            for slot in sorted(slots.keys() - behind):
+                yield slot, {**slots, _OBJECT: slots[slot]}
+            return
+        others = {slot: fillers for slot, fillers in slots.items() if slot != _OBJECT}
+        for particle in sorted(behind - slots.keys()):
+            yield "", {**others, particle: slots[_OBJECT]}
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
         pattern, verb = entry.pattern, self.view.verb(clause)
@@ -140,15 +174,23 @@ class _Finder:
 
     def _meets(self, pattern: Pattern, slots: Slots) -> bool:
         """Tell whether what fills the slots is what the frame asks for."""
-        if pattern.needs and not any(slots.keys() >= need for need in pattern.needs):
+        if pattern.needs and not self._needs_filled(pattern, slots):
             return False
         wanted = all(self._is_one_of(slots[slot], names) for slot, names in pattern.only.items() if slot in slots)
         return wanted and not any(
             self._is_one_of(slots[slot], names) for slot, names in pattern.never.items() if slot in slots
         )
 
-    def _is_one_of(self, fillers: Iterable[Filler], names: frozenset[str]) -> bool:
-        return any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
+    def _needs_filled(self, pattern: Pattern, slots: Slots) -> list[frozenset[str]]:
+        """The needs of a frame that are filled; a date fills none that does not ask for one."""
+        filled = {slot for slot, fillers in slots.items() if slot in pattern.only or not all(map(_is_date, fillers))}
+        return [need for need in pattern.needs if filled >= need]
+
+    def _is_one_of(self, fillers: Sequence[Filler], names: frozenset[str]) -> bool:
+        several = _SEVERAL in names and (
+            len(fillers) > 1 or any(filler.noun and filler.noun.plural for filler in fillers)
+        )
+        return several or any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
 
     def _classes(self, filler: Filler) -> frozenset[str]:
         """What a filler is: "clause", or the kind of noun group and the classes of its head; a lone name tells none."""
@@ -156,12 +198,13 @@ class _Finder:
         if noun is None:
             return frozenset(["clause"])
         own = frozenset([noun.kind])
-        if noun.kind == "name" and noun.last - noun.first == 1:
+        if noun.kind == _NAME and noun.last - noun.first == 1:
             return own
         return own | self._noun(noun).classes
 
     def _noun(self, noun: NounGroup) -> Noun:
-        return self.frames.noun(self.view.keys[noun.head])
+        keys = self.view.keys
+        return self.frames.noun(keys[noun.head], keys[noun.head - 1] if noun.head > noun.first else "")
 
     def _verb_frame(self, clause: Clause) -> Frame | None:
         reading = self.readings[clause]
@@ -208,7 +251,7 @@ class _Finder:
         slots = self._reach(pattern, {**given, **own})
         if not self._meets(pattern, slots):
             return None
-        cue = noun.head if carrier is None else self.view.verb(carrier).head
+        cue = noun.head if carrier is None or pattern.beside else self.view.verb(carrier).head
         return self._frame(entry, cue, noun, carrier, slots)
 
     def _carries(self, pattern: Pattern, place: _Place) -> bool:
@@ -218,7 +261,7 @@ class _Finder:
             return not pattern.through.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
         if slot in ("object", "second", "predicate"):
             return not pattern.light.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
-        return (lemma, slot) in pattern.light
+        return (lemma, slot) in pattern.light or (ANY, slot) in pattern.light
 
     def _given(self, carrier: Clause, noun: NounGroup) -> Slots:
         """What the verb gives to the noun that it carries: all its slots but the noun's own."""
@@ -232,7 +275,7 @@ class _Finder:
         return given
 
     def _beside(self, places: Sequence[_Place], noun: NounGroup) -> Slots:
-        """Phrases of talk behind a noun that the grammar gave to the verb: "called for calm at talks on Monday |with Reed|"."""
+        """Return phrases of talk behind a noun that were given to the verb: "at talks on Monday |with Reed|"."""
         found: Slots = {}
         for clause, own in places[:1]:
             reading = self.readings[clause]
@@ -270,18 +313,17 @@ class _Finder:
         if not phrases or host.noun is None or self._noun(host.noun).keeps:
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
-        for preposition, k in phrases:
-            if preposition in pattern.slots and (
-                preposition in pattern.apart or (free and preposition in self.frames.far)
-            ):
-                yield preposition, k
+        wanted = pattern.apart | self.frames.far if free else pattern.apart
+        yield from ((preposition, k) for preposition, k in phrases if preposition in wanted & pattern.slots.keys())
 
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
         for slot, role in pattern.slots.items():
-            fillers = tuple(
-                filler for filler in slots.get(slot, ()) if filler.noun is None or filler.noun.kind != "date"
-            )
+            fillers = tuple(filler for filler in slots.get(slot, ()) if not _is_date(filler))
+            if role in self.frames.people:
+                fillers = tuple(
+                    filler for filler in fillers if not self._classes(filler).isdisjoint(self.frames.people[role])
+                )
             if fillers:
                 found[role] = tuple(dict.fromkeys(found.get(role, ()) + fillers))
         return found
@@ -291,13 +333,12 @@ class _Finder:
         pattern = entry.pattern
         verb = None if clause is None else self.view.verb(clause)
         none = noun is not None and self._is_negating(noun)
-        above = list(self._above(clause) if clause is not None else self._above_noun(noun))
+        above = self._above_all(clause, noun)
         condition = self._condition(clause)
         modality = None if verb is None else verb.modality
         negative = none or (clause is not None and self._is_denied(clause))
         own: list[Standing] = ["none"] * negative
         own += self._standings("modals", [modality]) + self._standings("openers", [condition])
-        standing = max([*own, *(level for _, level in above), "fact"], key=_LEVELS.index)
         return Frame(
             pattern.id,
             pattern.kind,
@@ -310,12 +351,19 @@ class _Finder:
             modality,
             None if verb is None else verb.tense,
             condition,
-            tuple(governor for governor, _ in above),
-            standing,
+            above.governors,
+            self._most(above.standing, *own),
+            entry.format,
         )
 
+    def _above_all(self, clause: Clause | None, noun: NounGroup | None) -> _Above:
+        """What governs a frame: of its clause, else of its noun."""
+        if clause is not None:
+            return self.above[clause]
+        return _NOTHING if noun is None else self._above_noun(noun)
+
     def _is_denied(self, clause: Clause) -> bool:
-        """Tell whether a verb is denied, or that there is anybody who does it: "|nobody| met", "|neither| A nor B met"."""
+        """Tell whether a verb is denied, or that anybody does it: "|nobody| met", "|neither| A nor B met"."""
         subject = self.slots[clause].get("subject", ())
         nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
         return nobody or self.view.is_negative(clause)
@@ -335,26 +383,45 @@ class _Finder:
         word = self.view.opener(clause)
         return word if word in self.frames.standing["openers"] else None
 
-    def _above(self, clause: Clause) -> Iterator[tuple[Governor, Standing]]:
-        """Yield what governs a clause, with what that makes of it; a content clause stands by itself."""
-        reaches = True
-        noun = self.view.noun_before(clause)
-        known = None if noun is None else self._noun(noun)
-        if noun is not None and known is not None and known.governs:
-            yield Governor(noun.head, known.lemma, known.classes), self._level(known.classes)
+    def _above_of(self, clause: Clause) -> _Above:
+        """What governs a clause: the noun before it, the verb, and what governs that; content stands by itself."""
+        found = self._noun_before(clause)
         governor = self.view.governor(clause)
-        while governor is not None:
-            reaches = reaches and clause.kind != "content"
-            yield self._governor(governor), self._governing(governor) if reaches else "fact"
-            clause, governor = governor, self.view.governor(governor)
+        if governor is None:
+            return found
+        asked = self._asks_for(governor, clause)
+        if clause.kind == _GERUND and not asked:
+            return found
+        higher = self.above.get(governor, _NOTHING)
+        standing = self._most(self._governing(governor, asked), higher.standing)
+        reaching: Standing = "fact" if clause.kind == _CONTENT else standing
+        governors = (*found.governors, self._governor(governor), *higher.governors)
+        return _Above(governors, self._most(found.standing, reaching))
 
-    def _above_noun(self, noun: NounGroup | None) -> Iterator[tuple[Governor, Standing]]:
-        """Yield what governs an event noun: the verb of which it plays a role, and what is above that."""
-        places = () if noun is None else self.places.get(noun.first, ())
-        place = next((place for place in places if self._plays_role(place)), None)
-        if place is not None:
-            yield self._governor(place.clause), self._governing(place.clause)
-            yield from self._above(place.clause)
+    def _noun_before(self, clause: Clause) -> _Above:
+        """The noun that an infinitive or content clause says something of: "the |plan| to meet"."""
+        noun = self.view.noun_before(clause)
+        return _NOTHING if noun is None or not self._noun(noun).governs else self._governing_noun(noun)
+
+    def _governing_noun(self, noun: NounGroup) -> _Above:
+        known = self._noun(noun)
+        return _Above((Governor(noun.head, known.lemma, known.classes),), self._level(known.classes))
+
+    def _asks_for(self, governor: Clause, clause: Clause) -> bool:
+        """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""
+        reading = self.readings[governor]
+        return reading is not None and self.view.slot_of(governor, clause) in reading[0].pattern.slots
+
+    def _above_noun(self, noun: NounGroup) -> _Above:
+        """What governs an event noun: a noun before "of", the verb of which it plays a role, and what is above that."""
+        host = self.hosts.get(noun.first)
+        found = _NOTHING if host is None else self._governing_noun(host)
+        place = next((place for place in self.places.get(noun.first, ()) if self._plays_role(place)), None)
+        if place is None:
+            return found
+        higher = self.above[place.clause]
+        standing = self._most(found.standing, self._governing(place.clause, asked=True), higher.standing)
+        return _Above((*found.governors, self._governor(place.clause), *higher.governors), standing)
 
     def _plays_role(self, place: _Place) -> bool:
         """Tell whether the verb does something to what stands there."""
@@ -369,17 +436,28 @@ class _Finder:
         reading = self.readings[clause]
         return frozenset() if reading is None else frozenset(filter(None, (reading[0].pattern.kind, reading[0].act)))
 
-    def _governing(self, clause: Clause) -> Standing:
-        """What a governing verb makes of what it governs: by its class or act, its negation and its modal."""
+    def _governing(self, clause: Clause, asked: bool) -> Standing:
+        """What a governing verb makes of what it governs: by negation and modal, and by class or act where *asked*."""
         verb = self.view.verb(clause)
         if self._is_denied(clause):
             return "none"
-        return max([self._level(self._kinds(clause)), *self._standings("modals", [verb.modality])], key=_LEVELS.index)
+        kinds = self._kinds(clause) if asked else ()
+        return self._most(self._level(kinds), *self._standings("modals", [verb.modality]))
 
     def _level(self, kinds: Iterable[str]) -> Standing:
-        return max([*self._standings("classes", kinds), "fact"], key=_LEVELS.index)
+        return self._most("fact", *self._standings("classes", kinds))
+
+    def _most(self, *standings: Standing) -> Standing:
+        """Return what is furthest from a fact."""
+        return max(standings, key=_LEVELS.index)
 
 
-_SUBJECT = "subject"
+def _is_date(filler: Filler) -> bool:
+    return filler.noun is not None and filler.noun.kind == "date"
+
+
+_NAME, _SEVERAL = "name", "several"
+_SUBJECT, _OBJECT = "subject", "object"
+_GERUND, _CONTENT = "gerund", "content"
 _RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])

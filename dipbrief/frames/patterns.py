@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from dipbrief.syntax.forms import LOCATION, NOUN, PERSON, Words, read_words
+from dipbrief.syntax.forms import GROUP, LOCATION, NOUN, PERSON, Words, read_words
 from dipbrief.tables import read_table
 
-__all__ = ["Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
+__all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
 
 Standing = Literal["fact", "planned", "possible", "none"]
 Key = tuple[str, str]  # a lemma and a particle, which may be ""
-_MEANS = ((PERSON, "human"), (LOCATION, "place"))  # what the word list tells of nouns that the table has not
+ANY = "*"  # any verb
+_NOT_TOLD = "none"
+_MEANS = (
+    (PERSON, "human"),
+    (GROUP, "group"),
+    (LOCATION, "place"),
+)  # what the word list tells of nouns that the table has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +28,10 @@ class Pattern:
     *slots* has the role of each slot that plays one. One of *needs* has to be filled wholly, if there are any. A slot
     of *only* has to be filled by a noun of one of the classes, if it is filled at all; a slot of *never* must not be.
     *apart* are prepositions that belong to the verb although they stand behind its object. *voice* is "active",
-    "passive" or "". *agent* are the acts of which a passive needs one; *participles* tells whether passive
-    participles do. *light* and *through* are verbs (and their preposition or particle): those whose object, or whose
-    subject, a noun is when they only carry it. *alone* tells whether a noun is something that takes place also where
-    no such verb stands.
+    "passive" or "". *control* are slots of whom does what a clause below says. *agent* are the acts of which a
+    passive needs one; *participles* tells whether passive participles do. *light* and *through* are verbs (and their
+    preposition or particle): those whose object, or whose subject, a noun is when they only carry it. *alone* tells
+    whether a noun is something that takes place also where no such verb stands.
     """
 
     id: str
@@ -36,11 +42,17 @@ class Pattern:
     never: Mapping[str, frozenset[str]]
     apart: frozenset[str]
     voice: str
+    control: tuple[str, ...]
     agent: frozenset[str]
     participles: bool
     light: frozenset[Key]
     through: frozenset[Key]
     alone: bool
+
+    @property
+    def beside(self) -> bool:
+        """Whether the noun stands beside any verb, that keeps its frame: "discussed trade with a |focus| on ports"."""
+        return any(lemma == ANY for lemma, _ in self.light)
 
     @property
     def weight(self) -> int:
@@ -49,10 +61,11 @@ class Pattern:
 
 
 class Entry(NamedTuple):
-    """A verb or noun in a frame, with what it says there (an id of ``acts.toml``), or ``None``."""
+    """A verb or noun in a frame: what it says there (an id of ``acts.toml``), and how people meet ("phone")."""
 
     pattern: Pattern
     act: str | None
+    format: str | None = None
 
 
 class Noun(NamedTuple):
@@ -78,15 +91,18 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     standing: Mapping[str, Mapping[str, Standing]]
     far: frozenset[str]
+    people: Mapping[str, frozenset[str]]
     words: Words
-    noun: Callable[[str], Noun] = field(init=False, repr=False)
+    noun: Callable[[str, str], Noun] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed, folded."""
+        """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed and the one before it, folded."""
         object.__setattr__(self, "noun", lru_cache(maxsize=8192)(self._noun))
 
-    def _noun(self, key: str) -> Noun:
+    def _noun(self, key: str, before: str) -> Noun:
         lemma = key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key
+        pair = f"{before} {lemma}"
+        lemma = pair if pair in self.classes else lemma
         entries = self.nouns.get(lemma, ())
         return Noun(
             lemma,
@@ -108,29 +124,32 @@ class Frames:
 # --- reading -----------------------------------------------------------------------------------------------------
 def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words) -> Frames:
     """Return the frames of the two tables, as TOML gives them."""
-    classes = _classes(nouns["noun"])
-    groups = verbs["light"]
-    of_verbs: dict[Key, list[Entry]] = {}
-    plain = [item for item in verbs["frame"] if not item.get("preposition")]
-    for pattern, act, word in _entries(plain, "verbs", verbs["class"], groups):
-        of_verbs.setdefault(_key(word), []).append(Entry(pattern, act))
-    of_nouns: dict[str, list[Entry]] = {}
-    for pattern, act, word in _entries(nouns["noun"], "words", verbs["class"], groups):
-        if pattern.slots:
-            of_nouns.setdefault(word, []).append(Entry(pattern, act))
-    others = [item for item in verbs["frame"] if item.get("preposition")]
-    of_prepositions = {
-        word: Entry(pattern, act) for pattern, act, word in _entries(others, "verbs", verbs["class"], {})
-    }
+    kinds, groups = verbs["class"], verbs["light"]
+    plain: list[Mapping[str, Any]] = []
+    others: list[Mapping[str, Any]] = []
+    for item in verbs["frame"]:
+        (others if item.get("preposition") else plain).append(item)
+    of_verbs = _grouped(_entries(plain, "verbs", kinds, groups))
+    of_nouns = _grouped(_entries((item for item in nouns["noun"] if "slots" in item), "words", kinds, groups))
+    of_prepositions = _grouped(_entries(others, "verbs", kinds, groups))
     return Frames(
-        {key: tuple(sorted(found, key=_first)) for key, found in of_verbs.items()},
-        {key: tuple(sorted(found, key=_first)) for key, found in of_nouns.items()},
-        of_prepositions,
-        classes,
+        {_key(word): entries for word, entries in of_verbs.items()},
+        of_nouns,
+        {word: entries[0] for word, entries in of_prepositions.items()},
+        _classes(nouns["noun"]),
         {name: _standing(name, verbs) for name in ("modals", "openers", "negating", "classes")},
         frozenset(verbs["far"]["words"]),
+        dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
         words,
     )
+
+
+def _grouped(entries: Iterable[tuple[Entry, str]]) -> dict[str, tuple[Entry, ...]]:
+    """The entries by their words, those that ask for more first."""
+    found: dict[str, list[Entry]] = {}
+    for entry, word in entries:
+        found.setdefault(word, []).append(entry)
+    return {word: tuple(sorted(group, key=_first)) for word, group in found.items()}
 
 
 def _first(entry: Entry) -> int:
@@ -167,12 +186,19 @@ def _words(item: Mapping[str, Any], key: str) -> Iterator[tuple[str | None, list
 
 def _entries(
     items: Iterable[Mapping[str, Any]], key: str, classes: Mapping[str, Any], groups: Mapping[str, list[str]]
-) -> Iterator[tuple[Pattern, str | None, str]]:
+) -> Iterator[tuple[Entry, str]]:
+    """Yield each word with its entry."""
     for item in items:
         pattern = _pattern(item, classes.get(item["class"], {}), groups)
+        formats = {word: name for name, words in item.get("formats", {}).items() for word in words}
         for act, words in _words(item, key):
             for word in words:
-                yield pattern, act, word
+                yield Entry(pattern, act, _known(formats.get(word, item.get("format")))), word
+
+
+def _known(format: str | None) -> str | None:
+    """A format, or none where the table says that the word does not tell."""
+    return None if format == _NOT_TOLD else format
 
 
 def _pattern(item: Mapping[str, Any], of_class: Mapping[str, Any], groups: Mapping[str, list[str]]) -> Pattern:
@@ -185,6 +211,7 @@ def _pattern(item: Mapping[str, Any], of_class: Mapping[str, Any], groups: Mappi
         _sets({**of_class.get("never", {}), **item.get("never", {})}),
         frozenset(item.get("apart", ())),
         item.get("voice", ""),
+        tuple(item.get("control", ())),
         frozenset(item.get("agent", ())),
         "participles" in of_class,
         _keys(item.get("light", ()), groups),

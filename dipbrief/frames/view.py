@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.classes import NEGATION, OF, OPENER, POSSESSIVE
+from dipbrief.syntax.classes import ADJECTIVE, CALENDAR, NEGATION, OF, OPENER, POSSESSIVE, TIME, TIMES
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -51,6 +51,7 @@ class View:
         self._modifiers: dict[int, list[int]] = {}
         for host, noun in clauses.modifiers:
             self._modifiers.setdefault(host, []).append(noun)
+        self._subjects: dict[Clause, int | None] = {}
         self._below: dict[Clause | None, list[Clause]] = {}
         for clause in self.clauses:
             self._below.setdefault(self.above(clause), []).append(clause)
@@ -129,13 +130,29 @@ class View:
             found["predicate"] = self.fillers(clause.predicate)
         found.update(zip(("object", "second"), objects, strict=False))
         self._add_clauses(clause, found)
+        self._add_adjective(clause, found)
+        self._add_closing(clause, found)
         return {slot: fillers for slot, fillers in found.items() if fillers}
 
     def _stranded(self, clause: Clause) -> Slots:
-        """ "trade was touched |upon|": the subject fills the slot of a preposition without a noun."""
+        """ "trade was touched |upon|": the subject fills the slot of a preposition that governs nothing."""
         at = clause.verb + 1
-        alone = at < len(self.chunks) and self.chunks[at].kind in _STRANDED and at not in self.preposition
-        return {self.key(at): self.subject(clause)} if alone else {}
+        if at >= len(self.chunks) or self.chunks[at].kind not in _STRANDED or at in self.preposition:
+            return {}
+        governs = any(below.verb == at + 1 for below in self.below(clause))
+        return {} if governs else {self.key(at): self.subject(clause)}
+
+    def _add_adjective(self, clause: Clause, found: Slots) -> None:
+        """ "called the talks |useful|": an adjective behind the object."""
+        at = clause.objects[-1] + 1 if clause.objects else len(self.chunks)
+        if at < len(self.chunks) and self.chunks[at].kind == ADJECTIVE and self.chunks[at].gap in INSIDE:
+            chunk = self.chunks[at]
+            found["adjective"] = [Filler(chunk.first, chunk.last, chunk.last - 1)]
+
+    def _add_closing(self, clause: Clause, found: Slots) -> None:
+        """ "..., he |added|.": nothing follows the verb, and somebody does it; the slot has who."""
+        if clause.verb + 1 == len(self.chunks) and clause.kind == _MAIN and clause.subject is not None:
+            found["closing"] = self.fillers(clause.subject)
 
     def _add_relative(self, clause: Clause, found: Slots) -> None:
         """ "the envoy with |whom| he met": the antecedent fills the slot of the preposition."""
@@ -149,20 +166,27 @@ class View:
         for content in clause.complements:
             found.setdefault("content", []).append(self.clause_filler(self.clauses[content]))
         for below in self.below(clause):
-            slot = self._slot_of(clause, below)
+            slot = self.slot_of(clause, below)
             if slot is not None and slot not in _ONCE & found.keys():
                 found.setdefault(slot, []).append(self.clause_filler(below))
 
-    def _slot_of(self, clause: Clause, below: Clause) -> str | None:
-        """The slot that a clause without a finite verb fills: "infinitive", "gerund", or the preposition before it."""
-        if below.kind == "content":
-            return "content" if self.noun_before(below) is None and below.verb > clause.verb else None
-        if below.kind == "infinitive":
-            return "infinitive" if below.verb > clause.verb else None
+    def slot_of(self, clause: Clause, below: Clause) -> str | None:
+        """Return the slot that a lower clause fills: "content", "infinitive", "gerund", or its preposition."""
+        if below.verb < clause.verb:
+            return None
         before = self.over_adverbs(below.verb)
-        if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS and below.verb > clause.verb:
+        if below.kind == "content":
+            noun = self.noun_before(below)
+            return "content" if noun is None or self._belongs(noun, clause) else None
+        if below.kind == "infinitive":
+            return "infinitive"
+        if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS:
             return self.key(before)
         return "gerund" if below.kind == "participle" and before == clause.verb else None
+
+    def _belongs(self, noun: NounGroup, clause: Clause) -> bool:
+        """Tell of a bare noun that belongs to the verb: "took |note| that"."""
+        return noun.last - noun.first == 1 and self.keys[noun.head] in self.behind(clause)
 
     def over_adverbs(self, k: int) -> int:
         """Return the chunk before *k* that is no adverb."""
@@ -183,14 +207,19 @@ class View:
 
     def subject_at(self, clause: Clause) -> int | None:
         """Return the chunk of the subject: that of the clause, or the one it shares with the clause above."""
-        while clause.subject is None:
-            above = self.above(clause)
-            if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
-                return clause.antecedent
-            if clause.kind == "infinitive" and self._object_acts(above):
-                return above.objects[0]
-            clause = above
-        return clause.subject
+        if clause not in self._subjects:
+            self._subjects[clause] = self._subject_of(clause)
+        return self._subjects[clause]
+
+    def _subject_of(self, clause: Clause) -> int | None:
+        above = self.above(clause)
+        if clause.subject is not None:
+            return clause.subject
+        if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
+            return clause.antecedent
+        if clause.kind == "infinitive" and self._object_acts(above):
+            return above.objects[0]
+        return self.subject_at(above)
 
     def _object_acts(self, above: Clause) -> bool:
         """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""
@@ -207,7 +236,10 @@ class View:
 
     def governor(self, clause: Clause) -> Clause | None:
         """Return the clause whose verb governs an infinitive, a gerund or a content clause."""
-        return self.above(clause) if clause.kind in _GOVERNED else None
+        above = self.above(clause)
+        if above is None or clause.kind in _GOVERNED:
+            return above
+        return above if self.slot_of(above, clause) is not None else None
 
     def noun_before(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before an infinitive or a content clause."""
@@ -229,6 +261,12 @@ class View:
     def at(self, word: int) -> int:
         """Return the chunk whose first word is *word*."""
         return self._at[word]
+
+    def noun_at(self, word: int) -> NounGroup:
+        """Return the noun group whose first word is *word*."""
+        noun = self.noun(self.at(word))
+        assert noun is not None
+        return noun
 
     def of_phrases(self) -> Iterator[tuple[int, int]]:
         """Yield each noun group behind "of" and the one before it, by their first words."""
@@ -275,12 +313,15 @@ class View:
         noun = self.chunks[k].noun
         assert noun is not None
         if noun.possessor is not None:
-            return Filler(*noun.possessor, noun.possessor[1] - 1)
+            last = noun.possessor[1] - 1
+            return None if self.groups.tag(last) in _DAYS else Filler(*noun.possessor, last)
         at = noun.determiner
         return Filler(at, at + 1, at) if at is not None and self.groups.tag(at) == POSSESSIVE else None
 
 
+_DAYS = frozenset([CALENDAR, TIME, TIMES])
+_MAIN = "main"
 _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])
-_GOVERNED = frozenset(["infinitive", "gerund", "content"])
+_GOVERNED = frozenset(["infinitive", "content"])

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from dipbrief.document import Document
 from dipbrief.header.agency import find_agency
-from dipbrief.header.dateline import make_dateline
+from dipbrief.header.closing import read_sign_off
+from dipbrief.header.dateline import date_alone, make_dateline
 from dipbrief.header.head import Head, read_head
 from dipbrief.header.lines import METADATA, word_at
 from dipbrief.models import Header, Issue, Span
@@ -39,12 +40,13 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     head = read_head(document, start, published)
     if published is None and head.date is not None and (resolved := head.date.resolve(None)) is not None:
         published = resolved[0]
-    opening = replace(head.opening, published=published) if head.opening else None
+    found = head.opening or date_alone(document, head.lines, start)
+    opening = replace(found, published=published) if found else None
     issues: list[Issue] = []
     header = Header(
         title=title if title is not None else _text_of(_names(document, head, "title")),
         published=published,
-        byline=_names(document, head, "byline"),
+        byline=_names(document, head, "byline") or _signature(document, head.body),
         dateline=make_dateline(document, opening, issues) if opening else None,
         agency=find_agency(document, head, start),
     )
@@ -55,7 +57,12 @@ def _names(document: Document, head: Head, kind: str) -> Span | None:
     line = head.first(kind)
     if line is None:
         return None
-    return document.span(*(line.names or (line.first, line.last)))
+    return document.closed_span(*(line.names or (line.first, line.last)))
+
+
+def _signature(document: Document, body: int) -> Span | None:
+    line = read_sign_off(document, body)
+    return document.span(*line.names) if line is not None and line.names is not None else None
 
 
 def _text_of(span: Span | None) -> str | None:

@@ -1,13 +1,16 @@
 """The agency that a dispatch credits itself to."""
 
 from dipbrief.document import Document
+from dipbrief.header.closing import read_sign_off, signed_paper
 from dipbrief.header.head import Head
-from dipbrief.header.lines import METADATA, is_paper, word_at
+from dipbrief.header.lines import METADATA, is_paper, word_at, words_of
 from dipbrief.lexicon import Entry, agencies, keys_of, length_at, names, words
 from dipbrief.models import Agency
 from dipbrief.tables import read_table
 
 _PARAGRAPHS = 2
+_WRITER_WORDS = 7
+_OF = frozenset(["'s", "'S"])
 _OTHERS = words("grammar", "not_reporting")
 _AFTER_MARK = frozenset(["):", ":", "/", ")-", ")_"])
 _STOPPED = frozenset([".", '."', "?", "!", "", ".)", '".'])
@@ -29,6 +32,7 @@ def find_agency(document: Document, head: Head, start: int) -> Agency | None:
         or _leading_mark(document, head, start)
         or _attribution(document, head.body)
         or _closing_mark(document)
+        or _signature(document, head.body)
         or _contribution(document, head.body)
         or _copyright(document, head.body)
     )
@@ -43,7 +47,7 @@ def _agency_at(document: Document, first: int, last: int, entry: Entry | None) -
 
 def _credited_line(document: Document, head: Head) -> Agency | None:
     """ "By Trend", "USA TODAY" on a line of its own."""
-    line = next((line for line in reversed(head.lines) if line.kind == "credit"), None)
+    line = next((line for line in reversed(head.lines) if line.kind in ("credit", "source")), None)
     if line is None or line.names is None:
         return None
     first, last = line.names
@@ -79,12 +83,27 @@ def _attribution(document: Document, body: int) -> Agency | None:
         for entry in agencies().longest(document, i):
             end = i + len(entry.keys)
             told = document.seps[i] == "" and any(document.keys[max(i - len(p), 0) : i] == p for p in before)
-            reports = length_at(document, end, "readouts", "report_verbs", "after")
-            own = i == 0 or document.keys[i - 1] not in _OTHERS
+            reports = _reports(document, end) and (i == 0 or document.keys[i - 1] not in _OTHERS)
             near = _is_near(document, i, end, body, entry) and not _is_source(document, i)
-            if near and document.quoted[i] < 0 and (told or (reports and own and document.sep(end) == "")):
+            if near and document.quoted[i] < 0 and (told or reports):
                 return _agency_at(document, i, end, entry)
     return None
+
+
+def _reports(document: Document, end: int) -> bool:
+    """Tell whether an agency that ends before word *end* reports, or its own writer: "V-O-A's Ann Hale reports"."""
+    if document.sep(end) == "" and length_at(document, end, "readouts", "report_verbs", "after"):
+        return True
+    jobs, k = words_of("byline", "jobs"), end
+    if document.sep(end) not in _OF and document.keys[end : end + 1] != ("correspondent",):
+        return False
+    while k < min(end + _WRITER_WORDS, len(document.words)) and (document.keys[k] in jobs or document.is_capital(k)):
+        if length_at(document, k, "readouts", "report_verbs", "writer"):
+            return k > end + 1
+        k += 1
+    return (
+        k < len(document.words) and k > end + 1 and bool(length_at(document, k, "readouts", "report_verbs", "writer"))
+    )
 
 
 def _is_source(document: Document, i: int) -> bool:
@@ -135,6 +154,16 @@ def _signs(document: Document, i: int, end: int) -> bool:
         return dashed
     apart = "\n" in gap or "  " in gap
     return apart or (separator[:1] in (".", "?", "!") and not document.gap(end).strip())
+
+
+def _signature(document: Document, body: int) -> Agency | None:
+    """ "— Ann Hale, Staff writer of The Oslo Gazette"."""
+    line = read_sign_off(document, body)
+    mark = signed_paper(document, line) if line is not None else None
+    if mark is None:
+        return None
+    entry = next((e for e in agencies().longest(document, mark[0]) if mark[0] + len(e.keys) == mark[1]), None)
+    return _agency_at(document, *mark, entry)
 
 
 def _contribution(document: Document, body: int) -> Agency | None:

@@ -4,8 +4,8 @@ from functools import cache
 
 from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
-from dipbrief.header.lines import begins_line
-from dipbrief.lexicon import keys_of, length_at, words
+from dipbrief.header.lines import Line, begins_line, end_of_names, is_paper, words_of
+from dipbrief.lexicon import agencies, keys_of, length_at, words
 from dipbrief.tables import read_table
 
 _BLOCK_WORDS = 8
@@ -20,13 +20,61 @@ def find_closing(document: Document, body: int = 0) -> int:
     "For further information", "Contact: NAME".
     """
     half = len(document.words) // 2
+    sign_off = read_sign_off(document, body)
+    signed = sign_off.first if sign_off is not None else -1
     for first, last in document.sentences:
         behind = first > half
         if not behind and not _is_below(document, first, body):
             continue
-        if _opens_closing(document, first, last, behind) or (behind and _is_contribution(document, first, last)):
+        if (
+            first == signed
+            or _opens_closing(document, first, last, behind)
+            or (behind and _is_contribution(document, first, last))
+        ):
             return first
     return len(document.words)
+
+
+def read_sign_off(document: Document, body: int) -> Line | None:
+    """Return the line with which the writer signs, or None.
+
+    "— Ann Hale, Staff writer of The Oslo Gazette", "Ann Hale, reporter, The Oslo Gazette", "-- By Ann Hale in Oslo".
+    """
+    for first, last in document.paragraphs[-2:]:
+        if first <= body or last - first > _BLOCK_WORDS + 6:
+            continue
+        start = first + length_at(document, first, "datelines", "byline", "begins")
+        end = end_of_names(document, start, last)
+        line = Line(first, last, "byline", names=(start, end))
+        signed = "—" in document.seps[first] or (end < last and signed_paper(document, line) is not None)
+        named = signed and end - start >= 2 and _ends_sign_off(document, line)
+        if named and not any(is_finite_verb(document, k) for k in range(end, last)):
+            return line
+    return None
+
+
+def _ends_sign_off(document: Document, line: Line) -> bool:
+    """Tell whether behind the names of *line* a job or a paper follows; behind "By" nothing or a place may."""
+    start, end = line.names or (line.first, line.last)
+    if start > line.first and "—" in document.seps[line.first]:
+        return end == line.last or document.keys[end] == "in" or document.seps[end] == ","
+    return end < line.last and document.seps[end] == "," and _ends_with_job(document, end, line.last)
+
+
+def signed_paper(document: Document, line: Line) -> tuple[int, int] | None:
+    """Return the paper or agency that a sign-off names behind the writer."""
+    first = line.names[1] if line.names else line.first
+    for k in range(first, line.last):
+        entry = next(iter(agencies().longest(document, k)), None)
+        end = next((n for n in range(line.last, k + 1, -1) if is_paper(document, k, n)), None)
+        if entry is not None or end is not None:
+            return k, max(end or 0, k + len(entry.keys) if entry is not None else 0)
+    return None
+
+
+def _ends_with_job(document: Document, i: int, last: int) -> bool:
+    """Tell whether what follows the name of a writer is a job or a paper, and nothing else."""
+    return bool(words_of("byline", "jobs") & set(document.keys[i:last])) or is_paper(document, i, last)
 
 
 def _is_below(document: Document, first: int, body: int) -> bool:

@@ -11,7 +11,7 @@ from dipbrief.document import Document
 from dipbrief.header.lines import Line, after_marks
 from dipbrief.header.mark import Mark, Parts, at_line_end, is_dash, read_mark
 from dipbrief.header.place import place_entry, read_place, whole_organization
-from dipbrief.lexicon import agencies, words
+from dipbrief.lexicon import agencies, names, words
 from dipbrief.models import Dateline, Issue
 from dipbrief.tables import read_table
 
@@ -19,7 +19,7 @@ _LIMIT = 24
 _NOTE_WORDS = 8
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _BEFORE_DATE = frozenset(["", *",—)](/-_[•|.", ".,", ",—", "),", "],", ")—", "/,", ",(", ",/", ")-", ").", ".—", ".("])
-_BEFORE_CITY = frozenset([",", "(", "—", "-", "_", ":"])
+_BEFORE_CITY = frozenset([",", "(", "—", "-", "_", ":", "|", "•"])
 _AFTER_AGENCY = frozenset(["-", "—", ":", ")—", ")-", "/", ",", "_", ")_"])
 _RRB = "rrb"
 
@@ -58,9 +58,28 @@ def read_opening(document: Document, first: int, published: dt.date | None) -> O
         if parts is None:
             continue
         parts = _read_on(document, replace(parts, agency=agency))
-        if _is_named(parts) and _is_closed(document, parts):
+        if _is_named(document, parts) and _is_closed(document, parts):
             return _opening(document, parts)
     return None
+
+
+def below_date(document: Document, i: int, lines: list[Line], published: dt.date | None) -> Opening | None:
+    """Return the opening that is a city alone on the line below that of the date: "12 November 2015", "Oslo"."""
+    place = read_place(document, i) if lines and lines[-1].kind == "date" else None
+    alone = place is not None and place.known and place.city is not None and at_line_end(document, place.last)
+    if place is None or not alone or place.last >= len(document.words) or place_entry(document, i) is None:
+        return None
+    return Opening(i, place.last, place.last, place.city, place.country, None, None, published)
+
+
+def behind_key(document: Document, line: Line, published: dt.date | None) -> Opening | None:
+    """Return the opening whose dateline stands behind its key: "DATELINE=NAIROBI"."""
+    first, last = line.names or (line.first, line.last)
+    place = read_place(document, first) or whole_organization(document, first)
+    if place is None:
+        return None
+    parts = _read_on(document, Parts(first, place.last, place.last, place, published=published))
+    return replace(_opening(document, parts), body=last) if parts.at == last else None
 
 
 def _opening(document: Document, parts: Parts) -> Opening:
@@ -81,12 +100,13 @@ def _opening(document: Document, parts: Parts) -> Opening:
     )
 
 
-def _is_named(parts: Parts) -> bool:
-    """Tell whether there is a city, or a ship, or a state or nothing with both a date and a mark."""
+def _is_named(document: Document, parts: Parts) -> bool:
+    """Tell whether there is a city, or a ship, or a state or nothing with a mark and a date; "GUAM (AP) --"."""
     if parts.place is None:
         return parts.agency is not None
     nameless = parts.place.city is None and parts.place.country is not None
-    return not nameless or (parts.agency is not None and parts.date is not None)
+    dated = parts.date is not None or (parts.shouted and is_dash(document.sep(parts.at)))
+    return not nameless or (parts.agency is not None and dated)
 
 
 # --- how it begins -----------------------------------------------------------------------------------------------
@@ -286,10 +306,17 @@ def _closes_place(document: Document, parts: Parts, tail: str) -> bool:
         if parts.shouted and not capitals:
             return parts.known or (":" not in tail and _is_short(parts))
         return parts.known and not _is_parenthesis(document, parts.at)
-    if tail == "" and parts.place is not None and parts.place.region and parts.shouted:  # "WASHINGTON, DC The ..."
-        return parts.known and document.words[parts.at].istitle() and not at_line_end(document, parts.at)
+    if tail in ("", ".") and parts.place is not None and parts.place.region and not at_line_end(document, parts.at):
+        opens = document.words[parts.at].istitle() if parts.shouted else _begins_text(document, parts.at)
+        return parts.known and opens  # "WASHINGTON, DC The ...", "Oslo, Minn. The ...", "Oslo, Minn. U.S. Senator ..."
     paragraph = document.paragraphs[document.paragraph_of(parts.at)][0] == parts.at
     return paragraph and parts.shouted and parts.known and tail == ""
+
+
+def _begins_text(document: Document, i: int) -> bool:
+    """Tell whether word *i* opens a sentence, and cannot go on with a place: "The", "U.S."."""
+    land = any(entry.kind == "country" for entry in names().every(document, i))
+    return land or document.keys[i] in words("words", "openers")
 
 
 def _is_short(parts: Parts) -> bool:
@@ -319,6 +346,21 @@ def with_date_above(document: Document, opening: Opening, lines: tuple[Line, ...
     labelled = range(above.first, above.date.first)
     plain = all(document.keys[k] in calendar_words() for k in labelled)
     return replace(opening, date=above.date) if plain else opening
+
+
+def date_alone(document: Document, lines: tuple[Line, ...], start: int) -> Opening | None:
+    """Return the opening that is a date alone, the first line of a page: "12 November 2015".
+
+    A label or a day of the week makes it the date of a site, which is no dateline.
+    """
+    line = lines[0] if lines else None
+    if line is None or line.date is None or (line.first, line.last) != (line.date.first, line.date.last):
+        return None
+    first, last = document.paragraphs[document.paragraph_of(start)]
+    dated = line.date.year is not None and document.keys[start] not in weekdays()
+    if not dated or (line.first, line.last) != (first, last) or first != start:
+        return None
+    return Opening(first, last, last, None, None, line.date, None, None)
 
 
 def make_dateline(document: Document, opening: Opening, issues: list[Issue]) -> Dateline | None:

@@ -1,17 +1,19 @@
 """The head of a dispatch: its lines in order, then the dateline, if there is one."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dipbrief.dates import DateMention
 from dipbrief.document import Document
-from dipbrief.header.dateline import Opening, read_opening, with_date_above
+from dipbrief.header.dateline import Opening, behind_key, below_date, read_opening, with_date_above
 from dipbrief.header.lines import Line, after_bracket, line_end, read_line, read_title
+from dipbrief.lexicon import agencies
 
 _LINES = 16
 _TEXTS = 3
 _TEXT_WORDS = 150
 _HEADLINE = 30  # a headline with a full stop
+_HEADLINE_WORDS = 25
 _TIMES = 2
 _DECKS = 2
 
@@ -35,8 +37,8 @@ class Head:
 
     @property
     def date(self) -> DateMention | None:
-        """The date that stands alone on a line, with its year."""
-        line = self.first("date") or self.first("updated")
+        """The date that stands alone on a line or in the line that names the source, with its year."""
+        line = self.first("date") or self.first("source") or self.first("updated")
         return line.date if line is not None and line.date is not None and line.date.year is not None else None
 
 
@@ -53,12 +55,18 @@ def read_head(document: Document, start: int, published: dt.date | None) -> Head
         if line is not None and _is_of_text(document, line, lines):
             line = None
         if line is None:
-            opening = read_opening(document, i, published) or _below_note(document, i, published)
+            opening = (
+                read_opening(document, i, published)
+                or _below_note(document, i, published)
+                or below_date(document, i, lines, published)
+            )
             if opening is not None and _counts(document, opening, lines, start):
                 return _with_opening(document, tuple(lines), opening)
             line = _title_or_text(document, i, lines)
         lines.append(line)
         i = line.last
+        if line.kind == "dateline" and (opening := behind_key(document, line, published)) is not None:
+            return _with_keys(document, lines, opening)
     return Head(tuple(lines), None, _body_below(lines, start))
 
 
@@ -95,8 +103,22 @@ def _with_opening(document: Document, lines: tuple[Line, ...], opening: Opening)
     return Head((*lines, *below), opening, body)
 
 
+def _with_keys(document: Document, lines: list[Line], opening: Opening) -> Head:
+    """The head whose dateline stands behind its key: other keys follow, and the date has a line of its own."""
+    i = opening.body
+    while i < len(document.words) and (line := read_line(document, i)) is not None:
+        lines.append(line)
+        i = line.last
+    dates = (line.date for line in lines if line.kind == "date")
+    date = opening.date or next(dates, None)
+    return Head(tuple(lines), replace(opening, date=date, body=i), i)
+
+
 def _title_or_text(document: Document, i: int, lines: list[Line]) -> Line:
     """The first short paragraph without a full stop is the title, the next such are decks; all else is text."""
+    headline = _headline(document, i)
+    if headline is not None and not any(line.kind in ("title", "text") for line in lines):
+        return headline
     last = document.paragraphs[document.paragraph_of(i)][1]
     end = line_end(document, i)
     below = end < last and _begins_anew(document, end)
@@ -104,6 +126,20 @@ def _title_or_text(document: Document, i: int, lines: list[Line]) -> Line:
     if title is None or any(line.kind == "text" for line in lines):
         return Line(i, last, "text")
     return Line(i, title, "deck" if any(line.kind == "title" for line in lines) else "title")
+
+
+def _headline(document: Document, i: int) -> Line | None:
+    """ "Ministers hold talks (AP) OSLO, Norway (AP) - ...": a headline that runs into a dateline of its agency."""
+    for k in range(i + 2, min(i + _HEADLINE_WORDS, line_end(document, i))):
+        mark = next(iter(agencies().longest(document, k)), None) if document.seps[k] == "(" else None
+        after = k + len(mark.keys) if mark is not None else k
+        if mark is None or document.sep(after) != ")":
+            continue
+        opening = read_opening(document, after, None)
+        own = opening.agency[2] if opening is not None and opening.agency is not None else None
+        if own is not None and own.id == mark.id:
+            return Line(i, after, "title", names=(i, k))
+    return None
 
 
 def _below_note(document: Document, i: int, published: dt.date | None) -> Opening | None:

@@ -5,7 +5,8 @@ A head is read line by line: each reader below tells whether the line at a word 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dipbrief.acts import is_finite_verb
@@ -22,21 +23,25 @@ METADATA = re.compile(
 # The line with which the Foreign Broadcast Information Service tells where a translation was taken from.
 _MONITORED = re.compile(r"\[?[A-Z]{2}\d{6,12}[A-Z]?\b[^\n]*\b\d{4} GMT\b")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d")
+_HOUR = re.compile(r"[0-2]\d[0-5]\d")
 _ADDRESS = re.compile(r"@|https?:|\bwww\.", re.I)
 _NEWLINE = frozenset("\n\r\u2029")
 _NOTE_WORDS = 40
 _TITLE_WORDS = 25
 _LABEL_WORDS = 8
 _BYLINE_WORDS = words("grammar", "byline_words")
+_KEYED = ("dateline", "byline", "title")
 _OPEN = frozenset(["lrb", "lsb"])
 _CLOSE = frozenset(["rrb", "rsb"])
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words *first* to *last* of a head. *kind* is note, byline, credit, date, updated, label, title, deck or text.
+    """Words *first* to *last* of a head.
 
-    *names* is the first and last word of the names of a byline or of the mark of a credit; *date* that of a date line.
+    *kind* is note, source, byline, credit, date, updated, label, dateline (behind its key), title, deck or text.
+    *names* is the first and last word of the names of a byline, of the mark of a credit, or of what stands behind a
+    key; *date* that of a date line or a source.
     """
 
     first: int
@@ -70,14 +75,17 @@ def line_start(document: Document, i: int) -> int:
 
 
 def _line_starts(document: Document) -> list[int]:
-    return [0, *(k for k in range(1, len(document.words)) if begins_line(document, k))]
+    gaps = document.gaps
+    return [0, *(k for k in range(1, len(document.words)) if gaps[k] != " " and begins_line(document, k))]
 
 
 def read_line(document: Document, i: int) -> Line | None:
     """Return the line of a head at word *i*, which begins a line or follows a note; None for a title or text."""
     end = line_end(document, i)
     return (
-        _note(document, i)
+        _source(document, i, end)
+        or _note(document, i)
+        or _keyed(document, i, end)
         or _reference(document, i, end)
         or _post(document, i, end)
         or _date_line(document, i, end)
@@ -93,7 +101,7 @@ def read_line(document: Document, i: int) -> Line | None:
 
 
 def _note(document: Document, i: int) -> Line | None:
-    """ "(ATTN: ADDS photo)", "[Text]", "-LSB- ... -RSB-", "13:15 |", and a paragraph that is bracketed as a whole."""
+    """ "(2nd LD)", "[Eds: adds]", "-LSB- ... -RSB-", "13:15 |", and a paragraph that is bracketed as a whole."""
     if _MONITORED.match(document.text, document.starts[i]):
         return Line(i, line_end(document, i), "note")
     token = document.keys[i] in _OPEN
@@ -104,9 +112,7 @@ def _note(document: Document, i: int) -> Line | None:
     close = _closing(document, i, token)
     if close is None:
         return None
-    noted = any(
-        length_at(document, i + token, "datelines", *name) for name in (("desk", "notes"), ("broadcast", "marks"))
-    )
+    noted = length_at(document, i + token, "datelines", "desk", "notes")
     whole = document.seps[i][-1:] == "[" and close == document.paragraphs[document.paragraph_of(i)][1]
     return Line(i, close, "note") if noted or whole else None
 
@@ -131,7 +137,7 @@ def after_bracket(document: Document, i: int) -> int | None:
 
 
 def after_marks(document: Document, i: int) -> int:
-    """Return the word after the marks of a monitored broadcast that follow a dateline: "[REPORT] [TEXT]"."""
+    """Return the word after the marks of a monitored broadcast that follow a dateline: "[Interview with NAME]"."""
     while (
         i < len(document.words)
         and "[" in document.seps[i]
@@ -142,6 +148,27 @@ def after_marks(document: Document, i: int) -> int:
             break
         i = close
     return i
+
+
+def _source(document: Document, i: int, end: int) -> Line | None:
+    """ "Tehran IRNA in English 0830 GMT 5 Jun 94", "Moscow IZVESTIYA in Russian 3 Jun 94 p 1": whence it was taken."""
+    if end >= len(document.words) or end - i > 2 * _LABEL_WORDS or _ends_sentence(document, end):
+        return None
+    date = next((d for k in range(i, end) if (d := _full_date(document, k, end)) is not None), None)
+    if date is None or not (_tells_hour(document, i, end) or document.keys[max(date.first - 2, i)] == "in"):
+        return None
+    marks = ((k, e) for k in range(i, end) for e in agencies().longest(document, k))
+    mark = next(((k, k + len(e.keys)) for k, e in marks), None)
+    return Line(i, end, "source", names=mark, date=date)
+
+
+def _full_date(document: Document, k: int, end: int) -> DateMention | None:
+    date = head_date(document, k, min(k + 3, end), None) if document.words[k][0].isdigit() else None
+    return date if date is not None and date.first == k and date.year is not None and date.day is not None else None
+
+
+def _tells_hour(document: Document, i: int, end: int) -> bool:
+    return any(document.keys[k] == "gmt" and _HOUR.fullmatch(document.words[k - 1]) for k in range(i + 1, end))
 
 
 def _post(document: Document, i: int, end: int) -> Line | None:
@@ -170,17 +197,56 @@ def _reference(document: Document, i: int, end: int) -> Line | None:
 
 
 @cache
-def boilerplate() -> tuple[tuple[str, ...], ...]:
-    """Return the folded beginnings of lines that are no sentence of the body."""
+def boilerplate() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the folded beginnings of lines that are no sentence of the body, by their first word."""
     table = read_table("readouts")
-    return tuple(keys_of(line) for line in (*table["boilerplate"]["lines"], *table["edition"]["marks"]))
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in (keys_of(line) for line in (*table["boilerplate"]["lines"], *table["edition"]["marks"])):
+        found[line[0]] = (*found.get(line[0], ()), line)
+    return found
 
 
 def _boilerplate(document: Document, i: int, end: int) -> Line | None:
     first, last = document.paragraphs[document.paragraph_of(i)]
-    fits = any(document.keys[i : i + len(line)] == line for line in boilerplate())
+    fits = any(document.keys[i : i + len(line)] == line for line in boilerplate().get(document.keys[i], ()))
     short = last - first <= 12 or document.sep(last).startswith(":")
     return Line(i, last, "note") if fits and short and i == first and last < len(document.words) else None
+
+
+# --- lines that a key opens ----------------------------------------------------------------------------------------
+
+
+def _keyed(document: Document, i: int, end: int) -> Line | None:
+    """ "BYLINE=ANN HALE", "DATELINE: NAIROBI", "CONTENT=", and "VOICED AT:" below such a line."""
+    if end >= len(document.words):
+        return None
+    if not _opens_with_key(document, i):
+        named = end - i <= 3 and document.sep(end)[:1] == ":" and document.words[i].isupper()
+        above = i > 0 and _opens_with_key(document, line_start(document, i - 1))
+        return Line(i, end, "label") if named and above else None
+    kind = next((kind for kind in _KEYED if document.keys[i] in words_of("keyed", kind)), None)
+    if kind is None or end == i + 1:
+        return _american(document, _date_line(document, i, end)) or Line(i, end, "label")
+    names = end_of_names(document, i + 1, end) if kind == "byline" else end
+    return Line(i, end, kind, names=(i + 1, max(names, i + 2)))
+
+
+def _american(document: Document, line: Line | None) -> Line | None:
+    """The date line with the month first, when figures can mean that: scripts with such keys are American."""
+    if line is None or line.date is None or line.date.last - line.date.first != 3:
+        return line
+    first, second, _ = document.words[line.date.first : line.date.last]
+    if not (first.isdecimal() and second.isdecimal() and int(first) <= 12):
+        return line
+    return replace(line, date=replace(line.date, month=int(first), day=int(second)))
+
+
+def _opens_with_key(document: Document, i: int) -> bool:
+    """Tell whether word *i* stands before an equals sign, or is a key that may stand before a colon."""
+    tail = document.sep(i + 1)[:1]
+    if tail == "=":
+        return document.words[i].isupper() and "\n" not in document.gap(i + 1).split("=")[0]
+    return tail == ":" and any(document.keys[i] in words_of("keyed", kind) for kind in _KEYED)
 
 
 # --- dates -------------------------------------------------------------------------------------------------------
@@ -214,7 +280,7 @@ def _byline(document: Document, i: int, end: int) -> Line | None:
     found = agencies().longest(document, start)
     if found and document.is_capital(i):
         return Line(i, end, "credit", names=(start, start + len(found[0].keys)))
-    last = _end_of_names(document, start, end)
+    last = end_of_names(document, start, end)
     if last == start or not (last == end or (document.is_capital(i) and _is_aside(document, last, end))):
         return None
     return Line(i, last if _credited(document, last, end) else end, "byline", names=(start, last))
@@ -226,8 +292,8 @@ def _is_aside(document: Document, last: int, end: int) -> bool:
     return not stated and document.seps[last][:1] in (",", "|", "—", "/", "(", "-", "•")
 
 
-def _end_of_names(document: Document, start: int, end: int) -> int:
-    """The word after the names that begin at *start*: they end before a job, a paper or another mark."""
+def end_of_names(document: Document, start: int, end: int) -> int:
+    """Return the word after the names that begin at *start*: they end before a job, a paper or another mark."""
     last = start
     while last < end and last - start <= 10 and _in_name(document, last):
         separator = document.seps[last] if last > start else ""
@@ -250,7 +316,9 @@ def _is_further_name(document: Document, i: int, end: int) -> bool:
 
 def _in_name(document: Document, i: int) -> bool:
     word = document.words[i]
-    return word[0].isupper() or "." in word or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
+    ranked = word[0].isdigit() and word[-2:] in ("st", "nd", "rd")  # "Petty Officer 2nd Class Ann Hale"
+    small = "." in word or document.seps[i] == "-" or document.keys[i] in _BYLINE_WORDS
+    return word[0].isupper() or ranked or small
 
 
 @cache
@@ -366,7 +434,7 @@ def _is_job(document: Document, i: int, end: int) -> bool:
 def is_aside(document: Document, i: int) -> bool:
     """Tell whether word *i* of a head is of a byline, a credit, a date line or a label: no person is named there."""
     line = read_line(document, line_start(document, i))
-    return line is not None and line.kind in ("byline", "credit", "date", "updated", "label")
+    return line is not None and line.kind in ("byline", "credit", "date", "updated", "label", "source", "dateline")
 
 
 def _ends_in_stop(raw: str) -> bool:

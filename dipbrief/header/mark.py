@@ -49,7 +49,7 @@ class Parts:
 
 def is_dash(tail: str) -> bool:
     """Tell whether a separator is one that stands between a dateline and the text."""
-    return any(mark in tail for mark in "—_:=") or (tail.endswith("-") and tail != "-")
+    return any(mark in tail for mark in "—_:=•") or (tail.endswith("-") and tail != "-")
 
 
 def at_line_end(document: Document, at: int) -> bool:
@@ -124,7 +124,8 @@ def _is_mark(document: Document, at: int, end: int) -> bool:
     named = all(
         document.is_capital(k) or document.keys[k] in small or document.words[k].isdigit() for k in range(at, end)
     )
-    return named and not any(e.kind == "country" and len(e.keys) == end - at for e in names().longest(document, at))
+    lands = (e for e in names().longest(document, at) if e.kind == "country" and e.form != "demonym")
+    return named and not any(len(e.keys) == end - at for e in lands)
 
 
 def read_mark(document: Document, parts: Parts) -> Mark | None:

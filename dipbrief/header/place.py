@@ -13,6 +13,8 @@ from dipbrief.tables import read_table
 _PARTS = 4
 _CITY_WORDS = 5
 _SHIP_WORDS = 10
+_WATER_WORDS = 7
+_LAND_LETTERS = 4
 _LANDS = frozenset(["place", "country"])
 _PROPER = frozenset(["name", "alias"])
 _NO_LAND = frozenset(
@@ -30,6 +32,7 @@ _NO_LAND = frozenset(
         "country",
     ]
 )
+_STOPS = frozenset([".", ""])
 _JOINED = frozenset(["", "-", "'"])
 _BEFORE_STATE = frozenset([",", "[", "(", "/", "—", "", "'", ",(", ",["])
 _ENDS_STATE = frozenset("—(/:[")
@@ -57,13 +60,11 @@ def read_place(document: Document, first: int) -> Place | None:
     """Return the place that a dateline at word *first* would begin with, or None."""
     if first >= len(document.words) or not document.is_capital(first) or document.keys[first] in calendar_words():
         return None
-    stopped = document.keys[first] in _list("base", "abbreviated") and document.sep(first + 1) in (
-        ".",
-        "",
-    )  # "ST. PAUL"
+    stopped = document.keys[first] in _list("base", "abbreviated") and document.sep(first + 1) in _STOPS  # "ST. PAUL"
     if agencies().longest(document, first) and not stopped and place_entry(document, first) is None:
         return None
-    base = _aboard(document, first) or _named(document, first) or _unknown(document, first)
+    readers = (_aboard, _named, _waters, _land, _unknown)
+    base = next((place for read in readers if (place := read(document, first)) is not None), None)
     return _with_parts(document, base) if base is not None else None
 
 
@@ -82,17 +83,35 @@ def is_shouted(document: Document, first: int, last: int) -> bool:
 
 
 def _aboard(document: Document, first: int) -> Place | None:
-    """ "ABOARD AIR FORCE ONE", "Aboard the USS Hale": no city."""
-    last = first + length_at(document, first, "datelines", "aboard", "opens")
-    inside = frozenset(read_table("datelines")["aboard"]["inside"])
-    start = last
-    while last < len(document.words) and last - first < _SHIP_WORDS and document.seps[last] in _JOINED:
-        if not document.is_capital(last) and document.keys[last] not in inside:
-            break
-        last += 1
-    if start == first or last == start:
+    """ "ABOARD AIR FORCE ONE", "Aboard the USS Hale", "USS HALE, At Sea", "ABOARD USS HALE, Gulf of Aden": no city."""
+    opens = length_at(document, first, "datelines", "aboard", "opens")
+    marked = opens or length_at(document, first, "datelines", "aboard", "marks")
+    last = _run_on(document, first + marked, first + _SHIP_WORDS) if marked else first
+    if not marked or last == first + marked:
         return None
+    if not (opens or document.sep(last)[:1] in (",", "(") or is_shouted(document, first, last)):
+        return None  # "INS Chief Meets Envoy --"
+    if last < len(document.words) and document.seps[last] in (",", "-") and document.keys[last] not in calendar_words():
+        waters = _run_on(document, last + 1, last + _WATER_WORDS) if document.is_capital(last) else last
+        last = waters if waters > last and _ends_waters(document, last, waters) else last
     return Place(first, last, None, None, True, is_shouted(document, first, first + 1))
+
+
+def _run_on(document: Document, i: int, limit: int) -> int:
+    """The word after the capitalised words, and those between them, that begin at word *i*."""
+    inside = _list("aboard", "inside")
+    while i < min(limit, len(document.words)) and document.seps[i] in _JOINED and "\n" not in document.gap(i):
+        if not document.is_capital(i) and document.keys[i] not in inside | _list("waters", "words"):
+            break
+        i += 1
+    return i
+
+
+def _ends_waters(document: Document, first: int, last: int) -> bool:
+    """Tell whether words *first* to *last* behind a ship are where it lies: no state and no agency, before a mark."""
+    tail = document.sep(last)
+    known = any(e.kind in _LANDS for e in names().longest(document, first)) or agencies().longest(document, first)
+    return not known and (tail[:1] in (",", "(", ".") or "—" in tail or tail[-1:] in "-:")
 
 
 def _named(document: Document, first: int) -> Place | None:
@@ -145,6 +164,32 @@ def _is_date(document: Document, i: int) -> bool:
 
 def _continues(document: Document, i: int) -> bool:
     return document.seps[i] in ("", "-") and "\n" not in document.gap(i) and document.is_capital(i)
+
+
+def _waters(document: Document, first: int) -> Place | None:
+    """ "ARABIAN GULF", "GULF OF ADEN", "AT SEA": in capitals, before a bracket, a date or a dash; no state's."""
+    last = _run_on(document, first + 1, first + _CITY_WORDS)
+    kinds = [k for k in range(first, last) if document.keys[k] in _list("waters", "words")]
+    if not kinds or kinds[0] not in (first, last - 1) or not is_shouted(document, first, last):
+        return None
+    tail = document.sep(last)
+    sure = tail.lstrip(",")[:1] == "(" or (tail == "," and head_date(document, last, last + 6, None) is not None)
+    keys = set(document.keys[first:last]) - _list("particles", "words")
+    if not (sure or tail == "—") or keys & _list("no_place", "words"):
+        return None
+    adrift = document.keys[first] in _list("aboard", "inside")  # "AT SEA", "IN THE ARABIAN GULF"
+    city = None if adrift else _title_case(printed(document, first, last))
+    return Place(first, last, city, None, sure, True)
+
+
+def _land(document: Document, first: int) -> Place | None:
+    """ "HAWAII (AP)", "Punjab --": a part of a state in the place of a city, its name in full and alone."""
+    entry = next((e for e in regions().longest(document, first) if e.kind == "region"), None)
+    last = first + len(entry.keys) if entry is not None else first
+    if entry is None or document.sep(last)[:1] in ("", ".") or len(document.words[last - 1]) < _LAND_LETTERS:
+        return None
+    city = _title_case(printed(document, first, last))
+    return Place(first, last, city, entry.id, True, is_shouted(document, first, last))
 
 
 def _unknown(document: Document, first: int) -> Place | None:
@@ -231,7 +276,7 @@ def _part(document: Document, i: int, shouted: bool) -> tuple[int, str | None] |
         _state(document, i, separator)
         or _region(document, i, separator)
         or _second(document, i, separator, shouted)
-        or _province(document, i, separator)
+        or _province(document, i, separator, shouted)
     )
 
 
@@ -278,9 +323,11 @@ def _second(document: Document, i: int, separator: str, shouted: bool) -> tuple[
     return (end, None) if separator in ("/", ",") else None
 
 
-def _province(document: Document, i: int, separator: str) -> tuple[int, str | None] | None:
+def _province(document: Document, i: int, separator: str, shouted: bool) -> tuple[int, str | None] | None:
     """A part of the state that no table knows, before a date or a bracket: ", Chiapas, 28 Feb", ", Aichi (Kyodo)"."""
     if separator != "," or not document.is_capital(i) or document.keys[i] in calendar_words():
+        return None
+    if document.words[i].isupper() and not shouted:  # "Seoul, ROMPRES, 9/3/1994"
         return None
     end = i + 1
     while end < min(i + 3, len(document.words)) and _continues(document, end) and document.seps[end] == "":

@@ -86,7 +86,7 @@ def _governs(frame: Frame, other: Frame) -> bool:
 
 
 def _is_event(document: Document, filler: Filler) -> bool:
-    return "encounter" in shipped_frames().noun(document.keys[filler.head]).classes
+    return "encounter" in _classes(document, filler)
 
 
 def _by_word(people: Cast) -> dict[int, Person]:
@@ -159,6 +159,7 @@ def _hosting(sentence: _Sentence, clause: Clause, pattern: Pattern) -> Frame:
         None,
         (),
         standing,
+        None,
     )
 
 
@@ -257,14 +258,15 @@ def _are_sides(sentence: _Sentence, fillers: list[Filler]) -> bool:
 def _is_somebody(sentence: _Sentence, filler: Filler) -> bool:
     """Tell whether what fills a role is people, named or not, and neither a pronoun nor a state."""
     common = filler.noun is not None and filler.noun.kind == "common"
-    return any(_persons(sentence, filler)) or (common and not _PEOPLE.isdisjoint(_classes(sentence, filler)))
+    return any(_persons(sentence, filler)) or (common and not _PEOPLE.isdisjoint(_classes(sentence.document, filler)))
 
 
 _PEOPLE = frozenset(["human", "delegation"])
 
 
-def _classes(sentence: _Sentence, filler: Filler) -> frozenset[str]:
-    return shipped_frames().noun(sentence.document.keys[filler.head]).classes
+def _classes(document: Document, filler: Filler) -> frozenset[str]:
+    before = document.keys[filler.head - 1] if filler.head > filler.first else ""
+    return shipped_frames().noun(document.keys[filler.head], before).classes
 
 
 def _is_greeting(frame: Frame) -> bool:

@@ -234,7 +234,8 @@ def _after_building(document: Document, k: int, first: int) -> bool:
 
 
 def _city_name(name: str, printed: str) -> str:
-    """The city as printed; in title case when the text shouts it."""
+    """The city as printed, with one space where the print breaks the line; in title case when the text shouts it."""
+    printed = " ".join(printed.split())
     return printed.title() if printed.isupper() and len(printed) > 3 else printed
 
 

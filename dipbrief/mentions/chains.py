@@ -1,10 +1,15 @@
 """Titles in a row, before a name and after it, and which of them belong to the name."""
 
+import re
+from dataclasses import replace
+
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes
+from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
+from dipbrief.mentions.surnames import groups_of
 from dipbrief.mentions.titles import Title, left_edge, read_title
+from dipbrief.syntax.classes import COORDINATOR
 
 _APPOSITIVE = words("grammar", "before_apposition")
 _AUXILIARIES = words("grammar", "clause_verbs")
@@ -22,6 +27,11 @@ _ADVERBS = frozenset(["word", "quality"])
 _LANDS = frozenset(["place", "country"])
 _FINITE = frozenset(["past", "s"])  # forms of verbs
 
+# A participle and where, up to a comma, in gaps and classes of words.
+_PARTICIPLE = re.compile(r"(?:[ ,]n|,d) [It](?: [DA#NSX])+(?=,)")
+
+_PLACE = re.compile(r" I(?: [DAX])* X(?=,)")
+
 # Parties of the US Congress, and the state that their members sit for.
 _CAUCUSES = frozenset(["r", "d", "i"])
 _CONGRESS = Entry(("us",), "country", "US")
@@ -30,7 +40,9 @@ _CONGRESS = Entry(("us",), "country", "US")
 _BEFORE_AND = frozenset(["", ",", ")"])
 _BETWEEN_TITLES = frozenset(["/", ",", "—", "", "),", ")"])
 _BEFORE_SUFFIX = frozenset(["", ","])
-_ORDERS = frozenset(["acronym", "name", "initial"])  # kinds of what stands for an order; an MP holds an office
+_ORDERS = frozenset(
+    ["acronym", "name", "initial", "word", "common"]
+)  # kinds of what stands for an order; an MP holds an office
 _BEFORE_NAME = frozenset(["", ")", "]", ".", "—", '"'])
 _COMMAS = frozenset([",", "),"])
 _AFTER_NAME = frozenset(["", ")"])
@@ -68,7 +80,7 @@ class ChainReader(NameReader):
             title = read_title(self.chunks, n)
             assert title is not None  # one begins at every start
             titles.append(title)
-            n = self._next_title(title.last)
+            n = None if title.nested else self._next_title(title.last)
         return titles, titles[-1].last
 
     def _next_title(self, n: int) -> int | None:
@@ -82,14 +94,14 @@ class ChainReader(NameReader):
             while self.chunks.kind(ahead) == "word" and self.chunks.key(ahead) in _AFTER_AND:
                 ahead += 1
             return ahead if ahead in self.starts and self.chunks.soft(ahead) else None
-        if separator in _BETWEEN_TITLES and n in self.starts:
+        if separator in _BETWEEN_TITLES and (n in self.starts or self.chunks.kind(n) == "office"):
             return n
         return None
 
     def _skip_group(self, n: int) -> int:
         """The chunk after a bracketed acronym at *n* ("(COAS)", "(UN)"), or *n*."""
         end = self.chunks.after_group(n)
-        return end if end > n and self.chunks.same_sentence(n, end) else n
+        return end if end > n and self.chunks.same_sentence(n, end - 1) else n
 
     def _own_titles(self, titles: list[Title]) -> list[Title]:
         """The last titles of a chain that belong to the name after it."""
@@ -106,7 +118,8 @@ class ChainReader(NameReader):
             return False
         if a.is_noun:
             return between in _BEFORE_SUFFIX
-        capital = self.chunks[a.first].capital or self.chunks.key(a.first - 1) == "the"
+        office = next(n for n in range(a.first, a.last) if self.chunks.kind(n) != "status")
+        capital = self.chunks[office].capital or self.chunks.key(a.first - 1) == "the"
         if any(self.chunks.key(n) == "the" for n in range(a.last, b.first)):
             return False
         states = [{e.id for e, r in t.parties if r == "of" and e.kind in PARTIES} for t in (a, b)]
@@ -114,8 +127,25 @@ class ChainReader(NameReader):
             return "organization" in {e.kind for t in (a, b) for e, _ in t.parties}
         return capital
 
+    def _skip_participle(self, n: int) -> int:
+        """The chunk after a participle between a title and its name: "the attache, based in Oslo, Colonel NAME"."""
+        if n >= len(self.chunks):
+            return n
+        groups, first = groups_of(self.document), self.chunks[n].first
+        found = _PARTICIPLE.match(groups.tags, 2 * (first - groups.first))
+        return self.chunks_after(first + len(found[0]) // 2, n) if found else n
+
+    def _skip_place(self, n: int) -> int:
+        """The chunk after the place between an office and a general: "the commander in the region, General NAME"."""
+        found = _PLACE.match(groups_of(self.document).tags, 2 * self.chunks.firsts[n]) if n < len(self.chunks) else None
+        if found is None:
+            return n
+        end = self.chunks_after(self.chunks[n].first + len(found[0]) // 2, n)
+        ranked = end + 1 if self.chunks.kind(end) == "country" else end
+        return end if self.chunks.kind(ranked) in _RANKS else n
+
     def _name_after(self, titles: list[Title], n: int) -> Name | None:
-        n = self._skip_group(n)
+        n = self._skip_place(self._skip_participle(self._skip_group(n)))
         separator = self.chunks.sep(n)
         if not self.chunks.same_sentence(n - 1, n):
             return None
@@ -127,8 +157,11 @@ class ChainReader(NameReader):
             return self.read_name(n + 1, titled=True)
         if titles[-1].plural and separator == ":":
             return self.read_name(n, titled=True)
+        if separator in _BEFORE_NAME and not titles[-1].plural:
+            return self.read_name(n, titled=True) or self._spouse(n)
         if separator in _BEFORE_NAME:
-            return self.read_name(n, titled=True)
+            name = self.read_name(n, titled=True)
+            return name if name is None or not name.decorated else self._listed_name(n)
         if separator in _COMMAS:
             return self._listed_name(n) if titles[-1].plural else self._appositive_name(n)
         return None
@@ -138,12 +171,22 @@ class ChainReader(NameReader):
         name = self.read_name(n, titled=True)
         if name is None:
             return None
-        more = self.chunks.sep(name.last) == "," or self.chunks.key(name.last) == "and"
-        return name if more else None
+        state = self._state_after(name.last)
+        end = state[0] if state is not None else name.last
+        return name if self.chunks.sep(end) == "," or tag_of(self.chunks, end) == COORDINATOR else None
+
+    def _spouse(self, n: int) -> Name | None:
+        """ "President and Mrs. NAME": the name after the spouse is the holder's too."""
+        if tag_of(self.chunks, n) != COORDINATOR or self.chunks.kind(n + 1) != "honorific":
+            return None
+        name = self.read_name(n + 1, titled=True)
+        return None if name is None else replace(name, gender=None)
 
     def _appositive_name(self, n: int) -> Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
         if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in _RANKS:
+            n += 1
+        if self.chunks.kind(n) == "country" and self.chunks.soft(n + 1):  # "the EU ambassador, Norwegian Kari Lund,"
             n += 1
         name = self.read_name(n, titled=self.chunks.kind(n) in _RANKS)
         if name is None:
@@ -157,7 +200,7 @@ class ChainReader(NameReader):
 
     def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
         """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
-        n = self._skip_postnominals(n)
+        n = self._skip_postnominals(n, titled)
         if self._is_affiliation(n):
             titles, end, statuses, parties = self._appositions(n + 2, titled)
             return titles, end, statuses, (*parties, _CONGRESS)
@@ -165,6 +208,10 @@ class ChainReader(NameReader):
         statuses = tuple(
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
         )
+        bracketed = self._bracketed_state(n, group)
+        if bracketed is not None:
+            titles, end, more, parties = self._appositions(group, titled)
+            return titles, end, (*statuses, *more), (bracketed, *parties)
         separator = self.chunks.sep(group)
         state = self._state_after(group) if separator in _AFTER_NAME else None
         if state is not None:
@@ -172,9 +219,10 @@ class ChainReader(NameReader):
             apposed = self.chunks.sep(closed)[-1:] == "," and self.chunks.same_sentence(n - 1, closed)
             offices = self._appositive_titles(closed, titled)[0] if apposed else []
             return offices, offices[-1].last if offices else state[0], statuses, (state[1],)
-        if separator in _NO_APPOSITION or not self.chunks.same_sentence(n - 1, group):
+        unbroken = separator == "" and not titled and self.chunks.capital(group) and group in self.starts
+        if (separator in _NO_APPOSITION and not unbroken) or not self.chunks.same_sentence(n - 1, group):
             return [], group if group > n else n, statuses, ()
-        if separator.lstrip(".)]") not in _APPOSED and separator != "—":
+        if separator[-1:] not in _APPOSED and separator != "—" and not unbroken:
             return [], group, statuses, ()
         if self.chunks.key(group) == "of" and self.chunks.kind(group + 1) in PARTIES and separator.endswith(","):
             entry = self.chunks[group + 1].entry
@@ -182,20 +230,26 @@ class ChainReader(NameReader):
         titles, end = self._appositive_titles(group, titled)
         return titles, end if titles else group, statuses, ()
 
+    def _bracketed_state(self, n: int, group: int) -> Entry | None:
+        """The state alone in brackets behind a name: "Ambassadors Ann Hale (Iceland) and Paul Reed (Denmark)"."""
+        entry = self.chunks.entry(n)
+        return entry if group == n + 1 and entry is not None and entry.kind in _STATES else None
+
     def _is_affiliation(self, n: int) -> bool:
         """ "Sen. Ann Berg, R-Neb.", "Ann Berg (D-NV)": party and state of a member of Congress (AP stylebook)."""
         chunks = self.chunks
         letter = chunks.key(n) in _CAUCUSES and chunks.capital(n) and chunks.sep(n) in (",", "(")
         return letter and chunks.sep(n + 1) == "-" and chunks.capital(n + 1)
 
-    def _skip_postnominals(self, n: int) -> int:
+    def _skip_postnominals(self, n: int, titled: bool) -> int:
         """The chunk after the orders behind a name and before its office: "NAME, NI (M), Chief of Army Staff"."""
         chunks, k = self.chunks, n
-        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks.kind(k) in _ORDERS:
+        kinds = _ORDERS | {"office"} if titled else _ORDERS
+        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks.kind(k) in kinds:
             end = self.chunks.after_group(k + 1)
-            if chunks.sep(end)[-1:] != "," or not chunks.same_sentence(n - 1, end):
+            if chunks.sep(end)[-1:] != "," and chunks.same_sentence(n - 1, end):
                 break
-            k = end
+            k, kinds = end, _ORDERS | {"office"}
         return k
 
     def _state_after(self, n: int) -> tuple[int, Entry] | None:
@@ -253,7 +307,7 @@ class ChainReader(NameReader):
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""
-        ahead = self._skip_group(end)
+        ahead = self._skip_participle(self._skip_group(end))
         if not self.chunks.same_sentence(end - 1, ahead):
             return False
         separator = self.chunks.sep(ahead)

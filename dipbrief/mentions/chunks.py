@@ -1,12 +1,15 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
+from dipbrief.mentions.surnames import Surnames, groups_of, is_capital, is_ordinary, is_shouted
+from dipbrief.syntax.classes import NOUN
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -70,19 +73,80 @@ class Chunk(NamedTuple):
 _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
 
 
-def _read_chunks(document: Document, first: int, last: int) -> Iterator[Chunk | int]:
-    """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number."""
-    words, known, places = document.words, names().matches(document), regions().matches(document)
-    before, i = None, first
+def _read_chunks(document: Document, first: int, last: int, surnames: Surnames | None) -> Iterator[Chunk | int]:
+    """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number.
+
+    Where *surnames* tells so, a word of the lexicon is a name.
+    """
+    known = names().matches(document).keys() | regions().matches(document).keys()
+    title, before, i, named = _UNTITLED, None, first, first
     while i < last:
-        entry = _best(document, i, before) if i in known or i in places else None
-        if entry is None and words[i][0].islower():
+        if surnames is not None and i >= named and title.precedes(document, i):
+            named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
+        entry = _best(document, i, before) if i >= named and i in known else None
+        if entry is not None and surnames is not None and surnames.again(i):
+            entry = None
+        if entry is None and document.words[i][0].islower():
             yield i
-            before, i = None, i + 1
+            title, before, i = title.word(document.keys[i]), None, i + 1
             continue
-        before = _plain(document, i) if entry is None else _known(document, i, entry)
+        if entry is not None:
+            before = _known(document, i, _style(document, i, entry) if title.ends else entry)
+        elif surnames is not None and i >= named and _is_name(before) and surnames.is_day(i):
+            before = _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
+        else:
+            before = _plain(document, i, is_capital if i >= named else Document.is_capital)
         yield before
-        i = before.last
+        title, i = title.chunk(before), before.last
+
+
+def _is_name(chunk: Chunk | None) -> bool:
+    return chunk is not None and chunk.is_name
+
+
+def _style(document: Document, i: int, entry: Entry) -> Entry:
+    """Return the style that *entry* is behind an office: "Law Minister Prof. NAME", "Trade Minister Lord NAME"."""
+    if entry.kind != "office" or document.seps[i] not in _BEFORE_STYLE:
+        return entry
+    styles = [e for e in names().longest(document, i) if e.kind == "honorific" and not e.data.get("royal")]
+    end = i + len(entry.keys)
+    return styles[0] if styles and document.sep(end) in _ABBREVIATED and _begins_name(document, end) else entry
+
+
+class Titled(NamedTuple):
+    """Where the reading stands in a title, and what it has of one so far."""
+
+    ends: bool = False  # a name may follow
+    of_state: bool = False  # a state is printed before the office
+    has_office: bool = False
+    capital: bool = False  # the office has a capital
+
+    def precedes(self, document: Document, i: int) -> bool:
+        """Tell whether the capital at word *i* follows a title directly."""
+        return self.ends and document.capitals[i] and document.seps[i] in _BEHIND_TITLE
+
+    def chunk(self, chunk: Chunk) -> "Titled":
+        """Return the state behind *chunk*."""
+        if chunk.kind in _BEFORE_NAME and not (chunk.entry is not None and chunk.entry.form == "noun"):
+            return Titled(True, self.of_state, chunk.kind == "office", chunk.capital)
+        if chunk.kind == "status":
+            return self
+        if chunk.kind == "country":
+            return self._replace(ends=self.has_office, of_state=True)
+        if chunk.kind in FIELDS:
+            return self._replace(ends=self.has_office and chunk.kind == "portfolio")
+        return _UNTITLED
+
+    def word(self, key: str) -> "Titled":
+        """Return the state behind a word in lower case."""
+        return self._replace(ends=False) if self.has_office and key in _IN_TITLE else _UNTITLED
+
+
+_UNTITLED = Titled()
+_BEFORE_NAME = frozenset(["office", "rank", "honorific"])
+_BEFORE_STYLE = frozenset(["", ".", ")", ".)"])
+_BEHIND_TITLE = _ABBREVIATED = frozenset(["", "."])
+_IN_TITLE = words("grammar", "phrase_links") | _BEFORE_FIELD
 
 
 def _known(document: Document, i: int, entry: Entry) -> Chunk:
@@ -90,21 +154,15 @@ def _known(document: Document, i: int, entry: Entry) -> Chunk:
     return _chunk((entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry))
 
 
-def _is_shouted(document: Document) -> bool:
-    """Tell whether the text is all in capitals, so that they do not show an acronym."""
-    long = [word for word in document.words if len(word) > 3]
-    return sum(word.isupper() for word in long) > 0.6 * len(long)
-
-
-def _plain(document: Document, i: int) -> Chunk:
+def _plain(document: Document, i: int, is_capital: Callable[[Document, int], bool]) -> Chunk:
     word = document.words[i]
     if word[0].isdigit():
         kind = "number"
-    elif not document.is_capital(i):
+    elif not is_capital(document, i):
         kind = "word"
     elif len(word) == 1 or word[-1] == "." or (len(word) == 2 and word[1] == "."):
         kind = "initial"
-    elif word.isupper() and not document.once(_is_shouted, _is_shouted):
+    elif word.isupper() and not is_shouted(document):
         kind = "acronym"
     else:
         kind = "name"
@@ -114,7 +172,7 @@ def _plain(document: Document, i: int) -> Chunk:
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
     if len(entries) < 2 and i not in regions().matches(document):
-        return entries[0] if entries else None
+        return _without_field(document, i, entries[0]) if entries else None
     places = [e for e in regions().longest(document, i) if e.form == "name"]
     if places and (
         not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
@@ -125,8 +183,24 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     if fields and (named or _precedes_office(document, i + len(fields[0].keys))):  # "Trade Minister" opens a sentence
         entries = [e for e in entries if e.kind != "common"]
     best = min(entries, key=_priority, default=None)
+    best = None if best is None else _without_field(document, i, best)
     rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
     return named_elsewhere(document, rivals) if rivals else best
+
+
+def _without_field(document: Document, i: int, entry: Entry) -> Entry:
+    """Return the shorter office at word *i* where the end of *entry* belongs to a field; else *entry*."""
+    if entry.kind != "office" or not _shares_field(document, i, i + len(entry.keys)):
+        return entry
+    return min((e for e in names().every(document, i) if len(e.keys) == 1), key=_priority, default=entry)
+
+
+def _shares_field(document: Document, i: int, end: int) -> bool:
+    """Tell whether the last word of an office at *i* begins a longer field: "Minister of |State Security|"."""
+    if end - i < 2 or end >= len(document.words) or document.seps[end] != "" or not document.is_capital(end):
+        return False
+    named = document.keys[end - 2] in _BEFORE_FIELD
+    return named and any(e.kind in _NOUNS and not e.weak for e in names().longest(document, end))
 
 
 def _precedes_office(document: Document, i: int) -> bool:
@@ -150,7 +224,18 @@ def _named_by_own_form(document: Document, codes: tuple[str, ...]) -> str:
         named = any(f" {' '.join(keys)} " in whole for keys in _own_forms(code))
         if named and not (code == "KP" and _is_other(document)):
             return code
-    return max(codes)
+    return max(codes, key=lambda code: (-_told_apart(code), code))
+
+
+def _told_apart(code: str) -> int:
+    """The number of adjectives of a state that no other has: Guinea has none but "Guinean"."""
+    return sum(_demonyms()[form] == 1 for form in read_table("states")[code]["demonyms"])
+
+
+@cache
+def _demonyms() -> Counter[str]:
+    """The adjectives of all states, and how many states have each."""
+    return Counter(form for data in read_table("states").values() for form in data.get("demonyms", ()))
 
 
 def _is_other(document: Document) -> bool:
@@ -167,6 +252,7 @@ def _own_forms(code: str) -> frozenset[tuple[str, ...]]:
     forms = {
         data["name"],
         data.get("official", data["name"]),
+        data["capital"],
         *(form for name in _FORMS for form in data.get(name, ())),
     }
     return frozenset(keys_of(form) for form in forms - set(data.get("weak", ())))
@@ -181,8 +267,9 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
     if entry.keys == _HOST and (i == 0 or document.keys[i - 1] not in _DETERMINERS):
         return False  # "will host the minister"
-    if entry.keys == _NATIONAL and entry.kind == "office" and document.is_capital(i):
-        return False  # "the Bahrain National Guard", but "a Bahraini national"
+    if entry.keys == _NATIONAL and entry.kind == "office":
+        noun = groups_of(document).tag(i) == NOUN  # "a Bahraini national", no "national boundaries"
+        return noun and not document.is_capital(i)
     if entry.kind in _STRONG and not entry.weak:
         return True
     kind, end = entry.kind, i + len(entry.keys)
@@ -220,8 +307,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
 
 def _begins_name(document: Document, i: int) -> bool:
     """A capitalised word, or a particle and one: "Berg", "al-Masri", "bin Nasser"."""
-    if document.is_capital(i) or i + 1 >= len(document.words):
-        return document.is_capital(i)
+    if i + 1 >= len(document.words) or document.is_capital(i):
+        return i < len(document.words) and document.is_capital(i)
     shortened = document.gap(i).startswith(".") and document.seps[i + 1] == ""  # not "Col du Galibier"
     return document.keys[i] in particles() and document.is_capital(i + 1) and (shortened or document.seps[i + 1] == "-")
 
@@ -280,9 +367,11 @@ class Chunks:
     ``titles`` are the titles read so far, by their leftmost chunk.
     """
 
-    def __init__(self, document: Document, first: int = 0, last: int | None = None) -> None:
+    def __init__(
+        self, document: Document, first: int = 0, last: int | None = None, surnames: Surnames | None = None
+    ) -> None:
         self.document = document
-        self.items = list(_read_chunks(document, first, len(document.words) if last is None else last))
+        self.items = list(_read_chunks(document, first, len(document.words) if last is None else last, surnames))
         self.firsts = [item if isinstance(item, int) else item.first for item in self.items]
         self.kinds = ["word" if isinstance(item, int) else item.kind for item in self.items]
         self.titles: dict[int, Any] = {}
@@ -318,7 +407,9 @@ class Chunks:
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""
-        return self.document.seps[self.firsts[k]] if k < len(self.firsts) else "."
+        if k < len(self.firsts):
+            return self.document.seps[self.firsts[k]]
+        return self.document.sep(self[-1].last) if self.firsts else "."
 
     def where(self, kinds: Collection[str], words: frozenset[str] = frozenset()) -> list[int]:
         """Return the chunks of one of *kinds*, and those that begin with one of *words*, in order."""
@@ -351,3 +442,13 @@ class Chunks:
             if set(self.sep(end)) & set(")]"):
                 return end
         return k
+
+
+def tag_of(chunks: Chunks, k: int) -> str:
+    """Return the class of the first word of chunk *k*; "" outside."""
+    return groups_of(chunks.document).tag(chunks.firsts[k]) if 0 <= k < len(chunks) else ""
+
+
+def is_english(chunks: Chunks, k: int) -> bool:
+    """Tell whether English knows all words of chunk *k*, so that they need not be a name."""
+    return all(map(is_ordinary, chunks.document.keys[chunks[k].first : chunks[k].last]))

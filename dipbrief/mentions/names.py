@@ -6,7 +6,11 @@ from functools import cache
 from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes, tag_of
+from dipbrief.mentions.surnames import full_days, groups_of
+from dipbrief.syntax import english
+from dipbrief.syntax.classes import BY, DETERMINER, LAST_NEXT, NAME, NUMBER, OF, POSSESSIVE, PREPOSITION
+from dipbrief.syntax.forms import VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
 _BRACKETS = frozenset("()[].,")
@@ -22,9 +26,10 @@ _NO_NAMES = frozenset(["rank", "status", "number"])
 _WEAK = frozenset(["place", "common", "honorific"])
 _GIVEN_NAMES = frozenset(["place", "country", "common", "region", "quality", "portfolio", "honorific"])
 _SURNAMES = frozenset(["place", "region"])
-_ADDRESSES = frozenset(["dr", "prof", "mr", "mrs", "ms", "miss"])
 _NOUNS = frozenset(["unit", "quality", "portfolio", "acronym"])
 _NAMING = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
+
+_BEFORE_DATE = frozenset([BY, NUMBER, LAST_NEXT, DETERMINER, POSSESSIVE, PREPOSITION])
 
 # Separators.
 _JOINED = frozenset(["", "-"])
@@ -73,7 +78,7 @@ class NameReader:
                 return None
             if chunk.kind == "status" and n == k and not titled:
                 return None
-            if n > k and chunk.kind == "honorific" and self._is_initial(n):
+            if chunk.kind == "honorific" and ((n > k and self._is_initial(n)) or self._is_surname(n)):
                 break
             if chunk.kind == "rank" and chunk.entry is not None:
                 rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
@@ -85,13 +90,31 @@ class NameReader:
         end = self._name_end(n, titled or decorated)
         if end is None:
             return None
-        words = (self.chunks[n].first, self._with_suffix(end))
-        return Name(k, self.chunks_after(words[1], end), words, rank, gender, decorated)
+        first, last = self.chunks[n].first, self._with_suffix(end)
+        follows = self.chunks_after(last, end)
+        if end == n + 1 and self._is_noble(n - 1) and tag_of(self.chunks, end) == OF and self.chunks.capital(end + 1):
+            last = self.chunks[end + 1].last  # "Lord McFall of Alcluith"; a state is read again behind the name
+            follows = end if self.chunks.kind(end + 1) == "country" else end + 2
+        return Name(k, follows, (first, last), rank, gender, decorated)
 
     def _is_initial(self, n: int) -> bool:
         """Tell whether one letter without a stop is part of the name: "Rear Admiral M Shafiul Bari"."""
         chunk = self.chunks[n]
         return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
+
+    def _is_noble(self, k: int) -> bool:
+        """Tell whether a birth or peerage stands at *k*, which a place belongs to."""
+        chunk = self.chunks[k] if k >= 0 else None
+        return chunk is not None and chunk.last - chunk.first == 1 and chunk.key in words("titles", "noble")
+
+    def _is_surname(self, n: int) -> bool:
+        """Tell whether a style is the surname before one given name: "Pak Yong-su", "Ma Wenyong"."""
+        if self.chunks.key(n) not in words("titles", "before_given_name") or self.chunks.kind(n + 1) != "name":
+            return False
+        end = n + 2
+        while self.chunks.kind(end) in _PLAIN and self.chunks.sep(end) == "-":
+            end += 1
+        return self.chunks.soft(n + 1) and not (self.chunks.kind(end) in _PLAIN and self._joined(end))
 
     def chunks_after(self, word: int, end: int) -> int:
         """Return the chunk that begins at or after word *word*, from chunk *end* on."""
@@ -111,6 +134,8 @@ class NameReader:
         return k
 
     def _joined(self, k: int) -> bool:
+        if self._is_nickname(k) or self._is_nickname(k - 1):
+            return True
         chunk = self.chunks[k] if self.chunks.soft(k) else None
         if chunk is None or chunk.sep == "'s":
             return False
@@ -120,17 +145,23 @@ class NameReader:
             return not self.document.gap(chunk.first).endswith(" ")
         return True
 
+    def _is_nickname(self, k: int) -> bool:
+        """'Samuel "Shorty" Odongo': one word in quotation marks between two of a name."""
+        around = self.chunks.sep(k) == self.chunks.sep(k + 1) == '"' and self.chunks.same_sentence(k - 1, k + 1)
+        return around and all(self.chunks.kind(n) == "name" for n in range(k - 1, k + 2))
+
     def _name_part(self, start: int, k: int, titled: bool) -> int | None:
         """The chunk after *k* when *k* can belong to the name that begins at *start*."""
         chunk = self.chunks[k]
-        if self.headline and chunk.key in headline_verbs():
+        if self.headline and (chunk.key in headline_verbs() or (k > start and self._is_finite(k))):
             return None
-        initial = k == start and chunk.kind == "honorific" and self._is_initial(k)
+        initial = k == start and chunk.kind == "honorific" and (self._is_initial(k) or self._is_surname(k))
         if chunk.kind in _PLAIN or initial or (chunk.sep == "-" and k > start and chunk.kind != "office"):
             return k + 1
         if chunk.key in particles() and chunk.kind in _ALSO_PARTICLES and k + 1 < len(self.chunks):
             ahead = self.chunks[k + 1]
-            if chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-" and not chunk.capital:
+            bare = chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-"
+            if bare and (not chunk.capital or groups_of(self.document).tag(chunk.first) != NAME):
                 return None
             linked = ahead.capital or ahead.key in particles()
             return (
@@ -173,46 +204,40 @@ class NameReader:
     def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
         """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
         chunk = self.chunks[k]
-        if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not (titled and k == start)):
+        given = k == start and (titled or self._is_given(k))
+        if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not given):
             return None
         ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
         weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in _WEAK)
-        if k == start and not ahead and self._is_addressed(k):
-            return k + 1
         if k == start and not titled and chunk.kind == "place" and self.chunks.key(k - 1) == "in" and chunk.sep == "":
             return None  # "received in Oslo Kari Lund"
         if k == start:
-            return k + 1 if ahead and ((titled and chunk.kind != "honorific") or chunk.kind == "place") else None
+            named = (given and chunk.kind != "honorific") or chunk.kind == "place"
+            return k + 1 if ahead and named else None
         if ahead:
             return k + 1 if chunk.kind in _GIVEN_NAMES or weak else None
         return k + 1 if chunk.kind in _SURNAMES or (chunk.kind == "country" and weak) else None
 
-    def _is_addressed(self, k: int) -> bool:
-        """Tell whether the name of a place or state is a surname: "Mr. Jordan", "Sheikh Salem"."""
-        before = self.chunks[k - 1] if k else None
-        if before is None or before.kind != "honorific" or before.last - before.first > 1:
+    def _is_given(self, k: int) -> bool:
+        """Tell whether a month, or the short form of a day, is the first part of a name: "attention of Sun Weiben"."""
+        chunk, groups = self.chunks[k], groups_of(self.document)
+        if chunk.key not in calendar_words() or chunk.key in full_days() or not chunk.first:
             return False
-        if self.chunks.sep(k) not in ("", "."):
-            return False
-        plain = before.key in _ADDRESSES or (before.entry is not None and bool(before.entry.data.get("gender")))
-        kind = self.chunks.kind(k)
-        return kind in _SURNAMES or (plain and kind == "country")  # not "HE Qatar's envoy"
+        plain = self.chunks.kind(k + 1) in _PLAIN and self.document.gap(chunk.last) == " "
+        return plain and groups.tag(chunk.first - 1) not in _BEFORE_DATE
 
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
         chunks = self.chunks
-        if end - start == 1 and self._is_addressed(start):
-            return titled
-        if (
-            end - start > 1
-            and chunks.key(end - 1) in words("titles", "landmark")
-            and chunks.kind(start - 1) == "office"
-        ):
+        based = chunks.same_sentence(start, end) and chunks.sep(end)[-1:] == "-" and not chunks.capital(end)
+        if based or self._is_company(start, end):  # "the Houston-based firm"
+            return False
+        if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and self._is_namesake(start - 1):
             return False
         if all(chunks.kind(k) == "initial" for k in range(start, end)):
             return False
         if not any(chunks[k].is_name for k in range(start, end)):
             return False
-        if end - start == 1 and (chunks.kind(start) == "acronym" or (chunks.key(start) in headline_verbs() and titled)):
+        if end - start == 1 and (chunks.kind(start) == "acronym" or (titled and self._is_verb(start))):
             return False
         if (
             (chunks.soft(end) and chunks.sep(end) in _JOINED and chunks.key(end) not in suffixes())
@@ -226,6 +251,27 @@ class NameReader:
         if before in FIELDS and chunks[start - 1].capital:
             return False
         return not (chunks.sep(start) == "-" and before)
+
+    def _is_verb(self, k: int) -> bool:
+        """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; a base form may be a name."""
+        return self.chunks.key(k) in headline_verbs() and (self.headline or self._is_finite(k))
+
+    def _is_finite(self, k: int) -> bool:
+        """Tell whether the word at *k* can be a finite verb by its form: "thanks", "met"."""
+        key = self.chunks.key(k)
+        verb = english().words.lookup(key).bits & (VERB_S | VERB_PAST)
+        return bool(verb) and key not in words("titles", "surname")
+
+    def _is_company(self, start: int, end: int) -> bool:
+        """Tell whether the words are the name of a firm: "Motors Corp", "Falcon Plastics Inc"."""
+        last = end + 1 if self.chunks.soft(end) and self.chunks.capital(end) else end
+        return any(self.chunks.key(k) in words("titles", "company") for k in range(start, last))
+
+    def _is_namesake(self, k: int) -> bool:
+        """Tell whether things are called after holders of the office at *k*: "the King Badr Bridge"."""
+        entry = self.chunks.entry(k)
+        of_state = self.chunks.kind(k - 1) == "country"  # "the Guyanese President George Lake" is a person
+        return entry is not None and entry.data.get("kind") in _NAMING and not of_state
 
     def _with_suffix(self, end: int) -> int:
         """The word after the name and its "Jr.", "III"."""

@@ -10,6 +10,7 @@ from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
+from dipbrief.mentions.surnames import Surnames
 from dipbrief.mentions.titles import Title
 
 # Kinds of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
@@ -56,7 +57,9 @@ def find_mentions(document: Document, body: int = 0) -> list[Mention]:
     ...     for m in find_mentions(read_document(text)) if m.name]]
     ['Mori Kaede', 'Juan de la Vega']
     """
-    return [m for block in _blocks(document, body) for m in _Reader(Chunks(document, *block)).read()]
+    surnames = Surnames(document)
+    blocks = (Chunks(document, *block, surnames) for block in _blocks(document, body))
+    return [mention for chunks in blocks for mention in _Reader(chunks).read()]
 
 
 _BLOCK = 4000
@@ -198,7 +201,7 @@ class _Reader(ChainReader):
 
     def _add_named(self, k: int, titles: list[Title], name: Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
-        after, end, statuses, parties = self._appositions(name.last, bool(titles) or name.rank is not None)
+        after, end, statuses, parties = self._appositions(name.last, bool(titles))
         titles = self._with_post(titles, name.last)
         mention = Mention(
             "named",
@@ -246,7 +249,7 @@ class _Reader(ChainReader):
             ahead = n
             if self.chunks.key(ahead) == "and":
                 ahead += 1
-            elif self.chunks.sep(ahead) not in _LISTED:
+            elif self.chunks.sep(ahead).lstrip(")]") not in _LISTED:
                 break
             if ahead in self.starts:
                 break

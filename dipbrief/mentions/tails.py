@@ -1,10 +1,13 @@
 """What follows an office and belongs to it: "of the Army of Norland", "to Norland", "Director Finance Ministry"."""
 
+import re
 from typing import Literal
 
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks
+from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks, is_english, tag_of
 from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
+from dipbrief.mentions.surnames import groups_of
+from dipbrief.syntax.classes import COORDINATOR, DETERMINER, OF, PREPOSITION
 
 Relation = Literal["of", "to"]
 
@@ -24,6 +27,7 @@ _FORMATIONS = words("grammar", "formations")
 _CONTINGENTS = words("grammar", "contingents")
 _MISSIONS = words("grammar", "missions")
 _NAME_STARTS = words("grammar", "name_starts")
+_DEALING_WITH = words("grammar", "dealing_with")
 _CHARGE = ("in", "charge", "of")
 _AT_POST = words("grammar", "at_post")
 _SERVES_IN = words("grammar", "serves_in")
@@ -32,7 +36,6 @@ _SERVES_WITH = words("grammar", "serves_with")
 _ASIDES = words("grammar", "asides")
 _FIELDS_AFTER = words("grammar", "fields_after")
 _LINKS = words("grammar", "phrase_links")
-_BEFORE_NOUN = words("grammar", "before_noun")
 _CONNECTORS = words("grammar", "connectors")
 
 _GROUPINGS = words("grammar", "groupings")
@@ -45,10 +48,9 @@ _ABROAD = frozenset(["unit", "body"])
 _LANDS = frozenset(["country", "place"])
 _SEATS = frozenset(["country", "place", "organization"])
 _AFTER_FOR = frozenset([*_INSIDE, "name"])
-_AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym"])
+_AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym", "area", "region"])
 _SMALL = frozenset(["word", "common"])
 _NOUNS = frozenset(["portfolio", "unit", "quality"])
-_LAST_FIELDS = frozenset(["portfolio", "unit"])
 _JOINED_FIELDS = frozenset(["portfolio", "unit", "quality", "country", "area"])
 _SHIP_NAMES = frozenset(["name", "place"])
 _SHIP_WORDS = frozenset(["name", "place", "initial"])
@@ -58,11 +60,13 @@ _COMPLETE = frozenset([*PARTIES, "unit", "portfolio"])
 _ENDS = frozenset([*PARTIES, "portfolio", "unit", "office", "place", "acronym"])
 _BEFORE_OFFICE = frozenset([*FIELDS, *PARTIES, "status"])
 _CLOSING = frozenset(["unit", "quality"])
-_OWNED = frozenset([*FIELDS, "office"])
+_POSSESSED = frozenset([*FIELDS, "office"])
 _SENT_TO = frozenset(["spokesperson", "executive", "security"])  # kinds of offices that are "to" somebody
 
 _BEFORE_UNIT = frozenset([*FIELDS, "country", "area"])
 _HOLDERS = frozenset(["rank", "honorific", "name", "initial"])
+_HOLDERS_AND_OFFICES = frozenset(["rank", "honorific", "initial", "office", "status", "country", "place", "region"])
+_BEFORE_FIELDS = frozenset([PREPOSITION, OF])
 
 # Separators.
 _JOINED = frozenset(["", "-"])
@@ -75,6 +79,7 @@ _LONGEST = 40  # chunks of the longest name of an institution, and of the longes
 
 def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """End of the title whose office is *head*, and the parties in its tail as (entry, relation, chunk)."""
+    entry = chunks[head].entry
     last, hits = _direct_tail(chunks, head)
     last = bracketed_field(chunks, head, last)
     parted = chunks.sep(last) == "," and chunks.capital(last)
@@ -85,18 +90,74 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relatio
             last = end
             hits += [(entry, "of", n) for entry, n in found]
     while last - head < _LONGEST:
-        last = portfolio_list(chunks, head, last)
+        last = _open_fields(chunks, portfolio_list(chunks, head, last))
         step = _prepositional_tail(chunks, head, last)
         if step is None:
             break
         last, more = step
         hits += more
-    return last, hits
+    end = last if entry is not None and entry.form == "plural" else _open_tail(chunks, head, last)
+    hits += [(e, "of", n) for n in range(last, end) if chunks.kind(n) in _OWNERS and (e := chunks[n].entry)]
+    return end, hits
+
+
+# What goes on from an office up to a comma, in gaps and classes of words: "head of Ghana|'s Armament Agency|,".
+_OWNED = r"""(?:[AnN#SXg][ '"\-])*[NSXg]"""
+_GROUP = rf"""(?: [DP])?[ '"\-]{_OWNED}"""
+_OPEN_TAIL = re.compile(rf"""(?: F{_GROUP}|'(?=[X#]){_OWNED})+(?=(?: [It]{_GROUP})*(?:[,.()]| &|$))""")
+
+
+def _open_tail(chunks: Chunks, head: int, n: int) -> int:
+    """The end of a tail of words that no table knows, from chunk *n* up to a comma; *n* when none goes on there."""
+    if not chunks.soft(n) or (n == head + 1 and chunks.sep(n) == "'s"):
+        return n
+    groups, first = groups_of(chunks.document), chunks[n].first
+    found = _OPEN_TAIL.match(groups.tags, 2 * (first - groups.first))
+    if found is None:
+        return n
+    last, end = first + len(found[0]) // 2, n
+    while end < len(chunks) and chunks[end].first < last:
+        end += 1
+    new_title = tag_of(chunks, end) != COORDINATOR or _title_ahead(chunks, end + 1)
+    return end if new_title and not _ends_in_name(chunks, n, end) else n
+
+
+_FIELDS_LISTED = re.compile(r"(?:,X(?: X)*)*(?:,| )& X(?: X)*")
+
+
+def _open_fields(chunks: Chunks, n: int) -> int:
+    """The end of a list of fields that no table knows, behind the first: "for Glaciers|, Moors and Fens|"; or *n*."""
+    document, first = chunks.document, chunks.firsts[n] if n < len(chunks) else 0
+    found = _FIELDS_LISTED.match(groups_of(document).tags, 2 * first) if first else None
+    if found is None or not chunks.capital(n - 1) or tag_of(chunks, n - 2) not in _BEFORE_FIELDS:
+        return n
+    last, end = first + len(found[0]) // 2, n
+    while end < len(chunks) and chunks[end].last <= last and _is_field_word(chunks, end):
+        end += 1
+    listed = COORDINATOR in (tag_of(chunks, k) for k in range(n, end - 1))
+    return end if listed and chunks.same_sentence(n, end - 1) else n
+
+
+def _is_field_word(chunks: Chunks, k: int) -> bool:
+    """Tell whether chunk *k* may name a field: an English word, and no office."""
+    return tag_of(chunks, k) == COORDINATOR or (chunks.kind(k) not in _HOLDERS_AND_OFFICES and is_english(chunks, k))
+
+
+def _ends_in_name(chunks: Chunks, n: int, end: int) -> bool:
+    """Tell whether a person is named at the end of the chunks *n* to *end*: "of Ghana Kofi Mensah"."""
+    named = all(chunks[k].is_name and chunks.soft(k) for k in range(max(n, end - 2), end))
+    return named and chunks.kind(end - 3) != "word"
 
 
 def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Relation, int]]]:
     """What follows the office without a preposition: "Director Finance Ministry", "Chairman Joint Chiefs"."""
     n = head + 1
+    if chunks.kind(n) == "status" and chunks.sep(n) == "-":  # "Prime Minister-in-waiting"
+        return n + 1, []
+    if _is_owned_office(chunks, head):
+        return n + 1, []
+    if chunks.kind(n) == "number" and chunks.soft(n + 1) and chunks.kind(n + 1) == "unit" and chunks.capital(n + 1):
+        return n + 2, []  # "General Officer Commanding 7 Division"
     while chunks.sep(n) in _JOINED and chunks.soft(n) and chunks[n].capital:
         formation = n > head + 1 and chunks.key(n) in _FORMATIONS  # "Commander BN Fleet"
         if chunks.kind(n) not in _DIRECT and not formation:
@@ -114,12 +175,23 @@ def _direct_tail(chunks: Chunks, head: int) -> tuple[int, list[tuple[Entry, Rela
     return n, hits
 
 
+def _is_owned_office(chunks: Chunks, head: int) -> bool:
+    """Tell whether the office of the person whom the title serves follows: "Secretary to the President's Office"."""
+    tags, chunk = groups_of(chunks.document), chunks[head]
+    serves = any(tags.tag(i) in _BEFORE_FIELDS for i in range(chunk.first, chunk.last))
+    return serves and chunks.sep(head + 1) == "'s" and chunks.kind(head + 1) == "unit" and chunks.capital(head + 1)
+
+
 def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[tuple[Entry, Relation, int]]] | None:
     at_word = chunks.after_group(at)
+    if chunks.kind(at_word) == "status" and chunks.sep(at_word) == "" and chunks.kind(at_word + 1) == "word":
+        at_word += 1  # "the Defence Advisor accredited to Norland"
     if chunks.kind(at_word) != "word" or chunks.sep(at_word) not in _UNBROKEN:
         return None
     charge = tuple(chunks.key(n) for n in range(at_word, at_word + len(_CHARGE))) == _CHARGE
     relation = "of" if charge else _relation(chunks, head, at_word)
+    if relation == "to" and chunks.key(at_word) in (chunks.key(n) for n in range(head + 1, at)):
+        return None  # "presented herself as ambassador to Norland to President NAME"
     if relation is None:
         return None
     end, found = _noun_phrase(chunks, at_word + (len(_CHARGE) if charge else 1))
@@ -127,7 +199,21 @@ def _prepositional_tail(chunks: Chunks, head: int, at: int) -> tuple[int, list[t
         return None
     if not found and (relation == "to" or _is_local(chunks, head) or _is_counterpart(chunks, head)):
         found = [(e, n) for n in range(at_word + 1, end) if chunks.kind(n) == "place" and (e := chunks[n].entry)]
+    if chunks.key(at_word) in _DEALING_WITH:  # "special envoy for Norland" says what the office deals with
+        found = [(e, n) for e, n in found if e.kind != "country"]
+    listed = _listed_states(chunks, end)
+    found += [(e, n) for n in range(end, listed) if chunks.kind(n) == "country" and (e := chunks[n].entry)]
+    end = listed
     return end, [(entry, relation, n) for entry, n in found]
+
+
+def _listed_states(chunks: Chunks, n: int) -> int:
+    """The end of a list of states whose first one ends before chunk *n*: "to Kenya, Uganda and Malawi"; or *n*."""
+    end = n
+    while chunks.kind(end - 1) == chunks.kind(end) == "country" and chunks.sep(end) == ",":
+        end += 1
+    joined = end > n and tag_of(chunks, end) == COORDINATOR and chunks.kind(end + 1) == "country"
+    return end + 2 if joined and chunks.same_sentence(n, end + 1) else n
 
 
 def _is_local(chunks: Chunks, head: int) -> bool:
@@ -217,10 +303,7 @@ def _noun_phrase(chunks: Chunks, k: int) -> tuple[int | None, list[tuple[Entry, 
             continue
         if kind == "word" or (kind == "common" and not chunks[n].capital):
             if n == start or not _connects(chunks, n):
-                if not _lower_noun(chunks, n):
-                    break
-                n, end = n + 1, n + 1
-                continue
+                break
             n += 1
             continue
         if kind == "unit" and chunks.key(n) in words("titles", "ship") and chunks.kind(n + 1) in _SHIP_NAMES:
@@ -277,7 +360,9 @@ def _is_person_name(chunks: Chunks, n: int, start: int) -> bool:
     if chunks.kind(n) != "office" or n == start:
         return False
     before = chunks.kind(n - 1)
-    return chunks.sep(n) == "" and before in _COMPLETE and chunks[n].capital and chunks[n - 1].kind != "word"
+    if before == "country" and n - 1 == start and tag_of(chunks, start - 1) == DETERMINER:
+        return False  # "adviser to the Norwegian Prime Minister"
+    return chunks.sep(n) == "" and before in _COMPLETE and chunks[n].capital
 
 
 def _begins_name(chunks: Chunks, n: int) -> bool:
@@ -311,7 +396,6 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if not chunks.soft(ahead):
         return False
     if chunks.key(n) == "and":
-        ahead = _over_name_words(chunks, ahead)
         return (
             chunks.kind(ahead) in _JOINED_FIELDS
             and not _title_ahead(chunks, ahead)
@@ -320,19 +404,7 @@ def _connects(chunks: Chunks, n: int) -> bool:
         )
     if chunks.key(n) in _FIELDS_AFTER:
         return chunks.kind(ahead) in _NOUNS and chunks[ahead].capital
-    return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name or _lower_noun(chunks, ahead)
-
-
-def _over_name_words(chunks: Chunks, n: int) -> int:
-    """Pass over one unknown word before a field: "and Emerging Technology"."""
-    if (
-        chunks.kind(n) == "name"
-        and chunks.kind(n + 1) in _LAST_FIELDS
-        and chunks.sep(n + 1) == ""
-        and chunks[n + 1].capital
-    ):
-        return n + 1
-    return n
+    return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name
 
 
 def _title_ahead(chunks: Chunks, n: int) -> bool:
@@ -340,18 +412,6 @@ def _title_ahead(chunks: Chunks, n: int) -> bool:
     while chunks.soft(n) and chunks.kind(n) in _BEFORE_OFFICE:
         n += 1
     return chunks.kind(n) == "office" and chunks.soft(n)
-
-
-def _lower_noun(chunks: Chunks, n: int) -> bool:
-    """Tell whether a lower-case word at *n* is a noun of the phrase: it is followed by "of" and a name of a party."""
-    ahead = n + 1
-    return (
-        chunks.kind(n) == "word"
-        and chunks.key(n) not in _CONNECTORS
-        and chunks.key(n - 1) in _BEFORE_NOUN
-        and chunks.key(ahead) == "of"
-        and chunks.kind(ahead + 1) in PARTIES
-    )
 
 
 def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
@@ -363,7 +423,7 @@ def _unknown_run(chunks: Chunks, n: int, first: bool) -> int:
     if following in _CLOSING and (chunks[end].capital or chunks.key(end) in _GROUPINGS):
         return end
     if chunks.sep(end) == "'s" and following:
-        return end if following in _OWNED and chunks[end].capital else n
+        return end if following in _POSSESSED and chunks[end].capital else n
     if not first:
         return n
     if end - n >= 3:

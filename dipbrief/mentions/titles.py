@@ -6,10 +6,13 @@
 """
 
 from dataclasses import dataclass
+from functools import cache
 
-from dipbrief.lexicon import Entry, names, words
-from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks
+from dipbrief.lexicon import Entry, keys_of, names, words
+from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, tag_of
 from dipbrief.mentions.tails import Relation, is_institution, read_tail
+from dipbrief.syntax.classes import OF, PREPOSITION
+from dipbrief.tables import read_table
 
 _LEFT = frozenset(["country", "organization", "body", "region", "area", "place", "status", "acronym", "rank", *FIELDS])
 
@@ -56,6 +59,9 @@ _SMALL = frozenset(["word", "common"])
 _JOINT_KINDS = frozenset(["name", "word"])
 _SUPREME = frozenset(["head-of-state", "head-of-government", "royal"])  # kinds of offices
 
+_NAMED = frozenset(["name", "initial", "honorific"])
+_PREPOSITIONS = frozenset([PREPOSITION, OF])
+
 # Separators.
 _INNER = frozenset(["", "-", "'s", "'", ".", "/"])
 _POSSESSIVES = frozenset(["'s", "'"])
@@ -69,7 +75,8 @@ class Title:
 
     ``parties`` are the states and organizations inside it, each with its relation: "of" for whom the person
     stands, "to" for where they are accredited; ``words`` is the range of the whole title.
-    ``private`` marks the president of an unknown organization.
+    ``private`` marks the president of an unknown organization; ``nested`` an office that ends in that of somebody named
+    behind it ("aide to President NAME"), at whose title ``last`` stands.
     """
 
     first: int
@@ -81,6 +88,7 @@ class Title:
     plural: bool
     organization: tuple[int, int] | None
     private: bool = False
+    nested: bool = False
     words: tuple[int, int] = (0, 0)
 
     @property
@@ -104,8 +112,11 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     entry = chunks[head].entry
     assert entry is not None
     last, tail = read_tail(chunks, head)
+    if any(e.kind == "country" and e.form != "demonym" and relation == "of" for e, relation, _ in tail):
+        tail = [hit for hit in tail if hit[0].kind != "body"]  # "of the Royal Air Force of Norland" is Norland's
     leading = [(n, chunks[n]) for n in range(k, head) if chunks.kind(n) in PARTIES or chunks.kind(n) == "region"]
     parties: list[tuple[Entry, Relation]] = [(c.entry, "of") for _, c in leading if c.entry is not None]
+    parties += [(state, "of") for n in range(k, head) if (state := _seat(chunks, n)) is not None]
     explicit = any(e.kind == "organization" and relation == "of" for e, relation, _ in tail)
     if entry.data.get("organization") and not explicit:
         parties.append(_worldwide(entry))
@@ -121,10 +132,15 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     if joint:  # "Ukrainian Canadian Congress President" stands for neither state
         parties = [(e, relation) for e, relation in parties if e.kind == "organization"]
     core_first, core_last = _core(chunks, k, head, last)
-    statuses = tuple(e.id for n in range(k, head) if chunks.kind(n) == "status" and (e := chunks[n].entry))
+    hyphened = [head + 1] if last > head + 1 and chunks.sep(head + 1) == "-" else []
+    statuses = tuple(
+        e.id for n in (*range(k, head), *hyphened) if chunks.kind(n) == "status" and (e := chunks[n].entry)
+    )
+    inner = _inner_office(chunks, head, last)
     return Title(
         first=k,
-        last=last,
+        last=last if inner is None else inner,
+        nested=inner is not None,
         core=(_after_state(chunks, core_first), chunks[core_last - 1].last),
         head=entry,
         parties=tuple(parties),
@@ -134,6 +150,33 @@ def _read(chunks: Chunks, k: int) -> Title | None:
         private=entry.keys[-1] in _PRESIDENTS and (joint or any(chunks.kind(n) in _UNKNOWN for n in range(k, last))),
         words=(chunks[k].first, chunks[last - 1].last),
     )
+
+
+def _inner_office(chunks: Chunks, head: int, last: int) -> int | None:
+    """Where the title of a second person begins that closes the tail: "an aide to |North Korean leader| NAME"."""
+    entry = chunks.entry(last - 1)
+    if last - 1 <= head or entry is None or entry.kind != "office" or entry.form == "plural" or chunks.sep(last) != "":
+        return None
+    if any(e.kind in FIELDS for e in names().longest(chunks.document, chunks[last - 1].first)):
+        return None  # "Minister of Justice NAME"
+    edge = left_edge(chunks, last - 1, head + 1)
+    named = chunks.kind(last) in _NAMED or (chunks.kind(last) == "rank" and chunks.kind(last + 1) in _NAMED)
+    return edge if named and chunks.soft(last) and tag_of(chunks, edge - 1) in _PREPOSITIONS else None
+
+
+def _seat(chunks: Chunks, n: int) -> Entry | None:
+    """The state whose capital owns the office: "Moscow's envoy"."""
+    entry = chunks[n].entry
+    if entry is None or entry.kind != "place" or chunks.sep(n + 1) not in _POSSESSIVES:
+        return None
+    code = entry.data["country"]
+    return Entry(entry.keys, "country", code) if " ".join(entry.keys) in _capitals(code) else None
+
+
+@cache
+def _capitals(code: str) -> frozenset[str]:
+    data = read_table("states").get(code, {"capital": ""})
+    return frozenset(" ".join(keys_of(form)) for form in (data["capital"], *data.get("capital_aliases", ())))
 
 
 def _worldwide(office: Entry) -> tuple[Entry, Relation]:
@@ -311,11 +354,13 @@ def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | Non
 def _core(chunks: Chunks, k: int, head: int, last: int) -> tuple[int, int]:
     """The title without the state in front, a droppable status, and the state at the end."""
     first = k
-    while first < head and _is_dropped(chunks, first):
+    while first < head and (_is_dropped(chunks, first) or _is_owner(chunks, first)):
         first += 1
     end = last
     while (cut := _party_at_end(chunks, head, end)) is not None:
         end = cut
+    while end > head + 1 and chunks.kind(end - 1) == "status" and chunks.sep(end - 1) == "":
+        end -= 1
     return first, end
 
 
@@ -323,7 +368,12 @@ def _is_dropped(chunks: Chunks, n: int) -> bool:
     kind, entry = chunks.kind(n), chunks[n].entry
     if kind == "status":
         return entry is not None and entry.id in _DROPPED
-    return kind == "country" or kind == "word"
+    return kind == "country" or kind == "word" or _seat(chunks, n) is not None
+
+
+def _is_owner(chunks: Chunks, n: int) -> bool:
+    """Tell whether a noun owns the office: "the |country|'s Minister", "the |embassy|'s attache"."""
+    return not chunks.capital(n) and chunks.sep(n + 1) in _POSSESSIVES
 
 
 def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
@@ -337,6 +387,13 @@ def _of_state_to(chunks: Chunks, head: int, n: int) -> int | None:
     if chunks.key(k) == "the":
         k -= 1
     return k if chunks.key(k) == "of" and k > head else None
+
+
+def _first_listed(chunks: Chunks, n: int) -> int:
+    """The first of the states in a list up to chunk *n*."""
+    while chunks.sep(n) == "," and chunks.kind(n - 1) == "country":
+        n -= 1
+    return n
 
 
 def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
@@ -354,5 +411,5 @@ def _party_at_end(chunks: Chunks, head: int, end: int) -> int | None:
     while n > head and chunks.kind(n) in _SMALL and chunks.key(n) in _BEFORE_STATE:
         n -= 1
         if chunks.key(n + 1) == "and" and chunks.kind(n) == "country":
-            n -= 1
+            n = _first_listed(chunks, n) - 1
     return n if chunks.kind(n) == "word" and chunks.key(n) in _STATE_PREPOSITIONS and n > head else None

@@ -35,22 +35,8 @@ def accredit(document: Document, header: Header, people: list[Person], mentions:
             if envoy.party is None or envoy.party.code != host.code:
                 envoy.accredited = [host]
                 break
-    _follow_embassy(people)
 
 
 def _is_to_realm(source: Document, title: Title) -> bool:
     """ "Ambassador to the Kingdom": the state that the dispatch is from."""
     return not _OWN_REALM.isdisjoint(source.keys[title.core[1] : title.words[1]])
-
-
-def _follow_embassy(people: list[Person]) -> None:
-    """Staff of an embassy are accredited where their ambassador is."""
-    for person in people:
-        staff = any(
-            t.head.data.get("kind") == "diplomatic" and t.head.data.get("vienna") != "a" for t, _ in person.titles
-        )
-        if not staff or person.accredited or person.party is None:
-            continue
-        heads = [p for p in people if p.accredited and p.party == person.party and p is not person]
-        if len(heads) == 1:
-            person.accredited = list(heads[0].accredited)

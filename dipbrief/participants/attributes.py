@@ -95,7 +95,7 @@ def read_naval_rank(person: Person) -> None:
     entry = next((e for e in names().every(source, title.core[0]) if e.kind == "rank"), None)
     if entry is not None:
         span = printed(source, *title.core)
-        person.rank = (span.text, span.start, span.end, entry)
+        person.rank = (" ".join(span.text.split()), span.start, span.end, entry)
         person.titles.remove(first)
 
 
@@ -191,9 +191,9 @@ def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role
     if title.plural and span.text.endswith("s"):  # "MPs A and B": each is an MP
         span = Span(text=span.text[:-1], start=span.start, end=span.end - 1)
     status = next((s for s in _ROLE_STATUS if s in title.statuses or (s == "retired" and s in person.statuses)), None)
-    organization = source.span(*title.organization).text if title.organization else None
+    organization = " ".join(source.span(*title.organization).text.split()) if title.organization else None
     return Role(
-        title=span.text,
+        title=" ".join(span.text.split()),
         office=office_id(title, source),
         organization=organization,
         status=status,

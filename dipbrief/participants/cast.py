@@ -10,8 +10,11 @@ from dipbrief.document import Document, fold
 from dipbrief.lexicon import Entry, agencies, keys_of, names, words
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.names import GENERATIONS
+from dipbrief.mentions.surnames import is_ordinary, is_shouted
 from dipbrief.models import Party, Span
 from dipbrief.sentences import abbreviations
+from dipbrief.syntax import english
+from dipbrief.syntax.forms import ADJECTIVE
 from dipbrief.tables import read_table
 
 _BEFORE = words("grammar", "before_person")
@@ -228,7 +231,9 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     """Tell whether the words around a bare name of two or more words show a person."""
     assert mention.name is not None
     first, last = mention.name
-    if last - first < 2 or document.keys[first - 1 : first] == ("the",):
+    if last - first < 2 or document.keys[first - 1 : first] == ("the",) or _is_masthead(document, first, last):
+        return False
+    if _is_phrase(document, first, last):
         return False
     opens = document.sentences[document.sentence_of[first]][0] == first
     if (opens and document.keys[first].endswith("ing")) or _is_no_name(document, first, last):
@@ -245,6 +250,18 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
         return True
     before = document.keys[first - 1] if first else ""
     return (before in _BEFORE and document.seps[first] == "") or (before in _RELATED and document.seps[first] == ",")
+
+
+def _is_phrase(document: Document, first: int, last: int) -> bool:
+    """Tell whether a bare name is an adjective and nouns that English knows: "Cold War", "Red Notice"."""
+    keys = document.keys[first:last]
+    adjective = english().words.lookup(keys[0]).bits & ADJECTIVE and keys[0] not in words("titles", "given_name")
+    return bool(adjective) and all(map(is_ordinary, keys))
+
+
+def _is_masthead(document: Document, first: int, last: int) -> bool:
+    """Tell whether all of a bare name is in capitals, as papers print theirs: "told VOCEA ROMANEI"."""
+    return not is_shouted(document) and all(len(word) > 1 and word.isupper() for word in document.words[first:last])
 
 
 def _surnames(document: Document) -> frozenset[str]:
@@ -355,7 +372,7 @@ def attach(document: Document, people: Cast, person: Person, mention: Mention, *
     if mention.rank and person.rank is None:
         first, last, entry = mention.rank
         span = printed(document, first, last)
-        person.rank = (span.text, *((None, None) if in_title else (span.start, span.end)), entry)
+        person.rank = (" ".join(span.text.split()), *((None, None) if in_title else (span.start, span.end)), entry)
 
 
 def _gender_of(mention: Mention) -> str | None:

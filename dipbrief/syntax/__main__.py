@@ -5,17 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from dipbrief.document import Document, read_document
 from dipbrief.syntax import Groups, VerbGroup, english, read_groups
+from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
 
 _USAGE = 'usage: python -m dipbrief.syntax "a sentence"   or, for standard input:   python -m dipbrief.syntax -'
 
 
 def show(text: str) -> str:
-    """Return a picture of the reading of *text*: a line of tags, and a line for each group.
+    """Return a picture of the reading of *text*: a line of tags, a line for each group, and one for each clause.
+
+    A clause is its subject, verb, objects (">"), predicate ("="), what hangs on the verb by a preposition ("/"), and
+    the verb of its content ("->"); "+" joins the items of a list.
 
     >>> print(show("They have not met."))
     They/R have/h not/Z met/n
-      noun  They                            pronoun
-      verb  have not met                    meet: finite, present, perfect, negative
+      noun    They                            pronoun
+      verb    have not met                    meet: finite, present, perfect, negative
+      clause  They: have not met
     """
     document = read_document(text)
     groups = read_groups(document, english())
@@ -23,6 +28,7 @@ def show(text: str) -> str:
     for first, last in document.sentences:
         lines.append(" ".join(f"{document.words[i]}/{groups.tag(i)}" for i in range(first, last)))
         lines.extend(_lines(document, groups, first, last))
+        lines.extend(f"  clause  {clause}" for clause in _clauses(document, groups, first, last))
     return "\n".join(lines)
 
 
@@ -31,7 +37,40 @@ def _lines(document: Document, groups: Groups, first: int, last: int) -> Iterato
     rows += [(verb.first, "verb", verb.last, _describe(document, verb)) for verb in groups.verbs]
     for start, kind, end, what in sorted(rows):
         if first <= start < last:
-            yield f"  {kind}  {' '.join(document.words[start:end]):30}  {what}"
+            yield f"  {kind}    {' '.join(document.words[start:end]):30}  {what}"
+
+
+def clause_lines(text: str) -> list[str]:
+    """Return the clauses of *text*, a line each.
+
+    >>> clause_lines("Lund, who met Reed in Oslo, said the talks would help.")
+    ['Lund: said -> would help', 'Lund: met > Reed / in Oslo', 'the talks: would help']
+    """
+    document = read_document(text)
+    groups = read_groups(document, english())
+    return [line for first, last in document.sentences for line in _clauses(document, groups, first, last)]
+
+
+def _clauses(document: Document, groups: Groups, first: int, last: int) -> Iterator[str]:
+    """Yield the clauses of a sentence, a line each."""
+    found = read_clauses(document, groups, english(), first, last)
+    for clause in found.clauses:
+        yield "".join(_parts(document, found, clause))
+
+
+def _parts(document: Document, found: Clauses, clause: Clause) -> Iterator[str]:
+    def words(k: int) -> str:
+        return " ".join(document.words[found.row.chunks[k].first : found.row.chunks[k].last])
+
+    def items(k: int) -> str:
+        return " + ".join(map(words, found.items(k)))
+
+    yield f"{items(clause.subject)}: " if clause.subject is not None else ""
+    yield words(clause.verb)
+    yield "".join(f" > {items(k)}" for k in clause.objects)
+    yield f" = {items(clause.predicate)}" if clause.predicate is not None else ""
+    yield "".join(f" / {words(oblique.preposition)} {items(oblique.noun)}" for oblique in clause.obliques)
+    yield "".join(f" -> {words(found.clauses[n].verb)}" for n in clause.complements)
 
 
 def _describe(document: Document, verb: VerbGroup) -> str:

@@ -50,8 +50,18 @@ def _behind_aside(row: Row, at: int) -> int:
 
 
 def _begins_clause(row: Row, k: int, right: int) -> bool:
-    """Tell whether what follows the coordinator is a clause of its own: "met Reed and |Lund said|"."""
-    return row.leads[right] >= 0 and row.preposition[right] < 0 and _has_verb(row, k)
+    """Tell whether a clause of its own follows the coordinator: "met Reed and |Lund said|", "and by then he"."""
+    subject = right if row.preposition[right] < 0 else _free_behind(row, right)
+    return subject is not None and row.leads[subject] >= 0 and _has_verb(row, k)
+
+
+def _free_behind(row: Row, at: int) -> int | None:
+    """Return the noun group behind the prepositional phrase that *at* ends, over those that hang on it."""
+    at += 1
+    while at + 1 < len(row.chunks) and row.chunks[at].kind in PREPOSITIONS and row.chunks[at].gap in INSIDE:
+        at += 2
+    free = at < len(row.chunks) and row.chunks[at].kind == "N" and row.chunks[at].gap in INSIDE
+    return at if free and row.preposition[at] < 0 else None
 
 
 def _has_verb(row: Row, k: int) -> bool:
@@ -152,7 +162,9 @@ def _item_before(row: Row, item: int) -> int | None:
         return None
     if row.preposition[item] >= 0:
         return start - 1 if row.preposition[start - 1] >= 0 else None
-    best = max(_candidates(row, start), key=lambda at: (_alike(row, at, item), at))
+    best = max(_candidates(row, start), key=lambda at: (_alike(row, at, item), at), default=None)
+    if best is None:
+        return None
     return best if _alike(row, best, item) >= (_ALIKE if _is_fronted(row, best) else _RATHER_ALIKE) else None
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, THAT, TRANSITIVE
+from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, PERSON, THAT, TRANSITIVE
 from dipbrief.syntax.reading import TIMES, Open, Reading
 from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, before, noun_at, verb_at
 
@@ -56,7 +56,8 @@ def _fitting(reading: Reading, k: int, plural: bool | None) -> list[int]:
     agreeing = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)] or chain
     if reading.key(k) not in reading.vocabulary.links.personal:
         return agreeing
-    return [n for n in agreeing if reading.is_person(n)] or agreeing
+    persons = [n for n in agreeing if reading.is_person(n)] or agreeing
+    return sorted(persons, key=lambda n: not reading.noun_kinds(n) & PERSON) if len(persons) > 1 else persons
 
 
 def _number_wanted(reading: Reading, k: int) -> bool | None:

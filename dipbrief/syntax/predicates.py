@@ -10,6 +10,8 @@ from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, v
 __all__ = ["on_verb"]
 
 _QUOTATION_BEHIND: Final = frozenset('<:"')
+_INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
+_NO_TELLERS: Final = TIMES | frozenset("O")
 _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 
 
@@ -19,12 +21,29 @@ def on_verb(reading: Reading, k: int) -> None:
     coordinated = reading.kind_at(before(reading.row, k)) == "&" or _is_listed_infinitive(reading, k)
     if form == "finite":
         _on_finite(reading, k, coordinated)
+    elif _completes_inverted(reading, k):
+        return
     elif coordinated:
         _go_on_with_form(reading, k, "infinitive" if form == "infinitive" else "participle")
     elif form == "infinitive":
         _on_infinitive(reading, k)
     else:
         _on_participle(reading, k)
+
+
+def _completes_inverted(reading: Reading, k: int) -> bool:
+    """Read "never before had the court |overturned|": the auxiliary stands before the subject, the verb behind it."""
+    top, at = reading.top, before(reading.row, k)
+    if top.verb is None or reading.form_letter(top.verb) not in _INVERTING or at is None:
+        return False
+    alone = top.subject is None or reading.kind_at(before(reading.row, top.verb)) == "&"
+    if alone and top.objects == [at]:
+        top.subject = top.objects.pop()
+    if top.subject != at or at < top.verb:
+        return False
+    top.verb = k
+    reading.active.add(k)
+    return True
 
 
 def _give(clause: Open, k: int, subject: int | None) -> None:
@@ -35,7 +54,7 @@ def _give(clause: Open, k: int, subject: int | None) -> None:
 
 # --- finite verbs ------------------------------------------------------------------------------------------------
 def _on_finite(reading: Reading, k: int, coordinated: bool) -> None:
-    if _inverts(reading, k) or (reading.row.chunks[k].gap == "<" and _reports(reading, k)):
+    if _inverts(reading, k) or (_may_cut_in(reading, k) and _reports(reading, k)):
         return
     top = reading.top
     if top.awaits_verb() or (top.verb is None and len(reading.stack) == 1):
@@ -44,6 +63,12 @@ def _on_finite(reading: Reading, k: int, coordinated: bool) -> None:
         _go_on(reading, k)
     else:
         next(step for step in _STEPS if step(reading, k))
+
+
+def _may_cut_in(reading: Reading, k: int) -> bool:
+    """Tell of 'fair," |said| Reed' and of "the suspect, prosecutors |say|, bought"."""
+    behind = reading.row.chunks[k + 1].gap if k + 1 < len(reading.row.chunks) else ""
+    return reading.row.chunks[k].gap == "<" or (reading.top.passed is not None and behind in COMMAS)
 
 
 def _inverts(reading: Reading, k: int) -> bool:
@@ -85,14 +110,21 @@ def _reports(reading: Reading, k: int) -> bool:
     if subject is None or _opens_quotation(reading, k):
         return False
     content = next((c for c in reading.clauses if c.kind == "main" and c.verb is not None), None)
-    if content is None and reading.stack[0].awaits_verb() and reading.stack[0].waiting != subject:
-        content = reading.interrupted = reading.stack[0]
+    if content is None:
+        content = reading.interrupted = _cut_in(reading.stack[0], subject)
     clause = reading.new_main()
     clause.verb, clause.subject = k, subject
     reading.attached.add(subject)
     if content is not None:
         clause.complements.append(content)
     return True
+
+
+def _cut_in(clause: Open, subject: int) -> Open | None:
+    """Return the clause into which a report cuts, when its subject has been read: "|The harvest|, Reed said, ..."."""
+    if clause.waiting == subject and clause.verb is None:
+        clause.waiting = clause.passed
+    return clause if clause.awaits_verb() and clause.waiting != subject else None
 
 
 def _can_report(reading: Reading, k: int) -> bool:
@@ -109,7 +141,7 @@ def _subject_of_report(reading: Reading, k: int) -> int | None:
     if at is not None and reading.is_free(at) and reading.row.chunks[at].gap in COMMAS:
         return at
     gap = reading.row.chunks[k].gap
-    follows = reading.kind_at(k + 1) == "N" and reading.head(k + 1) not in TIMES and reading.row.leads[k + 1] < 0
+    follows = reading.kind_at(k + 1) == "N" and reading.head(k + 1) not in _NO_TELLERS and reading.row.leads[k + 1] < 0
     if gap not in COMMAS or not follows:
         return None
     return k + 1 if gap == "<" or reading.awaiting() is None else None
@@ -151,10 +183,26 @@ def _is_content(reading: Reading, k: int) -> bool:
     return True
 
 
+def _is_content_of_relative(reading: Reading, k: int) -> bool:
+    """Read "Reed, who aides say |will retire|": the antecedent is the subject of what is said."""
+    top = reading.top
+    if top.verb != before(reading.row, k) or top.antecedent is None or top.objects != [top.antecedent]:
+        return False
+    if not reading.says(top):
+        return False
+    top.objects.clear()
+    clause = reading.push("content", top)
+    top.complements.append(clause)
+    _give(clause, k, top.antecedent)
+    return True
+
+
 def _is_relative(reading: Reading, k: int) -> bool:
     """Read "the results China |has achieved|": two noun groups side by side, then a verb."""
     near = _near_subject(reading, k)
     if not near or reading.row.chunks[near].gap not in INSIDE or reading.kind_at(near - 1) != "N":
+        return False
+    if reading.head(near - 1) in TIMES:
         return False
     clause = reading.push("relative", reading.top)
     clause.antecedent = near - 1
@@ -222,6 +270,7 @@ _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
     _ends_interruption,
     _reaches,
     _is_content,
+    _is_content_of_relative,
     _is_relative,
     _resumes,
     _is_listed,

@@ -22,7 +22,8 @@ TIMES: Final = frozenset("Kkq")  # heads of noun groups that are times: "Monday"
 class Open:
     """A clause that is being read. Chunks are known by their numbers in the row.
 
-    *waiting* is a noun group that may become the subject; *shares* the verb group whose auxiliaries the verb has too.
+    *waiting* is a noun group that may become the subject, *passed* one that did before it; *shares* the verb group
+    whose auxiliaries the verb has too.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Open:
     complements: "list[Open]" = field(default_factory=list)
     antecedent: int | None = None
     waiting: int | None = None
+    passed: int | None = None
     shares: int | None = None
 
     def awaits_verb(self) -> bool:
@@ -60,6 +62,7 @@ class Reading:
     attached: set[int] = field(default_factory=set)
     bracket: Open | None = None  # the clause in which a bracket was opened
     interrupted: Open | None = None  # its subject was read before a report cut in: "The harvest," he said, "is
+    active: set[int] = field(default_factory=set)  # participles whose "have" stands before the subject
     inverted: int | None = None  # a form of "be" behind the participle that it belongs to
 
     # --- the stack -------------------------------------------------------------------------------------------
@@ -80,6 +83,7 @@ class Reading:
         del self.stack[self.stack.index(previous) :]
         clause = self.push(previous.kind, previous.parent, previous.opener)
         clause.subject, clause.antecedent = previous.subject, previous.antecedent
+        clause.objects.extend(k for k in previous.objects if k == previous.antecedent)
         return clause
 
     def new_main(self) -> Open:

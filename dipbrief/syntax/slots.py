@@ -21,6 +21,8 @@ from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, before, noun_at, verb_a
 
 __all__ = ["on_noun"]
 
+_DASH: Final = "~"
+_ASIDE: Final = COMMAS | frozenset(_DASH)
 _OF: Final = "F"
 _BY: Final = "J"
 _THAN: Final = "c"
@@ -53,8 +55,8 @@ def _is_inverted_subject(reading: Reading, k: int) -> bool:
 # --- subjects ----------------------------------------------------------------------------------------------------
 def _on_free(reading: Reading, k: int) -> None:
     """Read a noun group that is no object: it may be an apposition, or become a subject."""
-    if reading.row.chunks[k].gap in COMMAS:
-        if _is_apposition(reading, k):
+    if reading.row.chunks[k].gap in _ASIDE:
+        if _is_apposition(reading, k) or _is_between_dashes(reading, k):
             reading.appositions.append((k - 1, k))
             return
         while len(reading.stack) > 1 and reading.top.verb is not None:
@@ -65,7 +67,13 @@ def _on_free(reading: Reading, k: int) -> None:
         clause.objects.append(k - 1)
         return
     if reading.head(k) not in TIMES or reading.top.waiting is None:
-        reading.top.waiting = k
+        reading.top.passed, reading.top.waiting = reading.top.waiting, k
+
+
+def _is_between_dashes(reading: Reading, k: int) -> bool:
+    """Tell of "three towns - |Lorne and Selm| - refused": what stands behind a dash says what the subject is."""
+    beside = reading.row.chunks[k - 1].noun is not None and reading.row.chunks[k].gap == _DASH
+    return beside and reading.top.verb is None and reading.top.waiting is not None and reading.leads(k) < 0
 
 
 def _is_subject_of_relative(reading: Reading, k: int) -> bool:
@@ -147,7 +155,7 @@ def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:
 
 def _takes_predicate(reading: Reading, verb: int, valency: int) -> bool:
     """Tell whether what follows a verb is no object: behind "be" and its like, and behind most passives."""
-    if verb_at(reading.row, verb).passive:
+    if verb_at(reading.row, verb).passive and verb not in reading.active:
         return not valency & DITRANSITIVE
     return reading.is_be(verb) or bool(valency & COPULAR and not valency & _WITH_OBJECT)
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dipbrief.document import Document
 from dipbrief.syntax.choice import Chooser
+from dipbrief.syntax.classes import HELPS
 from dipbrief.syntax.vocabulary import Vocabulary
 
 __all__ = ["BREAK", "read_tags"]
@@ -57,9 +58,9 @@ _EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~().]")
 _VERBS = frozenset("bvsdng")
 _STATES = {
     **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
-    **dict.fromkeys("WCTYQ:;.~(", "0"),  # a clause begins
+    **dict.fromkeys("WCTYQ:;.~", "0"),  # a clause begins
     "&": "&",  # it may go on with another verb, or another noun
-    **dict.fromkeys(",<)", ","),
+    **dict.fromkeys(",<", ","),
 }
 
 
@@ -108,24 +109,44 @@ def _has_many_small(words: Sequence[str]) -> bool:
 def _settle(raw: str, chooser: Chooser) -> str:
     """Decide the words of several classes from left to right."""
     settled = list(raw)
-    state, verb = "0", ""
+    state, outside, verb, due = "0", "0", "", 1
     for match in _EVENT.finditer(raw):
         at = match.start()
         mark = raw[at]
         says = False
         if mark >= "\u0100":
             says = chooser.says(mark)
-            mark = settled[at] = chooser.choose(raw, settled, at, state, verb)
+            mark = settled[at] = chooser.choose(raw, settled, at, state, verb, due > 0)
         if mark in _VERBS:
-            verb = mark
+            verb = mark + HELPS * (raw[at] != mark and chooser.helps(raw[at]))
         elif mark == ".":
             verb = ""
+        due = _still_due(due, mark, state + settled[at - 2])
         found = _STATES.get(mark)
-        if found is not None:
+        if mark in _BRACKETS:
+            state, outside = _bracketed(mark, state, outside)
+        elif found is not None:
             state = _next_state(state, "4" if says and found == "1" else found)
     return "".join(settled)
 
 
+def _bracketed(mark: str, state: str, outside: str) -> tuple[str, str]:
+    """Return the state behind a bracket, and what to go on with when it closes."""
+    return ("0", state) if mark == "(" else (_next_state(outside, ","), "0")
+
+
+def _still_due(due: int, mark: str, before: str) -> int:
+    """Return how many finite verbs the clauses opened so far still ask for, one each."""
+    if mark in _NEW_SENTENCE:
+        return 1
+    if mark in _OPENS_CLAUSE:
+        return due + 1
+    return due - 1 if due and _STATES.get(mark) == "1" and before != "2&" else due
+
+
+_BRACKETS = frozenset("()")
+_NEW_SENTENCE = frozenset(".;:")
+_OPENS_CLAUSE = frozenset("WCTYQ")
 _CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("4", "&"): "2", ("4", ","): "3"}
 
 

@@ -105,7 +105,7 @@ class Vocabulary:
 
     def _inside(self, word: str, key: str) -> str:
         if not (word[0].isupper() or word[0].istitle()):
-            return c.NUMBER if word[0].isdigit() else self._known(key) or c.NOUN
+            return _number(word) if word[0].isdigit() else self._known(key) or c.NOUN
         if key in self.calendar:
             return self.calendar[key]
         return c.NAME if len(word) > 1 and word.isupper() else self._capital(self.closed.get(key, ""))
@@ -180,13 +180,19 @@ class Vocabulary:
         """Tell apart "up to 50" and "up to them"; "due to rain" and "due to meet"; "thanks to" and "his thanks to"."""
         following = "".join(map(self.chooser.classes, letters[at + len(keys) : at + len(keys) + 1])).strip(c.MARKERS)
         if letter == c.DEGREE:
-            return following == c.NUMBER
+            return following[:1] == c.NUMBER
         if following == c.BASE + c.PRESENT and c.TO in self.closed.get(keys[-1], ""):
             return False
         owned = at > 0 and self.chooser.classes(letters[at - 1])[0] in c.POSSESSIVE + c.DETERMINER + c.ADJECTIVE
         return not (owned and c.NOUNS in self.chooser.classes(letters[at]))
 
 
+def _number(word: str) -> str:
+    """Return the class of a word that begins with a digit: one of four digits may be a year."""
+    return c.NUMBER + c.CALENDAR * (len(word) == _YEAR and word.isdecimal() and word[0] in "12")
+
+
+_YEAR = 4
 _LETTERS = (
     (forms.NOUN_SINGULAR, c.NOUN),
     (forms.NOUN_PLURAL, c.NOUNS),
@@ -217,13 +223,15 @@ def _one_number(letters: str) -> str:
 
 
 def _facts(form: forms.Form, letters: str) -> Iterable[tuple[str, object]]:
-    says = form.valency & (forms.THAT | forms.SPEECH) and not frozenset("bvsdng").isdisjoint(letters)
+    says = form.valency & forms.THAT and not frozenset("bvsdng").isdisjoint(letters)
+    thing = not form.kinds & (forms.PERSON | forms.GROUP)
     return (
         (c.SAYS, says),
         (c.STAYS, form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE),
         (c.HELPS, form.valency & forms.BARE_INFINITIVE),
         (c.SEEMS, form.valency & forms.COPULAR),
         (c.RARELY, form.rare & forms.VERB),
+        (c.THING, thing and not frozenset("NS").isdisjoint(letters)),
     )
 
 

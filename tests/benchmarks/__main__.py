@@ -9,11 +9,11 @@ from pathlib import Path
 
 import dipbrief
 
-from . import linearity, memory, peers, start
+from . import linearity, memory, peers, start, syntax
 from .attacks import ATTACKS, DISPATCH, Attack
 from .margins import ASKED, FIRST_REPORT_SECONDS, QUICK
 
-_PARTS = ("linearity", "memory", "peers", "start")
+_PARTS = ("linearity", "memory", "syntax", "peers", "start")
 _QUICK_SIZES = (4_000, 16_000, 64_000)
 _QUICK_MEMORY = ("a dispatch repeated", "commas and spaces", "new ministers of states")
 
@@ -72,6 +72,8 @@ def _figures(options: argparse.Namespace) -> Iterator[Figure]:
         yield from _linearity(attacks, options, most["linearity"])
     if "memory" in options.only:
         yield from _memory(attacks, options, most["memory"])
+    if "syntax" in options.only:
+        yield from _syntax(attacks, options.quick, most)
     if "peers" in options.only:
         yield from _peers(text, 10 if options.quick else 40, most)
     if "start" in options.only:
@@ -99,6 +101,21 @@ def _memory(attacks: list[Attack], options: argparse.Namespace, most: float) -> 
         if not options.quick or attack.name in _QUICK_MEMORY:
             ratio, size = memory.measure(attack, largest, max(options.allow, 6.0))
             yield Figure(attack.name, ratio, most, "" if size == largest else f"at {_size(size)}: time allowed")
+
+
+def _syntax(attacks: list[Attack], quick: bool, most: dict[str, float]) -> Iterator[Figure]:
+    print(
+        "\nThe syntactic layer alone: over one regex.findall(r'\\w+'); growth; time a word of attacks over plain text's"
+    )
+    for name, ratio in syntax.measure(20 if quick else 100).items():
+        yield Figure(name, ratio, most[name], "one dispatch, again and again")
+    for name, ratio in syntax.unseen().items():
+        yield Figure(f"{name}, unseen text", ratio, most[name])
+    large = 400_000 if quick else 4_000_000
+    yield Figure(f"growth from 16k to {_size(large)}", syntax.growth(large), most["growth of syntax"])
+    chosen = attacks[::5] if quick else attacks
+    worst, name = max((syntax.cost(attack, 40_000 if quick else 200_000), attack.name) for attack in chosen)
+    yield Figure("dearest attack, a word", worst, most["attack on syntax"], name)
 
 
 def _peers(text: str, rounds: int, most: dict[str, float]) -> Iterator[Figure]:

@@ -4,6 +4,11 @@
 ASKED: dict[str, float] = {
     "linearity": 1.5,  # highest time per character over the lowest at a smaller size, from 16 kB
     "memory": 40.0,  # peak memory over the size of the text
+    "tags": 14.0,  # the syntactic layer over regex.findall(r"\w+")
+    "tags and groups": 14.0,
+    "clauses": 22.0,
+    "growth of syntax": 1.3,  # time per character at 4 MB over that at 16 kB
+    "attack on syntax": 5.0,  # time per word over that of plain text
     "dateparser": 0.2,  # parse over dateparser.search.search_dates
     "spacy": 1.0,  # parse over a blank spaCy pipeline with an entity ruler
     "words": 30.0,  # parse over regex.findall(r"\w+")
@@ -18,6 +23,11 @@ FIRST_REPORT_SECONDS = 0.35
 QUICK: dict[str, float] = {
     "linearity": 3.0,
     "memory": 250.0,
+    "tags": 40.0,
+    "tags and groups": 40.0,
+    "clauses": 50.0,
+    "growth of syntax": 2.5,
+    "attack on syntax": 12.0,
     "dateparser": 1.0,
     "spacy": 25.0,
     "words": 150.0,

@@ -9,14 +9,24 @@ What a context decides is kept, so a rule is run once for each context, not once
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import takewhile
 from threading import Lock
 from types import MappingProxyType
 from typing import Final
 
 from dipbrief.syntax.choice import closed, finite, neighbours, participles
 from dipbrief.syntax.choice.context import Context, NotLookedAheadError, Rule
-from dipbrief.syntax.classes import ADJECTIVE, BEGINS, LIKE_ADJECTIVE, LIKE_NOUN, NOUN, PREFIX, SAYS
+from dipbrief.syntax.classes import (
+    ADJECTIVE,
+    BEGINS,
+    COORDINATOR,
+    HELPS,
+    LIKE_ADJECTIVE,
+    LIKE_NOUN,
+    MARKERS,
+    NOUN,
+    PREFIX,
+    SAYS,
+)
 
 __all__ = ["RULES", "Chooser", "Context", "Rule"]
 
@@ -40,10 +50,25 @@ _NEXT_FINITE = re.compile(
 )
 _MAYBE_FINITE = "".join(f"{chr(n | 0x100)}-{chr(n | 0xFFF)}" for n in (0x1000, 0x2000, 0x3000, 0x5000, 0x6000, 0x7000))
 _NEXT_MAYBE_FINITE = re.compile(rf"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][{_MAYBE_FINITE}]""")
+_LATER_FINITE = re.compile(
+    rf"""(?:[^.].)*?[^.-](?:[sdvMehf{_MAYBE_FINITE}]|(?<![t\U00020000-\U0002ffff].)[\U00010000-\U0001ffff])"""
+)
+_OBJECT = frozenset("DPORX#Cr")
 _RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf\U00010000-\U0001ffff]$")
 _MAY_BEGIN = re.compile(f"[{''.join(f'{chr(n)}-{chr(n | 0x3FFF)}' for n in range(_PHRASE, 0x40000, 2 * _PHRASE))}]")
 _UNBROKEN = frozenset(" -\"'+")
 _KEPT = 1 << 14
+
+
+class _Members(dict[str, frozenset[str]]):
+    """The classes that a character stands for; one class stands for itself."""
+
+    def __missing__(self, letter: str) -> frozenset[str]:
+        found = self[letter] = frozenset(letter)
+        return found
+
+
+_NONE: Final = frozenset[str]()
 
 
 class Chooser:
@@ -56,6 +81,9 @@ class Chooser:
         """Take the rules in the order in which they are asked."""
         self._rules = rules
         self._codes: dict[str, str] = {}
+        self._alone: dict[str, str] = {}
+        self._members = _Members()
+        self._coordinators = {COORDINATOR}
         self._sets: dict[str, str] = {}
         self._asked: dict[str, tuple[Callable[[Context], str], ...]] = {}
         self._coding = Lock()
@@ -75,7 +103,11 @@ class Chooser:
         auxiliary = _AUXILIARY * (can[0] in "Mhf")
         code = chr(_FIRST + len(self._codes) + sum(bit for bit, letter in traits if letter in can) + auxiliary)
         self._sets[code] = can
+        self._coordinators |= {code} if COORDINATOR in can else set()
+        self._members[code] = frozenset(can)
         self._asked[code] = tuple(rule.read for rule in self._rules if set(rule.needs) <= set(can))
+        if len(can.strip(MARKERS)) == 1:
+            self._alone[code] = can.strip(MARKERS)
         self._codes[can] = code
         return code
 
@@ -92,56 +124,91 @@ class Chooser:
         """Tell whether a word with this character may be a verb that takes a clause."""
         return SAYS in self._sets.get(letter, "")
 
+    def helps(self, letter: str) -> bool:
+        """Tell whether a word with this character may be a verb that takes a bare infinitive."""
+        return HELPS in self._sets.get(letter, "")
+
     def beginnings(self, letters: str) -> list[int]:
         """Return where in *letters*, one a word, a fixed phrase may begin."""
         return [match.start() for match in _MAY_BEGIN.finditer(letters)]
 
-    def choose(self, raw: str, settled: list[str], at: int, state: str, verb: str) -> str:
+    def choose(self, raw: str, settled: list[str], at: int, state: str, verb: str, due: bool) -> str:
         """Return the class of the word whose character stands at *at* of *raw*, after the *settled* ones."""
+        if raw[at] in self._alone:
+            return self._alone[raw[at]]
         left = "".join(settled[at - 11 if at > 11 else 0 : at])
         possible = raw[at - 4 if at > 4 else at % 2 : at]
         right = raw[at : at + 7]
-        letter = self._decide(left, possible, right, state, verb)
-        return letter or self._decide_with_ahead(left, possible, right, state, verb, self._ahead(raw, at + 1))
+        letter = self._decide(left, possible, right, state, verb, due)
+        return letter or self._decide_with_ahead(left, possible, right, state, verb, due, self._ahead(raw, at + 1))
 
     def _ahead(self, raw: str, at: int) -> str:
         found = _NEXT_FINITE.match(raw, at)
         if found:
-            return "1" if "&" not in found[0] else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
-        return "m" if _NEXT_MAYBE_FINITE.match(raw, at) else "0"
+            return "1" if self._coordinators.isdisjoint(found[0]) else "2" if _RIGHT_BEHIND.search(found[0]) else "3"
+        maybe = _NEXT_MAYBE_FINITE.match(raw, at)
+        if not maybe:
+            return "l" if _LATER_FINITE.match(raw, at) else "0"
+        behind = _NEXT_MAYBE_FINITE.match(raw, maybe.end())
+        acts = self._has_object(raw, maybe.end()) or (behind and self._has_object(raw, behind.end()))
+        return "M" if acts else "m"
 
-    def _ask_without_ahead(self, left: str, possible: str, right: str, state: str, verb: str) -> str:
+    def _has_object(self, raw: str, at: int) -> bool:
+        return raw[at : at + 1] == " " and not _OBJECT.isdisjoint(self.classes(raw[at + 1 : at + 2]))
+
+    def _ask_without_ahead(self, left: str, possible: str, right: str, state: str, verb: str, due: bool) -> str:
         """Return what is decided whatever follows, or ""."""
         try:
-            return self._ask(left, possible, right, state, verb, None)
+            return self._ask(left, possible, right, state, verb, due, None)
         except NotLookedAheadError:
             return ""
 
-    def _ask(self, left: str, possible: str, right: str, state: str, verb: str, ahead: str | None) -> str:
-        context = self._context(left, possible, right, state, verb, ahead)
+    def _ask(self, left: str, possible: str, right: str, state: str, verb: str, due: bool, ahead: str | None) -> str:
+        context = self._context(left, possible, right, state, verb, due, ahead)
         for read in self._asked[right[0]]:
             letter = read(context)
             if letter and letter in context.can:
                 return _SETTLED.get(letter, letter)
         raise AssertionError("the last rule always answers")
 
-    def _context(self, left: str, possible: str, right: str, state: str, verb: str, ahead: str | None) -> Context:
-        earlier, previous = (self.classes(letter) for letter in ("  " + possible[::2])[-2:])
+    def _context(
+        self, left: str, possible: str, right: str, state: str, verb: str, due: bool, ahead: str | None
+    ) -> Context:
+        sets = self._sets
         gap, before = left[-1:], left[:-1]
         if before[-1:] == PREFIX:
             gap, before = before[-2:-1], before[:-2]
         letters = _unbroken(before)
-        nearest = next((letter for letter in reversed(letters) if letter not in _PASSED_OVER), "")
-        next_gap = right[1:2] or "."
-        can = self.classes(right[0])
-        following = self._following(right)
-        return Context(can, letters, gap, nearest, *following, next_gap, state, ahead, verb, previous, earlier)
+        nearest = letters.rstrip(_PASSED_OVER)[-1:]
+        first, second, third = self._following(right)
+        previous, earlier = possible[-2:-1], possible[-4:-3]
+        return Context(
+            sets.get(right[0], right[0]),
+            letters[-1:] or " ",
+            letters,
+            gap,
+            nearest,
+            first,
+            second,
+            third,
+            right[1:2] or ".",
+            state,
+            ahead,
+            verb,
+            due,
+            sets.get(previous, previous),
+            sets.get(earlier, earlier),
+        )
 
     def _following(self, right: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """Return the possible classes of the next three words, empty from the first break on."""
-        unbroken = takewhile(lambda n: right[n : n + 1] in _UNBROKEN, (1, 3, 5))
-        found = [frozenset(self.classes(right[n + 1 : n + 2])) for n in unbroken]
-        first, second, third = (*found, *[frozenset[str]()] * 3)[:3]
+        known, first, second, third = self._members, _NONE, _NONE, _NONE
+        if right[1:2] in _UNBROKEN:
+            first = known[right[2]]
+            if right[3:4] in _UNBROKEN:
+                second = known[right[4]]
+                if right[5:6] in _UNBROKEN:
+                    third = known[right[6]]
         return first, second, third
 
 

@@ -99,10 +99,16 @@ def possessive(w: Context) -> str:
     return "P" if owns else w.may("OU")
 
 
+@rule("Z")
+def neither_nor(w: Context) -> str:
+    """Read "will |neither| withdraw nor accept"."""
+    return "Z" if w.last in AUXILIARIES and "U" in w.can else ""
+
+
 @rule("D%")
 def opener(w: Context) -> str:
     """Read "|both| Norway and Finland", "must |either| accept or leave"."""
-    coordinated = w.then("&") or not w.third.isdisjoint("&")
+    coordinated = w.then("&") or not w.third.isdisjoint("&") or (w.leads("DP") and w.then("NXA") and not w.then("S"))
     return "%" if coordinated and (w.next & BEGINNING or w.last in ("M", "t")) else ""
 
 
@@ -130,6 +136,12 @@ def all_of_them(w: Context) -> str:
 def determiner_alone(w: Context) -> str:
     """Read "|this| is", "|both| have", "|no| longer"."""
     return w.may("U%BziN")
+
+
+@rule("zA")
+def focus_before_phrase(w: Context) -> str:
+    """Read "|only| after"."""
+    return "z" if w.leads("IT") and (w.last == " " or w.last in VERBS) else ""
 
 
 # --- coordinators, "last", "there" -------------------------------------------------------------------------------
@@ -190,7 +202,8 @@ def opener_or_preposition(w: Context) -> str:
 @rule("TI")
 def preposition_of_time(w: Context) -> str:
     """Read "|before| Monday", "|after| meeting him", "in |and| |after| May"."""
-    return "I" if w.leads("#Kg") or w.last == "&" else ""
+    numbered = w.leads("#") and not _clause_inside(w)
+    return "I" if numbered or w.leads("Kg") or w.last == "&" else ""
 
 
 @rule("TI")
@@ -202,8 +215,15 @@ def as_it_does(w: Context) -> str:
 @rule("TI")
 def opener_before_clause(w: Context) -> str:
     """Read "|after| talks ended", "|as| talks began", but "|after| the talks", "|as| president"."""
-    late = DEGREE in w.can and w.ahead in "123m" and w.state == "1"
-    return "T" if late or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
+    if w.state == "1" and DEGREE in w.can and w.ahead in "123m":
+        return "T"
+    return "T" if _clause_inside(w) or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
+
+
+def _clause_inside(w: Context) -> bool:
+    """Tell of "they died |before| the rescuers reached the gallery"."""
+    inside = w.state in "124" and w.last != "&" and w.gap == " "
+    return inside and w.acts and DEGREE not in w.can
 
 
 # --- quantities and numbers --------------------------------------------------------------------------------------
@@ -230,6 +250,12 @@ def quantity_behind_be(w: Context) -> str:
 def quantity_alone(w: Context) -> str:
     """Read "|many| of them", "worked |more|"."""
     return (w.may("Bzi") if w.before in VERBS and not w.leads("F&e") else "") or "U"
+
+
+@rule("#K")
+def year(w: Context) -> str:
+    """Read "in |1987| he", but "in |1987| towns"."""
+    return "K" if w.last in ("I", "F") and w.gap == " " and (w.leads("X") or not w.next & NOMINAL) else "#"
 
 
 @rule("#")
@@ -260,7 +286,8 @@ def degree(w: Context) -> str:
 @rule("r")
 def noun_or_particle(w: Context) -> str:
     """Read "the |past|", "his |back|", "in the |past| year"."""
-    return w.may("NA") if w.last in ("D", "P", "A") else ""
+    noun = w.last in ("D", "P", "A", "L") or (w.last == "#" and w.leads("F"))
+    return w.may("NA") if noun else ""
 
 
 @rule("r")

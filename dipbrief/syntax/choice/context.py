@@ -30,6 +30,8 @@ FINITE: Final = frozenset("eMhf")  # auxiliaries that begin a finite verb group
 NOT_VERBS: Final = frozenset("BziZ")  # adverbs and negation, which stand between a verb and what governs it
 
 
+_PLAIN: Final = MappingProxyType({"M": "m", "l": "0"})
+_PASSED: Final = "bg"  # "plans to leave and says": what no form of the word can go on with
 _PARALLEL: Final = MappingProxyType({"d": "sv", "s": "d", "v": "d"})  # "came and stays", "comes and stayed"
 
 
@@ -40,17 +42,21 @@ class NotLookedAheadError(Exception):
 class Context(NamedTuple):
     """What a rule sees of a word.
 
-    - *can*: its classes, preferred first; *gap*: what separates it from the word before.
+    - *can*: its classes, preferred first; *last*: the class of the word before, a space at the beginning of a sentence;
+      *gap*: what separates it from the word before.
     - *left*: the classes of the words before, nearest last; *before*: the nearest that is no adverb or negation;
       *previous*, *earlier*: all that the word before could be, and the one before that.
     - *next*, *after*, *third*: the possible classes of the next words, empty behind a comma or another break.
     - *state*: the clause so far: "0" no finite verb, "1" one, "2" one and a coordinator since, "3" and a comma since,
-      "4" one that takes a content clause; *verb*: the form of the last verb of the sentence.
+      "4" one that takes a content clause; *verb*: the form of the last verb of the sentence; *due*: whether a clause
+      that was opened still lacks its finite verb.
     - *follows*: whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later
-      behind one ("3"), may follow ("m"), or not ("0"); ``None`` where nobody has looked yet.
+      behind one ("3"), may follow ("m", with an object "M"), only behind the break ("l"), or not ("0"); ``None`` where
+      nobody has looked yet.
     """
 
     can: str
+    last: str
     left: str
     gap: str
     before: str
@@ -61,6 +67,7 @@ class Context(NamedTuple):
     state: str
     follows: str | None
     verb: str
+    due: bool
     previous: str
     earlier: str
 
@@ -69,12 +76,17 @@ class Context(NamedTuple):
         """Whether a finite verb follows; known only when *follows* is."""
         if self.follows is None:
             raise NotLookedAheadError
-        return self.follows
+        return _PLAIN.get(self.follows, self.follows)
 
     @property
-    def last(self) -> str:
-        """The class of the word before; a space at the beginning of a sentence."""
-        return self.left[-1:] or " "
+    def acts(self) -> bool:
+        """Whether a verb that may be finite, with an object, follows before the next break."""
+        return self.ahead == "m" and self.follows == "M"
+
+    @property
+    def late(self) -> bool:
+        """Whether a verb that may be finite follows in the sentence."""
+        return self.ahead != "0" or self.follows == "l"
 
     @property
     def alone(self) -> bool:
@@ -83,11 +95,17 @@ class Context(NamedTuple):
 
     def may(self, letters: str) -> str:
         """Return the first of *letters* that the word can be, or ""."""
-        return next((letter for letter in letters if letter in self.can), "")
+        for letter in letters:
+            if letter in self.can:
+                return letter
+        return ""
 
     def first(self, letters: str) -> str:
         """Return the preferred one of *letters* that the word can be, or ""."""
-        return next((letter for letter in self.can if letter in letters), "")
+        for letter in self.can:
+            if letter in letters:
+                return letter
+        return ""
 
     def finite(self) -> str:
         """Return the finite form that the word can be, or ""."""
@@ -118,8 +136,8 @@ class Context(NamedTuple):
         return self._noun_follows()
 
     def _noun_follows(self) -> bool:
-        if self.leads("dng"):
-            return self.leads("NS#kq") or (self.leads("A") and bool(self.after & NOMINAL))
+        if self.leads("dngz"):
+            return self.leads("NS#kq") or (self.leads("A") and self.then("A#NSXkq"))
         rest = self.next - NOMINAL - frozenset(MARKERS)
         if not rest or rest & FINITE:
             return not rest
@@ -137,11 +155,11 @@ class Context(NamedTuple):
     def parallel(self) -> str:
         """Return the form of the verb that a word behind a coordinator goes on with, if the word can have it."""
         for letter in reversed(self.left[:-1]):
-            if letter in VERBS:
+            if letter in VERBS and (letter not in _PASSED or letter in self.can):
                 return self.may(letter) or self.may(_PARALLEL.get(letter, ""))
             if letter in "WCTYJ":
                 return ""
-        return "b" if self.verb == "b" and self.can[0] in "bv" and self.next & BEGINNING else ""
+        return "b" if self.verb[:1] == "b" and self.can[0] in "bv" and self.next & BEGINNING else ""
 
     def says(self) -> bool:
         """Tell whether the word can be a verb that takes a clause."""

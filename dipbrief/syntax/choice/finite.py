@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import MARKERS
+from dipbrief.syntax.classes import HELPS, MARKERS
 
 __all__ = ["BASE", "REST", "WITH_S"]
 
@@ -15,6 +15,12 @@ def attribution(w: Context) -> str:
     """Read "..., Lund |says|"."""
     said = w.says() and w.first("Ss") == "s" and not w.next and w.last in tuple("XNU")
     return "s" if said and w.state != "1" and w.left[-2:] != "&N" else ""
+
+
+@rule("Ss")
+def verb_in_relative(w: Context) -> str:
+    """Read "the countries with which Norway |trades| are"."""
+    return "s" if w.left[-2:] == "WX" and w.gap == " " else ""
 
 
 @rule("Ss")
@@ -33,10 +39,24 @@ _OPENING_PHRASE: Final = re.compile(r"[IJ][DPQ]?[A#XBiN]*(?:F[DPQ]?[A#XBiN]*)*(?
 
 
 @rule("Ss")
+def verb_before_that(w: Context) -> str:
+    """Read "the report by the auditors |shows| that the fund"."""
+    content = w.says() and w.leads("C") and w.then("DPXNS#RU")
+    return "s" if content and w.state == "0" and w.gap == " " and w.last in tuple("NXkUS") else ""
+
+
+@rule("Ss")
 def plural_behind_verb(w: Context) -> str:
     """Read "held |talks|", "of |talks|", "called for |talks|", but "visits Oslo and |meets| him"."""
     behind = w.last in tuple("gbdvsnFIJD&t") or w.before in VERBS
     return "" if not behind else "s" if w.last == "&" and w.parallel() == "s" else "S"
+
+
+@rule("Ss")
+def plural_of_object(w: Context) -> str:
+    """Read "on resuming and enlarging Norwegian |ties| in", where no clause lacks its verb."""
+    inside = w.last in ("N", "X") and w.left.rstrip("DPA#NX")[-1:] in ("g", "b")
+    return "S" if inside and not w.due and w.gap == " " else ""
 
 
 @rule("Ss")
@@ -60,7 +80,8 @@ def plural_in_content(w: Context) -> str:
 @rule("Ss")
 def plural_before_bare_verb(w: Context) -> str:
     """Read "peace |talks| remain open"."""
-    return "S" if w.leads("v") and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
+    bare = w.leads("v") and HELPS not in w.can
+    return "S" if bare and (w.first("Ss") == "S" or not w.leads("NAS")) else ""
 
 
 @rule("Ss")
@@ -122,6 +143,28 @@ def parallel_verb(w: Context) -> str:
 
 
 @rule("v")
+def say_that(w: Context) -> str:
+    """Read "reports from Oslo, where they met, |say| that"."""
+    return "v" if w.due and w.says() and w.leads("C") and w.can[0] in "bv" and w.last not in _NO_SUBJECTS else ""
+
+
+_NO_SUBJECTS: Final = tuple("DPAIFJ#tMf3")
+
+
+@rule("v")
+def say_in_relative(w: Context) -> str:
+    """Read "who aides |say| will"."""
+    return "v" if w.left[-2:] == "WS" and w.says() and w.next & FINITE else ""
+
+
+@rule("v")
+def verb_behind_several(w: Context) -> str:
+    """Read "Norway and Kenya also |hold| a meeting"."""
+    several = w.last in "Bzi" and w.before in ("N", "X") and "&" in w.left and w.state not in "14"
+    return "v" if several and w.leads("DPO") else ""
+
+
+@rule("v")
 def noun_before_auxiliary(w: Context) -> str:
     """Read "the state |visit| was", "during the courtesy |call|"."""
     noun = w.next & FINITE or (w.hangs() and not w.leads("DPRO"))
@@ -131,7 +174,7 @@ def noun_before_auxiliary(w: Context) -> str:
 @rule("v")
 def listed_infinitive(w: Context) -> str:
     """Read "will visit Oslo, |attend| the meeting and"."""
-    listed = w.gap in ",<" and w.verb == "b" and w.next & BEGINNING
+    listed = w.gap in ",<" and w.verb[:1] == "b" and w.next & BEGINNING
     noun = not w.leads("DPOX#AS") and "N" in w.can and w.can[0] not in "bv"
     return "b" if listed and not noun else ""
 
@@ -206,6 +249,12 @@ def noun_behind_noun(w: Context) -> str:
     """Read "the army |general|"."""
     noun = w.last in ("N", "X", "S") and w.gap == " " and not (w.last == "X" and w.goes_on())
     return "N" if noun else ""
+
+
+@rule("AB")
+def adverb_before_participle(w: Context) -> str:
+    """Read "was bought and |later| donated"."""
+    return "B" if w.last == "&" and w.leads("dn") and not w.then("NSXA#") else ""
 
 
 @rule("A")

@@ -1,5 +1,6 @@
 """Words whose class what stands right before them asks for: a hyphen, auxiliary, pronoun, determiner, preposition."""
 
+import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import BEGINNING, VERBS, Context, Rule, rule
@@ -31,6 +32,25 @@ def name_at_start(w: Context) -> str:
     """Read "|Mark| Lund said", where a capital says nothing."""
     named = w.next == frozenset("X") and w.next_gap in " -" and not w.may("gBzi")
     return "X" if named and w.may("NAbvd") else ""
+
+
+@rule("N")
+def owner(w: Context) -> str:
+    """Read "the |union|'s demand"."""
+    return "N" if w.next_gap == "'" else ""
+
+
+@rule("A")
+def fronted_adjective(w: Context) -> str:
+    """Read "Also |present| were"."""
+    return "A" if w.leads("e") and w.left and not w.left.strip("BziZ") else ""
+
+
+@rule("AX")
+def name_before_verb(w: Context) -> str:
+    """Read "|Bush| thanked him", where a capital says nothing."""
+    verb = w.leads("d") and not w.leads("NSAX") and w.then("DPOXI")
+    return "X" if verb and w.last == " " else ""
 
 
 # --- behind auxiliaries ------------------------------------------------------------------------------------------
@@ -194,7 +214,33 @@ def noun_behind_preposition(w: Context) -> str:
 def let_them_go(w: Context) -> str:
     """Read "helped him |visit|", "let them |go|"."""
     helped = w.last in ("O", "U", "S") and HELPS in w.earlier and w.gap == " "
-    return "b" if helped and not w.may("d") and w.first("Ab") == "b" else ""
+    return "b" if helped and not w.may("d") and (w.first("Ab") == "b" or w.leads("DP")) else ""
+
+
+@rule("b")
+def help_the_others_open(w: Context) -> str:
+    """Read "helped the islanders |raise| the ferry"."""
+    object_follows = w.leads("DPO") and not w.may("d") and w.gap == " "
+    helped = object_follows and w.last in tuple("NSX") and HELPS in w.verb
+    return "b" if helped and w.left.rstrip("DPA#NSX")[-1:] in VERBS else ""
+
+
+@rule("b")
+def infinitive_behind_subject(w: Context) -> str:
+    """Read "only then did the captain |order| it"."""
+    inverted = _INVERTED.search(w.left) or (w.leads("DPOt") and _INVERTED_DO.search(w.left))
+    return "b" if w.gap == " " and inverted else ""
+
+
+@rule("n")
+def participle_behind_subject(w: Context) -> str:
+    """Read "never before had the court |overturned| it"."""
+    return "n" if w.gap == " " and _INVERTED_HAVE.search(w.left) else ""
+
+
+_INVERTED_DO: Final = re.compile(r"f(?:[DP]?[A#]*[NSX]+)$")
+_INVERTED_HAVE: Final = re.compile(r"[ZzBI]h(?:[DP]?[A#]*[NSX]+|[RU])$")
+_INVERTED: Final = re.compile(r"(?:(?:^|[^NSXKkqURO#WxYC])[fM](?:[DP]?[A#]*[NSX]+|U)|[fM]R)$")
 
 
 @rule("b")

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from dipbrief.syntax.choice.context import BEGINNING, FINITE, HEADS, NOMINAL, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import SEEMS, STAYS
+from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, HEADS, NOMINAL, VERBS, Context, Rule, rule
+from dipbrief.syntax.classes import SEEMS, STAYS, THING
 
 __all__ = ["RULES"]
 
@@ -26,7 +26,7 @@ def written_accords(w: Context) -> str:
 @rule("n")
 def accords_written(w: Context) -> str:
     """Read "accords |written| in Oslo", "|Written| in Oslo, it"."""
-    behind = w.last in tuple("NSXOUKkq") or w.gap in ".,<(~"
+    behind = w.last in tuple("NSXOUKkq&") or w.gap in ".,<(~"
     return "n" if behind and not w.may("dvb") else ""
 
 
@@ -47,9 +47,14 @@ def signed_increased_aid(w: Context) -> str:
 
 @rule("dn")
 def participle_before_by(w: Context) -> str:
-    """Read "the accord |signed| by", "warned, |arrested| and"."""
-    by = w.leads("J") and STAYS not in w.can and w.state != "2"
+    """Read "the accord |signed| by", "warned, |arrested| and", but "the senate |rejected| by a wide margin a plan"."""
+    by = w.leads("J") and STAYS not in w.can and (w.state != "2" or w.last == "S") and not _is_main(w)
     return "n" if by or (w.gap == "," and w.last == "n") else ""
+
+
+def _is_main(w: Context) -> bool:
+    """Tell whether no other verb can be the one that the sentence needs."""
+    return w.state == "0" and w.due and w.gap == " " and not w.late
 
 
 @rule("dn")
@@ -75,9 +80,14 @@ def past_with_object(w: Context) -> str:
 
 @rule("dn")
 def main_verb_behind_relative(w: Context) -> str:
-    """Read "the talks that were held |failed|", "those who had left |returned|"."""
+    """Read "the talks that were held |failed|", "the man who was waiting |refused|": a clause lacks its verb."""
     relative = w.last in VERBS and w.last != "g" and "W" in w.left and not w.goes_on()
-    return "d" if relative and w.gap == " " and not w.leads("J") else ""
+    return "d" if (relative or _is_due(w)) and w.gap == " " and not w.leads("J") else ""
+
+
+def _is_due(w: Context) -> bool:
+    """Tell whether a clause was opened that still lacks its verb, and nothing else can be it."""
+    return w.due and w.state in "14" and w.last not in AUXILIARIES and w.ahead == "0"
 
 
 @rule("dn")
@@ -97,9 +107,16 @@ def _premodifier(w: Context) -> str:
 @rule("dn")
 def reduced_relative(w: Context) -> str:
     """Read "the accord |signed| in Oslo failed", but "the minister |said| in Oslo talks failed"."""
-    passive = STAYS not in w.can and not w.says()
+    thing = THING in w.previous and "X" not in w.previous and w.leads("IJ")
+    passive = STAYS not in w.can and (not w.says() or thing)
     free = w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " "
     return "n" if passive and free else ""
+
+
+@rule("dn")
+def participle_behind_dash(w: Context) -> str:
+    """Read "the treaty - |drafted| in secret - grants"."""
+    return "n" if w.gap == "~" and w.state == "0" and w.leads("IJ") and STAYS not in w.can and w.late else ""
 
 
 @rule("dn")
@@ -144,6 +161,13 @@ def coordinated_leading(w: Context) -> str:
 
 
 @rule("gN")
+def listed_ing(w: Context) -> str:
+    """Read "tariffs and |fishing| rights"."""
+    listed = w.last == "&" and w.left[-2:-1] in ("N", "S") and w.leads("S") and not w.then("DPRO")
+    return "N" if listed and w.verb[:1] != "g" else ""
+
+
+@rule("gN")
 def noun_or_ing_behind_noun(w: Context) -> str:
     """Read "a rise in office |building| in", but "the man |meeting| him"."""
     if w.last not in ("N", "X") or w.gap != " ":
@@ -162,7 +186,8 @@ def ing_of(w: Context) -> str:
 def leading_members(w: Context) -> str:
     """Read "|Leading| members left", "met |leading| members"."""
     start = w.gap in '."' and w.last == " "
-    return "A" if w.goes_on() and (start or (w.last in VERBS and w.last != "n")) else ""
+    object_of_verb = w.last in VERBS and w.last != "n" and (w.leads("NSA#") or w.then("NS"))
+    return "A" if w.goes_on() and (start or object_of_verb) else ""
 
 
 @rule("g")

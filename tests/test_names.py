@@ -1,0 +1,269 @@
+"""Names and titles of each kind in other words: names that are words, styles, orders, nicknames, lists, capitals."""
+
+from typing import Any
+
+import pytest
+from test_people import people_of
+
+# By kind: the sentence, and of each person name, rank, offices, party and the states of accreditation.
+KINDS: dict[str, list[tuple[str, list[str]]]] = {
+    "a name that is a word": [
+        ("Maltese Interior Minister Clara Prior said so.", ["Clara Prior | Interior Minister | MT"]),
+        ("Jamaican President Forest arrived. Forest left.", ["Forest | President | JM"]),
+        ("Fijian Health Minister Ruth Chambers, who met him, left.", ["Ruth Chambers | Health Minister | FJ"]),
+        (
+            "Irish Trade Minister Bill Quinlan and Rear Admiral Dean Foley left.",
+            ["Bill Quinlan | Trade Minister | IE", "Dean Foley | Rear Admiral | IE"],
+        ),
+        ("Samoan Prime Minister Houston told reporters that he would resign.", ["Houston | Prime Minister | WS"]),
+        ("Defence Secretary Alan Lord Monday met her.", ["Alan Lord | Defence Secretary"]),
+        ("Austrian Chancellor Emil March said so. March left on March 3.", ["Emil March | Chancellor | AT"]),
+        ("Zambian Vice President Georgia Banda left Georgia.", ["Georgia Banda | Vice President | ZM"]),
+        ("Colonel West and Major Ruth King of Canada left.", ["West | Colonel | CA", "Ruth King | Major | CA"]),
+        ("Belizean Senator Ruth Sheriff left. Sheriff was tired.", ["Ruth Sheriff | Senator | BZ"]),
+    ],
+    "a field that is a title": [
+        ("Thai Minister of Justice Sawai Phatthano left.", ["Sawai Phatthano | Minister of Justice | TH"]),
+        ("The Minister of Justice, Ann Hale, left.", ["Ann Hale | Minister of Justice"]),
+        ("Deputy Minister of Justice and Police Jon Berg left.", ["Jon Berg | Deputy Minister of Justice and Police"]),
+    ],
+    "a month before a name": [
+        ("They met Sun Weiben, the party secretary.", ["Sun Weiben | party secretary"]),
+        ("In March Foreign Minister Kari Lund left.", ["Kari Lund | Foreign Minister"]),
+        ("Minister Kari Lund left. By May Lund was back.", ["Kari Lund | Minister"]),
+    ],
+    "a day behind a name": [
+        ("President Paul Reed Friday received Kari Lund.", ["Paul Reed | President", "Kari Lund"]),
+        ("Danish Foreign Minister Ann Hale Sunday told him so.", ["Ann Hale | Foreign Minister | DK"]),
+        ("General Jon Berg Jan. 15 left Oslo.", ["Jon Berg | General"]),
+        ("Norwegian Premier Kari Lund June 3 met him.", ["Kari Lund | Premier | NO"]),
+        ("Ambassador Paul Reed Saturday left.", ["Paul Reed | Ambassador"]),
+    ],
+    "a small word before a name": [
+        ("Minister Kari Lund left. As Lund put it, trade matters.", ["Kari Lund | Minister"]),
+        ("As Foreign Minister Kari Lund of Norway met him, trade grew.", ["Kari Lund | Foreign Minister | NO"]),
+        ("Minister Paul Reed left. At Reed's request, talks began.", ["Paul Reed | Minister"]),
+        ("Minister Paul Reed left. So Reed believes.", ["Paul Reed | Minister"]),
+    ],
+    "a style behind an office": [
+        ("Belgian Ambassador Jonkheer Karel van Rossem left.", ["Karel van Rossem | Ambassador | BE"]),
+        ("Malaysian Law Minister Prof. Tan Wei Ming left.", ["Tan Wei Ming | Law Minister | MY"]),
+        ("Ghana's Minister of Roads Engineer Kofi Mensah left.", ["Kofi Mensah | Minister of Roads | GH"]),
+        ("British Trade Minister Lord Hartwell left.", ["Hartwell | Trade Minister | GB"]),
+        ("Bhutanese Foreign Minister Lyonpo Dorji Wangdi left.", ["Dorji Wangdi | Foreign Minister | BT"]),
+        ("Supreme Leader Ayatollah Karim Hosseini of Iran left.", ["Karim Hosseini | Supreme Leader | IR"]),
+    ],
+    "orders behind a name": [
+        ("Australian Attorney-General Mark Dreyer, KC, MP, left.", ["Mark Dreyer | Attorney-General | AU"]),
+        ("Canada's Revenue Minister, the Hon. Kerry Falk, P.C., Q.C., left.", ["Kerry Falk | Revenue Minister | CA"]),
+        (
+            "General Paul Bandawe, MSM, psc, ndc, PhD, the Commander of the Malawi Defence Force, left.",
+            ["Paul Bandawe | General | Commander of the Malawi Defence Force | MW"],
+        ),
+        ("British High Commissioner Jane Hart, CMG, left.", ["Jane Hart | High Commissioner | GB"]),
+        (
+            "Air Chief Marshal Ali Khan, NI (M), Chief of the Air Staff, left.",
+            ["Ali Khan | Air Chief Marshal | Chief of the Air Staff"],
+        ),
+    ],
+    "a nickname": [
+        ('Ugandan General Samuel "Shorty" Odongo left.', ['Samuel "Shorty" Odongo | General | UG']),
+        ("Senator William \u201cBuck\u201d Hale left.", ["William \u201cBuck\u201d Hale | Senator"]),
+        ('Colonel Ann "Ace" Berg of Norway left.', ['Ann "Ace" Berg | Colonel | NO']),
+        ('Foreign Minister Jose "Pepe" Quintela met her.', ['Jose "Pepe" Quintela | Foreign Minister']),
+        ('The minister, Paul "Red" Reed, left.', ['Paul "Red" Reed | minister']),
+    ],
+    "the capital for the state": [
+        ("Moscow's envoy Igor Petrenko left.", ["Igor Petrenko | envoy | RU"]),
+        ("Beijing's ambassador to Canberra Xiao Jing left.", ["Xiao Jing | ambassador | CN | >AU"]),
+        ("Washington's top negotiator Daniel Ferris left.", ["Daniel Ferris | top negotiator | US"]),
+        ("Ankara's defence minister, Selim Arat, left.", ["Selim Arat | defence minister | TR"]),
+        ("Cairo's foreign minister Amr Selim left.", ["Amr Selim | foreign minister | EG"]),
+    ],
+    "a nationality beside the office of another body": [
+        ("The EU ambassador to Georgia, German Markus Ehrling, left.", ["Markus Ehrling | EU ambassador | EU | >GE"]),
+        ("NATO Secretary General, Norwegian Jon Berg, left.", ["Jon Berg | NATO Secretary General | NATO"]),
+        ("The UN special envoy for Syria, Dane Per Holm, left.", ["Per Holm | UN special envoy for Syria | UN"]),
+    ],
+    "an office of several": [
+        ("President and Mrs. Karl Novak of the Czech Republic left.", ["Karl Novak | President | CZ"]),
+        (
+            "The defence ministers, Jon Hallsson of Iceland and Per Dahl of Denmark, met.",
+            ["Jon Hallsson | defence minister | IS", "Per Dahl | defence minister | DK"],
+        ),
+        (
+            "The co-chairs, Paul Berg of Norway and Ann Hale of Iceland, met.",
+            ["Paul Berg | co-chair | NO", "Ann Hale | co-chair | IS"],
+        ),
+        ("Prime Minister and Mrs Kari Lund left.", ["Kari Lund | Prime Minister"]),
+        (
+            "Ambassadors Paul Berg of Norway and Ann Hale of Iceland left.",
+            ["Paul Berg | Ambassador | NO", "Ann Hale | Ambassador | IS"],
+        ),
+    ],
+    "a title of words that no table knows": [
+        ("Kari Lund, head of Ghana's Armament Agency, left.", ["Kari Lund | head of Ghana's Armament Agency | GH"]),
+        ("Paul Reed, the mayor of Novo Selo, left.", ["Paul Reed | mayor of Novo Selo"]),
+        ("The director of the new centre, Kofi Mensah, left.", ["Kofi Mensah | director of the new centre"]),
+        (
+            "General Jon Berg, commander of the 4,500 troops in the region, left.",
+            ["Jon Berg | General | commander of the 4,500 troops"],
+        ),
+        (
+            "Kari Lund Coordinating Minister of Maritime Affairs of the Republic of Ghana left.",
+            ["Kari Lund | Coordinating Minister of Maritime Affairs | GH"],
+        ),
+        (
+            "Chief of staff of the President of the Republic, General Jon Berg, left.",
+            ["Jon Berg | General | Chief of staff of the President of the Republic"],
+        ),
+        ("Prime Minister-in-waiting Anna Berg left.", ["Anna Berg | Prime Minister-in-waiting"]),
+    ],
+    "a list of offices and names": [
+        (
+            "Ambassadors Ann Hale (Iceland), Paul Reed (Denmark) and Tor Holm (Sweden) left.",
+            ["Ann Hale | Ambassador | IS", "Paul Reed | Ambassador | DK", "Tor Holm | Ambassador | SE"],
+        ),
+        (
+            "Minister for Glaciers, Moors and Fens Ann Hale left.",
+            ["Ann Hale | Minister for Glaciers, Moors and Fens"],
+        ),
+        ("Paul Reed, Minister for Bogs, Moors and Fens, left.", ["Paul Reed | Minister for Bogs, Moors and Fens"]),
+        (
+            "Minister of Trade, Kari Lund, and Energy Minister Jon Berg left.",
+            ["Kari Lund | Minister of Trade", "Jon Berg | Energy Minister"],
+        ),
+        (
+            "They met General Kofi Mensah, Chief of Defence Forces of Ghana, Rear Admiral Tor Berg, "
+            "Commander of the Norwegian Navy, and others.",
+            [
+                "Kofi Mensah | General | Chief of Defence Forces | GH",
+                "Tor Berg | Rear Admiral | Commander of the Norwegian Navy | NO",
+            ],
+        ),
+        (
+            "The chairman of the State Committee, former Chief Justice and President's Counsel Jon Berg left.",
+            ["Jon Berg | chairman of the State Committee, former Chief Justice, President's Counsel"],
+        ),
+        (
+            "Ghana's Defence Attache to Norway, based in Stockholm, Colonel Kofi Mensah, left.",
+            ["Kofi Mensah | Colonel | Defence Attache | GH | >NO"],
+        ),
+    ],
+    "an office in the tail of another": [
+        (
+            "Hwang Jang-yop, a senior aide to North Korean leader Kim Jong-sok, left.",
+            ["Hwang Jang-yop | senior aide to North Korean leader | KP", "Kim Jong-sok | leader | KP"],
+        ),
+        ("A spokesman for President Michal Novak said so.", ["Michal Novak | President"]),
+        (
+            "Yasushi Ogata, special representative of UN Secretary General Rafa Quintela, left.",
+            [
+                "Yasushi Ogata | special representative of UN Secretary General | UN",
+                "Rafa Quintela | UN Secretary General | UN",
+            ],
+        ),
+        ("The special envoy of the President Paul Berg left.", ["Paul Berg | special envoy of the President"]),
+    ],
+    "an office of one's own words": [
+        (
+            "The General Officer Commanding 7 Division, Major General Jon Berg, left.",
+            ["Jon Berg | Major General | General Officer Commanding 7 Division"],
+        ),
+        ("Secretary to the President's Office Jon Berg left.", ["Jon Berg | Secretary to the President's Office"]),
+        ("The embassy's military attache, Colonel Jon Berg, left.", ["Jon Berg | Colonel | military attache"]),
+        ("The Minister of State Security, Hon. Dr. Ann Kamau, EGH, MP.", ["Ann Kamau | Minister of State Security"]),
+        (
+            "Adviser to the Norwegian Prime Minister Ann Hale left.",
+            ["Ann Hale | Adviser to the Norwegian Prime Minister | NO"],
+        ),
+        (
+            "Commander of the Royal Air Force of Libya Major General Omar Saleh left.",
+            ["Omar Saleh | Major General | Commander of the Royal Air Force | LY"],
+        ),
+    ],
+    "accreditation": [
+        (
+            "The Malawi Defence Advisor accredited to Zambia, Col Philip Chiteka, left.",
+            ["Philip Chiteka | Col | Defence Advisor | MW | >ZM"],
+        ),
+        (
+            "Norwegian Ambassador to Kenya, Uganda and Malawi Kari Lund left.",
+            ["Kari Lund | Ambassador | NO | >KE >UG >MW"],
+        ),
+        (
+            "Danish Ambassador to Norway Paul Berg and First Secretary Ann Hale left.",
+            ["Paul Berg | Ambassador | DK | >NO", "Ann Hale | First Secretary | DK"],
+        ),
+        (
+            "The Ambassador of Israel to India, Sri Lanka, and Bhutan Dan Levy left.",
+            ["Dan Levy | Ambassador | IL | >IN >LK >BT"],
+        ),
+    ],
+    "a text all in capitals": [
+        (
+            "NORWEGIAN DEFENCE MINISTER KARI LUND MET POLISH DEFENCE MINISTER JAN NOVOTIL IN OSLO ON MONDAY.",
+            ["KARI LUND | DEFENCE MINISTER | NO", "JAN NOVOTIL | DEFENCE MINISTER | PL"],
+        ),
+        ("ESTONIAN PRESIDENT JURI TAMM SAID THE TALKS WERE FRUITFUL. TAMM LEFT.", ["JURI TAMM | PRESIDENT | EE"]),
+        (
+            "CHILEAN FOREIGN MINISTER HERNAN FELIPE QUINTELA ARRIVED YESTERDAY.",
+            ["HERNAN FELIPE QUINTELA | FOREIGN MINISTER | CL"],
+        ),
+        ("THE TALKS WERE ATTENDED BY GENERAL TOR HALVERSEN, WHO RETURNED HOME.", ["TOR HALVERSEN | GENERAL"]),
+        (
+            "PERU'S PRESIDENT DECIDED TO RENAME THE MINISTRY, COLONEL RAUL QUINTELA SAID.",
+            ["RAUL QUINTELA | COLONEL | PE"],
+        ),
+    ],
+    "a surname that is a style": [
+        ("The North Korean delegate Pak Yong-su left.", ["Pak Yong-su | delegate | KP"]),
+        ("Chinese Rear Admiral Ma Wenyong left.", ["Ma Wenyong | Rear Admiral | CN"]),
+        ("Mr Ma Wenyong, the Chinese envoy, left.", ["Ma Wenyong | envoy | CN"]),
+        ("Cambodian Minister Ing Kiet left.", ["Ing Kiet | Minister | KH"]),
+    ],
+    "a broken line": [
+        ("Egyptian President Samir\nMansour left.", ["Samir Mansour | President | EG"]),
+        ("Norwegian Foreign\nMinister Kari Lund left.", ["Kari Lund | Foreign Minister | NO"]),
+        ("Lt.\nGen. Jon Berg left.", ["Jon Berg | Lt. Gen."]),
+        ("Kari\r\nLund, Norway's foreign\r\nminister, left.", ["Kari Lund | foreign minister | NO"]),
+        ("Foreign Minister Kari\u00a0Lund left.", ["Kari Lund | Foreign Minister"]),
+    ],
+}
+
+# What looks like a name and is none, or not of a person.
+NOBODY = [
+    "Sonora Gold Corp said so.",
+    "General Motors Corp. workers remained.",
+    "The chairman of Falcon Plastics Inc said so.",
+    "They told VOCEA ROMANEI on Monday.",
+    "The paper MINJU CHOSON warns him of further steps against the country.",
+    "A spokeswoman for the Dulles, Va.-based company could not comment.",
+    "Ideologies, national boundaries and legal codes should not be obstacles.",
+    "The minister London spoke of was tired.",
+    "They met at HM Naval Base Portsmouth.",
+    "The Prime Minister Office said so.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text: str) -> None:
+    assert [line(person) for person in people_of(text)] == []
+
+
+def line(person: Any) -> str:
+    fields = [
+        person.name,
+        person.rank.title if person.rank else "",
+        ", ".join(role.title for role in person.roles),
+        person.party.code if person.party else "",
+        " ".join(f">{party.code}" for party in person.accredited_to),
+    ]
+    return " | ".join(field for field in fields if field)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"), [pytest.param(*row, id=f"{kind}: {row[0]}") for kind, rows in KINDS.items() for row in rows]
+)
+def test_names_and_titles(text: str, people: list[str]) -> None:
+    assert [line(person) for person in people_of(text)] == people
