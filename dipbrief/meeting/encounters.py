@@ -292,8 +292,6 @@ def _standing(sentence: _Sentence, frame: Frame) -> Standing:
     """Whether it has been, is to come, may be, or is none."""
     if _is_denied(sentence, frame) or _at_arrival(sentence, frame):
         return "none"
-    if frame.standing == "planned" and _is_outcome(sentence, frame):
-        return "fact"
     if any(_is_wish(governor) for governor in frame.governors):
         return max(frame.standing, "possible", key=_LEVELS.index)
     if frame.standing == "fact" and _is_in_plan(sentence, frame):
@@ -330,15 +328,6 @@ def _at_arrival(sentence: _Sentence, frame: Frame) -> bool:
     chunks, told = sentence.clauses.row.chunks, _told(sentence, frame)
     words = [k for oblique in frame.clause.obliques for k in range(*chunks[oblique.noun][1:3])]
     return any(sentence.document.keys[k] in word_list("elsewhere") for k in [*words, *told])
-
-
-def _is_outcome(sentence: _Sentence, frame: Frame) -> bool:
-    """ "|after| holding talks, he travelled": past whatever is to come of it."""
-    clause = frame.clause
-    if clause is None or clause.kind != "gerund" or not clause.verb:
-        return False
-    before = sentence.clauses.row.chunks[clause.verb - 1]
-    return sentence.document.keys[before.first] in word_list("past_openers")
 
 
 def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
