@@ -46,7 +46,7 @@ def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[En
 def _is_encounter(sentence: _Sentence, frame: Frame) -> bool:
     """Tell whether a frame reports an encounter; not in a quotation, nor one with the press."""
     document = sentence.document
-    if document.quoted[frame.cue] >= 0 or _is_public(document, frame):
+    if document.quoted[frame.cue] >= 0 or _is_public(document, frame) or _at_arrival(sentence, frame):
         return False
     if frame.kind in id_list("telling_classes"):
         return _tells_visitor(sentence, frame) or _is_joint(sentence, frame)
@@ -102,7 +102,15 @@ def _by_word(people: Cast) -> dict[int, Person]:
 def _encounter(sentence: _Sentence, frame: Frame) -> Encounter:
     first, last = _extent(sentence, frame)
     fillers = [filler for role, those in frame.roles.items() if role in id_list("encounter_roles") for filler in those]
-    persons = tuple(dict.fromkeys([*_before(sentence, frame), *(p for f in fillers for p in _persons(sentence, f))]))
+    persons = tuple(
+        dict.fromkeys(
+            [
+                *_before(sentence, frame),
+                *(p for f in fillers for p in _persons(sentence, f)),
+                *_far_counterpart(sentence, frame),
+            ]
+        )
+    )
     return Encounter(
         first,
         last,
@@ -114,7 +122,8 @@ def _encounter(sentence: _Sentence, frame: Frame) -> Encounter:
         _is_recalled(sentence, frame) or _is_background(sentence, frame, persons),
         persons,
         frame.clause is not None,
-        not word_list("settings").isdisjoint(_around(sentence, frame)[:1]),
+        _is_setting(sentence, frame),
+        _is_dated(sentence, frame),
         len(persons) > 1 or (_has_sides(sentence, frame, fillers) and _are_sides(sentence, fillers)),
         any(map(_holds_office, persons)) or any(_is_official(sentence, filler) for filler in fillers),
     )
@@ -199,6 +208,16 @@ def _before(sentence: _Sentence, frame: Frame) -> Iterator[Person]:
         return
     first = sentence.clauses.row.chunks[0].first
     yield from dict.fromkeys(sentence.people[word] for word in range(first, frame.cue) if word in sentence.people)
+
+
+def _far_counterpart(sentence: _Sentence, frame: Frame) -> Iterator[Person]:
+    """Whom somebody talked with, far behind the verb: "discussed on Tuesday |with Hale| the fleet"."""
+    if frame.kind not in id_list("alluding_classes"):
+        return
+    told, chunks = _told(sentence, frame), sentence.clauses.row.chunks
+    with_whom = [k for k in told if sentence.document.keys[k] in word_list("with")]
+    nouns = (c for c in chunks if c.noun is not None and c.first - 1 in with_whom)
+    yield from (sentence.people[c.first] for c in islice(nouns, 1) if c.first in sentence.people)
 
 
 def _holds_office(person: Person) -> bool:
@@ -290,13 +309,32 @@ _VISITED = ("destination", "host")
 # --- whether -----------------------------------------------------------------------------------------------------
 def _standing(sentence: _Sentence, frame: Frame) -> Standing:
     """Whether it has been, is to come, may be, or is none."""
-    if _is_denied(sentence, frame) or _at_arrival(sentence, frame):
+    if _is_denied(sentence, frame):
         return "none"
+    if frame.standing == "planned" and _is_setting(sentence, frame) and _is_said(frame):
+        return "fact"
     if any(_is_wish(governor) for governor in frame.governors):
         return max(frame.standing, "possible", key=_LEVELS.index)
     if frame.standing == "fact" and _is_in_plan(sentence, frame):
         return "planned"
     return frame.standing
+
+
+def _is_dated(sentence: _Sentence, frame: Frame) -> bool:
+    """Tell whether a day, or "here", is told of it."""
+    told, chunks = _told(sentence, frame), sentence.clauses.row.chunks
+    days = any(c.noun is not None and c.noun.kind == "date" and c.first in told for c in chunks)
+    return days or any(sentence.document.keys[k] in word_list("here") for k in told)
+
+
+def _is_setting(sentence: _Sentence, frame: Frame) -> bool:
+    """Tell whether something is told to have been done there: "|at| their talks"."""
+    return _around(sentence, frame)[0] in word_list("settings")
+
+
+def _is_said(frame: Frame) -> bool:
+    """ "|agreed| in a call to act": what is said there is to come, not the call."""
+    return any(not governor.kinds.isdisjoint(id_list("telling_classes")) for governor in frame.governors[:1])
 
 
 def _is_wish(governor: Governor) -> bool:
@@ -332,7 +370,9 @@ def _at_arrival(sentence: _Sentence, frame: Frame) -> bool:
 
 def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
     """ "The visit |will include| talks", "for |talks|, including a meeting": what is to come holds what it brings."""
-    if frame.noun is None or frame.clause is not None:
+    if frame.clause is not None:
+        return _is_parted(sentence, frame)
+    if frame.noun is None:
         return False
     heads = {_chunk(sentence, frame.noun)}
     heads |= {sentence.clauses.first_of.get(k, k) for k in heads}
@@ -352,16 +392,31 @@ def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
 _HOSTS = ("talks", "leaders")  # "for talks with leaders, including a meeting" hangs on the second
 
 
+def _is_parted(sentence: _Sentence, frame: Frame) -> bool:
+    """ "|will| on Thursday |host|": the modal stands apart."""
+    planned = shipped_frames().standing["modals"]
+    return frame.noun is None and any(planned.get(word) == "planned" for word in _before_verb(sentence, frame))
+
+
+def _before_verb(sentence: _Sentence, frame: Frame) -> tuple[str, ...]:
+    """The words between the subject and the verb."""
+    subject = None if frame.clause is None else frame.clause.subject
+    first = frame.cue if subject is None else sentence.clauses.row.chunks[subject].last
+    return sentence.document.keys[first : frame.cue]
+
+
 def _brings(clause: Clause, heads: set[int]) -> bool:
     """Tell whether a clause says that something to come will bring one of *heads*."""
     planned = shipped_frames().standing["modals"].get(clause.group.modality or "") == "planned"
-    return planned and clause.group.lemma in word_list("bringing") and not heads.isdisjoint(clause.objects)
+    purposes = {oblique.noun for oblique in clause.obliques}
+    brings = clause.group.lemma in word_list("bringing") and not heads.isdisjoint(clause.objects)
+    return planned and (brings or (clause.group.lemma in word_list("being") and not heads.isdisjoint(purposes)))
 
 
 def _is_background(sentence: _Sentence, frame: Frame, persons: tuple[Person, ...]) -> bool:
     """Tell whether a clause of time only says when others did something: "were freed |after Hale met leaders|"."""
     clause = frame.clause or _clause_around(sentence, frame)
-    if clause is None or not _opens_time(sentence, clause):
+    if clause is None or not _opens_time(sentence, clause) or _is_predicate(sentence, clause):
         return False
     own = clause
     while clause.parent is not None and (clause.subject is None or _opens_time(sentence, clause)):
@@ -376,6 +431,12 @@ def _clause_around(sentence: _Sentence, frame: Frame) -> Clause | None:
     """The clause whose verb governs an event noun."""
     words = {governor.word for governor in frame.governors[:1]}
     return next((clause for clause in sentence.clauses.clauses if clause.group.head in words), None)
+
+
+def _is_predicate(sentence: _Sentence, clause: Clause) -> bool:
+    """ "This |was| when she met him"."""
+    above = None if clause.parent is None else sentence.clauses.clauses[clause.parent]
+    return above is not None and above.group.lemma in word_list("being") and above.predicate is None
 
 
 def _opens_time(sentence: _Sentence, clause: Clause) -> bool:

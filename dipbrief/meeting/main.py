@@ -33,7 +33,7 @@ def _first(document: Document, encounters: Iterable[Encounter]) -> Encounter | N
     if not reported:
         return None
     first = document.sentence_of[reported[0].first]
-    beside = (e for e in reported if document.sentence_of[e.first] == first and not e.planned)
+    beside = (e for e in reported if document.sentence_of[e.first] == first and not e.planned and e.by_verb)
     return next(beside, reported[0])
 
 
@@ -49,20 +49,22 @@ def _alluded(
     reported = [e for e in lede if e.reported]
     weak = (e for e in reported if e.kind in ("talk", "speech") and e.mutual and e.official)
     welcomes = (e for e in reported if e.kind == "hosting" and len(e.persons) > 1 and e.official)
-    told = (
+    told: Iterable[Encounter] = (
         e
         for e in reported
         if e.kind == "encounter"
         and (e.setting or e.by_verb)
         and (_is_told_again(titled) or _is_of_two(document, e, people))
     )
-    return next(weak, None) or next(welcomes, None) or next(told, None)
+    told = sorted(told, key=lambda e: e.planned)
+    return next(weak, None) or next(welcomes, None) or next(iter(told), None)
 
 
 def _is_of_two(document: Document, encounter: Encounter, people: Cast) -> bool:
-    """Tell whether two are named in the sentence of an encounter: "A told B at their meeting"."""
-    sentence = document.sentences[document.sentence_of[encounter.first]]
-    return len({person for _, person in people.between(*sentence)}) > 1
+    """Tell whether two are named in the sentence of an encounter or before: "A told B ... He spoke at the meeting"."""
+    number = document.sentence_of[encounter.first]
+    first, last = document.sentences[max(number - encounter.dated, 0)][0], document.sentences[number][1]
+    return len({person for _, person in people.between(first, last)}) > 1
 
 
 def _later(document: Document, encounters: Sequence[Encounter], titled: Sequence[Encounter]) -> Encounter | None:

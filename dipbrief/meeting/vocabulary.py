@@ -22,7 +22,7 @@ class Encounter:
     for what only alludes ("during the meeting", "discussed", "visited"). *standing* is "fact", "planned", "possible" or
     "none"; *recalled* tells whether it lies before what is told. *persons* are those named on its sides; *by_verb*
     tells whether a verb carries it, *setting* whether
-    something is told to have been done there ("|at| their talks"), *mutual* whether several are named or "the sides",
+    something is told to have been done there ("|at| their talks"), *dated* whether a day is told of it, *mutual* whether several are named or "the sides",
     *official* whether somebody in office or a body of a state is.
     """
 
@@ -37,6 +37,7 @@ class Encounter:
     persons: tuple[Person, ...]
     by_verb: bool
     setting: bool
+    dated: bool
     mutual: bool
     official: bool
 
