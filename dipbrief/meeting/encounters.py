@@ -6,7 +6,7 @@ from itertools import islice
 
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Governor, find_frames, shipped_frames
-from dipbrief.frames.patterns import Entry, Pattern, Standing
+from dipbrief.frames.patterns import Pattern, Standing
 from dipbrief.lexicon import names
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.vocabulary import Encounter, Strength, id_list, word_list
@@ -38,7 +38,7 @@ def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[En
         clauses = read_clauses(document, groups, english(), max(first, body), last)
         frames = find_frames(document, groups, clauses, shipped_frames())
         sentence = _Sentence(document, clauses, by_word, last, frames)
-        told = [*frames, *_far_guests(sentence)]
+        told = [*frames, *_lost(sentence)]
         found.extend(_encounter(sentence, frame) for frame in told if _is_encounter(sentence, frame))
     return tuple(sorted(found, key=lambda encounter: encounter.first))
 
@@ -107,7 +107,6 @@ def _encounter(sentence: _Sentence, frame: Frame) -> Encounter:
             [
                 *_before(sentence, frame),
                 *(p for f in fillers for p in _persons(sentence, f)),
-                *_far_counterpart(sentence, frame),
             ]
         )
     )
@@ -129,47 +128,44 @@ def _encounter(sentence: _Sentence, frame: Frame) -> Encounter:
     )
 
 
-# --- guests that the grammar lost --------------------------------------------------------------------------------
-def _far_guests(sentence: _Sentence) -> Iterator[Frame]:
-    """Yield a frame for each verb of hosting without an object: "received in his office today |Admiral Sato|"."""
+# --- what the grammar lost ---------------------------------------------------------------------------------------
+def _lost(sentence: _Sentence) -> Iterator[Frame]:
+    """Yield a frame for each verb that lacks an object: "received in his office today |Admiral Sato|"."""
     cues = {frame.cue for frame in sentence.frames}
     for clause in sentence.clauses.clauses:
-        group = clause.group
-        if group.head not in cues and not clause.objects and not group.passive and group.form == "finite":
-            yield from (_hosting(sentence, clause, entry.pattern) for entry in _hosting_entries(group.lemma))
+        head = _lost_verb(sentence, clause)
+        if head is not None and head not in cues:
+            entries = shipped_frames().verbs.get((_lemma(sentence, clause, head), ""), ())
+            lacking = (entry.pattern for entry in entries if entry.pattern.slots.get("object") in id_list("lost_roles"))
+            yield from (_frame(sentence, clause, head, pattern) for pattern in islice(lacking, 1))
 
 
-def _hosting_entries(lemma: str) -> tuple[Entry, ...]:
-    found = shipped_frames().verbs.get((lemma, ""), ())
-    return tuple(entry for entry in found if entry.pattern.slots.get("object") == "guest")[:1]
+def _lost_verb(sentence: _Sentence, clause: Clause) -> int | None:
+    """The verb without an object, or the one read as a noun: "will on Thursday |host| Hale"."""
+    group = clause.group
+    if group.passive or group.form != "finite":
+        return None
+    if not clause.objects:
+        return group.head
+    noun = sentence.clauses.row.chunks[clause.objects[0]].noun
+    return noun.head if noun is not None and group.lemma in shipped_frames().standing["modals"] else None
 
 
-def _hosting(sentence: _Sentence, clause: Clause, pattern: Pattern) -> Frame:
-    """The frame of a verb and the first person named behind it."""
-    head, group = clause.group.head, clause.group
+def _lemma(sentence: _Sentence, clause: Clause, head: int) -> str:
+    return clause.group.lemma if head == clause.group.head else sentence.document.keys[head]
+
+
+def _frame(sentence: _Sentence, clause: Clause, head: int, pattern: Pattern) -> Frame:
+    """The frame of a verb, its subject, and the first person named behind it as its guest."""
+    group = clause.group
     subject = None if clause.subject is None else sentence.clauses.row.chunks[clause.subject].noun
     words = (word for word in range(head + 1, sentence.last) if word in sentence.people)
-    roles = {
-        "host": () if subject is None else (Filler(subject.first, subject.last, subject.head, subject),),
-        "guest": tuple(Filler(word, word + 1, word) for word in islice(words, 1)),
-    }
+    own = () if subject is None else (Filler(subject.first, subject.last, subject.head, subject),)
+    behind = tuple(Filler(word, word + 1, word) for word in islice(words, 1))
+    roles = {pattern.slots["subject"]: own, pattern.slots["object"]: behind}
     standing = "none" if group.negative else shipped_frames().standing["modals"].get(group.modality or "", "fact")
-    return Frame(
-        pattern.id,
-        pattern.kind,
-        None,
-        head,
-        None,
-        clause,
-        roles,
-        group.negative,
-        group.modality,
-        group.tense,
-        None,
-        (),
-        standing,
-        None,
-    )
+    circumstances = (group.negative, group.modality, group.tense, None, (), standing, None)
+    return Frame(pattern.id, pattern.kind, None, head, None, clause, roles, *circumstances)
 
 
 # --- where it stands ---------------------------------------------------------------------------------------------
@@ -210,16 +206,6 @@ def _before(sentence: _Sentence, frame: Frame) -> Iterator[Person]:
     yield from dict.fromkeys(sentence.people[word] for word in range(first, frame.cue) if word in sentence.people)
 
 
-def _far_counterpart(sentence: _Sentence, frame: Frame) -> Iterator[Person]:
-    """Whom somebody talked with, far behind the verb: "discussed on Tuesday |with Hale| the fleet"."""
-    if frame.kind not in id_list("alluding_classes"):
-        return
-    told, chunks = _told(sentence, frame), sentence.clauses.row.chunks
-    with_whom = [k for k in told if sentence.document.keys[k] in word_list("with")]
-    nouns = (c for c in chunks if c.noun is not None and c.first - 1 in with_whom)
-    yield from (sentence.people[c.first] for c in islice(nouns, 1) if c.first in sentence.people)
-
-
 def _holds_office(person: Person) -> bool:
     return bool(person.rank or person.counterpart_of or person.kinds - _private())
 
@@ -243,7 +229,11 @@ def _private() -> frozenset[str | None]:
 
 def _strength(sentence: _Sentence, frame: Frame, fillers: list[Filler]) -> Strength:
     """How plainly it is told: by a verb or a noun that it carries (3), by a noun with its sides (2), or less (1)."""
-    if _is_greeting(frame) or (frame.kind in id_list("alluding_classes") and not _is_call(sentence, frame)):
+    if (
+        _is_greeting(frame)
+        or _is_loose(sentence, frame)
+        or (frame.kind in id_list("alluding_classes") and not _is_call(sentence, frame))
+    ):
         return 1
     if frame.kind in id_list("telling_classes"):
         return 1
@@ -288,6 +278,11 @@ def _classes(document: Document, filler: Filler) -> frozenset[str]:
     return shipped_frames().noun(document.keys[filler.head], before).classes
 
 
+def _is_loose(sentence: _Sentence, frame: Frame) -> bool:
+    """ "is in |contact| with": no encounter of its own."""
+    return frame.noun is not None and sentence.document.keys[frame.noun.head] in word_list("loose")
+
+
 def _is_greeting(frame: Frame) -> bool:
     """Tell whether somebody is only greeted."""
     return frame.noun is None and frame.clause is not None and frame.clause.group.lemma in word_list("greeting")
@@ -329,7 +324,15 @@ def _is_dated(sentence: _Sentence, frame: Frame) -> bool:
 
 def _is_setting(sentence: _Sentence, frame: Frame) -> bool:
     """Tell whether something is told to have been done there: "|at| their talks"."""
-    return _around(sentence, frame)[0] in word_list("settings")
+    preposition = _around(sentence, frame)[0]
+    return preposition in word_list("settings") or (preposition in word_list("of") and _is_phase(sentence, frame))
+
+
+def _is_phase(sentence: _Sentence, frame: Frame) -> bool:
+    """ "at the |start| of their talks"."""
+    chunks = sentence.clauses.row.chunks
+    hosts = [host for host, noun in sentence.clauses.modifiers if chunks[noun].noun == frame.noun]
+    return any(sentence.document.keys[chunks[host].last - 1] in word_list("phases") for host in hosts)
 
 
 def _is_said(frame: Frame) -> bool:
@@ -371,7 +374,7 @@ def _at_arrival(sentence: _Sentence, frame: Frame) -> bool:
 def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
     """ "The visit |will include| talks", "for |talks|, including a meeting": what is to come holds what it brings."""
     if frame.clause is not None:
-        return _is_parted(sentence, frame)
+        return _is_parted(sentence, frame) or _goes_on(sentence, frame, frame.clause)
     if frame.noun is None:
         return False
     heads = {_chunk(sentence, frame.noun)}
@@ -390,6 +393,12 @@ def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
 
 
 _HOSTS = ("talks", "leaders")  # "for talks with leaders, including a meeting" hangs on the second
+
+
+def _goes_on(sentence: _Sentence, frame: Frame, clause: Clause) -> bool:
+    """ "is to call on Hale and |hold| talks": a bare verb goes on with what is planned."""
+    bare = clause.group.form == "infinitive" and not frame.governors
+    return bare and any(other.standing == "planned" and other.cue < frame.cue for other in sentence.frames)
 
 
 def _is_parted(sentence: _Sentence, frame: Frame) -> bool:

@@ -21,9 +21,9 @@ class Encounter:
     *id* and *kind* are those of its frame. ``strength`` is 3 for what a verb reports, 2 for a noun with its sides, 1
     for what only alludes ("during the meeting", "discussed", "visited"). *standing* is "fact", "planned", "possible" or
     "none"; *recalled* tells whether it lies before what is told. *persons* are those named on its sides; *by_verb*
-    tells whether a verb carries it, *setting* whether
-    something is told to have been done there ("|at| their talks"), *dated* whether a day is told of it, *mutual* whether several are named or "the sides",
-    *official* whether somebody in office or a body of a state is.
+    tells whether a verb carries it, *setting* whether something is told to have been done there ("|at| their talks"),
+    *dated* whether a day is told of it, *mutual* whether several are named or "the sides", *official* whether somebody
+    in office or a body of a state is.
     """
 
     first: int
