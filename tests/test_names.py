@@ -32,6 +32,10 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("In March Foreign Minister Kari Lund left.", ["Kari Lund | Foreign Minister"]),
         ("Minister Kari Lund left. By May Lund was back.", ["Kari Lund | Minister"]),
     ],
+    "a name behind a body": [
+        ("The President of Mongol Bank D. Molomjamts left.", ["D. Molomjamts | President of Mongol Bank | MN"]),
+        ("Swiss Deputy Head of Mission Willi Graf left.", ["Willi Graf | Deputy Head of Mission | CH"]),
+    ],
     "a day behind a name": [
         ("President Paul Reed Friday received Kari Lund.", ["Paul Reed | President", "Kari Lund"]),
         ("Danish Foreign Minister Ann Hale Sunday told him so.", ["Ann Hale | Foreign Minister | DK"]),
@@ -128,6 +132,15 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             "Minister for Glaciers, Moors and Fens Ann Hale left.",
             ["Ann Hale | Minister for Glaciers, Moors and Fens"],
         ),
+        (
+            "Federal Councillor Ann Hale, Head of the Department of Finance, and Guy Parmelin left.",
+            ["Ann Hale | Federal Councillor, Head of the Department of Finance"],
+        ),
+        (
+            "Ann Hale, Minister for Law and Second Minister for Home Affairs, left.",
+            ["Ann Hale | Minister for Law, Second Minister for Home Affairs"],
+        ),
+        ("Dan Levy, leader of the Blue and White Party, left.", ["Dan Levy | leader of the Blue and White Party"]),
         ("Paul Reed, Minister for Bogs, Moors and Fens, left.", ["Paul Reed | Minister for Bogs, Moors and Fens"]),
         (
             "Minister of Trade, Kari Lund, and Energy Minister Jon Berg left.",
@@ -242,6 +255,10 @@ NOBODY = [
     "Ideologies, national boundaries and legal codes should not be obstacles.",
     "The minister London spoke of was tired.",
     "They met at HM Naval Base Portsmouth.",
+    "They discussed camps in the Kodra Valley of Lebanon.",
+    "Cold War of Norway ended.",
+    "The General Debate of the UN began.",
+    "It is among the first to visit Maynmar [Burma] in recent years.",
     "The Prime Minister Office said so.",
 ]
 

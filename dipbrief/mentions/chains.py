@@ -208,7 +208,7 @@ class ChainReader(NameReader):
         statuses = tuple(
             e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
         )
-        bracketed = self._bracketed_state(n, group)
+        bracketed = self._bracketed_state(n, group) if titled else None
         if bracketed is not None:
             titles, end, more, parties = self._appositions(group, titled)
             return titles, end, (*statuses, *more), (bracketed, *parties)

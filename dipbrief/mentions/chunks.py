@@ -132,7 +132,8 @@ class Titled(NamedTuple):
         if chunk.kind == "status":
             return self
         if chunk.kind == "country":
-            return self._replace(ends=self.has_office, of_state=True)
+            adjective = chunk.entry is not None and chunk.entry.form == "demonym"
+            return self._replace(ends=self.has_office and not adjective, of_state=True)
         if chunk.kind in FIELDS:
             return self._replace(ends=self.has_office and chunk.kind == "portfolio")
         return _UNTITLED

@@ -9,7 +9,23 @@ from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes, tag_of
 from dipbrief.mentions.surnames import full_days, groups_of
 from dipbrief.syntax import english
-from dipbrief.syntax.classes import BY, DETERMINER, LAST_NEXT, NAME, NUMBER, OF, POSSESSIVE, PREPOSITION
+from dipbrief.syntax.classes import (
+    BE,
+    BY,
+    DETERMINER,
+    DO,
+    HAVE,
+    LAST_NEXT,
+    MODAL,
+    NAME,
+    NUMBER,
+    OF,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    PRESENT,
+    PRESENT_S,
+)
 from dipbrief.syntax.forms import VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
@@ -29,6 +45,7 @@ _SURNAMES = frozenset(["place", "region"])
 _NOUNS = frozenset(["unit", "quality", "portfolio", "acronym"])
 _NAMING = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
 
+_VERBS = frozenset([PAST, PRESENT, PRESENT_S, MODAL, BE, HAVE, DO])
 _BEFORE_DATE = frozenset([BY, NUMBER, LAST_NEXT, DETERMINER, POSSESSIVE, PREPOSITION])
 
 # Separators.
@@ -98,9 +115,12 @@ class NameReader:
         return Name(k, follows, (first, last), rank, gender, decorated)
 
     def _is_initial(self, n: int) -> bool:
-        """Tell whether one letter without a stop is part of the name: "Rear Admiral M Shafiul Bari"."""
+        """Tell whether one letter is part of the name: "Rear Admiral M Shafiul Bari", "Gen. M. M. Berg"."""
         chunk = self.chunks[n]
-        return len(chunk.key) == 1 and "." not in self.document.gap(chunk.last) and self.chunks.kind(n + 1) == "name"
+        if len(chunk.key) > 1:
+            return False
+        stopped = "." in self.document.gap(chunk.last)
+        return self.chunks.kind(n + 1) == "name" if not stopped else len(self.chunks.key(n + 1)) == 1
 
     def _is_noble(self, k: int) -> bool:
         """Tell whether a birth or peerage stands at *k*, which a place belongs to."""
@@ -253,8 +273,10 @@ class NameReader:
         return not (chunks.sep(start) == "-" and before)
 
     def _is_verb(self, k: int) -> bool:
-        """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; a base form may be a name."""
-        return self.chunks.key(k) in headline_verbs() and (self.headline or self._is_finite(k))
+        """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; before a verb it may be a name."""
+        if self.chunks.key(k) not in headline_verbs():
+            return False
+        return self.headline or self._is_finite(k) or tag_of(self.chunks, k + 1) not in _VERBS
 
     def _is_finite(self, k: int) -> bool:
         """Tell whether the word at *k* can be a finite verb by its form: "thanks", "met"."""

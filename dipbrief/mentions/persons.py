@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from dipbrief.document import Document
-from dipbrief.lexicon import words
+from dipbrief.lexicon import names, words
 from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
-from dipbrief.mentions.surnames import Surnames
+from dipbrief.mentions.surnames import Surnames, is_ordinary
 from dipbrief.mentions.titles import Title
 
 # Kinds of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
@@ -212,7 +212,7 @@ class _Reader(ChainReader):
             titles=(*titles, *after),
             parties=parties,
             gender=name.gender,
-            certain=certain or bool(after) or bool(parties),
+            certain=certain or bool(after) or (bool(parties) and (bool(titles) or not self._is_thing(name))),
             statuses=(*(s for t in titles for s in t.statuses), *statuses),
         )
         self.found.append(mention)
@@ -223,6 +223,13 @@ class _Reader(ChainReader):
         elif not after:
             self._copula(end)
         return end
+
+    def _is_thing(self, name: Name) -> bool:
+        """Tell whether an untitled name is a word, or ends in one of places and bodies: "the Debate of the UN"."""
+        first, last = name.words
+        entries = names().longest(self.document, last - 1)
+        thing = any(entry.kind == "unit" for entry in entries) or all(map(is_ordinary, self.document.keys[first:last]))
+        return thing and name.rank is None and not name.decorated
 
     def _with_post(self, titles: list[Title], n: int) -> list[Title]:
         """ "Norwegian Ambassador NAME in Kenya, who": where a diplomat serves, after the name."""

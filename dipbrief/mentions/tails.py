@@ -51,6 +51,7 @@ _AFTER_FOR = frozenset([*_INSIDE, "name"])
 _AFTER_TO = frozenset([*PARTIES, "office", "unit", "quality", "place", "portfolio", "acronym", "area", "region"])
 _SMALL = frozenset(["word", "common"])
 _NOUNS = frozenset(["portfolio", "unit", "quality"])
+_LAST_FIELDS = frozenset(["portfolio", "unit"])
 _JOINED_FIELDS = frozenset(["portfolio", "unit", "quality", "country", "area"])
 _SHIP_NAMES = frozenset(["name", "place"])
 _SHIP_WORDS = frozenset(["name", "place", "initial"])
@@ -122,7 +123,7 @@ def _open_tail(chunks: Chunks, head: int, n: int) -> int:
     return end if new_title and not _ends_in_name(chunks, n, end) else n
 
 
-_FIELDS_LISTED = re.compile(r"(?:,X(?: X)*)*(?:,| )& X(?: X)*")
+_FIELDS_LISTED = re.compile(r"(?:(?:,X(?: X)*)+[ ,]| )& X(?: X)*")
 
 
 def _open_fields(chunks: Chunks, n: int) -> int:
@@ -134,7 +135,8 @@ def _open_fields(chunks: Chunks, n: int) -> int:
     last, end = first + len(found[0]) // 2, n
     while end < len(chunks) and chunks[end].last <= last and _is_field_word(chunks, end):
         end += 1
-    listed = COORDINATOR in (tag_of(chunks, k) for k in range(n, end - 1))
+    joined = next((k for k in range(n, end - 1) if tag_of(chunks, k) == COORDINATOR), None)
+    listed = joined is not None and not _title_ahead(chunks, joined + 1)
     return end if listed and chunks.same_sentence(n, end - 1) else n
 
 
@@ -396,6 +398,7 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if not chunks.soft(ahead):
         return False
     if chunks.key(n) == "and":
+        ahead = _over_name_words(chunks, ahead)
         return (
             chunks.kind(ahead) in _JOINED_FIELDS
             and not _title_ahead(chunks, ahead)
@@ -405,6 +408,12 @@ def _connects(chunks: Chunks, n: int) -> bool:
     if chunks.key(n) in _FIELDS_AFTER:
         return chunks.kind(ahead) in _NOUNS and chunks[ahead].capital
     return chunks.kind(ahead) in _INSIDE or chunks[ahead].is_name
+
+
+def _over_name_words(chunks: Chunks, n: int) -> int:
+    """Pass over one unknown word before a field: "of the Blue and |White| Party"."""
+    named = chunks.kind(n) == "name" and chunks.kind(n + 1) in _LAST_FIELDS
+    return n + 1 if named and chunks.sep(n + 1) == "" and chunks[n + 1].capital else n
 
 
 def _title_ahead(chunks: Chunks, n: int) -> bool:

@@ -111,6 +111,7 @@ _CLOSES: Final[dict[str, Callable[[Reading], object]]] = {
     ".": Reading.new_main,
     "(": _open_bracket,
     ")": _close_bracket,
+    "]": _close_bracket,
 }
 _STEPS: Final[dict[str, Callable[[Reading, int], None]]] = {
     "N": on_noun,

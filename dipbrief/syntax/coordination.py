@@ -13,7 +13,7 @@ from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, nou
 __all__ = ["conjuncts"]
 
 _COORDINATOR: Final = "&"
-_OPENING: Final = {")": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
+_OPENING: Final = {")": "(", "]": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
 _RELATIVES: Final = frozenset("WQ")
 _LONGEST_ASIDE: Final = 6  # chunks
 _OPENERS: Final = frozenset("WTCYQ")

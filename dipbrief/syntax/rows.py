@@ -26,9 +26,9 @@ __all__ = [
     "verb_at",
 ]
 
-COMMAS: Final = frozenset(",<")
+COMMAS: Final = frozenset(",<]")
 INSIDE: Final = frozenset(" \"-'")  # gaps that part nothing
-BREAKS: Final = frozenset(",<:;~().+/")
+BREAKS: Final = frozenset(",<:;~()].+/")
 PREPOSITIONS: Final = frozenset("IFJc")
 ADVERBS: Final = frozenset("BziZ%")  # with "both", "either", "neither" before a list
 _GROUPED: Final = frozenset("NVWQ")  # kinds of chunks that are groups
@@ -166,7 +166,7 @@ def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
 def _behind_bracket(chunks: Sequence[Chunk], at: int) -> int:
     """Return the chunk behind the bracket that opens at *at*; -1 where none does."""
     rest = range(at + 1, min(at + _LONGEST_BRACKET, len(chunks))) if chunks[at].gap == "(" else ()
-    return next((n for n in rest if chunks[n].gap == ")"), -1)
+    return next((n for n in rest if chunks[n].gap in ")]"), -1)
 
 
 def _hangs(chunk: Chunk, follows: Chunk) -> bool:

@@ -19,8 +19,8 @@ __all__ = ["BREAK", "read_tags"]
 
 # --- gaps --------------------------------------------------------------------------------------------------------
 # " " a space, "-" hyphen, "/" slash, "'" possessive, '"' a quotation mark, "," comma, "<" comma and quotation mark, "+"
-# an ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "." end of a sentence
-BREAK = ",<:;~().+/"
+# an ampersand, ":" colon, ";" semicolon, "~" dash, "(" ")" brackets, "]" a bracket and a comma, "." end of a sentence
+BREAK = ",<:;~()].+/"
 _BREAKS = tuple(
     (frozenset(marks), kind) for marks, kind in ((".?!…•·", "."), (";", ";"), (":", ":"), ("—", "~"), ("([{", "("))
 )
@@ -31,6 +31,8 @@ _ALONE = MappingProxyType({"-": "-", "/": "/", "&": "+"})
 def _kind_of_gap(sep: str) -> str:
     """Return the one character for the separator *sep* between two words of one sentence."""
     marks = sep.lstrip(".")
+    if marks[:1] == ")" and "," in marks:
+        return "]"
     if marks[:1] == "'" and "," not in marks and "—" not in marks:
         return "'"
     return _break(marks) or _ALONE.get(marks) or next((kind for mark, kind in _INNER if mark in marks), " ")
@@ -54,7 +56,7 @@ class _Gaps(dict[str, str]):
 
 _GAPS = _Gaps({"": " "})
 _OPENER = re.compile(r"""["<:~(]""")
-_EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~().]")
+_EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~()\].]")
 _VERBS = frozenset("bvsdng")
 _STATES = {
     **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
@@ -144,7 +146,7 @@ def _still_due(due: int, mark: str, before: str) -> int:
     return due - 1 if due and _STATES.get(mark) == "1" and before != "2&" else due
 
 
-_BRACKETS = frozenset("()")
+_BRACKETS = frozenset("()]")
 _NEW_SENTENCE = frozenset(".;:")
 _OPENS_CLAUSE = frozenset("WCTYQ")
 _CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("4", "&"): "2", ("4", ","): "3"}
