@@ -67,12 +67,7 @@ _ITEMS = {
         " counter[]",
         unique="id",
     ),
-    ("meetings", "idiom"): Shape("id forms[] format", "example? counter?", unique="id"),
-    ("meetings", "noun"): Shape("forms[]", "example? format light_only?"),
-    ("meetings", "verb"): Shape(
-        "id forms[]",
-        "example? counter? format object? followed_by? weak? within? by_phone? never? never_before?",
-    ),
+    ("meetings", "verb"): Shape("id forms[]", "example?"),
     ("offices", "office"): Shape(
         "id forms[] kind", "nouns[] abbreviations[] country organization vienna? example?", unique="id country"
     ),

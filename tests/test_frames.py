@@ -101,6 +101,7 @@ CLOSED = frozenset(
         "two",
         "everybody",
         "deadpan",
+        "each",
         "mps",
         "mp",
         "him",
@@ -194,7 +195,7 @@ def test_a_light_verb_carries_the_nouns_of_its_act(data: dict[str, Any]) -> None
 @pytest.mark.parametrize("data", MEETINGS["verb"], ids=lambda data: data["forms"][0])
 def test_a_verb_of_meeting_has_a_frame_of_meeting(data: dict[str, Any]) -> None:
     seen = {"encounter", "hosting", "talk", "summoning"}
-    said = {"speech"} if data.get("object") == "visitor" or data["id"] == "agree" else set()
+    said = {"speech"} if data["id"] in ("tell", "brief", "assure", "agree") else set()
     assert kinds_of_verb(data["forms"][0]) & (seen | said)
 
 
@@ -276,66 +277,9 @@ def test_a_counter_example_of_an_act_has_none(act: str, text: str) -> None:
     assert (act in acts) == (text in SAID_BY_NOBODY)
 
 
-FORMATS = [
-    data for data in MEETINGS["verb"] if "format" in data and data.get("object") != "visitor" and data["id"] != "summon"
-]
-
-
-@pytest.mark.parametrize("data", FORMATS, ids=lambda data: data["forms"][0])
-def test_a_verb_of_meeting_tells_how_people_meet(data: dict[str, Any]) -> None:
-    frames = shipped_frames()
-    lemma = read_words().lookup(data["forms"][0]).lemma_of(VERB) or ""
-    assert data["format"] in {
-        entry.format for (verb, _), entries in frames.verbs.items() if verb == lemma for entry in entries
-    }
-
-
-# A link is no meeting, a visit is a journey, and a round is one of something.
-NOT_TOLD = frozenset(
-    ["video link", "courtesy visit", "farewell visit", "protocol visit", "working visit with", "round"]
-)
-NOUN_FORMATS = [
-    (form, data.get("format"))
-    for data in MEETINGS["noun"]
-    for form in data["forms"]
-    if form not in NOT_TOLD and not data.get("light_only")
-]
-
-
-@pytest.mark.parametrize(("form", "format"), NOUN_FORMATS)
-def test_a_noun_of_meeting_tells_how_people_meet(form: str, format: str | None) -> None:
-    words = fold(form.replace("copies of ", "")).split()
-    noun = shipped_frames().noun(words[-1], words[-2] if len(words) > 1 else "")
-    assert format in {entry.format for entry in noun.entries if entry.pattern.kind in ("encounter", "journey")}
-
-
-# Bodies that meet, and a link: "the session of the commission", "talks by video link".
-NO_EVENTS = frozenset(["commission", "committee", "joint commission", "video link"])
-NOUNS_OF_MEETING = [
-    form for data in (*MEETINGS["noun"], MEETINGS["visit"]) for form in data["forms"] if form not in NO_EVENTS
-]
-
-
-@pytest.mark.parametrize("form", NOUNS_OF_MEETING)
-def test_a_noun_of_meeting_is_something_that_takes_place(form: str) -> None:
-    assert kinds_of_noun(form.removesuffix(" with").replace("letter of ", "").replace("copies of ", "")) & {
-        "encounter",
-        "journey",
-    }
-
-
 @pytest.mark.parametrize("form", MEETINGS["light"]["forms"])
 def test_a_light_verb_carries_a_meeting(form: str) -> None:
     assert kinds_of_verb(form.rpartition("-")[2]) & {"encounter", "journey", "attending"}
-
-
-@pytest.mark.parametrize("form", MEETINGS["cancelled"]["words"])
-def test_a_verb_of_cancelling_leaves_no_meeting(form: str) -> None:
-    lemma = read_words().lookup(form).lemma_of(VERB) or form
-    standing = shipped_frames().standing["classes"]
-    assert "none" in {
-        standing.get(name or "") for entry in frames_of_verb(lemma) for name in (entry.pattern.kind, entry.act)
-    }
 
 
 def topics(text: str) -> set[str]:
@@ -560,7 +504,6 @@ SMALL = [
     (CLAUSES, "listing_verbs", "verb", {"leading", "delegation"}),
     (CLAUSES, "delegation_verbs", "verb", {"delegation"}),
     (CLAUSES, "journeys", "verb", {"motion"}),
-    (CLAUSES, "to_meet", "verb", {"encounter", "hosting", "motion", "journey", "attending"}),
     (CLAUSES, "to_talk", "verb", {"talk", "signing", "encounter"}),
     (CLAUSES, "deeds_to_do", "verb", {"talk"}),
     (CLAUSES, "concluded", "verb", {"signing", "speech"}),
@@ -570,7 +513,6 @@ SMALL = [
     (CLAUSES, "own_encounters", "noun", {"encounter", "journey", "delegation"}),
     (CLAUSES, "delegations", "noun", {"delegation"}),
     (CLAUSES, "dated_encounters", "noun", {"encounter", "journey", "ceremony"}),
-    (CLAUSES, "light_nouns", "noun", {"encounter"}),
     (CLAUSES, "talk_nouns", "noun", {"encounter"}),
     (CLAUSES, "humans", "noun", {"human", "delegation", "body"}),
     (

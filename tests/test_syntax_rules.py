@@ -79,6 +79,7 @@ EXAMPLES = {
     "inside_noun_group": "They planned a joint exercise.",
     "adverb_in_noun_group": "They met urgent humanitarian needs.",
     "coordinated_adjective": "They support the individual and collective rights.",
+    "noun_around_day": "They spoke before their meeting Saturday with Reed.",
     "head_of_noun_group": "They spoke at the ministerial meeting of the party.",
     "noun_in_ing": "They voted on funding.",
     "adjective_in_ing": "They met some of existing members.",

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from dipbrief.document import Document
 from dipbrief.meeting.attendance import takes_part
-from dipbrief.meeting.cues import find_cues
-from dipbrief.meeting.main import main_cues, meeting_format
+from dipbrief.meeting.encounters import find_encounters
+from dipbrief.meeting.form import meeting_format
+from dipbrief.meeting.main import main_encounter
 from dipbrief.meeting.when import find_date, reference
 from dipbrief.meeting.where import find_occasion, find_place, find_venue, place_in_title
 from dipbrief.models import Header, Issue, Meeting
@@ -25,10 +26,9 @@ class MeetingReading:
 
 def find_meeting(document: Document, title: Document | None, header: Header, people: Cast, body: int) -> MeetingReading:
     """Find the meeting that *document* reports from word *body* on; *title* is the title as a document."""
-    people_at = {m.first for person in people for m in person.mentions}
-    cues = find_cues(document, body, people_at)
-    title_cues = find_cues(title, 0, set(range(len(title.words)))) if title else []
-    main = main_cues(document, cues, title_cues, people, body)
+    cues = list(find_encounters(document, people, body))
+    title_cues = list(find_encounters(title, Cast())) if title else []
+    main = main_encounter(document, cues, title_cues, people, body)
     if not main:
         return MeetingReading(None, (), ())
     planned = main[0].planned

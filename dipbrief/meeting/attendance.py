@@ -5,7 +5,7 @@ from functools import cache
 from dipbrief.acts import adverbs, is_finite_verb, verb_forms
 from dipbrief.document import Document
 from dipbrief.lexicon import phrases, words
-from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
+from dipbrief.meeting.vocabulary import Encounter, phrase_at, word_list
 from dipbrief.mentions import Mention
 from dipbrief.participants import Cast, Person
 
@@ -31,7 +31,7 @@ _SIDE = 4  # words of "On the South Sudanese side"
 _ENCOUNTERS = words("clauses", "encounter_nouns")
 
 
-def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> list[Person]:
+def takes_part(document: Document, people: Cast, main: list[Encounter], body: int) -> list[Person]:
     """Return the persons who take part: named with a main cue, or in a sentence that lists who was there."""
     sentences = (
         {document.sentence_of[cue.first] for cue in main} | _talking(document, main) | _agreed(document, people, main)
@@ -60,11 +60,11 @@ def takes_part(document: Document, people: Cast, main: list[Cue], body: int) -> 
     return [person for person in people if person in found]
 
 
-def _agreed(document: Document, people: Cast, main: list[Cue]) -> set[int]:
+def _agreed(document: Document, people: Cast, main: list[Encounter]) -> set[int]:
     """The lede that tells what two did together before "At their meeting": "A and his counterpart B agreed to"."""
     number = document.sentence_of[main[0].first] - 1
     before = document.keys[main[0].first - 1 : main[0].first]
-    if number < 0 or main[0].id != "noun" or main[0].planned or before not in (("their",), ("the",), ("a",)):
+    if number < 0 or main[0].by_verb or main[0].planned or before not in (("their",), ("the",), ("a",)):
         return set()
     first, last = document.sentences[number]
     mentions = [m for m, _ in people.between(first, last) if m.name is not None]
@@ -74,7 +74,7 @@ def _agreed(document: Document, people: Cast, main: list[Cue]) -> set[int]:
     return {number} if "and" in joined and mentions[1].first <= mentions[0].last + 4 else set()
 
 
-def _talking(document: Document, main: list[Cue]) -> set[int]:
+def _talking(document: Document, main: list[Encounter]) -> set[int]:
     """The sentence after the main one that says who talked: "During the meeting, A, B and C discussed"."""
     number = max(document.sentence_of[cue.first] for cue in main) + 1
     if number >= len(document.sentences) or main[0].planned:
@@ -127,7 +127,7 @@ def _act_after(document: Document, mention: Mention) -> str | None:
     return form.acts[-1].id
 
 
-def _in_meeting(document: Document, people: Cast, person: Person, sentences: set[int], main: list[Cue]) -> bool:
+def _in_meeting(document: Document, people: Cast, person: Person, sentences: set[int], main: list[Encounter]) -> bool:
     for number in sentences:
         first, last = document.sentences[number]
         cues = [cue for cue in main if document.sentence_of[cue.first] == number]
@@ -178,7 +178,7 @@ def _reaches(document: Document, at: int, mention: int) -> bool:
     )
 
 
-def _is_reporter(document: Document, people: Cast, person: Person, mention: Mention, cues: list[Cue]) -> bool:
+def _is_reporter(document: Document, people: Cast, person: Person, mention: Mention, cues: list[Encounter]) -> bool:
     """Tell whether the mention is the one who reports the meeting: ", spokesman Berg said", "Berg told Trend"."""
     if person.only_in_title:
         return False
@@ -270,7 +270,7 @@ def _is_of_meeting(document: Document, k: int, first: int, last: int) -> bool:
     return True
 
 
-def is_separate(document: Document, number: int, cue: Cue | None = None) -> bool:
+def is_separate(document: Document, number: int, cue: Encounter | None = None) -> bool:
     """Tell whether a sentence reports another encounter: "also met", "in a separate meeting", "later received".
 
     With *cue*, only the words around it and those that open the sentence count.

@@ -5,29 +5,51 @@ from functools import cache
 from typing import Literal
 
 from dipbrief.document import Document
+from dipbrief.frames.patterns import Standing
 from dipbrief.lexicon import keys_of, length_at, phrase_starts
+from dipbrief.participants import Person
 from dipbrief.tables import read_table
 
 Format = Literal["in-person", "phone", "video"]
+Strength = Literal[1, 2, 3]
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """Words *first* to *last* that report a meeting.
+class Encounter:
+    """Words *first* to *last* that report an encounter: a verb with the noun that it carries, or a noun alone.
 
-    ``strength`` is 3 for a verb with its object or a light verb with its noun, 2 for a noun with "with" or
-    "between", 1 for what only alludes ("during the meeting", "discussed", "visited").
+    *id* and *kind* are those of its frame. ``strength`` is 3 for what a verb reports, 2 for a noun with its sides, 1
+    for what only alludes ("during the meeting", "discussed", "visited"). *standing* is "fact", "planned", "possible" or
+    "none"; *recalled* tells whether it lies before what is told. *persons* are those named on its sides; *by_verb*
+    tells whether a verb carries it, *setting* whether something is told to have been done there ("|at| their talks"),
+    *dated* whether a day is told of it, *mutual* whether several are named or "the sides", *official* whether somebody
+    in office or a body of a state is.
     """
 
     first: int
     last: int
     id: str
+    kind: str
     format: Format | None
-    strength: int
-    planned: bool = False
-    cancelled: bool = False
-    recalled: bool = False
-    titled: bool = False
+    strength: Strength
+    standing: Standing
+    recalled: bool
+    persons: tuple[Person, ...]
+    by_verb: bool
+    setting: bool
+    dated: bool
+    mutual: bool
+    official: bool
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is still to come."""
+        return self.standing == "planned"
+
+    @property
+    def reported(self) -> bool:
+        """Whether the text says that it has been or is to come, now."""
+        return self.standing in ("fact", "planned") and not self.recalled
 
 
 @cache
@@ -45,3 +67,9 @@ def phrase_in(document: Document, first: int, last: int, name: str, key: str = "
 def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
     """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
     return length_at(document, i, "meetings", name, key)
+
+
+@cache
+def id_list(name: str) -> frozenset[str]:
+    """Return a list of ``meetings.toml`` of ids, classes or lemmas."""
+    return frozenset(read_table("meetings")[name]["ids"])

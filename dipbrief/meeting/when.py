@@ -5,7 +5,7 @@ import datetime as dt
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
 from dipbrief.lexicon import words
-from dipbrief.meeting.vocabulary import Cue
+from dipbrief.meeting.vocabulary import Encounter
 from dipbrief.models import Header
 from dipbrief.participants import Person
 
@@ -25,8 +25,8 @@ def reference(header: Header) -> dt.date | None:
 def find_date(
     document: Document,
     header: Header,
-    main: list[Cue],
-    cues: list[Cue],
+    main: list[Encounter],
+    cues: list[Encounter],
     planned: bool,
     body: int,
     participants: list[Person],
@@ -51,7 +51,7 @@ def find_date(
     return None if planned else _today(document, body)
 
 
-def _nearest_date(document: Document, cue: Cue, start: int) -> DateMention | None:
+def _nearest_date(document: Document, cue: Encounter, start: int) -> DateMention | None:
     """The date nearest to *cue* in its sentence from word *start* on."""
     first, last = document.sentences[document.sentence_of[cue.first]]
     dates = [d for d in find_dates(document, start, last) if _is_of_meeting(document, d, first)]
@@ -108,7 +108,7 @@ def _is_beside_place(document: Document, date: DateMention) -> bool:
     return at < k and document.keys[at] in ("in", "at")
 
 
-def _distance(date: DateMention, cue: Cue) -> int:
+def _distance(date: DateMention, cue: Encounter) -> int:
     return date.first - cue.last if date.first >= cue.last else (cue.first - date.last) + 3
 
 

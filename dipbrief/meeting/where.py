@@ -3,7 +3,7 @@
 from dipbrief.dates import calendar_words
 from dipbrief.document import Document
 from dipbrief.lexicon import names, phrase_starts, words
-from dipbrief.meeting.vocabulary import Cue, phrase_at, word_list
+from dipbrief.meeting.vocabulary import Encounter, phrase_at, word_list
 from dipbrief.models import Header, Span
 from dipbrief.participants import Cast
 
@@ -23,7 +23,7 @@ _Place = tuple[str | None, str | None, Span | None]  # city, country, where they
 
 
 def find_place(
-    document: Document, header: Header, main: list[Cue], cues: list[Cue], people: Cast, body: int
+    document: Document, header: Header, main: list[Encounter], cues: list[Encounter], people: Cast, body: int
 ) -> _Place | None:
     """Where it took place: said beside the cue, else where the meeting is spoken of again, else the visit's place."""
     inside = {k for p in people for m in p.mentions for k in range(m.first, m.last)}
@@ -34,7 +34,7 @@ def find_place(
         if found is not None:
             return found
     sentence = document.sentence_of[main[0].first]
-    again = [c for c in cues if c.id in ("noun", "light", "meet") and not c.recalled and c.planned == main[0].planned]
+    again = [c for c in cues if c.kind == "encounter" and c.reported and c.planned == main[0].planned]
     for cue in again:
         number = document.sentence_of[cue.first]
         told_before = number == sentence - 1 and number <= document.sentence_of[body] + 1
@@ -73,7 +73,7 @@ def _arrived(document: Document, header: Header, number: int) -> _Place | None:
     return None
 
 
-def place_in_title(document: Document, title: Document, cues: list[Cue]) -> _Place | None:
+def place_in_title(document: Document, title: Document, cues: list[Encounter]) -> _Place | None:
     """The city and state of "Presidents confer in Warsaw", when the text names the city too; else None."""
     if not cues and not {"meet", "meets", "talks"} & set(title.keys):
         return None
@@ -95,13 +95,13 @@ def _says_where(document: Document, number: int) -> bool:
 
 
 def _place_in(
-    document: Document, header: Header, cue: Cue, cues: list[Cue], inside: set[int], people_end: set[int]
+    document: Document, header: Header, cue: Encounter, cues: list[Encounter], inside: set[int], people_end: set[int]
 ) -> _Place | None:
     """The place nearest to the cue in its sentence; one that stands before the cue only when none comes after."""
     first, last = document.sentences[document.sentence_of[cue.first]]
     best: tuple[int, _Place] | None = None
     if not cue.planned:  # what is behind an encounter to come is its place
-        last = min([c.first for c in cues if c.planned and cue.last <= c.first < last], default=last)
+        last = min([c.first for c in cues if c.planned and c.by_verb and cue.last <= c.first < last], default=last)
     for k in range(first, last):
         if document.quoted[k] >= 0 or (k in inside and document.keys[k] != "here"):
             continue
@@ -122,7 +122,7 @@ def _here(document: Document, header: Header, k: int) -> _Place | None:
     return header.dateline.city, header.dateline.country, document.span(k, k + 1)
 
 
-def _place_at(document: Document, k: int, first: int, cue: Cue, people_end: set[int]) -> _Place | None:
+def _place_at(document: Document, k: int, first: int, cue: Encounter, people_end: set[int]) -> _Place | None:
     """A city or state at word *k* after "in", after "the city of", or after a building and a comma."""
     at = _preposition(document, k, first)
     if at is None and document.keys[k - 1 : k] == ("at",) and (cue.planned or k >= cue.first):
@@ -202,7 +202,7 @@ def _preposition(document: Document, k: int, first: int) -> int | None:
     return None
 
 
-def _is_adverbial(document: Document, at: int | None, cue: Cue, people_end: set[int]) -> bool:
+def _is_adverbial(document: Document, at: int | None, cue: Encounter, people_end: set[int]) -> bool:
     """Tell whether "in STATE" goes with the verb: it follows the cue, a person, a date or a city, not a noun."""
     if at is None or at == 0:
         return False
@@ -273,7 +273,7 @@ def _is_of_another(document: Document, k: int, first: int) -> bool:
     return bool(before & _OTHER_VISITS) or document.keys[k - 1 : k] == ("to",)
 
 
-def find_venue(document: Document, main: list[Cue], cues: list[Cue]) -> Span | None:
+def find_venue(document: Document, main: list[Encounter], cues: list[Encounter]) -> Span | None:
     """ "at the Presidential Secretariat": from the article to the next break or preposition."""
     for cue in main:
         _first, last = document.sentences[document.sentence_of[cue.first]]
@@ -299,7 +299,7 @@ def _building(document: Document, k: int, last: int) -> Span | None:
     return document.span(start, end) if keys & word_list("venues") else None
 
 
-def find_occasion(document: Document, main: list[Cue]) -> Span | None:
+def find_occasion(document: Document, main: list[Encounter]) -> Span | None:
     """Return what the meeting was part of, as printed in the main sentence, or None."""
     first, last = document.sentences[document.sentence_of[main[0].first]]
     for k in document.where(phrase_starts("meetings", "occasion", "openers"), first, last):

@@ -129,6 +129,14 @@ def verb_behind_quantity(w: Context) -> str:
     return w.finite() if verb else ""
 
 
+@rule("gN")
+def noun_around_day(w: Context) -> str:
+    """Read "his |meeting| Saturday with", "on his surprise Saturday |meeting| with"."""
+    before = w.last in tuple("PD") and w.leads("K")
+    behind = w.last == "K" and w.left[-2:-1] in tuple("PNA") and w.leads("I")
+    return "N" if w.gap == " " and (before or behind) else ""
+
+
 @rule("")
 def inside_noun_group(w: Context) -> str:
     """Read "a |joint| exercise", "the |signed| accord", "his |planned| visit"."""
