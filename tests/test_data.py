@@ -636,7 +636,7 @@ def encounters(text: str) -> tuple[Any, ...]:
     document = read_document(text)
     people, _, _ = resolve_participants(document, None, Header(), 0)
     return tuple(
-        replace(encounter, persons=tuple(person.name for person in encounter.persons))  # type: ignore[arg-type]
+        replace(encounter, persons=tuple(person.name for person in encounter.persons))  # type: ignore[misc]
         for encounter in find_encounters(document, people)
     )
 

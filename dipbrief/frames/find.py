@@ -270,7 +270,7 @@ class _Finder:
             for slot, fillers in self.slots[carrier].items()
             if all(filler.noun != noun for filler in fillers)
         }
-        if "second" in self.slots[carrier] and "object" not in given:
+        if "second" in given and "object" not in given:
             given["object"] = given.pop("second")
         return given
 

@@ -173,8 +173,20 @@ def _extent(sentence: _Sentence, frame: Frame) -> tuple[int, int]:
     """The words of the verb, the noun that it carries, and "with" behind a verb."""
     noun = frame.noun
     if noun is None or (frame.clause is not None and not _is_argument(sentence, frame.clause, noun)):
-        return frame.cue, frame.cue + 1
-    return min(frame.cue, noun.head), max(frame.cue, noun.head) + 1
+        return frame.cue, frame.cue + 1 + _is_with(sentence, frame)
+    return (noun.head, noun.last) if noun.head < frame.cue else (frame.cue, noun.head + 1)
+
+
+def _is_with(sentence: _Sentence, frame: Frame) -> bool:
+    """Tell whether the word behind the verb is the preposition that gives the other side: "met |with| Reed"."""
+    if frame.clause is None or frame.noun is not None:
+        return False
+    firsts = {filler.first for role in id_list("other_sides") for filler in frame.roles.get(role, ())}
+    chunks = sentence.clauses.row.chunks
+    return any(
+        chunks[oblique.preposition].first == frame.cue + 1 and not firsts.isdisjoint(range(*chunks[oblique.noun][1:3]))
+        for oblique in frame.clause.obliques
+    )
 
 
 def _is_argument(sentence: _Sentence, clause: Clause, noun: NounGroup) -> bool:
@@ -379,8 +391,8 @@ def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
         return False
     heads = {_chunk(sentence, frame.noun)}
     heads |= {sentence.clauses.first_of.get(k, k) for k in heads}
-    for _ in _HOSTS:
-        heads |= {host for host, noun in sentence.clauses.modifiers if noun in heads}
+    heads |= _hosts(sentence, heads)
+    heads |= _hosts(sentence, heads)  # "for talks with leaders, including a meeting" hangs on the leaders
     hosts = [sentence.clauses.row.chunks[k].noun for k in heads]
     brought = _around(sentence, frame)[0] in word_list("including")
     held = any(
@@ -392,7 +404,9 @@ def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
     return held or any(_brings(clause, heads) for clause in sentence.clauses.clauses)
 
 
-_HOSTS = ("talks", "leaders")  # "for talks with leaders, including a meeting" hangs on the second
+def _hosts(sentence: _Sentence, nouns: set[int]) -> set[int]:
+    """The noun groups that *nouns* hang on."""
+    return {host for host, noun in sentence.clauses.modifiers if noun in nouns}
 
 
 def _goes_on(sentence: _Sentence, frame: Frame, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from dipbrief.document import Document
 from dipbrief.frames.patterns import Standing
-from dipbrief.lexicon import keys_of, length_at, phrase_starts
+from dipbrief.lexicon import keys_of, length_at
 from dipbrief.participants import Person
 from dipbrief.tables import read_table
 
@@ -56,12 +56,6 @@ class Encounter:
 def word_list(name: str, key: str = "words") -> frozenset[str]:
     """Return a list of ``meetings.toml`` as a set of folded words."""
     return frozenset(word for form in read_table("meetings")[name][key] for word in keys_of(form))
-
-
-def phrase_in(document: Document, first: int, last: int, name: str, key: str = "phrases") -> bool:
-    """Tell whether a phrase of the list *name* begins among the words *first* up to *last*."""
-    starts = phrase_starts("meetings", name, key)
-    return any(phrase_at(document, i, name, key) for i in document.where(starts, first, last))
 
 
 def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
