@@ -401,7 +401,18 @@ def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
         and (other.noun in hosts or (brought and other.cue < frame.cue))
         for other in sentence.frames
     )
-    return held or any(_brings(clause, heads) for clause in sentence.clauses.clauses)
+    return held or _is_errand(sentence, frame, heads) or any(_brings(c, heads) for c in sentence.clauses.clauses)
+
+
+def _is_errand(sentence: _Sentence, frame: Frame, heads: set[int]) -> bool:
+    """ "will visit Oslo |for talks|": what a journey to come is for is to come, too."""
+    return _around(sentence, frame)[0] in word_list("purposes") and any(
+        other.kind in id_list("journeys")
+        and other.standing == "planned"
+        and other.clause is not None
+        and not heads.isdisjoint(oblique.noun for oblique in other.clause.obliques)
+        for other in sentence.frames
+    )
 
 
 def _hosts(sentence: _Sentence, nouns: set[int]) -> set[int]:
