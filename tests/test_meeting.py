@@ -110,6 +110,8 @@ STATUS: list[Any] = [
         "in-person",
         "A meeting between Foreign Minister Kari Lund and Ambassador Paul Reed will take place on Monday.",
     ),
+    ("planned", "in-person", "Foreign Minister Kari Lund will visit Nairobi for talks with Ambassador Paul Reed."),
+    ("held", "in-person", "Foreign Minister Kari Lund visited Nairobi for talks with Ambassador Paul Reed."),
     ("planned", "phone", "Foreign Minister Kari Lund will speak by phone with Ambassador Paul Reed."),
     ("planned", "video", "Foreign Minister Kari Lund will hold a video conference with Ambassador Paul Reed."),
     # none
@@ -341,6 +343,14 @@ WHO: list[Any] = [
 ]
 
 
+WHO += [
+    (["Kari Lund", "Paul Reed"], [], f"Minister Kari Lund {words}.")
+    for words in (
+        "told visiting Ambassador Paul Reed that trade grows",
+        "briefed visiting Kenyan Ambassador Paul Reed on trade",
+        "met visiting Kenyan Ambassador Paul Reed",
+    )
+]
 WHO += [
     (["Kari Lund", "Paul Reed", "Ann Hale"], [], f"Minister Kari Lund met Ambassador Paul Reed. {sentence}")
     for sentence in (

@@ -38,9 +38,23 @@ def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[En
         clauses = read_clauses(document, groups, english(), max(first, body), last)
         frames = find_frames(document, groups, clauses, shipped_frames())
         sentence = _Sentence(document, clauses, by_word, last, frames)
-        told = [*frames, *_lost(sentence)]
+        told = [*(_with_visitor(sentence, frame) for frame in frames), *_lost(sentence)]
         found.extend(_encounter(sentence, frame) for frame in told if _is_encounter(sentence, frame))
     return tuple(sorted(found, key=lambda encounter: encounter.first))
+
+
+def _with_visitor(sentence: _Sentence, frame: Frame) -> Frame:
+    """ "told |visiting| Senator Hale", read as "told" and "visiting": where persons are visited, they are told."""
+    if frame.kind not in id_list("telling_classes") or "addressee" in frame.roles:
+        return frame
+    visitors = tuple(
+        Filler(other.cue, filler.last, filler.head, filler.noun)
+        for other in sentence.frames
+        if other.kind in id_list("journeys") and other.cue == frame.cue + 1
+        for filler in other.roles.get("destination", ())
+        if any(_persons(sentence, filler))
+    )
+    return frame._replace(roles={**frame.roles, "addressee": visitors}) if visitors else frame
 
 
 def _is_encounter(sentence: _Sentence, frame: Frame) -> bool:
