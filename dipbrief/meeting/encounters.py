@@ -1,6 +1,7 @@
 """Clauses and nouns that report an encounter: who is on its sides, and whether it has been, is to come or is none."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,13 +19,21 @@ from dipbrief.syntax.groups import NounGroup
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence as its clauses, with the persons by the words of their mentions and titles."""
+    """A sentence as its clauses, with the persons by the words of their mentions and titles.
+
+    *finite* has the first words of finite verbs, *ends* where each verb ends, *days* the words of dates and of "here",
+    *elsewhere* those of welcomes: in order, looked up for every frame.
+    """
 
     document: Document
     clauses: Clauses
     people: dict[int, Person]
     last: int
     frames: tuple[Frame, ...]
+    finite: Sequence[int]
+    ends: Sequence[int]
+    days: Sequence[int]
+    elsewhere: Sequence[int]
 
 
 def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[Encounter, ...]:
@@ -37,10 +46,26 @@ def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[En
     for first, last in document.sentences[document.sentence_of[body] :]:
         clauses = read_clauses(document, groups, english(), max(first, body), last)
         frames = find_frames(document, groups, clauses, shipped_frames())
-        sentence = _Sentence(document, clauses, by_word, last, frames)
+        sentence = _Sentence(document, clauses, by_word, last, frames, *_landmarks(document, clauses, first, last))
         told = [*(_with_visitor(sentence, frame) for frame in frames), *_lost(sentence)]
         found.extend(_encounter(sentence, frame) for frame in told if _is_encounter(sentence, frame))
     return tuple(sorted(found, key=lambda encounter: encounter.first))
+
+
+def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> Iterator[Sequence[int]]:
+    """Yield where finite verbs begin, where verbs end, and where days and welcomes are told of."""
+    verbs = [chunk for chunk in clauses.row.chunks if chunk.verb is not None]
+    yield [chunk.first for chunk in verbs if chunk.verb is not None and chunk.verb.form == "finite"]
+    yield [chunk.last for chunk in verbs]
+    dates = (chunk.first for chunk in clauses.row.chunks if chunk.noun is not None and chunk.noun.kind == "date")
+    yield sorted({*dates, *document.where(word_list("here"), first, last)})
+    yield document.where(word_list("elsewhere"), first, last)
+
+
+def _within(words: Sequence[int], told: range) -> bool:
+    """Tell whether one of *words*, which are in order, is in *told*."""
+    k = bisect_left(words, told.start)
+    return k < len(words) and words[k] < told.stop
 
 
 def _with_visitor(sentence: _Sentence, frame: Frame) -> Frame:
@@ -210,9 +235,8 @@ def _is_argument(sentence: _Sentence, clause: Clause, noun: NounGroup) -> bool:
 
 def _told(sentence: _Sentence, frame: Frame) -> range:
     """The words from the cue to the next finite verb: what is told of the encounter."""
-    chunks = sentence.clauses.row.chunks
-    verbs = (c.first for c in chunks if c.verb is not None and c.verb.form == "finite" and c.first > frame.cue)
-    return range(frame.cue, next(verbs, sentence.last))
+    k = bisect_right(sentence.finite, frame.cue)
+    return range(frame.cue, sentence.finite[k] if k < len(sentence.finite) else sentence.last)
 
 
 # --- who ---------------------------------------------------------------------------------------------------------
@@ -343,9 +367,7 @@ def _standing(sentence: _Sentence, frame: Frame) -> Standing:
 
 def _is_dated(sentence: _Sentence, frame: Frame) -> bool:
     """Tell whether a day, or "here", is told of it."""
-    told, chunks = _told(sentence, frame), sentence.clauses.row.chunks
-    days = any(c.noun is not None and c.noun.kind == "date" and c.first in told for c in chunks)
-    return days or any(sentence.document.keys[k] in word_list("here") for k in told)
+    return _within(sentence.days, _told(sentence, frame))
 
 
 def _is_setting(sentence: _Sentence, frame: Frame) -> bool:
@@ -392,9 +414,9 @@ def _at_arrival(sentence: _Sentence, frame: Frame) -> bool:
     """ "was received |at the airport|", "on arrival": a welcome is no meeting."""
     if frame.clause is None or not (frame.kind == "hosting" or frame.clause.group.passive):
         return False
-    chunks, told = sentence.clauses.row.chunks, _told(sentence, frame)
-    words = [k for oblique in frame.clause.obliques for k in range(*chunks[oblique.noun][1:3])]
-    return any(sentence.document.keys[k] in word_list("elsewhere") for k in [*words, *told])
+    chunks = sentence.clauses.row.chunks
+    told = [range(*chunks[oblique.noun][1:3]) for oblique in frame.clause.obliques]
+    return any(_within(sentence.elsewhere, words) for words in [*told, _told(sentence, frame)])
 
 
 def _is_in_plan(sentence: _Sentence, frame: Frame) -> bool:
@@ -510,8 +532,8 @@ def _preface(sentence: _Sentence, frame: Frame) -> tuple[str, ...]:
     if frame.noun is not None:
         return ()
     chunks = sentence.clauses.row.chunks
-    verbs = [c.last for c in chunks if c.verb is not None and c.last <= frame.cue]
-    return sentence.document.keys[max(verbs, default=chunks[0].first) : frame.cue]
+    k = bisect_right(sentence.ends, frame.cue)
+    return sentence.document.keys[sentence.ends[k - 1] if k else chunks[0].first : frame.cue]
 
 
 def _around(sentence: _Sentence, frame: Frame) -> tuple[str, ...]:
