@@ -198,14 +198,14 @@ _NAMES = {
 ATTACKS: tuple[Attack, ...] = (
     *(Attack(name, _repeated(piece)) for name, piece in _PIECES.items()),
     *(
-        Attack(f"held, {name}", _repeated(_PIECES[name], before="Kari Lund met Paul Reed. "))
+        Attack(f"held, {name}", _repeated(_PIECES[name], before="Minister Kari Lund met Paul Reed. "))
         for name in ("he said", "that", "the minister", "discussed", "topics", "and the", "pronouns", "said that")
     ),
     *(Attack(name, _filled(template)) for name, template in _NAMES.items()),
-    Attack("held, topics were discussed", _filled("{} were discussed ", before="Kari Lund met Paul Reed. ")),
-    Attack("held, list never ends", _repeated("trade, energy, ", before="Kari Lund met Paul Reed. They discussed ")),
-    Attack("held, clause never ends", _repeated("that he had said ", before="Kari Lund met Paul Reed. Lund said ")),
-    Attack("held, quotation never ends", _repeated("we met and ", before='Kari Lund met Paul Reed. Lund said: "')),
+    Attack("held, topics were discussed", _filled("{} were discussed ", before="Minister Kari Lund met Paul Reed. ")),
+    Attack("held, list never ends", _repeated("trade, energy, ", before="Minister Kari Lund met Paul Reed. They discussed ")),
+    Attack("held, clause never ends", _repeated("that he had said ", before="Minister Kari Lund met Paul Reed. Lund said ")),
+    Attack("held, quotation never ends", _repeated("we met and ", before='Minister Kari Lund met Paul Reed. Lund said: "')),
     Attack("new words", _numbered("word{} ")),
     Attack("new capital words", _numbered("Kari{} ")),
     Attack("nested brackets", _nested("(a ", "b) ")),
