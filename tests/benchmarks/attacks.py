@@ -203,9 +203,16 @@ ATTACKS: tuple[Attack, ...] = (
     ),
     *(Attack(name, _filled(template)) for name, template in _NAMES.items()),
     Attack("held, topics were discussed", _filled("{} were discussed ", before="Minister Kari Lund met Paul Reed. ")),
-    Attack("held, list never ends", _repeated("trade, energy, ", before="Minister Kari Lund met Paul Reed. They discussed ")),
-    Attack("held, clause never ends", _repeated("that he had said ", before="Minister Kari Lund met Paul Reed. Lund said ")),
-    Attack("held, quotation never ends", _repeated("we met and ", before='Minister Kari Lund met Paul Reed. Lund said: "')),
+    Attack(
+        "held, list never ends",
+        _repeated("trade, energy, ", before="Minister Kari Lund met Paul Reed. They discussed "),
+    ),
+    Attack(
+        "held, clause never ends", _repeated("that he had said ", before="Minister Kari Lund met Paul Reed. Lund said ")
+    ),
+    Attack(
+        "held, quotation never ends", _repeated("we met and ", before='Minister Kari Lund met Paul Reed. Lund said: "')
+    ),
     Attack("new words", _numbered("word{} ")),
     Attack("new capital words", _numbered("Kari{} ")),
     Attack("nested brackets", _nested("(a ", "b) ")),
