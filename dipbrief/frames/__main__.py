@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dipbrief.document import Document, read_document
 from dipbrief.frames import Frame, find_frames, shipped_frames
-from dipbrief.syntax import english, read_groups
+from dipbrief.syntax import english, groups_of
 from dipbrief.syntax.clauses import read_clauses
 
 _USAGE = 'usage: python -m dipbrief.frames "a sentence"   or, for standard input:   python -m dipbrief.frames -'
@@ -26,7 +26,7 @@ def show(text: str) -> str:
       visitor      his
     """
     document = read_document(text)
-    groups = read_groups(document, english())
+    groups = groups_of(document)
     lines: list[str] = []
     for first, last in document.sentences:
         clauses = read_clauses(document, groups, english(), first, last)

@@ -12,7 +12,7 @@ from dipbrief.lexicon import names
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.vocabulary import Encounter, Strength, id_list, word_list
 from dipbrief.participants import Cast, Person
-from dipbrief.syntax import english, read_groups
+from dipbrief.syntax import english, groups_of
 from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
 from dipbrief.syntax.groups import NounGroup
 
@@ -40,7 +40,7 @@ def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[En
     """Return the encounters that the sentences from word *body* on tell of, outside quotations, in order."""
     if body >= len(document.words):
         return ()
-    groups = read_groups(document, english())
+    groups = groups_of(document)
     by_word = _by_word(people)
     found: list[Encounter] = []
     for first, last in document.sentences[document.sentence_of[body] :]:

@@ -7,8 +7,8 @@ from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
-from dipbrief.mentions.surnames import groups_of
 from dipbrief.mentions.titles import Title, left_edge, read_title
+from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import COORDINATOR
 
 _APPOSITIVE = words("grammar", "before_apposition")

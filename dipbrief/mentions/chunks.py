@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
-from dipbrief.mentions.surnames import Surnames, groups_of, is_capital, is_ordinary, is_shouted
+from dipbrief.mentions.surnames import Surnames, is_capital, is_ordinary, is_shouted
+from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import NOUN
 from dipbrief.tables import read_table
 

@@ -7,8 +7,8 @@ from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes, tag_of
-from dipbrief.mentions.surnames import full_days, groups_of
-from dipbrief.syntax import english
+from dipbrief.mentions.surnames import full_days
+from dipbrief.syntax import english, groups_of
 from dipbrief.syntax.classes import (
     BE,
     BY,

@@ -8,7 +8,7 @@ from functools import cache
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, names, regions, words
-from dipbrief.syntax import Groups, english, read_groups
+from dipbrief.syntax import english, groups_of
 from dipbrief.syntax.classes import CALENDAR, NAME, NOUN
 from dipbrief.syntax.forms import GUESS
 from dipbrief.tables import read_table
@@ -31,15 +31,6 @@ _GOES_ON = re.compile(r" [NSA#]|[\-/]")  # "the President Church building"
 _OF = re.compile(r" F")
 _NO_NAME_BEFORE = re.compile(r".[DPAF]")
 _NO_PLACE_BEFORE = re.compile(r".[DPAFIL#]")
-
-
-def groups_of(document: Document) -> Groups:
-    """Return the words and groups of *document*, read once."""
-    return document.once(_read_groups, _read_groups)
-
-
-def _read_groups(document: Document) -> Groups:
-    return read_groups(document, english())
 
 
 def is_capital(document: Document, i: int) -> bool:

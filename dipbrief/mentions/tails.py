@@ -6,7 +6,7 @@ from typing import Literal
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, PARTIES, Chunks, is_english, tag_of
 from dipbrief.mentions.fields import bracketed_field, is_charge, is_charged_with, is_command, portfolio_list
-from dipbrief.mentions.surnames import groups_of
+from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import COORDINATOR, DETERMINER, OF, PREPOSITION
 
 Relation = Literal["of", "to"]

@@ -3,7 +3,7 @@
 Nothing here knows of meetings, participants or topics.
 """
 
-from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup, read_groups
+from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup, groups_of, read_groups
 from dipbrief.syntax.vocabulary import Vocabulary, english
 
-__all__ = ["Groups", "NounGroup", "VerbGroup", "Vocabulary", "english", "read_groups"]
+__all__ = ["Groups", "NounGroup", "VerbGroup", "Vocabulary", "english", "groups_of", "read_groups"]

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from dipbrief.document import Document, read_document
-from dipbrief.syntax import Groups, VerbGroup, english, read_groups
+from dipbrief.syntax import Groups, VerbGroup, english, groups_of
 from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
 
 _USAGE = 'usage: python -m dipbrief.syntax "a sentence"   or, for standard input:   python -m dipbrief.syntax -'
@@ -23,7 +23,7 @@ def show(text: str) -> str:
       clause  They: have not met
     """
     document = read_document(text)
-    groups = read_groups(document, english())
+    groups = groups_of(document)
     lines = []
     for first, last in document.sentences:
         lines.append(" ".join(f"{document.words[i]}/{groups.tag(i)}" for i in range(first, last)))
@@ -47,7 +47,7 @@ def clause_lines(text: str) -> list[str]:
     ['Lund: said -> would help', 'Lund: met > Reed / in Oslo', 'the talks: would help']
     """
     document = read_document(text)
-    groups = read_groups(document, english())
+    groups = groups_of(document)
     return [line for first, last in document.sentences for line in _clauses(document, groups, first, last)]
 
 

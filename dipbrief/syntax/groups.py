@@ -6,9 +6,9 @@ from dipbrief.document import Document
 from dipbrief.syntax.noun_groups import NounGroup, find_noun_groups
 from dipbrief.syntax.tags import read_tags
 from dipbrief.syntax.verb_groups import VerbGroup, find_verb_groups
-from dipbrief.syntax.vocabulary import Vocabulary
+from dipbrief.syntax.vocabulary import Vocabulary, english
 
-__all__ = ["Groups", "NounGroup", "VerbGroup", "read_groups"]
+__all__ = ["Groups", "NounGroup", "VerbGroup", "groups_of", "read_groups"]
 
 
 class Groups(NamedTuple):
@@ -44,3 +44,12 @@ def read_groups(document: Document, vocabulary: Vocabulary, first: int = 0, last
     nouns = tuple(find_noun_groups(tags, first))
     verbs = tuple(find_verb_groups(document, tags, first, vocabulary))
     return Groups(first, tags, nouns, verbs)
+
+
+def groups_of(document: Document) -> Groups:
+    """Return the groups of all of *document*, read once and shared by the stages."""
+    return document.once(_read_document, _read_document)
+
+
+def _read_document(document: Document) -> Groups:
+    return read_groups(document, english())
