@@ -5,14 +5,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames.patterns import ANY, Entry, Frames, Noun, Pattern, Standing
+from dipbrief.frames.patterns import ANY, Entry, Frames, Noun, Pattern, Standing, furthest
 from dipbrief.frames.view import Filler, Slots, View
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 
 __all__ = ["Frame", "Governor", "find_frames"]
 
-_LEVELS: tuple[Standing, ...] = ("fact", "planned", "possible", "none")  # of two, the later counts
 _PARTICLE = 16  # more than any condition weighs: "point out" is no "point"
 
 
@@ -352,7 +351,7 @@ class _Finder:
             None if verb is None else verb.tense,
             condition,
             above.governors,
-            self._most(above.standing, *own),
+            furthest(above.standing, *own),
             entry.format,
         )
 
@@ -393,10 +392,10 @@ class _Finder:
         if clause.kind == _GERUND and not asked:
             return found
         higher = self.above.get(governor, _NOTHING)
-        standing = self._most(self._governing(governor, asked), higher.standing)
+        standing = furthest(self._governing(governor, asked), higher.standing)
         reaching: Standing = "fact" if clause.kind == _CONTENT else standing
         governors = (*found.governors, self._governor(governor), *higher.governors)
-        return _Above(governors, self._most(found.standing, reaching))
+        return _Above(governors, furthest(found.standing, reaching))
 
     def _noun_before(self, clause: Clause) -> _Above:
         """The noun that an infinitive or content clause says something of: "the |plan| to meet"."""
@@ -420,7 +419,7 @@ class _Finder:
         if place is None:
             return found
         higher = self.above[place.clause]
-        standing = self._most(found.standing, self._governing(place.clause, asked=True), higher.standing)
+        standing = furthest(found.standing, self._governing(place.clause, asked=True), higher.standing)
         return _Above((*found.governors, self._governor(place.clause), *higher.governors), standing)
 
     def _plays_role(self, place: _Place) -> bool:
@@ -442,14 +441,10 @@ class _Finder:
         if self._is_denied(clause):
             return "none"
         kinds = self._kinds(clause) if asked else ()
-        return self._most(self._level(kinds), *self._standings("modals", [verb.modality]))
+        return furthest(self._level(kinds), *self._standings("modals", [verb.modality]))
 
     def _level(self, kinds: Iterable[str]) -> Standing:
-        return self._most("fact", *self._standings("classes", kinds))
-
-    def _most(self, *standings: Standing) -> Standing:
-        """Return what is furthest from a fact."""
-        return max(standings, key=_LEVELS.index)
+        return furthest("fact", *self._standings("classes", kinds))
 
 
 def _is_date(filler: Filler) -> bool:

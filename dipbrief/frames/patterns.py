@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from dipbrief.syntax.forms import GROUP, LOCATION, NOUN, PERSON, Words, read_words
 from dipbrief.tables import read_table
 
-__all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "make_frames", "shipped_frames"]
+__all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "furthest", "make_frames", "shipped_frames"]
 
 Standing = Literal["fact", "planned", "possible", "none"]
+_LEVELS: tuple[Standing, ...] = get_args(Standing)  # of two, the later counts
 Key = tuple[str, str]  # a lemma and a particle, which may be ""
 ANY = "*"  # any verb
 _NOT_TOLD = "none"
@@ -119,6 +120,11 @@ class Frames:
             return known
         kinds = self.words.kinds(lemma)
         return frozenset(name for bit, name in _MEANS if kinds & bit)
+
+
+def furthest(*standings: Standing) -> Standing:
+    """Return what is furthest from a fact."""
+    return max(standings, key=_LEVELS.index)
 
 
 # --- reading -----------------------------------------------------------------------------------------------------

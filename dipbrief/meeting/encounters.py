@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Governor, find_frames, shipped_frames
-from dipbrief.frames.patterns import Pattern, Standing
+from dipbrief.frames.patterns import Pattern, Standing, furthest
 from dipbrief.lexicon import names
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.vocabulary import Encounter, Strength, id_list, word_list
@@ -21,8 +21,9 @@ from dipbrief.syntax.groups import NounGroup
 class _Sentence:
     """A sentence as its clauses, with the persons by the words of their mentions and titles.
 
-    *finite* has the first words of finite verbs, *ends* where each verb ends, *days* the words of dates and of "here",
-    *elsewhere* those of welcomes: in order, looked up for every frame.
+    Looked up for every frame: *at* has the number of the noun group that begins at a word; in order, *finite* has the
+    first words of finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those
+    of welcomes.
     """
 
     document: Document
@@ -30,6 +31,7 @@ class _Sentence:
     people: dict[int, Person]
     last: int
     frames: tuple[Frame, ...]
+    at: dict[int, int]
     finite: Sequence[int]
     ends: Sequence[int]
     days: Sequence[int]
@@ -46,7 +48,9 @@ def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[En
     for first, last in document.sentences[document.sentence_of[body] :]:
         clauses = read_clauses(document, groups, english(), max(first, body), last)
         frames = find_frames(document, groups, clauses, shipped_frames())
-        sentence = _Sentence(document, clauses, by_word, last, frames, *_landmarks(document, clauses, first, last))
+        at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
+        marks = _landmarks(document, clauses, first, last)
+        sentence = _Sentence(document, clauses, by_word, last, frames, at, *marks)
         told = [*(_with_visitor(sentence, frame) for frame in frames), *_lost(sentence)]
         found.extend(_encounter(sentence, frame) for frame in told if _is_encounter(sentence, frame))
     return tuple(sorted(found, key=lambda encounter: encounter.first))
@@ -54,9 +58,9 @@ def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[En
 
 def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> Iterator[Sequence[int]]:
     """Yield where finite verbs begin, where verbs end, and where days and welcomes are told of."""
-    verbs = [chunk for chunk in clauses.row.chunks if chunk.verb is not None]
-    yield [chunk.first for chunk in verbs if chunk.verb is not None and chunk.verb.form == "finite"]
-    yield [chunk.last for chunk in verbs]
+    verbs = [chunk.verb for chunk in clauses.row.chunks if chunk.verb is not None]
+    yield [verb.first for verb in verbs if verb.form == "finite"]
+    yield [verb.last for verb in verbs]
     dates = (chunk.first for chunk in clauses.row.chunks if chunk.noun is not None and chunk.noun.kind == "date")
     yield sorted({*dates, *document.where(word_list("here"), first, last)})
     yield document.where(word_list("elsewhere"), first, last)
@@ -141,14 +145,8 @@ def _by_word(people: Cast) -> dict[int, Person]:
 def _encounter(sentence: _Sentence, frame: Frame) -> Encounter:
     first, last = _extent(sentence, frame)
     fillers = [filler for role, those in frame.roles.items() if role in id_list("encounter_roles") for filler in those]
-    persons = tuple(
-        dict.fromkeys(
-            [
-                *_before(sentence, frame),
-                *(p for f in fillers for p in _persons(sentence, f)),
-            ]
-        )
-    )
+    named = (person for filler in fillers for person in _persons(sentence, filler))
+    persons = tuple(dict.fromkeys(chain(_before(sentence, frame), named)))
     return Encounter(
         first,
         last,
@@ -257,7 +255,7 @@ def _before(sentence: _Sentence, frame: Frame) -> Iterator[Person]:
 
 
 def _holds_office(person: Person) -> bool:
-    return bool(person.rank or person.counterpart_of or person.kinds - _private())
+    return bool(person.rank or person.counterpart_of or any(map(_is_of_state, person.kinds)))
 
 
 def _is_official(sentence: _Sentence, filler: Filler) -> bool:
@@ -267,14 +265,15 @@ def _is_official(sentence: _Sentence, filler: Filler) -> bool:
         return True
     return any(
         entry.kind in id_list("official_parties")
-        or (entry.kind in id_list("offices") and entry.data.get("kind") not in _private())
+        or (entry.kind in id_list("offices") and _is_of_state(entry.data.get("kind")))
         for word in range(filler.first, filler.last)
         for entry in names().longest(document, word)
     )
 
 
-def _private() -> frozenset[str | None]:
-    return id_list("private_kinds") | {None}
+def _is_of_state(kind: str | None) -> bool:
+    """Tell whether offices of a kind are those of a state: not those of a firm or a church, nor a spokesman's."""
+    return kind is not None and kind not in id_list("private_kinds")
 
 
 def _strength(sentence: _Sentence, frame: Frame, fillers: list[Filler]) -> Strength:
@@ -359,7 +358,7 @@ def _standing(sentence: _Sentence, frame: Frame) -> Standing:
     if frame.standing == "planned" and _is_setting(sentence, frame) and _is_said(frame):
         return "fact"
     if any(_is_wish(governor) for governor in frame.governors):
-        return max(frame.standing, "possible", key=_LEVELS.index)
+        return furthest(frame.standing, "possible")
     if frame.standing == "fact" and _is_in_plan(sentence, frame):
         return "planned"
     return frame.standing
@@ -378,8 +377,9 @@ def _is_setting(sentence: _Sentence, frame: Frame) -> bool:
 
 def _is_phase(sentence: _Sentence, frame: Frame) -> bool:
     """ "at the |start| of their talks"."""
-    chunks = sentence.clauses.row.chunks
-    hosts = [host for host, noun in sentence.clauses.modifiers if chunks[noun].noun == frame.noun]
+    if frame.noun is None:
+        return False
+    chunks, hosts = sentence.clauses.row.chunks, _hosts(sentence, {_chunk(sentence, frame.noun)})
     return any(sentence.document.keys[chunks[host].last - 1] in word_list("phases") for host in hosts)
 
 
@@ -392,22 +392,18 @@ def _is_wish(governor: Governor) -> bool:
     return governor.lemma in id_list("wishes") or not governor.kinds.isdisjoint(id_list("wishes"))
 
 
-_LEVELS: tuple[Standing, ...] = ("fact", "planned", "possible", "none")
-
-
 def _chunk(sentence: _Sentence, noun: NounGroup) -> int:
     """The number of a noun group in the row."""
-    return next(k for k, chunk in enumerate(sentence.clauses.row.chunks) if chunk.noun == noun)
+    return sentence.at[noun.first]
 
 
 def _is_denied(sentence: _Sentence, frame: Frame) -> bool:
     """ "|no plans| for a meeting": the noun that it hangs on is denied."""
     if frame.noun is None:
         return False
-    chunks, own = sentence.clauses.row.chunks, _chunk(sentence, frame.noun)
-    hosts = (chunks[host].first for host, noun in sentence.clauses.modifiers if noun == own)
+    chunks, hosts = sentence.clauses.row.chunks, _hosts(sentence, {_chunk(sentence, frame.noun)})
     denying = shipped_frames().standing["negating"]
-    return any(sentence.document.keys[first] in denying for first in hosts)
+    return any(sentence.document.keys[chunks[host].first] in denying for host in hosts)
 
 
 def _at_arrival(sentence: _Sentence, frame: Frame) -> bool:
