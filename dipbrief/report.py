@@ -61,7 +61,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
         topics=topics,
         statements=statements,
         labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
-        issues=(*unreadable, *reading.issues, *issues, *meeting.issues, *reasons),
+        issues=(*unreadable, *reading.issues, *issues, *reasons),
     )
 
 

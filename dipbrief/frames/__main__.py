@@ -1,14 +1,13 @@
 """``python -m dipbrief.frames "sentence"`` (or ``-`` for standard input) shows which frames are found."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dipbrief.document import Document, read_document
 from dipbrief.frames import Frame, find_frames, shipped_frames
 from dipbrief.syntax import english, groups_of
+from dipbrief.syntax.__main__ import command
 from dipbrief.syntax.clauses import read_clauses
-
-_USAGE = 'usage: python -m dipbrief.frames "a sentence"   or, for standard input:   python -m dipbrief.frames -'
 
 
 def show(text: str) -> str:
@@ -43,14 +42,5 @@ def _lines(document: Document, frame: Frame) -> Iterator[str]:
         yield f"  {role:12} " + ", ".join(document.span(filler.first, filler.last).text for filler in fillers)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Show the frames of the sentence given, and return the exit code."""
-    if len(arguments) != 1:
-        print(_USAGE, file=sys.stderr)
-        return 2
-    print(show(sys.stdin.read() if arguments[0] == "-" else arguments[0]))
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(command("dipbrief.frames", show, sys.argv[1:]))

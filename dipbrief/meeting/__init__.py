@@ -9,7 +9,7 @@ from dipbrief.meeting.form import meeting_format
 from dipbrief.meeting.main import main_encounter
 from dipbrief.meeting.when import find_date, reference
 from dipbrief.meeting.where import find_occasion, find_place, find_venue, place_in_title
-from dipbrief.models import Header, Issue, Meeting
+from dipbrief.models import Header, Meeting
 from dipbrief.participants import Cast, Person
 
 __all__ = ["MeetingReading", "find_meeting"]
@@ -17,11 +17,10 @@ __all__ = ["MeetingReading", "find_meeting"]
 
 @dataclass(frozen=True, slots=True)
 class MeetingReading:
-    """The meeting, the persons who take part in it, and what there is to say about it."""
+    """The meeting and the persons who take part in it."""
 
     meeting: Meeting | None
     participants: tuple[Person, ...]
-    issues: tuple[Issue, ...]
 
 
 def find_meeting(document: Document, title: Document | None, header: Header, people: Cast, body: int) -> MeetingReading:
@@ -30,10 +29,9 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
     title_cues = list(find_encounters(title, Cast())) if title else []
     main = main_encounter(document, cues, title_cues, people, body)
     if not main:
-        return MeetingReading(None, (), ())
+        return MeetingReading(None, ())
     planned = main[0].planned
     participants = takes_part(document, people, main, body)
-    issues: list[Issue] = []
     date = find_date(document, header, main, cues, planned, body, participants)
     form = meeting_format(main, cues, title_cues, title)
     place = find_place(document, header, main, cues, people, body) if form not in ("phone", "video") else None
@@ -57,4 +55,4 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
         occasion=find_occasion(document, main),
         evidence=tuple(document.span(cue.first, cue.last) for cue in main[:3]),
     )
-    return MeetingReading(meeting, tuple(participants), tuple(issues))
+    return MeetingReading(meeting, tuple(participants))

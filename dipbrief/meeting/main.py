@@ -49,15 +49,14 @@ def _alluded(
     reported = [e for e in lede if e.reported]
     weak = (e for e in reported if e.kind in ("talk", "speech") and e.mutual and e.official)
     welcomes = (e for e in reported if e.kind == "hosting" and len(e.persons) > 1 and e.official)
-    told: Iterable[Encounter] = (
+    told = (
         e
         for e in reported
         if e.kind == "encounter"
         and (e.setting or e.by_verb)
         and (_is_told_again(titled) or _is_of_two(document, e, people))
     )
-    told = sorted(told, key=lambda e: e.planned)
-    return next(weak, None) or next(welcomes, None) or next(iter(told), None)
+    return next(weak, None) or next(welcomes, None) or min(told, key=lambda e: e.planned, default=None)
 
 
 def _is_of_two(document: Document, encounter: Encounter, people: Cast) -> bool:

@@ -1,13 +1,11 @@
 """``python -m dipbrief.syntax "sentence"`` (or ``-`` for standard input) shows what is read in plain English."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dipbrief.document import Document, read_document
 from dipbrief.syntax import Groups, VerbGroup, english, groups_of
 from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
-
-_USAGE = 'usage: python -m dipbrief.syntax "a sentence"   or, for standard input:   python -m dipbrief.syntax -'
 
 
 def show(text: str) -> str:
@@ -80,13 +78,19 @@ def _describe(document: Document, verb: VerbGroup) -> str:
     return f"{verb.lemma}: " + ", ".join([*(fact for fact in facts if fact), *particle])
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Show the reading of the sentence given, and return the exit code."""
+def command(module: str, show: Callable[[str], str], arguments: Sequence[str]) -> int:
+    """Show what *show* draws of the sentence given to ``python -m`` *module*, and return the exit code."""
     if len(arguments) != 1:
-        print(_USAGE, file=sys.stderr)
+        usage = f'python -m {module} "a sentence"   or, for standard input:   python -m {module} -'
+        print("usage:", usage, file=sys.stderr)
         return 2
     print(show(sys.stdin.read() if arguments[0] == "-" else arguments[0]))
     return 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Show the reading of the sentence given, and return the exit code."""
+    return command("dipbrief.syntax", show, arguments)
 
 
 if __name__ == "__main__":
