@@ -6,6 +6,18 @@ clause plays which role, and under which conditions. :func:`find_frames` tells w
 
 from dipbrief.frames.find import Frame, Governor, find_frames
 from dipbrief.frames.patterns import Frames, Pattern, make_frames, shipped_frames
+from dipbrief.frames.sentences import Sentence, read_sentences
 from dipbrief.frames.view import Filler
 
-__all__ = ["Filler", "Frame", "Frames", "Governor", "Pattern", "find_frames", "make_frames", "shipped_frames"]
+__all__ = [
+    "Filler",
+    "Frame",
+    "Frames",
+    "Governor",
+    "Pattern",
+    "Sentence",
+    "find_frames",
+    "make_frames",
+    "read_sentences",
+    "shipped_frames",
+]

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from dipbrief.document import Document
-from dipbrief.frames import Filler, Frame, Governor, find_frames, shipped_frames
+from dipbrief.frames import Filler, Frame, Governor, read_sentences, shipped_frames
 from dipbrief.frames.patterns import Pattern, Standing, furthest
 from dipbrief.lexicon import names
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.vocabulary import Encounter, Strength, id_list, word_list
 from dipbrief.participants import Cast, Person
-from dipbrief.syntax import english, groups_of
-from dipbrief.syntax.clauses import Clause, Clauses, read_clauses
+from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import NounGroup
 
 
@@ -40,14 +39,9 @@ class _Sentence:
 
 def find_encounters(document: Document, people: Cast, body: int = 0) -> tuple[Encounter, ...]:
     """Return the encounters that the sentences from word *body* on tell of, outside quotations, in order."""
-    if body >= len(document.words):
-        return ()
-    groups = groups_of(document)
     by_word = _by_word(people)
     found: list[Encounter] = []
-    for first, last in document.sentences[document.sentence_of[body] :]:
-        clauses = read_clauses(document, groups, english(), max(first, body), last)
-        frames = find_frames(document, groups, clauses, shipped_frames())
+    for first, last, clauses, frames in read_sentences(document, body):
         at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
         marks = _landmarks(document, clauses, first, last)
         sentence = _Sentence(document, clauses, by_word, last, frames, at, *marks)
