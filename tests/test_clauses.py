@@ -150,6 +150,60 @@ ROWS = [
         ["They: talked / about the agenda + the seating", "two envoys: walked"],
     ),
     ("They met Reed (Norway), Lund (Kenya) and Berg.", ["They: met > Reed + Lund + Berg"]),
+    # what opens the clause is no item of its list
+    ("Under the pact, Norway and Kenya will build a port.", ["Norway + Kenya: will build > a port / Under the pact"]),
+    ("In the meantime, calm and patience are needed.", ["calm + patience: are needed / In the meantime"]),
+    (
+        "After the storm, farmers, fishermen and traders asked for help.",
+        ["farmers + fishermen + traders: asked / After the storm / for help"],
+    ),
+    ("At the fair, painters and potters from Kenya sold bowls.", ["painters + potters: sold > bowls / At the fair"]),
+    ("In Oslo, teachers, nurses and drivers marched.", ["teachers + nurses + drivers: marched / In Oslo"]),
+    # a list begins a clause of its own
+    (
+        "The ports will close, and trains and buses of both towns will stop.",
+        ["The ports: will close", "trains + buses: will stop"],
+    ),
+    (
+        "It is a free port, and both Norway and Kenya have ships there.",
+        ["It: is = a free port", "Norway + Kenya: have > ships"],
+    ),
+    (
+        "The river rose, and roads, bridges and barns were swept away.",
+        ["The river: rose", "roads + bridges + barns: were swept"],
+    ),
+    (
+        "The king left, and his guards and the cooks of the palace followed.",
+        ["The king: left", "his guards + the cooks: followed"],
+    ),
+    (
+        "He met Reed and Berg, and Lund thanked the king and the queen.",
+        ["He: met > Reed + Berg", "Lund: thanked > the king + the queen"],
+    ),
+    # the same preposition behind both
+    (
+        "They praised the repair of the bridge and the cleaning of the river.",
+        ["They: praised > the repair + the cleaning"],
+    ),
+    ("He fears the loss of his ship and the anger of the crew.", ["He: fears > the loss + the anger"]),
+    (
+        "They visited the islands in the north and the forests in the south.",
+        ["They: visited > the islands + the forests"],
+    ),
+    (
+        "The book covers trade, aid for farmers of both towns and the reasons for the war.",
+        ["The book: covers > trade + aid + the reasons"],
+    ),
+    ("They fear the dream of wealth and loss of faith.", ["They: fear > the dream"]),
+    # a name or an office between commas
+    ("The mayor of Selm, Kari Lund, and her guests left.", ["The mayor + her guests: left"]),
+    (
+        "They met the president of the club, Paul Reed, and two players.",
+        ["They: met > the president + two players"],
+    ),
+    ("Paul Reed, captain of the ship and owner of the port, sailed.", ["Paul Reed: sailed"]),
+    ("They thanked Kari Lund, editor of the paper, and her staff.", ["They: thanked > Kari Lund + her staff"]),
+    ("The kings of Norway, Sweden, and Denmark met.", ["The kings: met"]),
 ]
 
 # Known misses: what should be read.

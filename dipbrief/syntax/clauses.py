@@ -85,7 +85,7 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
     >>> [(clause.kind, words(clause.subject), words(clause.verb)) for clause in found.clauses]
     [('main', 'Lund', 'said'), ('relative', 'Lund', 'met'), ('content', 'the talks', 'would help')]
     """
-    reading = open_reading(document, groups, read_row(groups, first, last), vocabulary)
+    reading = open_reading(document, groups, read_row(groups, document.keys, first, last), vocabulary)
     for k, chunk in enumerate(reading.row.chunks):
         if k and chunk.gap in _CLOSES:
             _CLOSES[chunk.gap](reading)

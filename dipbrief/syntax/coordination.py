@@ -2,12 +2,15 @@
 
 What hangs on an item is stepped over ("the mayor of Oslo, the minister and Reed"). Of several noun groups that a
 later one could go
-with, the most alike one is taken: of the same kind, with or without a determiner, in number; then the nearest.
+with, the most alike one is taken: with the same preposition behind it, of the same kind, with or without a determiner,
+in number; then of the same meaning; then the nearest.
 """
 
 from collections.abc import Iterator
 from typing import Final
 
+from dipbrief.syntax.classes import OPENER
+from dipbrief.syntax.forms import NOUN_SINGULAR, PERSON, Words
 from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, noun_at
 
 __all__ = ["conjuncts"]
@@ -18,17 +21,24 @@ _RELATIVES: Final = frozenset("WQ")
 _LONGEST_ASIDE: Final = 6  # chunks
 _OPENERS: Final = frozenset("WTCYQ")
 _RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
+_PARALLEL: Final = 3
 
 
-def conjuncts(row: Row) -> dict[int, int]:
-    """Return the first item of each later one of a list of noun groups, by their numbers in the row."""
+def conjuncts(row: Row, words: Words) -> dict[int, int]:
+    """Return the first item of each later one of a list of noun groups, by their numbers in the row.
+
+    *words* tell which nouns are alike in meaning.
+    """
     first_of: dict[int, int] = {}
+    begun = 0  # where the clause begins
     for k, chunk in enumerate(row.chunks):
         right = _noun_behind(row, k) if k and chunk.kind == _COORDINATOR else None
-        if right is not None and not _begins_clause(row, k, right):
-            left = _partner(row, k, right)
+        if right is not None and _begins_clause(row, words, begun, k, right):
+            begun = k
+        elif right is not None:
+            left = _partner(row, words, k, right)
             if left is not None:
-                _join(row, first_of, left, right)
+                _join(row, words, first_of, left, right)
     return first_of
 
 
@@ -49,10 +59,13 @@ def _behind_aside(row: Row, at: int) -> int:
     return at
 
 
-def _begins_clause(row: Row, k: int, right: int) -> bool:
+def _begins_clause(row: Row, words: Words, begun: int, k: int, right: int) -> bool:
     """Tell whether a clause of its own follows the coordinator: "met Reed and |Lund said|", "and by then he"."""
     subject = right if row.preposition[right] < 0 else _free_behind(row, right)
-    return subject is not None and row.leads[subject] >= 0 and _has_verb(row, k)
+    if subject is None or not _has_verb(row, begun, _before_aside(row, words, k)):
+        return False
+    parted = row.chunks[k].gap in COMMAS or row.chunks[k + 1].kind == OPENER
+    return row.leads[subject] >= 0 or (parted and row.jointly[subject] >= 0)
 
 
 def _free_behind(row: Row, at: int) -> int | None:
@@ -64,9 +77,9 @@ def _free_behind(row: Row, at: int) -> int | None:
     return at if free and row.preposition[at] < 0 else None
 
 
-def _has_verb(row: Row, k: int) -> bool:
-    """Tell whether the clause before *k* already has its finite verb."""
-    for chunk in reversed(row.chunks[: _before_aside(row, k) + 1]):
+def _has_verb(row: Row, first: int, last: int) -> bool:
+    """Tell whether the clause from the chunk *first* up to *last* already has its finite verb."""
+    for chunk in reversed(row.chunks[first : last + 1]):
         if chunk.kind in _OPENERS:
             return False
         if chunk.verb is not None and chunk.verb.form == "finite":
@@ -74,28 +87,33 @@ def _has_verb(row: Row, k: int) -> bool:
     return False
 
 
-def _partner(row: Row, k: int, right: int) -> int | None:
+def _partner(row: Row, words: Words, k: int, right: int) -> int | None:
     """Return the noun group before the coordinator that the one behind it goes with."""
-    candidates = list(_candidates(row, k))
+    candidates = list(_candidates(row, _before_aside(row, words, k)))
     if row.preposition[right] >= 0:
         kind = row.chunks[row.preposition[right]].kind
         return next((at for at in candidates if _governed_by(row, at, kind)), None)
-    return _most_alike(row, k, candidates, right) if candidates else None
+    return _most_alike(row, words, k, candidates, right) if candidates else None
 
 
-def _most_alike(row: Row, k: int, candidates: list[int], right: int) -> int:
+def _most_alike(row: Row, words: Words, k: int, candidates: list[int], right: int) -> int:
     """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself."""
-    best, outer = max(candidates, key=lambda at: (_alike(row, at, right), at)), candidates[-1]
-    parted = row.chunks[k].gap in COMMAS
-    if parted and _alike(row, best, right) < _ALIKE:
+    best = max(candidates, key=lambda at: (_fit(row, at, right), _are_persons(row, words, at, right), at))
+    outer, parted = candidates[-1], row.chunks[k].gap in COMMAS
+    if parted and _fit(row, best, right) < _ALIKE:
         best = _beside_apposition(row, outer, right) or best
-    listed = best != outer and (parted or _ends_list(row, outer))
-    return outer if listed and _alike(row, outer, right) >= _alike(row, best, right) - 1 else best
+    listed = best != outer and (parted or _ends_list(row, words, outer))
+    return outer if listed and _fit(row, outer, right) >= _alike(row, best, right) - 1 else best
 
 
-def _ends_list(row: Row, item: int) -> bool:
+def _are_persons(row: Row, words: Words, left: int, right: int) -> bool:
+    """Tell whether two noun groups mean persons."""
+    return bool(words.lookup(row.keys[left]).kinds & words.lookup(row.keys[right]).kinds & PERSON)
+
+
+def _ends_list(row: Row, words: Words, item: int) -> bool:
     """Tell whether *item* can make a list with a noun group before a comma: "trade, |the repair| of roads and"."""
-    return row.preposition[item] < 0 and _item_before(row, item) is not None
+    return row.preposition[item] < 0 and _item_before(row, words, item) is not None
 
 
 def _beside_apposition(row: Row, item: int, right: int) -> int | None:
@@ -109,9 +127,8 @@ def _governed_by(row: Row, at: int, kind: str) -> bool:
     return row.preposition[at] >= 0 and row.chunks[row.preposition[at]].kind == kind
 
 
-def _candidates(row: Row, k: int) -> Iterator[int]:
-    """Yield the noun groups that end before *k*: the nearest, and those that it hangs on."""
-    at = _before_aside(row, k)
+def _candidates(row: Row, at: int) -> Iterator[int]:
+    """Yield the noun group that ends at *at*, and those that it hangs on."""
     while at >= 0 and row.chunks[at].kind == "N":
         yield at
         preposition = row.preposition[at]
@@ -120,16 +137,40 @@ def _candidates(row: Row, k: int) -> Iterator[int]:
         at = preposition - 2 if _is_reduced(row, preposition - 1) else preposition - 1
 
 
-def _before_aside(row: Row, k: int) -> int:
-    """Return the last chunk before *k*, over adverbs, a bracket, and a relative clause between commas."""
+def _before_aside(row: Row, words: Words, k: int) -> int:
+    """Return the last chunk before *k*, over adverbs, a bracket, a relative clause or an apposition between commas."""
     opening = _OPENING.get(row.chunks[k].gap)
     begin = next((n for n in range(k - 1, 0, -1) if row.chunks[n].gap == opening), None) if opening else None
-    if begin is not None and (opening == "(" or row.chunks[begin].kind in _RELATIVES):
+    if begin is not None and (opening == "(" or _is_aside(row, words, begin, k)):
         return begin - 1
     at = k - 1
     while at >= 0 and row.chunks[at].kind in ADVERBS:
         at -= 1
     return at
+
+
+def _is_aside(row: Row, words: Words, at: int, k: int) -> bool:
+    """Tell of "Reed, |who left|, and", "Reed, |mayor of Oslo|, and", "the mayor of Oslo, |Kari Lund|, and her guest"."""
+    noun = row.chunks[at].noun
+    if row.chunks[at].kind in _RELATIVES or noun is None:
+        return row.chunks[at].kind in _RELATIVES
+    if _is_office(row, words, at):
+        return True
+    named = at == k - 1 and noun.kind == "name" and noun.last - noun.first > 1  # a name alone may be a place
+    return named and any(_is_a_person(row, words, host) for host in _candidates(row, at - 1))
+
+
+def _is_office(row: Row, words: Words, at: int) -> bool:
+    """Tell of "Reed, |governor| of Nan": behind a name a noun for one person without determiner."""
+    noun, beside = noun_at(row, at), row.chunks[at - 1].noun
+    bare = noun.kind == "common" and noun.determiner is None and beside is not None and beside.kind == "name"
+    return bare and _is_a_person(row, words, at)
+
+
+def _is_a_person(row: Row, words: Words, at: int) -> bool:
+    """Tell whether the head of a noun group is a noun for one person."""
+    form = words.lookup(row.keys[at])
+    return bool(form.kinds & PERSON and form.bits & NOUN_SINGULAR)
 
 
 def _is_reduced(row: Row, k: int) -> bool:
@@ -138,16 +179,30 @@ def _is_reduced(row: Row, k: int) -> bool:
     return k > 0 and verb is not None and verb.form in ("participle", "ing") and row.chunks[k].gap in INSIDE
 
 
+def _fit(row: Row, left: int, right: int) -> int:
+    """Return how well two noun groups go together: how alike they are, and the same preposition behind both most."""
+    return _alike(row, left, right) + _PARALLEL * _is_parallel(row, left, right)
+
+
+def _is_parallel(row: Row, left: int, right: int) -> bool:
+    """Tell of "the port |of| Oslo and the mayor |of|"; what has no determiner is no partner of what has one."""
+    a, b, behind = noun_at(row, left), noun_at(row, right), right + 1
+    partners = a.kind == b.kind and (a.determiner is None or b.determiner is not None) and behind < len(row.chunks)
+    if not partners or row.chunks[behind].kind not in PREPOSITIONS or row.keys[left + 1] != row.keys[behind]:
+        return False
+    return row.chunks[left + 1].gap in INSIDE and row.chunks[behind].gap in INSIDE
+
+
 def _alike(row: Row, left: int, right: int) -> int:
     """Return how alike two noun groups are: their kind counts 2, a determiner 1, their number 1."""
     a, b = noun_at(row, left), noun_at(row, right)
     return 2 * (a.kind == b.kind) + ((a.determiner is None) == (b.determiner is None)) + (a.plural == b.plural)
 
 
-def _join(row: Row, first_of: dict[int, int], left: int, right: int) -> None:
+def _join(row: Row, words: Words, first_of: dict[int, int], left: int, right: int) -> None:
     """Enter the pair, and the items before it that commas part from it."""
     items = [left]
-    while (earlier := _item_before(row, items[-1])) is not None:
+    while (earlier := _item_before(row, words, items[-1])) is not None:
         items.append(earlier)
     head = first_of.get(items[-1], items[-1])
     for item in (*reversed(items), right):
@@ -155,17 +210,25 @@ def _join(row: Row, first_of: dict[int, int], left: int, right: int) -> None:
             first_of.setdefault(item, head)
 
 
-def _item_before(row: Row, item: int) -> int | None:
+def _item_before(row: Row, words: Words, item: int) -> int | None:
     """Return the item of the list before *item*, when a comma parts them and both are alike."""
     start = row.preposition[item] if row.preposition[item] >= 0 else item
     if start == 0 or row.chunks[start].gap not in COMMAS or row.chunks[start - 1].kind != "N":
         return None
     if row.preposition[item] >= 0:
-        return start - 1 if row.preposition[start - 1] >= 0 else None
-    best = max(_candidates(row, start), key=lambda at: (_alike(row, at, item), at), default=None)
-    if best is None:
-        return None
-    return best if _alike(row, best, item) >= (_ALIKE if _is_fronted(row, best) else _RATHER_ALIKE) else None
+        above = row.preposition[start - 1]
+        return start - 1 if above >= 0 and row.keys[above] == row.keys[start] else None
+    candidates = _candidates(row, _before_aside(row, words, start))
+    best = max(candidates, key=lambda at: (_fit(row, at, item), at), default=None)
+    return None if best is None or _is_no_item(row, words, best, item) else best
+
+
+def _is_no_item(row: Row, words: Words, left: int, item: int) -> bool:
+    """Tell of "under the pact, |Kenya| and Norway will", "Reed, |governor| of Nan and chairman", and what is unlike."""
+    fronted = _is_fronted(row, left)
+    if (fronted and row.jointly[item] >= 0) or _is_office(row, words, item):
+        return True
+    return _alike(row, left, item) < (_ALIKE if fronted else _RATHER_ALIKE)
 
 
 def _is_fronted(row: Row, item: int) -> bool:

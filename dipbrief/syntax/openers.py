@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dipbrief.syntax.classes import OPENER
 from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, PERSON, THAT, TRANSITIVE
 from dipbrief.syntax.reading import TIMES, Open, Reading
 from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, before, noun_at, verb_at
@@ -168,8 +169,8 @@ def on_subordinator(reading: Reading, k: int) -> None:
 
 def on_coordinator(reading: Reading, k: int) -> None:
     """Read "and" before a noun group that leads to a verb: a clause of the kind of the one before begins."""
-    follows = k + 1
-    if reading.kind_at(follows) != "N" or follows in reading.first_of or reading.row.leads[follows] < 0:
+    follows = k + 1 + (reading.kind_at(k + 1) == OPENER)
+    if reading.kind_at(follows) != "N" or follows in reading.first_of or reading.leads(follows) < 0:
         return
     while len(reading.stack) > 1 and reading.top.kind in ("participle", "infinitive", "gerund"):
         reading.stack.pop()

@@ -114,7 +114,7 @@ class Reading:
 
     def noun_kinds(self, k: int) -> int:
         """Return what the head of a noun group means, as bits of :mod:`dipbrief.syntax.forms`."""
-        return self.vocabulary.words.lookup(self.document.keys[noun_at(self.row, k).head]).kinds
+        return self.vocabulary.words.lookup(self.row.keys[k]).kinds
 
     def is_person(self, k: int) -> bool:
         """Tell whether a noun group can stand for a person: a name, a pronoun, or a noun for persons."""
@@ -165,7 +165,7 @@ class Reading:
 
 def open_reading(document: Document, groups: Groups, row: Row, vocabulary: Vocabulary) -> Reading:
     """Return a reading of *row* with nothing but an open main clause."""
-    first_of = conjuncts(row)
+    first_of = conjuncts(row, vocabulary.words)
     last_of = {first: item for item, first in sorted(first_of.items())}
     reading = Reading(document, groups, row, vocabulary, first_of, last_of)
     reading.push("main")

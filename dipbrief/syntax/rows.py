@@ -37,6 +37,8 @@ _PARTICLES: Final = ADVERBS | frozenset("r")
 _FIRST: Final = attrgetter("first")
 _Group = TypeVar("_Group", NounGroup, VerbGroup)
 _REST: Final = "_"
+_COORDINATOR: Final = "&"
+_BETWEEN_ITEMS: Final = PREPOSITIONS | ADVERBS | frozenset(_COORDINATOR)
 _LONGEST_BRACKET: Final = 12  # chunks; a longer bracket is none that one reads over
 
 
@@ -56,23 +58,28 @@ class Chunk(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The chunks of one sentence. *preposition* and *leads* say of each, by its number, what :func:`read_row` tells."""
+    """The chunks of one sentence; the other fields say of each what :func:`read_row` tells."""
 
     chunks: tuple[Chunk, ...]
+    keys: tuple[str, ...]
     preposition: tuple[int, ...]
     leads: tuple[int, ...]
+    jointly: tuple[int, ...]
 
 
-def read_row(groups: Groups, first: int, last: int) -> Row:
-    """Return the chunks of the sentence from word *first* up to *last*.
+def read_row(groups: Groups, keys: Sequence[str], first: int, last: int) -> Row:
+    """Return the chunks of the sentence from word *first* up to *last* of a text with these folded *keys*.
 
-    ``preposition`` has the number of the preposition that governs a noun group, ``leads`` that of the finite verb
+    ``keys`` has the head of a noun group, the first word of another chunk; ``preposition`` has the number of the preposition that governs a noun group, ``leads`` that of the finite verb
     which a chunk
-    comes before with nothing between but what hangs on it ("the plan to found a party |was|"); both are -1 where
-    there is none.
+    comes before with nothing between but what hangs on it ("the plan to found a party |was|"), ``jointly`` the one that
+    it comes before with nothing between but that and more noun groups ("the plan of Reed, the vote and a ball |were|");
+    all are -1 where there is none.
     """
     chunks = tuple(_chunks(groups, first, last))
-    return Row(chunks, tuple(_prepositions(chunks)), _leads(chunks))
+    heads = tuple(keys[chunk.first if chunk.noun is None else chunk.noun.head] for chunk in chunks)
+    leads = _leads(chunks)
+    return Row(chunks, heads, tuple(_prepositions(chunks)), leads, _jointly(chunks, leads))
 
 
 def noun_at(row: Row, k: int) -> NounGroup:
@@ -160,6 +167,16 @@ def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
             found[k] = at
         elif found[at] >= 0 and _hangs(chunks[k], follows):
             found[k] = found[at]
+    return tuple(found)
+
+
+def _jointly(chunks: Sequence[Chunk], leads: Sequence[int]) -> tuple[int, ...]:
+    found = list(leads)
+    for k in range(len(chunks) - 2, -1, -1):
+        if found[k] < 0 and (chunks[k].noun is not None or chunks[k].kind in _BETWEEN_ITEMS):
+            listed = chunks[k + 1].gap in COMMAS and chunks[k + 1].noun is not None
+            inside = chunks[k + 1].gap in INSIDE or chunks[k + 1].kind == _COORDINATOR
+            found[k] = found[k + 1] if listed or (inside and chunks[k + 1].verb is None) else -1
     return tuple(found)
 
 
