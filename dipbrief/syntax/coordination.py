@@ -150,7 +150,7 @@ def _before_aside(row: Row, words: Words, k: int) -> int:
 
 
 def _is_aside(row: Row, words: Words, at: int, k: int) -> bool:
-    """Tell of "Reed, |who left|, and", "Reed, |mayor of Oslo|, and", "the mayor of Oslo, |Kari Lund|, and her guest"."""
+    """Tell of "Reed, |who left|, and", "Reed, |mayor of Selm|, and", "the mayor of Selm, |Kari Lund|, and"."""
     noun = row.chunks[at].noun
     if row.chunks[at].kind in _RELATIVES or noun is None:
         return row.chunks[at].kind in _RELATIVES
