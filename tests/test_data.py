@@ -27,6 +27,7 @@ from dipbrief.lexicon import Entry, agencies, keys_of, names, regions
 from dipbrief.lexicon.forms import name_entries
 from dipbrief.meeting import vocabulary
 from dipbrief.meeting.encounters import find_encounters
+from dipbrief.meeting.sentence import sentences_of
 from dipbrief.mentions import find_mentions
 from dipbrief.mentions.chunks import Chunks
 from dipbrief.participants import resolve_participants, roles_of
@@ -637,7 +638,7 @@ def encounters(text: str) -> tuple[Any, ...]:
     people, _, _ = resolve_participants(document, None, Header(), 0)
     return tuple(
         replace(encounter, persons=tuple(person.name for person in encounter.persons))  # type: ignore[misc]
-        for encounter in find_encounters(document, people)
+        for encounter in find_encounters(sentences_of(document, people))
     )
 
 

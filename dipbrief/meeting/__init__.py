@@ -7,6 +7,7 @@ from dipbrief.meeting.attendance import takes_part
 from dipbrief.meeting.encounters import find_encounters
 from dipbrief.meeting.form import meeting_format
 from dipbrief.meeting.main import main_encounter
+from dipbrief.meeting.sentence import sentences_of
 from dipbrief.meeting.when import find_date, reference
 from dipbrief.meeting.where import find_occasion, find_place, find_venue, place_in_title
 from dipbrief.models import Header, Meeting
@@ -25,8 +26,8 @@ class MeetingReading:
 
 def find_meeting(document: Document, title: Document | None, header: Header, people: Cast, body: int) -> MeetingReading:
     """Find the meeting that *document* reports from word *body* on; *title* is the title as a document."""
-    cues = list(find_encounters(document, people, body))
-    title_cues = list(find_encounters(title, Cast())) if title else []
+    cues = list(find_encounters(sentences_of(document, people, body)))
+    title_cues = list(find_encounters(sentences_of(title, Cast()))) if title else []
     main = main_encounter(document, cues, title_cues, people, body)
     if not main:
         return MeetingReading(None, ())

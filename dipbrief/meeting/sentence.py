@@ -1,0 +1,111 @@
+"""A sentence as the stages of the meeting read it: its clauses, its frames, and who is meant by which words."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dipbrief.document import Document
+from dipbrief.frames import Filler, Frame, read_sentences, shipped_frames
+from dipbrief.frames import Sentence as Reading
+from dipbrief.meeting.vocabulary import word_list
+from dipbrief.participants import Cast, Person
+from dipbrief.syntax.clauses import Clauses
+from dipbrief.syntax.groups import NounGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as its clauses, with the persons by the words of their mentions and titles.
+
+    Looked up for every frame: *at* has the number of the noun group that begins at a word; in order, *finite* has the
+    first words of finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those
+    of welcomes.
+    """
+
+    document: Document
+    clauses: Clauses
+    people: dict[int, Person]
+    last: int
+    frames: tuple[Frame, ...]
+    at: dict[int, int]
+    finite: Sequence[int]
+    ends: Sequence[int]
+    days: Sequence[int]
+    elsewhere: Sequence[int]
+
+
+def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sentence, ...]:
+    """Return the sentences from word *body* on, with the *people* named in them."""
+    by_word = _by_word(people)
+    return tuple(_sentence(document, by_word, reading) for reading in read_sentences(document, body))
+
+
+def _sentence(document: Document, people: dict[int, Person], reading: Reading) -> Sentence:
+    first, last, clauses, frames = reading
+    at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
+    return Sentence(document, clauses, people, last, frames, at, *_landmarks(document, clauses, first, last))
+
+
+def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> Iterator[Sequence[int]]:
+    """Yield where finite verbs begin, where verbs end, and where days and welcomes are told of."""
+    verbs = [chunk.verb for chunk in clauses.row.chunks if chunk.verb is not None]
+    yield [verb.first for verb in verbs if verb.form == "finite"]
+    yield [verb.last for verb in verbs]
+    dates = (chunk.first for chunk in clauses.row.chunks if chunk.noun is not None and chunk.noun.kind == "date")
+    yield sorted({*dates, *document.where(word_list("here"), first, last)})
+    yield document.where(word_list("elsewhere"), first, last)
+
+
+def _by_word(people: Cast) -> dict[int, Person]:
+    """The person that each word of a mention or of a title means."""
+    found: dict[int, Person] = {}
+    for person in people:
+        for mention in person.mentions:
+            ranges = [(mention.first, mention.last), *(title.words for title in mention.titles)]
+            found.update((word, person) for words in ranges for word in range(*words))
+    return found
+
+
+def persons_in(sentence: Sentence, filler: Filler) -> Iterator[Person]:
+    """The persons whom what fills a role means."""
+    for word in range(filler.first, filler.last):
+        if word in sentence.people:
+            yield sentence.people[word]
+
+
+def chunk_of(sentence: Sentence, noun: NounGroup) -> int:
+    """The number of a noun group in the row."""
+    return sentence.at[noun.first]
+
+
+def hosts_of(sentence: Sentence, nouns: set[int]) -> set[int]:
+    """The noun groups that *nouns* hang on."""
+    return {host for host, noun in sentence.clauses.modifiers if noun in nouns}
+
+
+def around(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+    """The preposition that governs a noun, or "", and the words of the noun before its head."""
+    noun = frame.noun
+    if noun is None:
+        return ("",)
+    at = sentence.clauses.row.preposition[chunk_of(sentence, noun)]
+    before = "" if at < 0 else sentence.document.keys[sentence.clauses.row.chunks[at].first]
+    return (before, *sentence.document.keys[noun.first : noun.head])
+
+
+def within(words: Sequence[int], told: range) -> bool:
+    """Tell whether one of *words*, which are in order, is in *told*."""
+    k = bisect_left(words, told.start)
+    return k < len(words) and words[k] < told.stop
+
+
+def told_of(sentence: Sentence, frame: Frame) -> range:
+    """The words from the cue to the next finite verb: what is told of the encounter."""
+    k = bisect_right(sentence.finite, frame.cue)
+    return range(frame.cue, sentence.finite[k] if k < len(sentence.finite) else sentence.last)
+
+
+def classes_of(document: Document, filler: Filler) -> frozenset[str]:
+    """Return what the tables and the word list say of the head of what fills a role."""
+    before = document.keys[filler.head - 1] if filler.head > filler.first else ""
+    return shipped_frames().noun(document.keys[filler.head], before).classes

@@ -1,0 +1,172 @@
+"""Whether an encounter has been, is to come, may be, or is none, and whether it lies before what is told."""
+
+from bisect import bisect_right
+
+from dipbrief.frames import Frame, Governor, shipped_frames
+from dipbrief.frames.patterns import Standing, furthest
+from dipbrief.meeting.sentence import Sentence, around, chunk_of, hosts_of, told_of, within
+from dipbrief.meeting.vocabulary import id_list, word_list
+from dipbrief.participants import Person
+from dipbrief.syntax.clauses import Clause
+
+
+def standing_of(sentence: Sentence, frame: Frame) -> Standing:
+    """Whether it has been, is to come, may be, or is none."""
+    if _is_denied(sentence, frame):
+        return "none"
+    if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
+        return "fact"
+    if any(_is_wish(governor) for governor in frame.governors):
+        return furthest(frame.standing, "possible")
+    if frame.standing == "fact" and _is_in_plan(sentence, frame):
+        return "planned"
+    return frame.standing
+
+
+def is_dated(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether a day, or "here", is told of it."""
+    return within(sentence.days, told_of(sentence, frame))
+
+
+def is_setting(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether something is told to have been done there: "|at| their talks"."""
+    preposition = around(sentence, frame)[0]
+    return preposition in word_list("settings") or (preposition in word_list("of") and _is_phase(sentence, frame))
+
+
+def _is_phase(sentence: Sentence, frame: Frame) -> bool:
+    """ "at the |start| of their talks"."""
+    if frame.noun is None:
+        return False
+    chunks, hosts = sentence.clauses.row.chunks, hosts_of(sentence, {chunk_of(sentence, frame.noun)})
+    return any(sentence.document.keys[chunks[host].last - 1] in word_list("phases") for host in hosts)
+
+
+def _is_said(frame: Frame) -> bool:
+    """ "|agreed| in a call to act": what is said there is to come, not the call."""
+    return any(not governor.kinds.isdisjoint(id_list("telling_classes")) for governor in frame.governors[:1])
+
+
+def _is_wish(governor: Governor) -> bool:
+    return governor.lemma in id_list("wishes") or not governor.kinds.isdisjoint(id_list("wishes"))
+
+
+def _is_denied(sentence: Sentence, frame: Frame) -> bool:
+    """ "|no plans| for a meeting": the noun that it hangs on is denied."""
+    if frame.noun is None:
+        return False
+    chunks, hosts = sentence.clauses.row.chunks, hosts_of(sentence, {chunk_of(sentence, frame.noun)})
+    denying = shipped_frames().standing["negating"]
+    return any(sentence.document.keys[chunks[host].first] in denying for host in hosts)
+
+
+def _is_in_plan(sentence: Sentence, frame: Frame) -> bool:
+    """ "The visit |will include| talks", "for |talks|, including a meeting": what is to come holds what it brings."""
+    if frame.clause is not None:
+        return _is_parted(sentence, frame) or _goes_on(sentence, frame, frame.clause)
+    if frame.noun is None:
+        return False
+    heads = {chunk_of(sentence, frame.noun)}
+    heads |= {sentence.clauses.first_of.get(k, k) for k in heads}
+    heads |= hosts_of(sentence, heads)
+    heads |= hosts_of(sentence, heads)  # "for talks with leaders, including a meeting" hangs on the leaders
+    hosts = [sentence.clauses.row.chunks[k].noun for k in heads]
+    brought = around(sentence, frame)[0] in word_list("including")
+    held = any(
+        other.noun is not None
+        and other.standing == "planned"
+        and (other.noun in hosts or (brought and other.cue < frame.cue))
+        for other in sentence.frames
+    )
+    return held or _is_errand(sentence, frame, heads) or any(_brings(c, heads) for c in sentence.clauses.clauses)
+
+
+def _is_errand(sentence: Sentence, frame: Frame, heads: set[int]) -> bool:
+    """ "will visit Oslo |for talks|": what a journey to come is for is to come, too."""
+    return around(sentence, frame)[0] in word_list("purposes") and any(
+        other.kind in id_list("journeys")
+        and other.standing == "planned"
+        and other.clause is not None
+        and not heads.isdisjoint(oblique.noun for oblique in other.clause.obliques)
+        for other in sentence.frames
+    )
+
+
+def _goes_on(sentence: Sentence, frame: Frame, clause: Clause) -> bool:
+    """ "is to call on Hale and |hold| talks": a bare verb goes on with what is planned."""
+    bare = clause.group.form == "infinitive" and not frame.governors
+    return bare and any(other.standing == "planned" and other.cue < frame.cue for other in sentence.frames)
+
+
+def _is_parted(sentence: Sentence, frame: Frame) -> bool:
+    """ "|will| on Thursday |host|": the modal stands apart."""
+    planned = shipped_frames().standing["modals"]
+    return frame.noun is None and any(planned.get(word) == "planned" for word in _before_verb(sentence, frame))
+
+
+def _before_verb(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+    """The words between the subject and the verb."""
+    subject = None if frame.clause is None else frame.clause.subject
+    first = frame.cue if subject is None else sentence.clauses.row.chunks[subject].last
+    return sentence.document.keys[first : frame.cue]
+
+
+def _brings(clause: Clause, heads: set[int]) -> bool:
+    """Tell whether a clause says that something to come will bring one of *heads*."""
+    planned = shipped_frames().standing["modals"].get(clause.group.modality or "") == "planned"
+    purposes = {oblique.noun for oblique in clause.obliques}
+    brings = clause.group.lemma in word_list("bringing") and not heads.isdisjoint(clause.objects)
+    return planned and (brings or (clause.group.lemma in word_list("being") and not heads.isdisjoint(purposes)))
+
+
+def is_background(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> bool:
+    """Tell whether a clause of time only says when others did something: "were freed |after Hale met leaders|"."""
+    clause = frame.clause or _clause_around(sentence, frame)
+    if clause is None or not _opens_time(sentence, clause) or _is_predicate(sentence, clause):
+        return False
+    own = clause
+    while clause.parent is not None and (clause.subject is None or _opens_time(sentence, clause)):
+        clause = sentence.clauses.clauses[clause.parent]
+    if clause.subject is None or clause is own:
+        return False
+    chunk = sentence.clauses.row.chunks[clause.subject]
+    return not any(sentence.people.get(word) in persons for word in range(chunk.first, chunk.last))
+
+
+def _clause_around(sentence: Sentence, frame: Frame) -> Clause | None:
+    """The clause whose verb governs an event noun."""
+    words = {governor.word for governor in frame.governors[:1]}
+    return next((clause for clause in sentence.clauses.clauses if clause.group.head in words), None)
+
+
+def _is_predicate(sentence: Sentence, clause: Clause) -> bool:
+    """ "This |was| when she met him"."""
+    above = None if clause.parent is None else sentence.clauses.clauses[clause.parent]
+    return above is not None and above.group.lemma in word_list("being") and above.predicate is None
+
+
+def _opens_time(sentence: Sentence, clause: Clause) -> bool:
+    opener = None if clause.opener is None else sentence.clauses.row.chunks[clause.opener].first
+    return (
+        clause.kind == "adverbial"
+        and opener is not None
+        and sentence.document.keys[opener] in word_list("time_openers")
+    )
+
+
+def is_recalled(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether it is past in what is told: "had met", "recalled their meeting", "the last meeting"."""
+    if any(not governor.kinds.isdisjoint(id_list("recalling_kinds")) for governor in frame.governors):
+        return True
+    group = None if frame.clause is None else frame.clause.group
+    before = group is not None and group.perfect and group.tense == "past"
+    return before or not word_list("recalled").isdisjoint((*around(sentence, frame), *_preface(sentence, frame)))
+
+
+def _preface(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+    """The words from the verb before to a verb of the encounter: "|last year she| met him"."""
+    if frame.noun is not None:
+        return ()
+    chunks = sentence.clauses.row.chunks
+    k = bisect_right(sentence.ends, frame.cue)
+    return sentence.document.keys[sentence.ends[k - 1] if k else chunks[0].first : frame.cue]
