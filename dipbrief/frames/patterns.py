@@ -98,7 +98,7 @@ class Frames:
 
     def __post_init__(self) -> None:
         """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed and the one before it, folded."""
-        object.__setattr__(self, "noun", lru_cache(maxsize=1024)(self._noun))
+        object.__setattr__(self, "noun", lru_cache(maxsize=4096)(self._noun))
 
     def _noun(self, key: str, before: str) -> Noun:
         lemma = key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key

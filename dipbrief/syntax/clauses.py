@@ -52,6 +52,10 @@ class Clause(NamedTuple):
     opener: int | None
     antecedent: int | None
 
+    def __hash__(self) -> int:
+        """Equal clauses have one verb; hashing all that they hold would cost more than any look-up."""
+        return self.verb
+
 
 class Clauses(NamedTuple):
     """What is read of one sentence.
