@@ -254,7 +254,6 @@ SAID_BY_NOBODY = frozenset(
         "Quality is assured by two laboratories.",
         "The plan was approved by the cabinet.",
         "The valley offers opportunities for hikers.",
-        "When asked, the aide smiled.",
         "The ministry invited bids for the road.",
         "The currency appreciated by two percent.",
         "The envoy hails from a coastal town.",

@@ -36,8 +36,9 @@ def _add(found: dict[str, list[object]], document: Document, groups: Groups, cla
     """Add the pairs of one sentence."""
     chunks = clauses.row.chunks
 
-    def noun(k: int) -> int:
-        return document.starts[noun_at(clauses.row, k).head]
+    def noun(k: int) -> int:  # the first word is the head of a date there
+        group = noun_at(clauses.row, k)
+        return document.starts[group.first if group.kind == "date" else group.head]
 
     def verb(clause: Clause) -> int:
         return _start(document, groups, verb_at(clauses.row, clause.verb))

@@ -72,8 +72,9 @@ RARELY: Final = "!"  # the verb is rare beside another class of the word
 SINGULAR: Final = "$"  # the determiner goes with singular nouns only
 HELPS: Final = ">"  # the verb takes a bare infinitive ("help repair")
 SEEMS: Final = "="  # the verb links to an adjective ("seems likely")
+TAKES: Final = "?"  # the verb takes an object always
 THING: Final = "@"  # the noun means neither person nor group
-MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY + SINGULAR + THING
+MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY + SINGULAR + TAKES + THING
 
 NAMES: Final = MappingProxyType(
     {

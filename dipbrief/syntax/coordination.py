@@ -18,6 +18,7 @@ __all__ = ["conjuncts"]
 _COORDINATOR: Final = "&"
 _OPENING: Final = {")": "(", "]": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
 _RELATIVES: Final = frozenset("WQ")
+_BEFORE_PARTICIPLES: Final = ADVERBS | frozenset("TY")
 _LONGEST_ASIDE: Final = 6  # chunks
 _OPENERS: Final = frozenset("WTCYQ")
 _RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
@@ -175,8 +176,7 @@ def _is_a_person(row: Row, words: Words, at: int) -> bool:
 
 def _is_reduced(row: Row, k: int) -> bool:
     """Tell whether the chunk at *k* is a participle behind the noun group that it says something of."""
-    verb = row.chunks[k].verb
-    return k > 0 and verb is not None and verb.form in ("participle", "ing") and row.chunks[k].gap in INSIDE
+    return k > 0 and _is_participle(row, k) and row.chunks[k].gap in INSIDE
 
 
 def _fit(row: Row, left: int, right: int) -> int:
@@ -232,8 +232,24 @@ def _is_no_item(row: Row, words: Words, left: int, item: int) -> bool:
 
 
 def _is_fronted(row: Row, item: int) -> bool:
-    """Tell whether a noun group hangs on a preposition that opens the clause: "in an interview, Reed and Lund said"."""
-    at = row.preposition[item]
-    while at > 0 and row.chunks[at].gap in INSIDE and row.chunks[at - 1].noun is not None:
-        at = row.preposition[at - 1]
+    """Tell whether a noun group hangs on what opens the clause: "in an |interview|, Reed said", "leaving |Oslo|,"."""
+    at = _governor(row, item)
+    while at > 0 and row.chunks[at].gap in INSIDE:
+        if row.chunks[at - 1].noun is not None:
+            at = _governor(row, at - 1)
+        elif row.chunks[at - 1].kind in _BEFORE_PARTICIPLES or _is_participle(row, at - 1):
+            at -= 1
+        else:
+            break
     return at == 0 or (at > 0 and row.chunks[at].gap not in INSIDE)
+
+
+def _governor(row: Row, item: int) -> int:
+    """Return the preposition or participle that governs a noun group; -1 for none."""
+    governs = row.chunks[item].gap in INSIDE and item > 0 and _is_participle(row, item - 1)
+    return item - 1 if governs else row.preposition[item]
+
+
+def _is_participle(row: Row, k: int) -> bool:
+    verb = row.chunks[k].verb
+    return verb is not None and verb.form in ("participle", "ing")

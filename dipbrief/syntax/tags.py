@@ -57,7 +57,7 @@ class _Gaps(dict[str, str]):
 _GAPS = _Gaps({"": " "})
 _OPENER = re.compile(r"""["<:~(]""")
 _EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~()\].]")
-_VERBS = frozenset("bvsdng")
+_VERBS = frozenset("bvsdngHE")
 _STATES = {
     **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
     **dict.fromkeys("WCTYQ:;.~", "0"),  # a clause begins

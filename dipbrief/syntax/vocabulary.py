@@ -177,11 +177,13 @@ class Vocabulary:
                 return
 
     def _is_phrase(self, keys: tuple[str, ...], letter: str, letters: list[str], at: int) -> bool:
-        """Tell apart "up to 50" and "up to them"; "due to rain" and "due to meet"; "thanks to" and "his thanks to"."""
+        """Tell apart "up to 50" and "up to them"; "due to rain", "due to meet"; "his thanks to"; "at all cost"."""
         following = "".join(map(self.chooser.classes, letters[at + len(keys) : at + len(keys) + 1])).strip(c.MARKERS)
         if letter == c.DEGREE:
             return following[:1] == c.NUMBER
         if following == c.BASE + c.PRESENT and c.TO in self.closed.get(keys[-1], ""):
+            return False
+        if c.DETERMINER in self.closed.get(keys[-1], "") and not frozenset("NS").isdisjoint(following):
             return False
         owned = at > 0 and self.chooser.classes(letters[at - 1])[0] in c.POSSESSIVE + c.DETERMINER + c.ADJECTIVE
         return not (owned and c.NOUNS in self.chooser.classes(letters[at]))
@@ -225,8 +227,11 @@ def _one_number(letters: str) -> str:
 def _facts(form: forms.Form, letters: str) -> Iterable[tuple[str, object]]:
     says = form.valency & forms.THAT and not frozenset("bvsdng").isdisjoint(letters)
     thing = not form.kinds & (forms.PERSON | forms.GROUP)
+    several = {c.BASE, c.NOUN} <= set(letters) or {c.PAST, c.PARTICIPLE} <= set(letters)
+    takes = forms.INTRANSITIVE | forms.TRANSITIVE | forms.SPEECH | forms.COPULAR
     return (
         (c.SAYS, says),
+        (c.TAKES, several and form.valency & takes == forms.TRANSITIVE),
         (c.STAYS, form.valency & forms.INTRANSITIVE and not form.valency & forms.TRANSITIVE),
         (c.HELPS, form.valency & forms.BARE_INFINITIVE),
         (c.SEEMS, form.valency & forms.COPULAR),

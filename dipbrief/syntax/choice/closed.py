@@ -14,7 +14,7 @@ from dipbrief.syntax.choice.context import (
     goes_on_with,
     rule,
 )
-from dipbrief.syntax.classes import DEGREE, MARKERS, RARELY, SAYS, SINGULAR
+from dipbrief.syntax.classes import DEGREE, MARKERS, RARELY, SAYS, SINGULAR, STAYS, TAKES
 
 __all__ = ["RULES"]
 
@@ -37,6 +37,15 @@ def to_before_noun_of(w: Context) -> str:
     """Read "|to| control of the port", "|from 10 |to| March"."""
     rare = RARELY in w.next and not w.then("DPOX#")
     return "I" if w.leads("N") and (w.then("F") or w.last == "I" or rare) else ""
+
+
+@rule("t")
+def to_before_noun_alone(w: Context) -> str:
+    """Read "return |to| power": a verb that needs an object has none."""
+    return "I" if w.last in VERBS and w.leads("N") and TAKES in w.next and w.after <= _NO_OBJECT else ""
+
+
+_NO_OBJECT: Final = frozenset("IFJ" + MARKERS)
 
 
 @rule("t")
@@ -106,6 +115,12 @@ def neither_nor(w: Context) -> str:
 
 
 @rule("D%")
+def either_before_verb(w: Context) -> str:
+    """Read "will |either| stay in the town or leave"."""
+    return w.may("B") if w.last in AUXILIARIES | frozenset("t") and w.leads("bEHng") else ""
+
+
+@rule("D%")
 def opener(w: Context) -> str:
     """Read "|both| Norway and Finland", "must |either| accept or leave"."""
     coordinated = w.then("&") or not w.third.isdisjoint("&") or (w.leads("DP") and w.then("NXA") and not w.then("S"))
@@ -117,6 +132,12 @@ def pronoun_before_clause(w: Context) -> str:
     """Read "|this| means that", "|this| remains"."""
     singular = SINGULAR in w.can and not w.leads("N")
     return "U" if w.leads("s") and (w.then("CDPRO") or singular) else ""
+
+
+@rule("DU")
+def all_behind_auxiliary(w: Context) -> str:
+    """Read "are |all| waiting", "have |all| agreed"."""
+    return w.may("B") if w.last in AUXILIARIES and w.leads("gn") and (STAYS in w.next or not w.leads("NS")) else ""
 
 
 @rule("D")
@@ -255,7 +276,8 @@ def quantity_alone(w: Context) -> str:
 @rule("#K")
 def year(w: Context) -> str:
     """Read "in |1987| he", but "in |1987| towns"."""
-    return "K" if w.last in ("I", "F") and w.gap == " " and (w.leads("X") or not w.next & NOMINAL) else "#"
+    alone = w.leads("X") or not (w.next & NOMINAL and w.noun_follows())
+    return "K" if w.last in ("I", "F") and w.gap == " " and alone else "#"
 
 
 @rule("#")

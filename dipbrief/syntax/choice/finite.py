@@ -35,7 +35,16 @@ def plural_in_opening_phrase(w: Context) -> str:
     return "S" if w.state == "0" and _OPENING_PHRASE.fullmatch(w.left) else ""
 
 
-_OPENING_PHRASE: Final = re.compile(r"[IJ][DPQ]?[A#XBiN]*(?:F[DPQ]?[A#XBiN]*)*(?<=N)")
+_OPENING_PHRASE: Final = re.compile(r"(?:[IFJ][DPQ]?[A#XBiNS]*)*[IFJ](?:[DPQ]?[A#XBiNS]*N|[DPQ][A#]*X+|[A#]+X+)")
+
+
+@rule("Ss")
+def plural_in_list(w: Context) -> str:
+    """Read "leather, |hides|, and wool", "farms, |talks| and tea"."""
+    if w.gap != "," or w.last not in tuple("NS") or w.says():
+        return ""
+    listed = (not w.next and w.next_gap == ",") or (w.leads("&") and w.then("NSA") and not w.then("sd"))
+    return "S" if listed else ""
 
 
 @rule("Ss")
@@ -43,6 +52,13 @@ def verb_before_that(w: Context) -> str:
     """Read "the report by the auditors |shows| that the fund"."""
     content = w.says() and w.leads("C") and w.then("DPXNS#RU")
     return "s" if content and w.state == "0" and w.gap == " " and w.last in tuple("NXkUS") else ""
+
+
+@rule("Ss")
+def verb_due(w: Context) -> str:
+    """Read "the group that speaks for farmers in Oslo |says| more must follow": a clause lacks its verb."""
+    due = w.due and w.state in "14" and w.first("Ss") == "s" and w.says()
+    return "s" if due and w.gap == " " and w.last in tuple("NXSkK") else ""
 
 
 @rule("Ss")
@@ -118,6 +134,14 @@ def plural_behind_other(w: Context) -> str:
 
 
 @rule("Ss")
+def verb_before_participle(w: Context) -> str:
+    """Read "most of the trade |comes| from goods found at sea": of two that may be verbs the one that mostly is."""
+    mostly = w.first("Ss") == "s" and w.state == "0" and w.last in tuple("NXkU")
+    is_object = w.left.rstrip("DPA#NX")[-1:] in ("g", "b")
+    return "s" if mostly and not is_object and w.ahead == "m" and not w.acts else ""
+
+
+@rule("Ss")
 def verb_without_other(w: Context) -> str:
     """Read "the minister |talks| to", "the river |falls|."."""
     verb = w.leads("IJFBAXNS") and w.ahead == "0"
@@ -132,14 +156,15 @@ WITH_S: Final = tuple(value for value in list(vars().values()) if isinstance(val
 def noun_before_of(w: Context) -> str:
     """Read "regional |control| of", but "they |speak| of"."""
     noun = w.leads("F") and not (w.last == "S" and w.can[0] in "bv")
-    return w.may("NA") or "v" if noun else ""
+    return w.may("NAk") or "v" if noun else ""
 
 
 @rule("v")
 def parallel_verb(w: Context) -> str:
-    """Read "to visit Oslo and |meet| him", but "tax and |finance| issues"."""
-    modifier = w.can[0] not in "bv" and w.leads("NS") and w.left[-2:-1] in ("N", "A")
-    return w.parallel() if w.before == "&" and not modifier else ""
+    """Read "to visit Oslo and |meet| him", but "tax and |finance| issues", "sell hides and |oil|."."""
+    noun = w.can[0] not in "bv" and w.leads("NS") and w.left[-2:-1] in ("N", "A")
+    noun = noun or (w.can[0] == "N" and not w.next and w.left[-2:-1] in ("N", "S"))
+    return w.parallel() if w.before == "&" and not noun else ""
 
 
 @rule("v")
@@ -173,10 +198,13 @@ def noun_before_auxiliary(w: Context) -> str:
 
 @rule("v")
 def listed_infinitive(w: Context) -> str:
-    """Read "will visit Oslo, |attend| the meeting and"."""
-    listed = w.gap in ",<" and w.verb[:1] == "b" and w.next & BEGINNING
+    """Read "will visit Oslo, |attend| the meeting and", "to have tea, |go| to"."""
+    listed = w.gap in ",<" and w.verb[:1] in _BARE and (w.next & BEGINNING or (w.leads("t") and w.can[0] in "bv"))
     noun = not w.leads("DPOX#AS") and "N" in w.can and w.can[0] not in "bv"
     return "b" if listed and not noun else ""
+
+
+_BARE: Final = ("b", "H", "E")
 
 
 @rule("v")
@@ -229,7 +257,7 @@ def adjective_like_verb(w: Context) -> str:
 @rule("v")
 def verb_behind_noun(w: Context) -> str:
     """Read "the police |say|"."""
-    plural = w.last in ("X", "U") or (w.last == "N" and "&" in w.left)
+    plural = (w.last in ("X", "U") or (w.last == "N" and "&" in w.left)) and not (w.state == "3" and w.leads("I"))
     return "v" if plural and w.can[0] in "bv" and w.state not in "14" and not w.goes_on() else ""
 
 

@@ -58,7 +58,8 @@ def name_before_verb(w: Context) -> str:
 def infinitive(w: Context) -> str:
     """Read "will |visit|", "to |set| up", "did not |plan|"."""
     asked = w.before in _AFTER_TO and (w.before != "f" or w.last in "fBziZ")
-    return "" if not asked else "B" if "B" in w.can and w.next <= frozenset("bv" + MARKERS) and w.next else "b"
+    verb_follows = w.next <= frozenset("bv" + MARKERS) or (w.leads("b") and w.can[0] not in "bv")
+    return "" if not asked else "B" if "B" in w.can and w.next and verb_follows else "b"
 
 
 @rule("")
@@ -186,6 +187,14 @@ def adjective_in_ing(w: Context) -> str:
     """Read "of |leading| scholars"."""
     modifies = _prepositional(w) and w.goes_on() and w.first("Ag") == "A" and not w.leads("X")
     return "A" if modifies else ""
+
+
+@rule("g")
+def ing_that_stays(w: Context) -> str:
+    """Read "of |participating| nations", "Norway's |participating| towns": the verb takes no object."""
+    modifies = STAYS in w.can and (w.last in tuple("IFJ") or w.last in ("N", "X")) and w.gap in ' "'
+    letter = w.may("Nm" if w.last == "N" else "Aa")
+    return letter if modifies and w.goes_on() and w.leads("SN") and not w.leads("KB") else ""
 
 
 @rule("g")

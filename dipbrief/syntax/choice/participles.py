@@ -3,7 +3,7 @@
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, HEADS, NOMINAL, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import SEEMS, STAYS, THING
+from dipbrief.syntax.classes import SEEMS, STAYS, TAKES, THING
 
 __all__ = ["RULES"]
 
@@ -46,6 +46,19 @@ def signed_increased_aid(w: Context) -> str:
 
 
 @rule("dn")
+def participle_behind_opener(w: Context) -> str:
+    """Read "when |asked|", "as |planned|": a finite verb would have a subject."""
+    return "n" if w.last in ("T", "Y") and w.gap == " " else ""
+
+
+@rule("dn")
+def participle_without_object(w: Context) -> str:
+    """Read "met the king and the group |formed| in May": the verb takes an object."""
+    bare = TAKES in w.can and w.last in tuple("NS") and w.gap == " " and w.leads("IJ")
+    return "n" if bare and w.state == "2" else ""
+
+
+@rule("dn")
 def participle_before_by(w: Context) -> str:
     """Read "the accord |signed| by", "warned, |arrested| and", but "the senate |rejected| by a wide margin a plan"."""
     by = w.leads("J") and STAYS not in w.can and (w.state != "2" or w.last == "S") and not _is_main(w)
@@ -69,6 +82,13 @@ def participle_at_start(w: Context) -> str:
 def parallel_participle(w: Context) -> str:
     """Read "was arrested and |charged|"."""
     return w.parallel() if w.before == "&" else ""
+
+
+@rule("dn")
+def participle_in_name_group(w: Context) -> str:
+    """Read "joined a U.N. |protected| area"."""
+    inside = w.state == "1" and w.left[-2:] == "DX" and w.gap == " "
+    return w.may("Aa") if inside and w.goes_on() and w.leads("NS") and not w.leads("D") else ""
 
 
 @rule("dn")
@@ -131,6 +151,23 @@ def ing_before_auxiliary(w: Context) -> str:
     """Read "Weapons |testing| was", "|Reading| is"."""
     subject = w.last in tuple("NXSKk&") or w.gap == "."
     return w.may("Nm") if w.next & FINITE and subject else ""
+
+
+@rule("g")
+def ing_in_list(w: Context) -> str:
+    """Read "tourism, |mining|, machinery", "trade, |peacebuilding| and aid"."""
+    if w.gap != "," or w.last not in tuple("NS") or STAYS in w.can:
+        return ""
+    alone = not w.next and w.next_gap == ","
+    last_but_one = w.leads("&") and w.then("NSA") and not w.then("gDP")
+    return w.may("N") if alone else w.may("Nm") if last_but_one else ""
+
+
+@rule("gN")
+def ing_before_participle(w: Context) -> str:
+    """Read "a stone |building| constructed in"."""
+    whole = w.leads("dn") and not w.noun_follows() and w.last in ("N", "X", "A") and w.gap == " "
+    return "N" if whole and w.can[0] in "gN" else ""
 
 
 @rule("g")
