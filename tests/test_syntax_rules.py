@@ -107,7 +107,7 @@ EXAMPLES = {
     "plural_before_bare_verb": "High gas prices affect the cars.",
     "plural_in_prepositional_phrase": "This meeting of environment ministers from Norway, he said, is short.",
     "plural_behind_other": "Norway hereby appeals for calm.",
-    "verb_without_other": "They met those with permanent residence permits.",
+    "verb_without_other": "They sell tea and natural gas reserves.",
     "past": "A fight broke out.",
     "written_accords": "They were charged with accepting stolen goods.",
     "accords_written": "They signed accords written in Oslo.",
