@@ -204,11 +204,61 @@ ROWS = [
     ("Paul Reed, captain of the ship and owner of the port, sailed.", ["Paul Reed: sailed"]),
     ("They thanked Kari Lund, editor of the paper, and her staff.", ["They: thanked > Kari Lund + her staff"]),
     ("The kings of Norway, Sweden, and Denmark met.", ["The kings: met"]),
+    ("Norway (an old member), Kenya and Selm signed the treaty.", ["Norway + Kenya + Selm: signed > the treaty"]),
+    # who does an infinitive; content; phrases; what is told of what; brackets and ages
+    ("The law calls for the towns to open a port.", ["The law: calls -> to open", "the towns: to open > a port"]),
+    ("It is hard for farmers to sell tea.", ["It: is -> to sell", "farmers: to sell > tea"]),
+    ("They gave a chance for Lund to speak.", ["They: gave > a chance", "Lund: to speak"]),
+    ("The king called for Norway to leave.", ["The king: called -> to leave", "Norway: to leave"]),
+    ("They asked him for bread to eat.", ["They: asked > him / for bread", "to eat"]),
+    ("Lund left for Oslo to rest.", ["Lund: left / for Oslo", "to rest"]),
+    (
+        "Lund said the date for opening the port would suit them.",
+        ["Lund: said -> would suit", "opening > the port", "the date: would suit > them"],
+    ),
+    (
+        "Reed thinks the plan to build a road will fail.",
+        ["Reed: thinks -> will fail", "to build > a road", "the plan: will fail"],
+    ),
+    ('Lund told the crowd: "The harvest is good."', ["Lund: told > the crowd -> is", "The harvest: is"]),
+    ('He told Reed: "They will come."', ["He: told > Reed -> will come", "They: will come"]),
+    (
+        "The players, who by their own account are old, won.",
+        ["The players: won", "The players: are / by their own account"],
+    ),
+    ("The envoys who in May left Oslo returned.", ["The envoys: returned", "The envoys: left > Oslo / in May"]),
+    ("They sell crops, including tea, to Kenya.", ["They: sell > crops / to Kenya"]),
+    ("They fear many things, such as rain.", ["They: fear > many things"]),
+    ("They discussed, among other things, the harvest.", ["They: discussed / among other things"]),
+    ("They left the town in the summer.", ["They: left > the town / in the summer"]),
+    ("They bought a mill in the spring of 1993.", ["They: bought > a mill / in the spring"]),
+    ("They remember the talks in the summer.", ["They: remember > the talks"]),
+    ("They began a visit to Selm by the king.", ["They: began > a visit / to Selm"]),
+    ("A speech by the mayor annoyed them.", ["A speech: annoyed > them"]),
+    ("The repair of the port by Norway was slow.", ["The repair: was"]),
+    ("The port was repaired by Norway.", ["The port: was repaired / by Norway"]),
+    ("They paid for the visit by boat.", ["They: paid / for the visit / by boat"]),
+    ("Lund, 31, left.", ["Lund: left"]),
+    ("Lund, now 31, is on trial.", ["Lund: is / on trial"]),
+    ("In the hall is a girl in a coat and jeans who looks ill.", ["a girl: is / In the hall", "a girl: looks"]),
+    (
+        "They saw the older parts of Oslo that had burned.",
+        ["They: saw > the older parts", "the older parts: had burned"],
+    ),
+    ("They held talks with King Otto, which lasted a week.", ["They: held > talks / with King Otto", "talks: lasted"]),
+    (
+        "They met the council of Kenya, of which Lund is a member.",
+        ["They: met > the council", "Lund: is = a member / of the council"],
+    ),
+    ("The Bank of Selm (BOS) has failed.", ["The Bank: has failed"]),
+    ("Kari Lund, head of the Bank of Selm (BOS), left.", ["Kari Lund: left"]),
+    ("Senator Lund (R-Selm) thanked them.", ["Senator Lund: thanked > them"]),
+    ("The office [of Reed] left.", ["The office: left / of Reed"]),
+    ("The club of rowers (CR) and the choir sang.", ["The club + the choir: sang"]),
 ]
 
 # Known misses: what should be read.
 MISSES = [
-    ("Norway (an old member), Kenya and Selm signed the treaty.", ["Norway + Kenya + Selm: signed > the treaty"]),
     ("The results China has achieved are good.", ["The results: are", "China: has achieved > The results"]),
     (
         "They discussed trade, which Lund called a priority, and energy.",

@@ -398,7 +398,20 @@ def test_no_word_of_the_trade(name: str) -> None:
     assert not TRADE.search(quoted.sub("", MODULES[name].replace(SAYS_SO, "")))
 
 
-KINDS = {"finite", "pronoun", "date", "common", "degree", "singular", "plural", "name", "noun", "verb", *get_args(Kind)}
+KINDS = {
+    "finite",
+    "pronoun",
+    "date",
+    "common",
+    "degree",
+    "singular",
+    "plural",
+    "name",
+    "noun",
+    "number",
+    "verb",
+    *get_args(Kind),
+}
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -71,12 +71,8 @@ def _is_in_plan(sentence: Sentence, frame: Frame) -> bool:
     heads |= hosts_of(sentence, heads)
     heads |= hosts_of(sentence, heads)  # "for talks with leaders, including a meeting" hangs on the leaders
     hosts = [sentence.clauses.row.chunks[k].noun for k in heads]
-    brought = around(sentence, frame)[0] in word_list("including")
     held = any(
-        other.noun is not None
-        and other.standing == "planned"
-        and (other.noun in hosts or (brought and other.cue < frame.cue))
-        for other in sentence.frames
+        other.noun is not None and other.standing == "planned" and other.noun in hosts for other in sentence.frames
     )
     return held or _is_errand(sentence, frame, heads) or any(_brings(c, heads) for c in sentence.clauses.clauses)
 

@@ -5,7 +5,7 @@ from typing import Final
 from dipbrief.syntax.classes import OPENER
 from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, PERSON, THAT, TRANSITIVE
 from dipbrief.syntax.reading import TIMES, Open, Reading
-from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, before, noun_at, verb_at
+from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, before, noun_at, verb_at
 
 __all__ = ["on_content", "on_coordinator", "on_question", "on_relative", "on_subordinator", "settle_that"]
 
@@ -22,7 +22,7 @@ def on_relative(reading: Reading, k: int) -> None:
     antecedent = _antecedent(reading, k)
     clause = reading.push("relative", reading.top, k)
     clause.antecedent = antecedent
-    verb_follows = reading.kind_at(k + 1) == "V" or reading.kind_at(k + 1) in ADVERBS
+    verb_follows = reading.kind_at(k + 1) == "V" or reading.kind_at(k + 1) in ADVERBS or reading.row.leads[k] >= 0
     if antecedent is None:
         _open_content(reading, clause, k)
         clause.subject = k if verb_follows or not reading.kind_at(k + 1) else None
@@ -55,10 +55,33 @@ def _fitting(reading: Reading, k: int, plural: bool | None) -> list[int]:
     preposition = reading.row.preposition[k]
     chain = list(reading.hosts((preposition if preposition >= 0 else k) - 1))
     agreeing = [n for n in chain if plural is None or _is_plural(reading, n) in (None, plural)] or chain
-    if reading.key(k) not in reading.vocabulary.links.personal:
-        return agreeing
-    persons = [n for n in agreeing if reading.is_person(n)] or agreeing
+    personal = reading.key(k) in reading.vocabulary.links.personal
+    return _persons(reading, agreeing) if personal else _things(reading, agreeing, k)
+
+
+def _persons(reading: Reading, found: list[int]) -> list[int]:
+    """Return those of *found* that can be persons, nouns for persons before names."""
+    persons = [n for n in found if reading.is_person(n)] or found
     return sorted(persons, key=lambda n: not reading.noun_kinds(n) & PERSON) if len(persons) > 1 else persons
+
+
+def _things(reading: Reading, found: list[int], k: int) -> list[int]:
+    """Return those of *found* that "that" and "which" may stand for."""
+    things = [n for n in found if not _names_a_person(reading, n)] or found
+    return [n for n in things if not _needs_no_telling(reading, n, k)] or things
+
+
+def _names_a_person(reading: Reading, n: int) -> bool:
+    """Tell of "|King Otto|, which": a name behind a noun for persons."""
+    noun, keys = noun_at(reading.row, n), reading.document.keys
+    lookup = reading.vocabulary.words.lookup
+    return noun.kind == "name" and any(lookup(keys[i]).kinds & PERSON for i in range(noun.core, noun.head))
+
+
+def _needs_no_telling(reading: Reading, n: int, k: int) -> bool:
+    """Tell of "|Oslo| that": without a comma a relative clause tells which of several is meant; a name needs none."""
+    noun = noun_at(reading.row, n)
+    return noun.kind == "name" and noun.determiner is None and reading.row.chunks[k].gap in INSIDE
 
 
 def _number_wanted(reading: Reading, k: int) -> bool | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from dipbrief.syntax.forms import SPEECH, THAT
+from dipbrief.syntax.forms import DITRANSITIVE, SPEECH, THAT
 from dipbrief.syntax.reading import BE_FORMS, TIMES, Kind, Open, Reading
 from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, verb_at
 
@@ -12,6 +12,7 @@ __all__ = ["on_verb"]
 _QUOTATION_BEHIND: Final = frozenset('<:"')
 _INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
 _NO_TELLERS: Final = TIMES | frozenset("O")
+_LAID_ON: Final = frozenset(["participle", "gerund", "infinitive"])
 _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 
 
@@ -169,18 +170,28 @@ def _reaches(reading: Reading, k: int) -> bool:
 
 def _is_content(reading: Reading, k: int) -> bool:
     """Read "said the talks |would help|": what seemed the object of the verb of saying is the subject."""
-    top = reading.top
-    if top.verb is None or not reading.valency(top.verb) & THAT:
+    teller = next((c for c in reversed(reading.stack) if c.kind not in _LAID_ON), reading.top)
+    subject = _subject_told(reading, teller, k)
+    if teller is not reading.top and (subject is None or subject - 1 != teller.verb):
+        teller, subject = reading.top, _subject_told(reading, reading.top, k)
+    if subject is None:
         return False
-    subject = next((n for n in range(top.verb + 1, k) if reading.leads(n) == k and reading.is_free(n)), None)
-    if subject is None or reading.row.chunks[subject].gap in BREAKS:
-        return False
-    if subject in top.objects:
-        top.objects.remove(subject)
-    clause = reading.push("content", top)
-    top.complements.append(clause)
+    reading.back_to(teller)
+    if subject in teller.objects:
+        teller.objects.remove(subject)
+    clause = reading.push("content", teller)
+    teller.complements.append(clause)
     _give(clause, k, subject)
     return True
+
+
+def _subject_told(reading: Reading, teller: Open, k: int) -> int | None:
+    """Return the noun group behind a verb of saying that leads to the verb *k*: "said |the date| for it was"."""
+    if teller.verb is None or not reading.valency(teller.verb) & THAT:
+        return None
+    told = (n for n in range(teller.verb + 1, k) if reading.leads(n) == k and reading.is_free(n))
+    subject = next((n for n in told if reading.head(n) not in TIMES), None)
+    return None if subject is None or reading.row.chunks[subject].gap in BREAKS else subject
 
 
 def _is_content_of_relative(reading: Reading, k: int) -> bool:
@@ -236,13 +247,19 @@ def _ends_interruption(reading: Reading, k: int) -> bool:
 def _begins(reading: Reading, k: int) -> bool:
     """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
     near = _near_subject(reading, k)
-    teller = next((c for c in reversed(reading.stack) if c.kind == "main" and reading.says(c)), None)
+    teller = next((c for c in reversed(reading.stack) if reading.says(c)), None)
     clause = reading.new_main()
     _give(clause, k, near)
     quoted = reading.row.chunks[k if near is None else near].gap in _QUOTATION_BEHIND
-    if teller is not None and quoted and not teller.objects and not teller.complements:
+    if teller is not None and quoted and _lacks_content(reading, teller):
         teller.complements.append(clause)
     return True
+
+
+def _lacks_content(reading: Reading, teller: Open) -> bool:
+    """Tell whether a verb of saying has no content yet, at most whom it is said to: 'told |him|: "I hope'."""
+    told = teller.verb is not None and reading.valency(teller.verb) & DITRANSITIVE
+    return not teller.complements and len(teller.objects) < 1 + bool(told)
 
 
 def _near_subject(reading: Reading, k: int) -> int | None:
@@ -309,6 +326,30 @@ def _on_infinitive(reading: Reading, k: int) -> None:
     if _is_bare(reading, k) and above.objects[-1:] == [before(reading.row, k)]:
         clause.kind, clause.subject = "content", above.objects.pop()
         above.complements.append(clause)
+    else:
+        _take_introduced_subject(reading, clause, k - 1)
+
+
+def _take_introduced_subject(reading: Reading, clause: Open, at: int) -> None:
+    """Read "called for |the sides| to meet", "a chance for |him| to go", but "left for Oslo to rest"."""
+    preposition, above = reading.row.preposition[at], clause.parent
+    if preposition < 0 or above is None or reading.key(preposition) not in reading.vocabulary.links.introducing:
+        return
+    if reading.row.chunks[at + 1].gap not in INSIDE:
+        return
+    if (preposition, at) in above.obliques and _asks(reading, above, at):
+        above.obliques.remove((preposition, at))
+        above.complements.append(clause)
+        clause.subject = at
+    elif (preposition - 1, at) in reading.modifiers and reading.is_actor(at):
+        reading.modifiers.remove((preposition - 1, at))
+        clause.subject = at
+
+
+def _asks(reading: Reading, clause: Open, at: int) -> bool:
+    """Tell whether a verb can have a clause with "for": "be" ("is hard for"), or one of saying ("calls for")."""
+    says = reading.says(clause) and (not clause.objects or reading.is_actor(at))
+    return clause.verb is not None and (reading.is_be(clause.verb) or says)
 
 
 def _on_participle(reading: Reading, k: int) -> None:

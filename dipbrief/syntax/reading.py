@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from dipbrief.document import Document
 from dipbrief.syntax.coordination import conjuncts
-from dipbrief.syntax.forms import PERSON, SPEECH, THAT
+from dipbrief.syntax.forms import GROUP, PERSON, SPEECH, THAT
 from dipbrief.syntax.groups import Groups
 from dipbrief.syntax.rows import BREAKS, Row, noun_at, verb_at
 from dipbrief.syntax.vocabulary import Vocabulary
@@ -120,6 +120,10 @@ class Reading:
         """Tell whether a noun group can stand for a person: a name, a pronoun, or a noun for persons."""
         return noun_at(self.row, k).kind in ("name", "pronoun") or bool(self.noun_kinds(k) & PERSON)
 
+    def is_actor(self, k: int) -> bool:
+        """Tell whether a noun group can stand for who does something: a person, or a group of them."""
+        return self.is_person(k) or bool(self.noun_kinds(k) & GROUP)
+
     def leads(self, k: int) -> int:
         """Return the finite verb that a noun group, or the last item of its list, leads to; -1 for none."""
         return self.row.leads[self.last_of.get(k, k)]
@@ -140,6 +144,7 @@ class Reading:
             bracketed = self.row.chunks[at].gap == "("
             if not bracketed and noun_at(self.row, at).kind != "date":
                 yield at
+            at = at if bracketed else self.first_item(at)
             preposition = self.row.preposition[at]
             if not bracketed and (preposition < 0 or self.row.chunks[preposition].gap in BREAKS):
                 return

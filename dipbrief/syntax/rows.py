@@ -183,7 +183,8 @@ def _jointly(chunks: Sequence[Chunk], leads: Sequence[int]) -> tuple[int, ...]:
 def _behind_bracket(chunks: Sequence[Chunk], at: int) -> int:
     """Return the chunk behind the bracket that opens at *at*; -1 where none does."""
     rest = range(at + 1, min(at + _LONGEST_BRACKET, len(chunks))) if chunks[at].gap == "(" else ()
-    return next((n for n in rest if chunks[n].gap in ")]"), -1)
+    closing = next((n for n in rest if chunks[n].gap in ")]"), -1)
+    return -1 if closing < 0 or chunks[closing].gap in COMMAS else closing
 
 
 def _hangs(chunk: Chunk, follows: Chunk) -> bool:

@@ -14,6 +14,7 @@ from dipbrief.syntax.forms import (
     OBJECT_COMPLEMENT,
     SPEECH,
     THAT,
+    TIME,
     TRANSITIVE,
 )
 from dipbrief.syntax.reading import TIMES, Open, Reading
@@ -21,7 +22,10 @@ from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, before, noun_at, verb_a
 
 __all__ = ["on_noun"]
 
+_APART: Final = "apart"
+_OF_NOUN: Final = frozenset(["noun", _APART])  # what a preposition goes with
 _DASH: Final = "~"
+_BRACKET: Final = "("
 _ASIDE: Final = COMMAS | frozenset(_DASH)
 _OF: Final = "F"
 _BY: Final = "J"
@@ -55,10 +59,11 @@ def _is_inverted_subject(reading: Reading, k: int) -> bool:
 # --- subjects ----------------------------------------------------------------------------------------------------
 def _on_free(reading: Reading, k: int) -> None:
     """Read a noun group that is no object: it may be an apposition, or become a subject."""
-    if reading.row.chunks[k].gap in _ASIDE:
-        if _is_apposition(reading, k) or _is_between_dashes(reading, k):
+    if _says_the_same(reading, k):
+        if reading.row.chunks[k - 1].noun is not None:
             reading.appositions.append((k - 1, k))
-            return
+        return
+    if reading.row.chunks[k].gap in _ASIDE:
         while len(reading.stack) > 1 and reading.top.verb is not None:
             reading.stack.pop()
     elif _is_subject_of_relative(reading, k):
@@ -70,10 +75,20 @@ def _on_free(reading: Reading, k: int) -> None:
         reading.top.passed, reading.top.waiting = reading.top.waiting, k
 
 
+def _says_the_same(reading: Reading, k: int) -> bool:
+    """Tell of a bracket, an age ("Reed, now |31|, left"), an apposition, and what stands between dashes."""
+    if reading.leads(k) >= 0:
+        return False
+    gap = reading.row.chunks[k].gap
+    if gap in _ASIDE and (_is_apposition(reading, k) or _is_between_dashes(reading, k)):
+        return True
+    return gap == _BRACKET or (noun_at(reading.row, k).kind == "number" and reading.top.awaits_verb())
+
+
 def _is_between_dashes(reading: Reading, k: int) -> bool:
     """Tell of "three towns - |Lorne and Selm| - refused": what stands behind a dash says what the subject is."""
     beside = reading.row.chunks[k - 1].noun is not None and reading.row.chunks[k].gap == _DASH
-    return beside and reading.top.verb is None and reading.top.waiting is not None and reading.leads(k) < 0
+    return beside and reading.top.verb is None and reading.top.waiting is not None
 
 
 def _is_subject_of_relative(reading: Reading, k: int) -> bool:
@@ -92,7 +107,7 @@ def _is_apposition(reading: Reading, k: int) -> bool:
     beside = reading.row.chunks[k - 1].noun if k else None
     main = reading.stack[0]
     alone = main.verb is None and not main.awaits_verb()
-    return beside is not None and beside.kind != "date" and reading.leads(k) < 0 and not alone
+    return beside is not None and beside.kind != "date" and not alone
 
 
 # --- objects -----------------------------------------------------------------------------------------------------
@@ -167,25 +182,48 @@ def _on_phrase(reading: Reading, k: int) -> None:
     kind = reading.kind_at(preposition)
     if kind == _THAN:
         return
+    if kind == _BY and (deed := _deed_of(reading, preposition, k)) is not None:
+        reading.modifiers.append((deed, k))
+        return
     host = preposition - 1
-    gap = reading.row.chunks[preposition].gap
-    if host >= 0 and gap not in BREAKS and reading.kind_at(host) == "N" and _goes_to_noun(reading, kind, host, k):
+    apart = reading.row.chunks[preposition].gap in BREAKS and not _names_examples(reading, preposition)
+    if host >= 0 and not apart and reading.kind_at(host) == "N" and _goes_to_noun(reading, kind, host, k):
         reading.modifiers.append((host, k))
     else:
         reading.top.obliques.append((preposition, k))
+
+
+def _deed_of(reading: Reading, preposition: int, k: int) -> int | None:
+    """Return the deed that somebody behind "by" does: "began |a visit| to Selm by the king", but "was seen by"."""
+    top = reading.top
+    if reading.row.chunks[preposition].gap in BREAKS or not reading.is_actor(k):
+        return None
+    if top.verb is not None and (verb_at(reading.row, top.verb).passive or top.kind == "participle"):
+        return None
+    return next((n for n in reading.hosts(preposition - 1) if reading.noun_kinds(n) & _DATED), None)
+
+
+def _names_examples(reading: Reading, preposition: int) -> bool:
+    """Tell of "crops, |including| tea": behind a comma, what always goes with a noun."""
+    apart = reading.vocabulary.links.attachment.get(reading.key(preposition)) == _APART
+    return apart and reading.row.chunks[preposition].gap in COMMAS
 
 
 def _goes_to_noun(reading: Reading, kind: str, host: int, k: int) -> bool:
     """Tell whether a prepositional phrase belongs to the noun group right before it rather than to the verb."""
     wants = reading.vocabulary.links.attachment.get(reading.key(reading.row.preposition[k]), "either")
     above, below = noun_at(reading.row, host).kind, noun_at(reading.row, k).kind
-    if kind == _OF or wants == "noun" or (above == below == "date"):
+    if kind == _OF or wants in _OF_NOUN or (above == below == "date"):
         return True
-    if wants == "verb" or kind == _BY or _is_time(reading, host) or "pronoun" in (above, below):
-        return False
-    if below == "date" and not reading.noun_kinds(host) & _DATED:
+    if wants == "verb" or kind == _BY or "pronoun" in (above, below) or _is_time_of_verb(reading, host, k):
         return False
     return _is_rather_of_noun(reading, host, above == below == "name", wants == "rather verb")
+
+
+def _is_time_of_verb(reading: Reading, host: int, k: int) -> bool:
+    """Tell whether a phrase stands behind a time, or is one ("the summer") and what is before it has none."""
+    time = noun_at(reading.row, k).kind == "date" or _is_time(reading, k) or bool(reading.noun_kinds(k) & TIME)
+    return _is_time(reading, host) or (time and not reading.noun_kinds(host) & _DATED)
 
 
 def _is_rather_of_noun(reading: Reading, host: int, names: bool, rather_verb: bool) -> bool:

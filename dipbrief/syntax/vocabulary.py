@@ -48,14 +48,16 @@ class Auxiliary(NamedTuple):
 class Links(NamedTuple):
     """What function words say of how clauses are put together.
 
-    *attachment* tells whether a prepositional phrase behind a noun goes with the "verb", the "noun", "rather verb", or
-    (absent) either; *number_of* whether an auxiliary is plural; *absolute* has the prepositions of absolute
-    constructions, *personal* the relative pronouns for persons.
+    *attachment* tells whether a prepositional phrase behind a noun goes with the "verb", the "noun" ("apart": also
+    behind a comma), "rather verb", or (absent) either; *number_of* whether an auxiliary is plural; *absolute* has the
+    prepositions of absolute constructions, *introducing* those before the subject of an infinitive, *personal* the
+    relative pronouns for persons.
     """
 
     attachment: Mapping[str, str]
     number_of: Mapping[str, bool]
     absolute: frozenset[str]
+    introducing: frozenset[str]
     personal: frozenset[str]
 
 
@@ -267,7 +269,8 @@ def _is_short(key: str, others: Iterable[str]) -> bool:
 def _links(table: Mapping[str, Any]) -> Links:
     attachment = {word: name for name, words in table["attachment"].items() for word in words}
     number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
-    return Links(attachment, number_of, frozenset(table["absolute"]["words"]), frozenset(table["personal"]["words"]))
+    sets = (frozenset(table[name]["words"]) for name in ("absolute", "introducing", "personal"))
+    return Links(attachment, number_of, *sets)
 
 
 @cache
