@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
+from dipbrief.mentions.letters import BEGIN, WORD, gap_of, letter_of, small_words
 from dipbrief.mentions.surnames import Surnames, is_capital, is_ordinary, is_shouted
 from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import NOUN
@@ -376,7 +377,23 @@ class Chunks:
         self.items = list(_read_chunks(document, first, len(document.words) if last is None else last, surnames))
         self.firsts = [item if isinstance(item, int) else item.first for item in self.items]
         self.kinds = ["word" if isinstance(item, int) else item.kind for item in self.items]
+        self.tags = "".join(self._tags())
         self.titles: dict[int, Any] = {}
+
+    def _tags(self) -> Iterator[str]:
+        """Yield the gap before each chunk, and its letter (:mod:`dipbrief.mentions.letters`)."""
+        document, small = self.document, small_words()
+        begins = {document.sentences[n][0] for n in self._sentences()}
+        for item, first in zip(self.items, self.firsts, strict=True):
+            yield BEGIN if first in begins else gap_of(document.seps[first])
+            if isinstance(item, int):
+                yield small.get(document.keys[item], WORD)
+            else:
+                yield letter_of(item.kind, item.capital, item.entry, item.key)
+
+    def _sentences(self) -> range:
+        of = self.document.sentence_of
+        return range(of[self.firsts[0]], of[self.firsts[-1]] + 1) if self.firsts else range(0)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -412,6 +429,10 @@ class Chunks:
         if k < len(self.firsts):
             return self.document.seps[self.firsts[k]]
         return self.document.sep(self[-1].last) if self.firsts else "."
+
+    def behind(self, word: int, k: int) -> int:
+        """Return the chunk that begins at or after word *word*, from chunk *k* on."""
+        return max(k, bisect_left(self.firsts, word))
 
     def where(self, kinds: Collection[str], words: frozenset[str] = frozenset()) -> list[int]:
         """Return the chunks of one of *kinds*, and those that begin with one of *words*, in order."""

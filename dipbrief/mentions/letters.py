@@ -1,0 +1,198 @@
+"""The letters that stand for chunks, so that a passage is a string that expressions can be matched against.
+
+A chunk is two characters: the *gap* before it and its *letter*. Most letters tell a chunk in capitals from one in
+lower case as the letter itself does: "P" for "Trade", "p" for "trade".
+"""
+
+from functools import cache, lru_cache
+from typing import Final
+
+from dipbrief.lexicon import Entry, words
+
+__all__ = ["gap_of", "letter_of"]
+
+# --- what a title is made of: in capitals; the same in lower case ------------------------------------------------
+OFFICE: Final = "O"
+OFFICES: Final = "X"
+NOUN: Final = "E"  # "diplomat": an office in form alone
+BIRTH: Final = "J"  # "Prince"
+RANK: Final = "R"
+STATUS: Final = "S"
+HONORIFIC: Final = "H"
+PORTFOLIO: Final = "P"
+AFFAIRS: Final = "K"  # "Foreign Affairs"
+PAIR: Final = "@"  # "Sports and Culture"
+QUALITY: Final = "Q"
+MODIFIER: Final = "V"
+UNIT: Final = "U"
+FORMATION: Final = "F"
+FLEET: Final = "+"  # a formation that may also stand before an office
+MINISTRY: Final = "T"
+MISSION: Final = "M"
+BODY: Final = "B"
+ORGANIZATION: Final = "G"
+STATE: Final = "C"
+DEMONYM: Final = "D"
+PLACE: Final = "L"
+REGION: Final = "Z"
+AREA: Final = "Y"
+NAME: Final = "N"
+INITIAL: Final = "I"
+ACRONYM: Final = "A"
+COMMON: Final = "W"  # a word that opens sentences
+# --- what is neither in capitals nor not ------------------------------------------------------------------------
+NUMBER: Final = "#"
+SHIP: Final = "$"
+THE: Final = "0"
+ARTICLE: Final = "9"  # "its", "the sisterly"
+OF: Final = "1"
+TO: Final = "2"
+FOR: Final = "3"
+IN: Final = "4"
+ON: Final = "5"
+WITH: Final = "6"
+AGAINST: Final = "7"
+FROM: Final = "8"
+AND: Final = "&"
+CHARGE: Final = "="
+GROUPING: Final = "%"
+WORD: Final = "_"
+
+_KINDS: Final = {
+    "office": OFFICE,
+    "rank": RANK,
+    "status": STATUS,
+    "honorific": HONORIFIC,
+    "portfolio": PORTFOLIO,
+    "quality": QUALITY,
+    "modifier": MODIFIER,
+    "unit": UNIT,
+    "body": BODY,
+    "organization": ORGANIZATION,
+    "country": STATE,
+    "place": PLACE,
+    "region": REGION,
+    "area": AREA,
+    "name": NAME,
+    "initial": INITIAL,
+    "acronym": ACRONYM,
+    "number": NUMBER,
+    "common": COMMON,
+}
+_FORMS: Final = {
+    ("office", "plural"): OFFICES,
+    ("office", "noun"): NOUN,
+    ("country", "demonym"): DEMONYM,
+    ("country", "people"): DEMONYM,
+}
+_SMALL: Final = {
+    "openers": ARTICLE,
+    "definite": THE,
+    "of": OF,
+    "to": TO,
+    "for": FOR,
+    "in": IN,
+    "on": ON,
+    "with": WITH,
+    "against": AGAINST,
+    "from": FROM,
+    "joint": AND,
+    "charge": CHARGE,
+    "groupings": GROUPING,
+}
+_FIRST_WORDS: Final = {"ministries": MINISTRY}
+_LAST_WORDS: Final = {"formations": FORMATION, "contingents": FORMATION, "missions": MISSION}
+
+
+_OPENING: Final = frozenset(["common"])
+_ARTICLES: Final = frozenset([THE, ARTICLE])
+
+
+@cache
+def small_words() -> dict[str, str]:
+    """Return the letters of small words by their keys."""
+    return {key: letter for name, letter in _SMALL.items() for key in words("grammar", name)}
+
+
+def letter_of(kind: str, capital: bool, entry: Entry | None, key: str) -> str:
+    """Return the letter of a chunk of *kind* that begins with *key*.
+
+    >>> letter_of("name", True, None, "lund"), letter_of("word", False, None, "of"), letter_of("word", False, None, "x")
+    ('N', '1', '_')
+    """
+    if entry is None:
+        return small_words().get(key, _KINDS.get(kind, WORD))
+    if kind in _OPENING:
+        return small_words()[key] if small_words().get(key) in _ARTICLES else COMMON
+    letter = _letter_of_entry(entry)
+    return letter if capital else letter.lower()
+
+
+@lru_cache(1 << 14)
+def _letter_of_entry(entry: Entry) -> str:
+    if entry.kind == "unit":
+        return _unit(entry.keys)
+    if entry.kind == "modifier":
+        return FLEET if entry.keys[-1] in words("grammar", "formations") else MODIFIER
+    if entry.kind == "portfolio":
+        return PAIR if _has(entry.keys, "joint") else AFFAIRS if entry.keys[-1] in words("grammar", "affairs") else PORTFOLIO
+    if len(entry.keys) == 1 and entry.kind == "office" and entry.id in words("grammar", "births"):
+        return BIRTH
+    return _FORMS.get((entry.kind, entry.form), _KINDS[entry.kind])
+
+
+def _has(keys: tuple[str, ...], name: str) -> bool:
+    return not words("grammar", name).isdisjoint(keys)
+
+
+def _unit(keys: tuple[str, ...]) -> str:
+    ministry = [letter for name, letter in _FIRST_WORDS.items() if keys[0] in words("grammar", name)]
+    closing = [letter for name, letter in _LAST_WORDS.items() if keys[-1] in words("grammar", name)]
+    ship = [SHIP] if keys[0] in words("titles", "ship") else []
+    return next(iter(ship + ministry + closing), UNIT)
+
+
+# --- gaps --------------------------------------------------------------------------------------------------------
+# " " a space, "-" hyphen, "'" the possessive, "`" an apostrophe, "." behind an abbreviation, "," comma, "/" slash, "~"
+# dash, ":" colon, ";" semicolon, '"' quotation mark, "(" a bracket opens, ")" one closes, "}" one closes before a
+# comma, "<" other marks that begin with a comma, "!" others, "|" a sentence begins
+BEGIN: Final = "|"
+_GAPS: Final = {
+    "": " ",
+    "-": "-",
+    "'s": "'",
+    "'": "`",
+    ".": ".",
+    ",": ",",
+    "/": "/",
+    "—": "~",
+    ":": ":",
+    ";": ";",
+    '"': '"',
+    ")": ")",
+    "]": ")",
+    "),": "}",
+    "],": "}",
+}
+
+
+class _Gaps(dict[str, str]):
+    """The gap of each separator, worked out once."""
+
+    def __missing__(self, sep: str) -> str:
+        if len(self) > 4000:
+            self.clear()
+            self.update(_GAPS)
+        gap = self[sep] = _gap(sep)
+        return gap
+
+
+def _gap(sep: str) -> str:
+    if sep[-1:] in ("(", "["):
+        return "("
+    if ")" in sep or "]" in sep:
+        return "}" if "," in sep else ")"
+    return "<" if sep.startswith(",") else "!"
+
+
+gap_of: Final = _Gaps(_GAPS).__getitem__
