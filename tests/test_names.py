@@ -183,6 +183,10 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             "The General Officer Commanding 7 Division, Major General Jon Berg, left.",
             ["Jon Berg | Major General | General Officer Commanding 7 Division"],
         ),
+        (
+            "The General Officer Commanding 3 Mountain Division, Brigadier Jon Berg, left.",
+            ["Jon Berg | Brigadier | General Officer Commanding 3 Mountain Division"],
+        ),
         ("Secretary to the President's Office Jon Berg left.", ["Jon Berg | Secretary to the President's Office"]),
         ("The embassy's military attache, Colonel Jon Berg, left.", ["Jon Berg | Colonel | military attache"]),
         ("The Minister of State Security, Hon. Dr. Ann Kamau, EGH, MP.", ["Ann Kamau | Minister of State Security"]),

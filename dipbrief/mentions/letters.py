@@ -21,12 +21,12 @@ STATUS: Final = "S"
 HONORIFIC: Final = "H"
 PORTFOLIO: Final = "P"
 AFFAIRS: Final = "K"  # "Foreign Affairs"
-PAIR: Final = "@"  # "Sports and Culture"
+PAIR: Final = "Ä"  # "Sports and Culture"
 QUALITY: Final = "Q"
 MODIFIER: Final = "V"
 UNIT: Final = "U"
 FORMATION: Final = "F"
-FLEET: Final = "+"  # a formation that may also stand before an office
+FLEET: Final = "Ö"  # a formation that may also stand before an office
 MINISTRY: Final = "T"
 MISSION: Final = "M"
 BODY: Final = "B"
@@ -44,6 +44,7 @@ COMMON: Final = "W"  # a word that opens sentences
 NUMBER: Final = "#"
 SHIP: Final = "$"
 THE: Final = "0"
+TITLED_THE: Final = "*"  # "The" in capitals among words that have none
 ARTICLE: Final = "9"  # "its", "the sisterly"
 OF: Final = "1"
 TO: Final = "2"
@@ -104,10 +105,6 @@ _FIRST_WORDS: Final = {"ministries": MINISTRY}
 _LAST_WORDS: Final = {"formations": FORMATION, "contingents": FORMATION, "missions": MISSION}
 
 
-_OPENING: Final = frozenset(["common"])
-_ARTICLES: Final = frozenset([THE, ARTICLE])
-
-
 @cache
 def small_words() -> dict[str, str]:
     """Return the letters of small words by their keys."""
@@ -122,10 +119,13 @@ def letter_of(kind: str, capital: bool, entry: Entry | None, key: str) -> str:
     """
     if entry is None:
         return small_words().get(key, _KINDS.get(kind, WORD))
-    if kind in _OPENING:
-        return small_words()[key] if small_words().get(key) in _ARTICLES else COMMON
+    if small_words().get(key) in _ARTICLES:
+        return TITLED_THE
     letter = _letter_of_entry(entry)
     return letter if capital else letter.lower()
+
+
+_ARTICLES: Final = frozenset([THE, ARTICLE])
 
 
 @lru_cache(1 << 14)
@@ -135,7 +135,13 @@ def _letter_of_entry(entry: Entry) -> str:
     if entry.kind == "modifier":
         return FLEET if entry.keys[-1] in words("grammar", "formations") else MODIFIER
     if entry.kind == "portfolio":
-        return PAIR if _has(entry.keys, "joint") else AFFAIRS if entry.keys[-1] in words("grammar", "affairs") else PORTFOLIO
+        return (
+            PAIR
+            if _has(entry.keys, "joint")
+            else AFFAIRS
+            if entry.keys[-1] in words("grammar", "affairs")
+            else PORTFOLIO
+        )
     if len(entry.keys) == 1 and entry.kind == "office" and entry.id in words("grammar", "births"):
         return BIRTH
     return _FORMS.get((entry.kind, entry.form), _KINDS[entry.kind])

@@ -22,47 +22,47 @@ Hit = tuple[Entry, Relation, int]
 # --- the phrase that an office is of -----------------------------------------------------------------------------
 S: Final = r"[ \-'`.]"  # gaps that part nothing
 _UNITS: Final = "UFTM"
-_FIELDS: Final = f"PK@QV+{_UNITS}"
+_FIELDS: Final = f"PKÄQVÖ{_UNITS}"
 _PARTIES: Final = "CDGBb"
 _OFFICES: Final = "OXEJ"
 _INSTITUTIONS: Final = f"{_UNITS}GB"
-_CAPITALS: Final = "A-Z@+"
+_CAPITALS: Final = "A-ZÄÖ"
 _RUN: Final = r"(?:[NI]|A(?=.N))(?:[ \-`.][NIA])*+"  # words that no table knows
 _TITLE: Final = rf"(?:[{_FIELDS}{_FIELDS.lower()}{_PARTIES}Ss]{S})*[{_OFFICES}{_OFFICES.lower()}]"
 
 _ITEM: Final = rf"""
     \$.[NL](?:{S}[NLI])*                                        # a ship
-  | W[ ][PK@Q{_UNITS}pkq{_UNITS.lower()}]                       # "First Army"
+  | W[ ][PKÄQ{_UNITS}pkq{_UNITS.lower()}]                       # "First Army"
   | {_RUN}(?={S}(?:[{_UNITS}Q]|%))                              # "|Nordlys| party"
 """
-_OTHERS: Final = rf"{_FIELDS}{_FIELDS.lower()}GBbAY#s"
-_INSIDE: Final = rf"[{_OTHERS}CD]"
+_OTHERS: Final = rf"{_FIELDS}{_FIELDS.lower()}GBbY#s"
+_INSIDE: Final = rf"[{_OTHERS}ACD]"
 _FIRST: Final = rf"""(?:
     {_ITEM}
   | {_RUN}(?='[{_FIELDS}{_OFFICES}])                                                   # "|Reed|'s Office"
   | (?:[NI]|A(?=.N))(?:[ \-`.][NIA])*?(?=(?:[ \-`.][NIA]){{2}}(?![ \-`.][NIA]|'))    # leaves a name of two words
-  | (?:[NI]|A(?=.N))(?:[ \-`.][NIA])?(?:(?!{S})|(?={S}[0-9&=%_]))
+  | (?:[NI]|A(?=.N))(?:[ \-`.][NIA])?(?:(?!{S})|(?=[ \-`.][0-9&=%_]))
   | {_INSIDE}
   | [LZ{_OFFICES}{_OFFICES.lower()}]
 )"""
 _MORE: Final = rf"""(?:
     {S}(?:{_ITEM})
-  | {S}[{_OTHERS}]
-  | (?!(?<=[{_PARTIES}PK@pk{_UNITS}{_UNITS.lower()}{_OFFICES}{_OFFICES.lower()}LA])[ ][LZCD]{S}[NIA]){S}[LZCD]
+  | {S}(?:[{_OTHERS}]|A(?!.N))
+  | (?!(?<=[{_PARTIES}PKÄpkä{_UNITS}{_UNITS.lower()}{_OFFICES}{_OFFICES.lower()}LA])[ ][LZCD]{S}[NIA]){S}[LZCD]
   | {S}[{_OFFICES.lower()}]
   | [\-'`.][{_OFFICES}]
-  | (?<![{_PARTIES}PK@pk{_UNITS}{_UNITS.lower()}])[ ][{_OFFICES}]
-  | (?<=[PK@pk]),[PK@](?=(?:,[PK@])*[ ,]&.[PK@p])
+  | (?<![{_PARTIES}PKÄpkä{_UNITS}{_UNITS.lower()}])[ ][{_OFFICES}]
+  | (?<=[PKÄpkä]),[PKÄ](?=(?:,[PKÄ])*[ ,]&.[PKÄpä])
 )"""
 _LINK: Final = rf"""(?:
-    (?<=[{_CAPITALS}])(?<![{_OFFICES}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[PK@QCDY{_UNITS}]|N[ ][PK@{_UNITS}])
-  | (?<=[a-z])(?<![{_OFFICES.lower()}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[pkq{_UNITS.lower()}])
+    (?<=[{_CAPITALS}])(?<![{_OFFICES}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[PKÄQCDY{_UNITS}]|N[ ][PKÄ{_UNITS}])
+  | (?<=[a-zäö])(?<![{_OFFICES.lower()}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[pkäq{_UNITS.lower()}])
   | {S}[01]{S}(?:[01]{S})*(?=[NILZ{_OFFICES}{_OFFICES.lower()}]|{_INSIDE})
-  | {S}[357]{S}(?:[01]{S})*(?=[PK@Q{_UNITS}])
+  | {S}[357]{S}(?:[01]{S})*(?=[PKÄQ{_UNITS}])
 )"""
 _PHRASE: Final = rf"""
-    (?:[09]{S})*+
-    (?:(?<=[09].)[CD][ ][{_OFFICES}] | {_FIRST})
+    (?:[09*]{S})*+
+    (?:(?<=[09*].)[CD][ ][{_OFFICES}] | {_FIRST})
     (?:{_LINK}{_FIRST} | {_MORE})*+
 """
 
@@ -74,13 +74,14 @@ _STEP: Final = {  # by what an office takes: "of" leads to what it is of, "to" t
     "of": {
         "all": rf"1|4{S}={S}1",
         "counterpart": rf"8(?={S}(?:0{S})?[CDL])",
-        "settled": rf"4(?={S}0{S}(?:[PK@QV+{_UNITS}CDY]{S})*[{_INSTITUTIONS}])",
+        "settled": rf"4(?={S}0{S}(?:[PKÄQVÖ{_UNITS}CDY]{S})*[{_INSTITUTIONS}])",
         "diplomatic": rf"4(?={S}0{S}[{_UNITS}])|4(?={S}(?:0{S})?[CD][ \-']M)",
         "committee": rf"5(?={S}[{_CAPITALS}])",
     },
     "to": {
-        "all": rf"3(?={S}(?:0{S})?(?:[{_FIELDS}{_PARTIES}LZAY{_OFFICES}N]|[pk]{S}[RHNI]))|(?<=[{_INSTITUTIONS}].)4(?={S}[CDL])",
-        "small": rf"3(?={S}(?:{_SOME}N]|0{S}[pk]))",
+        "all": rf"""3(?={S}(?:0{S})?(?:[{_FIELDS}{_PARTIES}LZAY{_OFFICES}N]|[pkä]{S}[RHNI]))
+                  | (?<=[{_INSTITUTIONS}Ö].)4(?={S}[CDL])""",
+        "small": rf"3(?={S}(?:{_SOME}N]|0{S}[pkä]))",
         "sent": rf"2(?={S}(?:0{S})?{_SOME}])",
         "diplomatic": rf"4(?={S}(?:0{S})?[CDLG])",
         "serving": rf"[56](?={S}[{_CAPITALS}])",
@@ -92,7 +93,9 @@ _STEP: Final = {  # by what an office takes: "of" leads to what it is of, "to" t
 def _step(takes: frozenset[str]) -> re.Pattern[str]:
     """Return the expression for one phrase behind an office that *takes* phrases of these kinds."""
     of, to = ("|".join(form for kind, form in kinds.items() if kind in takes) for kinds in _STEP.values())
-    return re.compile(rf"{_BRACKET}[ )](?:s[ ])?(?:(?P<of>{of})|(?P<to>{to}))[{S[1:-1]}\"](?P<phrase>{_PHRASE})", re.VERBOSE)
+    return re.compile(
+        rf"{_BRACKET}[ )](?:s[ ])?(?:(?P<of>{of})|(?P<to>{to}))[{S[1:-1]}\"](?P<phrase>{_PHRASE})", re.VERBOSE
+    )
 
 
 @lru_cache(1 << 12)
@@ -121,17 +124,18 @@ _SENT_TO: Final = frozenset(["spokesperson", "executive", "security"])
 _LOCAL: Final = frozenset(["local"])
 
 # --- what follows without a preposition --------------------------------------------------------------------------
-_DIRECTLY: Final = rf"[ \-][{_UNITS}QPK@AGB]"
+_DIRECTLY: Final = rf"[ \-][{_UNITS}QPKÄAGB]"
 _DIRECT: Final = rf"""
     -[sS]                                                                        # "Prime Minister-in-waiting"
-  | {S}\#(?:{S}[PK@QV+NLYDA])*?{S}[{_UNITS}]                                      # "Commanding 7 Division"
-  | (?=(?:{_DIRECTLY})*?[ \-][{_INSTITUTIONS}])(?:{_DIRECTLY})(?:{_DIRECTLY}|[ \-]\+)*+(?:(?<=[{_INSTITUTIONS}])|(?!{S}[NIA]))
+  | {S}\#(?:{S}[PKÄQVÖNLYDA{_UNITS}])*{S}[{_UNITS}]                                      # "Commanding 7 Division"
+  | (?=(?:{_DIRECTLY})*?[ \-][{_INSTITUTIONS}])
+    (?:{_DIRECTLY})(?:{_DIRECTLY}|[ \-]Ö)*+(?:(?<=[{_INSTITUTIONS}])|(?!{S}[NIA]))
 """
-_CHARGE: Final = rf"(?:{_DIRECTLY})(?:{_DIRECTLY}|[ \-]\+)++(?=[,<])"  # "Director Naval Training, Commodore"
+_CHARGE: Final = rf"(?:{_DIRECTLY})(?:{_DIRECTLY}|[ \-]Ö)++(?=[,<])"  # "Director Naval Training, Commodore"
 _OWNED: Final = rf"'[{_UNITS}]"  # "Secretary to the President|'s Office|"
 _BRACKETED: Final = rf"\([{_FIELDS}YZCD](?:{S}[{_FIELDS}YZCD])*(?=[)}}])"  # "Permanent Secretary |(Defence|)"
-_COMMAND: Final = rf"T|B[,<]|[{_CAPITALS}](?:{S}[{_CAPITALS}])*?{S}[F+]"  # ", Northern Fleet,"
-_DIRECTED: Final = rf"(?:[{_FIELDS}Y]{S})*[{_PARTIES}APK@{_UNITS}]"  # ", Naval Intelligence,"
+_COMMAND: Final = rf"T|B[,<]|[{_CAPITALS}](?:{S}[{_CAPITALS}])*?{S}[FÖ]"  # ", Northern Fleet,"
+_DIRECTED: Final = rf"(?:[{_FIELDS}Y]{S})*[{_PARTIES}APKÄ{_UNITS}]"  # ", Naval Intelligence,"
 
 
 @cache
@@ -148,11 +152,13 @@ def _behind(takes: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form, re.VERBOSE) for form in found)
 
 
+_LONGEST: Final = 40  # chunks of a tail: no print has more, and no text can make us look at more
+
 # --- lists ---------------------------------------------------------------------------------------------------------
-_FIELD: Final = rf"(?![CDW][ ]N)[PK@Q{_UNITS}WCDYAV+](?:{S}[PK@Q{_UNITS}WCDYAV+])*+(?![ ][{_OFFICES}R])"
+_FIELD: Final = rf"(?![CDW][ ]N)[PKÄQ{_UNITS}WCDYAVÖ](?:{S}[PKÄQ{_UNITS}WCDYAVÖ])*+(?![ ][{_OFFICES}R])"
 _LISTED: Final = re.compile(
-    rf"""(?<=[PK@Q{_UNITS}Y{_OFFICES}{_OFFICES.lower()}])
-    (?:(?:,{_FIELD})*?,@(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+{S}&{S}{_FIELD} | {S}&{S}(?=[PK@]){_FIELD})
+    rf"""(?<=[PKÄQ{_UNITS}Y{_OFFICES}{_OFFICES.lower()}])
+    (?:(?:,{_FIELD})*?,Ä(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+{S}&{S}{_FIELD} | {S}&{S}(?=[PKÄ]){_FIELD})
     """,
     re.VERBOSE,
 )
@@ -168,7 +174,7 @@ def read_tail(chunks: Chunks, head: int) -> tuple[int, list[Hit]]:
     takes = _takes(entry, chunks.capital(head)) | _owning(chunks, head)
     start, hits = head + 1, list[Hit]()
     for form in _behind(takes):
-        found = form.match(chunks.tags, 2 * start)
+        found = form.match(chunks.tags, 2 * start, 2 * (start + _LONGEST))
         if found is not None:
             hits += _owners(chunks, start, found.end() // 2, "of")
             start = found.end() // 2
@@ -192,7 +198,7 @@ def _phrases(chunks: Chunks, head: int, n: int, takes: frozenset[str]) -> tuple[
     hits, step = list[Hit](), _step(takes)
     while True:
         n = _open_list(chunks, _fields(chunks, head, n))
-        found = step.match(chunks.tags, 2 * n)
+        found = step.match(chunks.tags, 2 * n, 2 * (head + _LONGEST))
         if found is None or (found["to"] == TO and TO in chunks.tags[2 * head + 3 : found.start() : 2]):
             return n, hits  # "presented herself as ambassador to Norland to President NAME"
         n = _listed_states(chunks, found.end() // 2)
