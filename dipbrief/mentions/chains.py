@@ -133,14 +133,14 @@ class ChainReader(NameReader):
             return n
         groups, first = groups_of(self.document), self.chunks[n].first
         found = _PARTICIPLE.match(groups.tags, 2 * (first - groups.first))
-        return self.chunks_after(first + len(found[0]) // 2, n) if found else n
+        return self.chunks.behind(first + len(found[0]) // 2, n) if found else n
 
     def _skip_place(self, n: int) -> int:
         """The chunk after the place between an office and a general: "the commander in the region, General NAME"."""
         found = _PLACE.match(groups_of(self.document).tags, 2 * self.chunks.firsts[n]) if n < len(self.chunks) else None
         if found is None:
             return n
-        end = self.chunks_after(self.chunks[n].first + len(found[0]) // 2, n)
+        end = self.chunks.behind(self.chunks[n].first + len(found[0]) // 2, n)
         ranked = end + 1 if self.chunks.kind(end) == "country" else end
         return end if self.chunks.kind(ranked) in _RANKS else n
 

@@ -119,12 +119,13 @@ def letter_of(kind: str, capital: bool, entry: Entry | None, key: str) -> str:
     """
     if entry is None:
         return small_words().get(key, _KINDS.get(kind, WORD))
-    if small_words().get(key) in _ARTICLES:
+    if kind in _OPENING and small_words().get(key) in _ARTICLES:
         return TITLED_THE
     letter = _letter_of_entry(entry)
     return letter if capital else letter.lower()
 
 
+_OPENING: Final = frozenset(["common"])
 _ARTICLES: Final = frozenset([THE, ARTICLE])
 
 

@@ -1,12 +1,18 @@
-"""Names: ranks, honorifics, particles, initials, suffixes, and words of the lexicon that are names here."""
+"""Names: ranks, honorifics, particles, initials, suffixes, and words of the lexicon that are names here.
 
+The capitals in a row are one letter each, so that what can be a name is an expression over them.
+"""
+
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import FIELDS, NAME_WORDS, Chunks, hyphened_particles, particles, suffixes, tag_of
+from dipbrief.mentions.chunks import Chunk, Chunks, hyphened_particles, particles, suffixes, tag_of
+from dipbrief.mentions.letters import HONORIFIC
 from dipbrief.mentions.surnames import full_days
 from dipbrief.syntax import english, groups_of
 from dipbrief.syntax.classes import (
@@ -29,28 +35,48 @@ from dipbrief.syntax.classes import (
 from dipbrief.syntax.forms import VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
-_BRACKETS = frozenset("()[].,")
-_TITLES = 12  # ranks and honorifics before one name, at most
 GENERATIONS = words("grammar", "generations")
-_ALWAYS_TITLES = words("grammar", "always_titles")
 
-# Kinds of chunks, by what they are in a name.
-_TITLE_KINDS = frozenset(["rank", "honorific", "status"])
-_PLAIN = frozenset(["name", "initial"])
-_ALSO_PARTICLES = frozenset(["word", "common", "quality", "honorific"])
-_NO_NAMES = frozenset(["rank", "status", "number"])
-_WEAK = frozenset(["place", "common", "honorific"])
-_GIVEN_NAMES = frozenset(["place", "country", "common", "region", "quality", "portfolio", "honorific"])
-_SURNAMES = frozenset(["place", "region"])
-_NOUNS = frozenset(["unit", "quality", "portfolio", "acronym"])
-_NAMING = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
+# --- a row of capitals -------------------------------------------------------------------------------------------
+# A gap and a letter a word: n unknown, v unknown but a verb in a headline, i initial, a acronym, A longer one, s one that
+# is an order too, p particle, P one in capitals, h one that is an English word too, b a title that is a name too, t one that
+# is one before a name, o another title, j a style that is a name, H another, L place, Z region, c state that is a name too,
+# C another, w ordinary word, u noun that is a name too, U another, m month that is a name, M another word of the
+# calendar, x what only a hyphen makes one of a name.
+_AHEAD: Final = "(?=.[niaAs])"
+_LINKED: Final = "(?=.[^xh])"
+_ANY: Final = rf"[nivj]|h(?=-)|P{_LINKED}|p(?=-)|[aAs]{_AHEAD}|[bot](?=-n)|[Lm]{_AHEAD}"
+_PART: Final = rf"""
+      -[^otb]
+    | .[ni]
+    | (?<=[ni]).[aA] | (?<=A).A | .[aAs]{_AHEAD}
+    | .[pP]{_LINKED} | .h(?=-)
+    | [ \-]b | [ \-]t{_AHEAD}
+    | .[LZcCwHju]{_AHEAD} | .[LZc]
+"""
+_BARE: Final = re.compile(rf"(?:{_ANY})(?:{_PART})*", re.VERBOSE)
+_TITLED: Final = re.compile(rf"(?:{_ANY}|p{_LINKED}|[ZcCwuUM]{_AHEAD})(?:{_PART})*", re.VERBOSE)
 
-_VERBS = frozenset([PAST, PRESENT, PRESENT_S, MODAL, BE, HAVE, DO])
-_BEFORE_DATE = frozenset([BY, NUMBER, LAST_NEXT, DETERMINER, POSSESSIVE, PREPOSITION])
+# --- around a name -----------------------------------------------------------------------------------------------
+_TITLES: Final = re.compile(r"[RHSs](?:[ \-.,()}][RHSs]){0,11}")  # no print has more
+_BEGINS: Final = re.compile(r"\||$")
+_BEFORE_NAME: Final = re.compile(r"[ .,()}]")
+_INITIALS: Final = re.compile(r"(?:.I)+$")
+_KNOWN: Final = re.compile(r"(?:.[^NIA])+$")
+_ALONE: Final = re.compile(r".A$")
+_NOUN: Final = re.compile(r"[ \-]([PKÄQA]|[UFTM])")
+_FIELD: Final = re.compile(r"[PKÄQVÖUFTM][ \-'`.]|[^|,(]-", re.DOTALL)
+_IN_PLACE: Final = re.compile(r"4 L")  # "received in Oslo Kari Lund"
+_ONE_NAME: Final = re.compile(r"[ \-'`.]N(?:-[NI])*(?![ \-'`.][NI])")  # behind a style: "Pak Yong-su"
+_NICKNAME: Final = re.compile(r'N"N"N')
 
-# Separators.
-_JOINED = frozenset(["", "-"])
-_BEFORE_SUFFIX = frozenset(["", ","])
+_NAMING: Final = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
+_RELIGIOUS: Final = frozenset(["religious"])
+_PARTICLES: Final = frozenset(["word", "common", "quality", "honorific"])
+_BORROWED: Final = {"place": "L", "region": "Z", "common": "w", "quality": "w", "portfolio": "w", "honorific": "H"}
+_VERBS: Final = frozenset([PAST, PRESENT, PRESENT_S, MODAL, BE, HAVE, DO])
+_BEFORE_DATE: Final = frozenset([BY, NUMBER, LAST_NEXT, DETERMINER, POSSESSIVE, PREPOSITION])
+_BEFORE_SUFFIX: Final = frozenset(["", ","])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +111,34 @@ class NameReader:
         self.headline = headline
         self.chunks = chunks
         self.document = chunks.document
+        self.row = (0, "")  # the first chunk of the capitals in a row that were looked at last, and their letters
 
     def read_name(self, k: int, *, titled: bool) -> Name | None:
         """Read ranks, honorifics and a name from chunk *k*."""
-        n, rank, gender, decorated = k, None, None, False
-        while n < k + _TITLES and self.chunks.kind(n) in _TITLE_KINDS:
-            chunk = self.chunks[n]
-            if n > k and set(chunk.sep) - _BRACKETS - {"-"}:
-                return None
-            if chunk.kind == "status" and n == k and not titled:
-                return None
-            if chunk.kind == "honorific" and ((n > k and self._is_initial(n)) or self._is_surname(n)):
-                break
-            if chunk.kind == "rank" and chunk.entry is not None:
-                rank = (rank[0] if rank else chunk.first, chunk.last, rank[2] if rank else chunk.entry)
-            gender = gender or (chunk.entry.data.get("gender") if chunk.entry is not None else None)
-            decorated = decorated or chunk.kind != "status"
-            n += 1
-        if n > k and (set(self.chunks.sep(n)) - _BRACKETS or not self.chunks.same_sentence(k, n)):
+        n = self._title_end(k)
+        before = [self.chunks[m] for m in range(k, n)]
+        if n > k and (not _BEFORE_NAME.match(self.chunks.tags, 2 * n) or (before[0].kind in _STATUS and not titled)):
             return None
+        decorated = any(chunk.kind not in _STATUS for chunk in before)
         end = self._name_end(n, titled or decorated)
         if end is None:
             return None
         first, last = self.chunks[n].first, self._with_suffix(end)
-        follows = self.chunks_after(last, end)
-        if end == n + 1 and self._is_noble(n - 1) and tag_of(self.chunks, end) == OF and self.chunks.capital(end + 1):
-            last = self.chunks[end + 1].last  # "Lord McFall of Alcluith"; a state is read again behind the name
-            follows = end if self.chunks.kind(end + 1) == "country" else end + 2
-        return Name(k, follows, (first, last), rank, gender, decorated)
+        follows = self.chunks.behind(last, end)
+        if end == n + 1 and self._is_of_place(n - 1, end):
+            last = self.chunks[end + 1].last
+            follows = end if self.chunks.kind(end + 1) in _STATE else end + 2  # a state is read again behind the name
+        genders = [chunk.entry.data.get("gender") for chunk in before if chunk.entry is not None]
+        gender = next(filter(None, genders), None)
+        return Name(k, follows, (first, last), _rank_of(before), gender, decorated)
+
+    # --- what stands before it ---------------------------------------------------------------------------------
+    def _title_end(self, k: int) -> int:
+        """The chunk behind the ranks and honorifics at *k*."""
+        found = _TITLES.match(self.chunks.tags, 2 * k + 1)
+        end = k if found is None else found.end() // 2
+        styles = (m for m in range(k, end) if self.chunks.tags[2 * m + 1] == HONORIFIC)
+        return next((m for m in styles if (m > k and self._is_initial(m)) or self._is_surname(m)), end)
 
     def _is_initial(self, n: int) -> bool:
         """Tell whether one letter is part of the name: "Rear Admiral M Shafiul Bari", "Gen. M. M. Berg"."""
@@ -120,157 +146,118 @@ class NameReader:
         if len(chunk.key) > 1:
             return False
         stopped = "." in self.document.gap(chunk.last)
-        return self.chunks.kind(n + 1) == "name" if not stopped else len(self.chunks.key(n + 1)) == 1
-
-    def _is_noble(self, k: int) -> bool:
-        """Tell whether a birth or peerage stands at *k*, which a place belongs to."""
-        chunk = self.chunks[k] if k >= 0 else None
-        return chunk is not None and chunk.last - chunk.first == 1 and chunk.key in words("titles", "noble")
+        return len(self.chunks.key(n + 1)) == 1 if stopped else self.chunks.tags[2 * n + 3 : 2 * n + 4] == _UNKNOWN
 
     def _is_surname(self, n: int) -> bool:
         """Tell whether a style is the surname before one given name: "Pak Yong-su", "Ma Wenyong"."""
-        if self.chunks.key(n) not in words("titles", "before_given_name") or self.chunks.kind(n + 1) != "name":
-            return False
-        end = n + 2
-        while self.chunks.kind(end) in _PLAIN and self.chunks.sep(end) == "-":
-            end += 1
-        return self.chunks.soft(n + 1) and not (self.chunks.kind(end) in _PLAIN and self._joined(end))
+        style = self.chunks.key(n) in words("titles", "before_given_name")
+        return style and _ONE_NAME.match(self.chunks.tags, 2 * n + 2) is not None
 
-    def chunks_after(self, word: int, end: int) -> int:
-        """Return the chunk that begins at or after word *word*, from chunk *end* on."""
-        while end < len(self.chunks) and self.chunks[end].first < word:
-            end += 1
-        return end
+    def _is_of_place(self, k: int, end: int) -> bool:
+        """Tell of "Lord McFall |of Alcluith|": a birth or peerage at *k*, and a place that belongs to it at *end*."""
+        chunk = self.chunks[k] if k >= 0 else None
+        noble = chunk is not None and chunk.last - chunk.first == 1 and chunk.key in words("titles", "noble")
+        return noble and tag_of(self.chunks, end) == OF and self.chunks.capital(end + 1)
 
+    # --- the name ----------------------------------------------------------------------------------------------
     def _name_end(self, n: int, titled: bool) -> int | None:
-        start, k = n, n
-        while k < len(self.chunks) and (k == start or self._joined(k)):
-            step = self._name_part(start, k, titled)
-            if step is None:
-                break
-            k = step
-        if k == start or not self._is_name(start, k, titled):
+        found = (_TITLED if titled else _BARE).match(self._letters(n))
+        if found is None or (not titled and _IN_PLACE.match(self.chunks.tags, 2 * n - 1)):
             return None
-        return k
+        end = n + (len(found[0]) + 1) // 2
+        return end if self._is_name(n, end, titled) else None
+
+    def _letters(self, n: int) -> str:
+        """Return the letters of the capitals in a row from chunk *n* on, and the gaps between them."""
+        start, letters = self.row
+        if not start <= n < start + len(letters) // 2:
+            start, letters = self.row = n, self._row(n)
+        return letters[2 * (n - start) + 1 :]
+
+    def _row(self, n: int) -> str:
+        found, k = "", n
+        while k < len(self.chunks) and (k == n or self._joined(k)):
+            chunk = self.chunks[k]
+            letter = self._letter(k, chunk) or ("x" if chunk.sep == "-" and k > n and chunk.kind not in _OFFICE else "")
+            if not letter:
+                break
+            found += (chunk.sep if chunk.sep == "-" else " ") + letter
+            k += 1
+        return found
 
     def _joined(self, k: int) -> bool:
-        if self._is_nickname(k) or self._is_nickname(k - 1):
-            return True
-        chunk = self.chunks[k] if self.chunks.soft(k) else None
-        if chunk is None or chunk.sep == "'s":
-            return False
-        if chunk.sep == ".":
-            return self.chunks.kind(k - 1) == "initial" or len(self.chunks.key(k - 1)) <= 2
-        if chunk.sep == "'":
-            return not self.document.gap(chunk.first).endswith(" ")
-        return True
+        """Tell whether chunk *k* may go on with the name before it."""
+        tags = self.chunks.tags
+        gap = tags[2 * k]
+        if gap in _ABBREVIATING:
+            return tags[2 * k - 1] == "I" or len(self.chunks.key(k - 1)) <= _PAIR
+        if gap in _APOSTROPHE:
+            return not self.document.gap(self.chunks.firsts[k]).endswith(" ")
+        return gap in " -" or self._is_nickname(k)
 
     def _is_nickname(self, k: int) -> bool:
         """'Samuel "Shorty" Odongo': one word in quotation marks between two of a name."""
-        around = self.chunks.sep(k) == self.chunks.sep(k + 1) == '"' and self.chunks.same_sentence(k - 1, k + 1)
-        return around and all(self.chunks.kind(n) == "name" for n in range(k - 1, k + 2))
+        tags = self.chunks.tags
+        return any(_NICKNAME.match(tags, at) for at in (2 * k - 1, 2 * k - 3) if at > 0)
 
-    def _name_part(self, start: int, k: int, titled: bool) -> int | None:
-        """The chunk after *k* when *k* can belong to the name that begins at *start*."""
-        chunk = self.chunks[k]
-        if self.headline and (chunk.key in headline_verbs() or (k > start and self._is_finite(k))):
-            return None
-        initial = k == start and chunk.kind == "honorific" and (self._is_initial(k) or self._is_surname(k))
-        if chunk.kind in _PLAIN or initial or (chunk.sep == "-" and k > start and chunk.kind != "office"):
-            return k + 1
-        if chunk.key in particles() and chunk.kind in _ALSO_PARTICLES and k + 1 < len(self.chunks):
-            ahead = self.chunks[k + 1]
-            bare = chunk.key in hyphened_particles() and chunk.sep != "-" and ahead.sep != "-"
-            if bare and (not chunk.capital or groups_of(self.document).tag(chunk.first) != NAME):
-                return None
-            linked = ahead.capital or ahead.key in particles()
-            return (
-                k + 1
-                if linked
-                and self._joined(k + 1)
-                and (k > start or chunk.capital or chunk.sep == "-" or ahead.sep == "-" or titled)
-                else None
-            )
-        if chunk.kind == "acronym":
-            near = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
-            before = self.chunks[k - 1] if k > start else None
-            shouted = before is not None and before.kind == "acronym" and min(len(before.key), len(chunk.key)) > 2
-            last = before is not None and chunk.key not in suffixes() and (before.kind in _PLAIN or shouted)
-            return k + 1 if near or last else None
-        if chunk.kind == "office":
-            return self._title_as_name(start, k)
-        if not chunk.capital or chunk.kind in _NO_NAMES:
-            return None
-        return self._borrowed(start, k, titled)
+    def _letter(self, k: int, chunk: Chunk) -> str:
+        """Return the letter of chunk *k*; "" where it is no part of a name."""
+        if self.headline and chunk.key in headline_verbs():
+            return ""
+        if chunk.kind in _UNKNOWNS:
+            return self._unknown(k, chunk)
+        if chunk.kind in _PARTICLES and chunk.key in particles():
+            return self._particle(chunk)
+        if chunk.kind in _OFFICE:
+            return _of_office(chunk, stopped="." in self.document.gap(chunk.last))
+        if not chunk.capital or chunk.kind in _NO_NAMES or chunk.last - chunk.first > 1:
+            return ""
+        if chunk.key in calendar_words():
+            return "m" if self._is_given(k) else "M"
+        if chunk.kind in _HONORIFIC and (self._is_initial(k) or self._is_surname(k)):
+            return "j"
+        return _borrowed(chunk)
 
-    def _title_as_name(self, start: int, k: int) -> int | None:
-        """A one-word title inside a name ("Hossein Amir Tabesh"), or a plural that is a surname ("Lamas")."""
-        chunk = self.chunks[k]
-        if chunk.last - chunk.first > 1 or not chunk.capital or chunk.entry is None:
-            return None
-        if k == start:
-            return k + 1 if self.chunks.sep(k + 1) == "-" and self.chunks.kind(k + 1) == "name" else None
-        if chunk.sep not in _JOINED:
-            return None
-        if chunk.key in suffixes():  # "Benson Kaupa MP"
-            return None
-        if chunk.entry.form == "abbreviation" and len(chunk.key) < 4 and "." not in self.document.gap(chunk.last):
-            return k + 1
-        if chunk.entry.form == "plural":
-            return k + 1 if chunk.entry.data.get("kind") == "religious" else None
-        ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
-        return k + 1 if ahead and chunk.entry.data.get("kind") in _NAMING and chunk.key not in _ALWAYS_TITLES else None
+    def _unknown(self, k: int, chunk: Chunk) -> str:
+        if chunk.kind in _ACRONYM:
+            return "s" if chunk.key in suffixes() else "A" if len(chunk.key) > _PAIR else "a"
+        if self.headline and self._is_finite(k):
+            return "v"
+        return _UNKNOWNS[chunk.kind]
 
-    def _borrowed(self, start: int, k: int, titled: bool) -> int | None:
-        """A word of the lexicon inside a name: "Israel Berg", "Ann Washington", "Jordan"."""
-        chunk = self.chunks[k]
-        given = k == start and (titled or self._is_given(k))
-        if chunk.last - chunk.first > 1 or (chunk.key in calendar_words() and not given):
-            return None
-        ahead = self.chunks.kind(k + 1) in NAME_WORDS and self._joined(k + 1)
-        weak = chunk.entry is not None and (chunk.entry.weak or chunk.kind in _WEAK)
-        if k == start and not titled and chunk.kind == "place" and self.chunks.key(k - 1) == "in" and chunk.sep == "":
-            return None  # "received in Oslo Kari Lund"
-        if k == start:
-            named = (given and chunk.kind != "honorific") or chunk.kind == "place"
-            return k + 1 if ahead and named else None
-        if ahead:
-            return k + 1 if chunk.kind in _GIVEN_NAMES or weak else None
-        return k + 1 if chunk.kind in _SURNAMES or (chunk.kind == "country" and weak) else None
+    def _particle(self, chunk: Chunk) -> str:
+        name = chunk.capital and groups_of(self.document).tag(chunk.first) == NAME
+        if chunk.key in hyphened_particles() and not name:
+            return "h"
+        return "P" if chunk.capital else "p"
 
     def _is_given(self, k: int) -> bool:
         """Tell whether a month, or the short form of a day, is the first part of a name: "attention of Sun Weiben"."""
         chunk, groups = self.chunks[k], groups_of(self.document)
-        if chunk.key not in calendar_words() or chunk.key in full_days() or not chunk.first:
+        if chunk.key in full_days() or not chunk.first:
             return False
-        plain = self.chunks.kind(k + 1) in _PLAIN and self.document.gap(chunk.last) == " "
+        plain = self.chunks.kind(k + 1) in _UNKNOWNS and self.document.gap(chunk.last) == " "
         return plain and groups.tag(chunk.first - 1) not in _BEFORE_DATE
 
+    # --- what is no name of a person ---------------------------------------------------------------------------
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
-        chunks = self.chunks
-        based = chunks.same_sentence(start, end) and chunks.sep(end)[-1:] == "-" and not chunks.capital(end)
-        if based or self._is_company(start, end):  # "the Houston-based firm"
+        chunks, tags = self.chunks, self.chunks.tags
+        inside = tags[2 * start : 2 * end]
+        if _INITIALS.match(inside) or _KNOWN.match(inside) or _ALONE.match(inside):
             return False
-        if end - start > 1 and chunks.key(end - 1) in words("titles", "landmark") and self._is_namesake(start - 1):
+        if self._is_based(end) or self._is_company(start, end) or self._is_landmark(start, end):
             return False
-        if all(chunks.kind(k) == "initial" for k in range(start, end)):
-            return False
-        if not any(chunks[k].is_name for k in range(start, end)):
-            return False
-        if end - start == 1 and (chunks.kind(start) == "acronym" or (titled and self._is_verb(start))):
-            return False
-        if (
-            (chunks.soft(end) and chunks.sep(end) in _JOINED and chunks.key(end) not in suffixes())
-            and chunks[end].capital
-            and chunks.kind(end) in _NOUNS
-        ):
-            return titled and end - start >= 2 and chunks.kind(end) != "unit"
+        noun = _NOUN.match(tags, 2 * end)
+        if noun is not None and chunks.key(end) not in suffixes():
+            return titled and end - start > 1 and noun[1] not in _UNITS
         if titled:
-            return True
-        before = chunks.kind(start - 1) if chunks.soft(start) else ""
-        if before in FIELDS and chunks[start - 1].capital:
-            return False
-        return not (chunks.sep(start) == "-" and before)
+            return end - start > 1 or not self._is_verb(start)
+        return not _FIELD.match(tags, 2 * start - 1)
+
+    def _is_based(self, end: int) -> bool:
+        """Tell of "the |Houston|-based firm"."""
+        hyphen = self.chunks.sep(end).endswith("-") and not _BEGINS.match(self.chunks.tags, 2 * end)
+        return hyphen and not self.chunks.capital(end)
 
     def _is_verb(self, k: int) -> bool:
         """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; before a verb it may be a name."""
@@ -289,21 +276,69 @@ class NameReader:
         last = end + 1 if self.chunks.soft(end) and self.chunks.capital(end) else end
         return any(self.chunks.key(k) in words("titles", "company") for k in range(start, last))
 
-    def _is_namesake(self, k: int) -> bool:
-        """Tell whether things are called after holders of the office at *k*: "the King Badr Bridge"."""
-        entry = self.chunks.entry(k)
-        of_state = self.chunks.kind(k - 1) == "country"  # "the Guyanese President George Lake" is a person
-        return entry is not None and entry.data.get("kind") in _NAMING and not of_state
+    def _is_landmark(self, start: int, end: int) -> bool:
+        """Tell of things that are called after the holder of an office: "the King |Badr Bridge|"."""
+        entry = self.chunks.entry(start - 1)
+        of_state = self.chunks.kind(start - 2) in _STATE  # "the Guyanese President George Lake" is a person
+        named = end - start > 1 and self.chunks.key(end - 1) in words("titles", "landmark")
+        return named and entry is not None and entry.data.get("kind") in _NAMING and not of_state
 
     def _with_suffix(self, end: int) -> int:
         """The word after the name and its "Jr.", "III"."""
-        last = self.chunks[end - 1].last
-        document = self.document
-        if (
-            last >= len(document.words)
-            or document.keys[last] not in suffixes()
-            or document.seps[last] not in _BEFORE_SUFFIX
-        ):
+        last, document = self.chunks[end - 1].last, self.document
+        if last >= len(document.words) or document.keys[last] not in suffixes():
             return last
-        numeral = document.words[last].strip(".").isupper() and set(document.words[last]) <= set("IVX")
-        return last + 1 if numeral or document.keys[last] in GENERATIONS else last
+        numeral = document.words[last].strip(".").isupper() and set(document.words[last]) <= _NUMERALS
+        suffix = document.seps[last] in _BEFORE_SUFFIX and (numeral or document.keys[last] in GENERATIONS)
+        return last + 1 if suffix else last
+
+
+_STATUS: Final = frozenset(["status"])
+_STATE: Final = frozenset(["country"])
+_OFFICE: Final = frozenset(["office"])
+_HONORIFIC: Final = frozenset(["honorific"])
+_ACRONYM: Final = frozenset(["acronym"])
+_UNKNOWNS: Final = {"name": "n", "initial": "i", "acronym": "a"}
+_NO_NAMES: Final = frozenset(["rank", "status", "number", "word"])
+_UNITS: Final = "UFTM"
+_UNKNOWN: Final = "N"
+_ABBREVIATING: Final = frozenset(["."])
+_APOSTROPHE: Final = frozenset(["`"])
+_NUMERALS: Final = frozenset("IVX")
+_PAIR: Final = 2  # letters of "Md.", "PM"
+
+
+def _rank_of(before: list[Chunk]) -> tuple[int, int, Entry] | None:
+    """The rank among what stands before a name."""
+    ranks = [(chunk, chunk.entry) for chunk in before if chunk.kind in _RANK and chunk.entry is not None]
+    return (ranks[0][0].first, ranks[-1][0].last, ranks[0][1]) if ranks else None
+
+
+_RANK: Final = frozenset(["rank"])
+
+
+def _of_office(chunk: Chunk, *, stopped: bool) -> str:
+    """Return the letter of a title: "Hossein |Amir| Tabesh", "|Lamas|"."""
+    entry = chunk.entry
+    if chunk.last - chunk.first > 1 or not chunk.capital or entry is None:
+        return ""
+    kind = entry.data.get("kind")
+    if chunk.key in suffixes():  # "Benson Kaupa MP"
+        return "o"
+    if entry.form in _SHORT and len(chunk.key) < _LONG and not stopped:
+        return "b"
+    if entry.form in _PLURAL:
+        return "b" if kind in _RELIGIOUS else "o"
+    return "t" if kind in _NAMING and chunk.key not in words("grammar", "always_titles") else "o"
+
+
+_SHORT: Final = frozenset(["abbreviation"])
+_PLURAL: Final = frozenset(["plural"])
+_LONG: Final = 4  # letters of an abbreviation that is no name
+
+
+def _borrowed(chunk: Chunk) -> str:
+    """Return the letter of a word of the lexicon: "Israel Berg", "Ann Washington", "Jordan"."""
+    weak = chunk.entry is not None and chunk.entry.weak
+    known = "c" if weak else "C"
+    return known if chunk.kind in _STATE else _BORROWED.get(chunk.kind, "u" if weak else "U")
