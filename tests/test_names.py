@@ -199,6 +199,13 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             ["Omar Saleh | Major General | Commander of the Royal Air Force | LY"],
         ),
     ],
+    "an acronym in brackets inside a title": [
+        (
+            "African Trade Union [ATU] President Jon Berg left.",
+            ["Jon Berg | African Trade Union [ATU] President"],
+        ),
+        ("European Union [EU] envoy Ann Hale left.", ["Ann Hale | European Union [EU] envoy | EU"]),
+    ],
     "accreditation": [
         (
             "The Malawi Defence Advisor accredited to Zambia, Col Philip Chiteka, left.",

@@ -416,6 +416,10 @@ class Chunks:
         """Return the folded first word of chunk *k*; "" outside."""
         return self.document.keys[self.firsts[k]] if 0 <= k < len(self.firsts) else ""
 
+    def last_key(self, k: int) -> str:
+        """Return the folded last word of chunk *k*."""
+        return self.document.keys[self[k].last - 1]
+
     def capital(self, k: int) -> bool:
         """Tell whether chunk *k* is capitalised; False outside."""
         return 0 <= k < len(self.items) and self[k].capital

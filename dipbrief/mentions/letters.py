@@ -161,8 +161,8 @@ def _unit(keys: tuple[str, ...]) -> str:
 
 # --- gaps --------------------------------------------------------------------------------------------------------
 # " " a space, "-" hyphen, "'" the possessive, "`" an apostrophe, "." behind an abbreviation, "," comma, "/" slash, "~"
-# dash, ":" colon, ";" semicolon, '"' quotation mark, "(" a bracket opens, ")" one closes, "}" one closes before a
-# comma, "<" other marks that begin with a comma, "!" others, "|" a sentence begins
+# dash, ":" colon, ";" semicolon, '"' quotation mark, "(" a bracket opens, "{" behind one that closes, ")" one closes,
+# "}" before a comma, "<" other marks that begin with a comma, "!" others, "|" a sentence begins
 BEGIN: Final = "|"
 _GAPS: Final = {
     "": " ",
@@ -194,10 +194,15 @@ class _Gaps(dict[str, str]):
         return gap
 
 
+_OPENERS: Final = frozenset("([")
+_CLOSING: Final = frozenset(")]")
+
+
 def _gap(sep: str) -> str:
-    if sep[-1:] in ("(", "["):
-        return "("
-    if ")" in sep or "]" in sep:
+    closed = not _CLOSING.isdisjoint(sep)
+    if sep[-1:] in _OPENERS:
+        return "{" if closed else "("
+    if closed:
         return "}" if "," in sep else ")"
     return "<" if sep.startswith(",") else "!"
 

@@ -38,11 +38,11 @@ from dipbrief.tables import read_table
 GENERATIONS = words("grammar", "generations")
 
 # --- a row of capitals -------------------------------------------------------------------------------------------
-# A gap and a letter a word: n unknown, v unknown but a verb in a headline, i initial, a acronym, A longer one, s one that
-# is an order too, p particle, P one in capitals, h one that is an English word too, b a title that is a name too, t one that
-# is one before a name, o another title, j a style that is a name, H another, L place, Z region, c state that is a name too,
-# C another, w ordinary word, u noun that is a name too, U another, m month that is a name, M another word of the
-# calendar, x what only a hyphen makes one of a name.
+# A gap and a letter a word: n unknown, v unknown but a verb in a headline, i initial, a acronym, A longer one, s one
+# that is an order too, p particle, P one in capitals, h one that is an English word too, b a title that is a name too,
+# t one that is one before a name, o another title, j a style that is a name, H another, L place, Z region, c state that
+# is a name too, C another, w ordinary word, u noun that is a name too, U another, m month that is a name, M another
+# word of the calendar, x what only a hyphen makes one of a name.
 _AHEAD: Final = "(?=.[niaAs])"
 _LINKED: Final = "(?=.[^xh])"
 _ANY: Final = rf"[nivj]|h(?=-)|P{_LINKED}|p(?=-)|[aAs]{_AHEAD}|[bot](?=-n)|[Lm]{_AHEAD}"

@@ -68,7 +68,7 @@ _PHRASE: Final = rf"""
 
 
 # --- what leads to it --------------------------------------------------------------------------------------------
-_BRACKET: Final = r"(?:\(.(?:[^()}|].)*+(?=[)}]))?+"
+_BRACKET: Final = r"(?:[({].(?:[^(){}|].)*+(?=[)}{]))?+"
 _SOME: Final = rf"[{_FIELDS}{_FIELDS.lower()}{_PARTIES}LZA#Y{_OFFICES}{_OFFICES.lower()}"  # without "]"
 _STEP: Final = {  # by what an office takes: "of" leads to what it is of, "to" to where it is sent
     "of": {
@@ -79,7 +79,7 @@ _STEP: Final = {  # by what an office takes: "of" leads to what it is of, "to" t
         "committee": rf"5(?={S}[{_CAPITALS}])",
     },
     "to": {
-        "all": rf"""3(?={S}(?:0{S})?(?:[{_FIELDS}{_PARTIES}LZAY{_OFFICES}N]|[pkä]{S}[RHNI]))
+        "all": rf"""3(?={S}(?:0{S})?(?:[{_FIELDS}{_PARTIES}LZAY{_OFFICES}N]|[pkäqvöuftm]{S}[RHNI]))
                   | (?<=[{_INSTITUTIONS}Ö].)4(?={S}[CDL])""",
         "small": rf"3(?={S}(?:{_SOME}N]|0{S}[pkä]))",
         "sent": rf"2(?={S}(?:0{S})?{_SOME}])",
