@@ -6,7 +6,7 @@ from dipbrief.document import Document
 from dipbrief.meeting.attendance import takes_part
 from dipbrief.meeting.encounters import find_encounters
 from dipbrief.meeting.form import meeting_format
-from dipbrief.meeting.main import main_encounter
+from dipbrief.meeting.main import main_encounter, same_occasion
 from dipbrief.meeting.sentence import sentences_of
 from dipbrief.meeting.when import find_date, reference
 from dipbrief.meeting.where import find_occasion, find_place, find_venue, place_in_title
@@ -35,10 +35,11 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
     participants = takes_part(document, people, main, body)
     date = find_date(document, header, main, cues, planned, body, participants)
     form = meeting_format(main, cues, title_cues, title)
-    place = find_place(document, header, main, cues, people, body) if form not in ("phone", "video") else None
-    if place is None and title is not None and form not in ("phone", "video"):
-        place = place_in_title(document, title, title_cues)
-    form = form or ("in-person" if place is not None and place[0] is not None else None)
+    tellings = same_occasion(document, main, cues)
+    place = find_place(document, header, body, tellings) if form not in ("phone", "video") else None
+    if place is None and form not in ("phone", "video"):
+        place = place_in_title(document, title_cues)
+    form = form or ("in-person" if place is not None and place.city is not None else None)
     resolved = date.resolve(reference(header), planned=planned) if date else None
     day, end = (resolved[0], resolved[1]) if resolved else (None, None)
     if day and header.published and not planned and day > header.published:
@@ -50,9 +51,9 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
         end_date=end,
         date_text=document.span(date.first, date.last) if date and resolved else None,
         venue=find_venue(document, main, cues),
-        city=place[0] if place else None,
-        country=place[1] if place else None,
-        place_text=place[2] if place else None,
+        city=place.city if place else None,
+        country=place.country if place else None,
+        place_text=document.span(place.first, place.last) if place else None,
         occasion=find_occasion(document, main),
         evidence=tuple(document.span(cue.first, cue.last) for cue in main[:3]),
     )

@@ -7,6 +7,7 @@ from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, shipped_frames
 from dipbrief.frames.patterns import Pattern
 from dipbrief.lexicon import names
+from dipbrief.meeting.circumstances import Circumstances, around_it, is_definite
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.sentence import Sentence, chunk_of, classes_of, persons_in, told_of, within
 from dipbrief.meeting.standing import is_background, is_dated, is_recalled, is_setting, standing_of
@@ -21,7 +22,9 @@ def find_encounters(sentences: Iterable[Sentence]) -> tuple[Encounter, ...]:
     found: list[Encounter] = []
     for sentence in sentences:
         told = [*(_with_visitor(sentence, frame) for frame in sentence.frames), *_lost(sentence)]
-        found.extend(_encounter(sentence, frame) for frame in told if _is_encounter(sentence, frame))
+        told = [frame for frame in told if _is_encounter(sentence, frame)]
+        circumstances = Circumstances(sentence) if told else None
+        found.extend(_encounter(sentence, circumstances, frame) for frame in told if circumstances is not None)
     return tuple(sorted(found, key=lambda encounter: encounter.first))
 
 
@@ -85,11 +88,12 @@ def _is_event(document: Document, filler: Filler) -> bool:
     return "encounter" in classes_of(document, filler)
 
 
-def _encounter(sentence: Sentence, frame: Frame) -> Encounter:
+def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -> Encounter:
     first, last = _extent(sentence, frame)
     fillers = [filler for role, those in frame.roles.items() if role in id_list("encounter_roles") for filler in those]
     named = (person for filler in fillers for person in persons_in(sentence, filler))
     persons = tuple(dict.fromkeys(chain(_before(sentence, frame), named)))
+    around = around_it(sentence, frame, persons)
     return Encounter(
         first,
         last,
@@ -105,6 +109,10 @@ def _encounter(sentence: Sentence, frame: Frame) -> Encounter:
         is_dated(sentence, frame),
         len(persons) > 1 or (_has_sides(sentence, frame, fillers) and _are_sides(sentence, fillers)),
         any(map(_holds_office, persons)) or any(_is_official(sentence, filler) for filler in fillers),
+        around,
+        circumstances.places(frame, around),
+        circumstances.days(frame, around),
+        is_definite(sentence, frame, fillers),
     )
 
 

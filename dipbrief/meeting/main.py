@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from dipbrief.document import Document
 from dipbrief.meeting.attendance import is_separate
-from dipbrief.meeting.vocabulary import Encounter
-from dipbrief.participants import Cast
+from dipbrief.meeting.vocabulary import Encounter, id_list
+from dipbrief.participants import Cast, Person
 
 _LEDE = 3  # sentences
 
@@ -94,3 +94,40 @@ def _companions(document: Document, encounters: Sequence[Encounter], main: Encou
         if near or (main.planned and cue.strength == 3 and number < sentence + 4):
             found.append(cue)
     return found
+
+
+def same_occasion(document: Document, main: Sequence[Encounter], encounters: Sequence[Encounter]) -> list[Encounter]:
+    """Return what tells of the main encounter, or of the journey that it is part of: main cues first, then the nearest."""
+    sentence = document.sentence_of[main[0].first]
+    persons = {person for cue in main for person in cue.around}
+
+    def behind(encounter: Encounter) -> int:
+        return document.sentence_of[encounter.first] - sentence
+
+    others = [e for e in encounters if e not in main and _is_same(main[0], persons, e, behind(e))]
+    return [*main, *sorted(others, key=lambda e: (abs(behind(e)), e.first))]
+
+
+def _is_same(main: Encounter, persons: set[Person], other: Encounter, behind: int) -> bool:
+    """Tell whether something told *behind* sentences later is the main encounter again, or the journey of who is there."""
+    if not other.reported:
+        return False
+    if other.kind in id_list("ways"):
+        return _is_way(main, persons, other, behind)
+    if other.planned != main.planned and (other.by_verb or not main.planned):
+        return False
+    if set(other.persons) <= persons and (len(other.persons) > 1 or other.definite):
+        return True
+    if behind <= 0 and other.setting and not other.persons:
+        return behind == 0 or main.strength == 1
+    return other.definite and behind == 1
+
+
+def _is_way(main: Encounter, persons: set[Person], other: Encounter, behind: int) -> bool:
+    """Tell whether a journey leads to the encounter: told before it, or of whom it took there; not one to come after it."""
+    theirs = not persons.isdisjoint(other.around)
+    if behind == 0:
+        return not other.planned or (main.planned and other.first < main.first)
+    if behind < 0:
+        return (main.planned or not other.planned) and (theirs or other.definite or not persons)
+    return not other.planned and (theirs or (other.definite and not other.by_verb))

@@ -14,13 +14,32 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
     """Whether it has been, is to come, may be, or is none."""
     if _is_denied(sentence, frame):
         return "none"
+    if _goes_on_later(sentence, frame):
+        return "possible"
     if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
         return "fact"
     if any(_is_wish(governor) for governor in frame.governors):
         return furthest(frame.standing, "possible")
-    if frame.standing == "fact" and _is_in_plan(sentence, frame):
+    if frame.standing == "fact" and (_is_to_come(frame) or _is_in_plan(sentence, frame)):
         return "planned"
     return frame.standing
+
+
+def _is_to_come(frame: Frame) -> bool:
+    """ "|flies| to Bern on Monday": a journey of the present tense is one to come."""
+    group = None if frame.clause is None or frame.kind not in id_list("journeys") else frame.clause.group
+    return group is not None and group.tense == "present" and not (group.perfect or group.progressive)
+
+
+def _goes_on_later(sentence: Sentence, frame: Frame) -> bool:
+    """ "before |leaving| for Bern", "an invitation for him to |visit| Bern": a journey that is not this one."""
+    clause = frame.clause
+    if clause is None or frame.kind not in id_list("ways") or clause.group.form == "finite":
+        return False
+    before = clause.verb - 1 if clause.opener is None else clause.opener
+    chunks = sentence.clauses.row.chunks
+    onward = before >= 0 and sentence.document.keys[chunks[before].first] in word_list("onward")
+    return onward or (clause.group.form == "infinitive" and frame.standing == "fact")
 
 
 def is_dated(sentence: Sentence, frame: Frame) -> bool:

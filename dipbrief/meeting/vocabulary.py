@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from dipbrief.dates import DateMention
 from dipbrief.document import Document
 from dipbrief.frames.patterns import Standing
 from dipbrief.lexicon import keys_of, length_at
@@ -12,6 +13,19 @@ from dipbrief.tables import read_table
 
 Format = Literal["in-person", "phone", "video"]
 Strength = Literal[1, 2, 3]
+
+
+class Place(NamedTuple):
+    """A place in words *first* to *last*: a city, a state, or both.
+
+    Neither stands for that of the dateline: its city too ("here"), or with *home* its state only ("our country").
+    """
+
+    first: int
+    last: int
+    city: str | None
+    country: str | None
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +37,9 @@ class Encounter:
     "none"; *recalled* tells whether it lies before what is told. *persons* are those named on its sides; *by_verb*
     tells whether a verb carries it, *setting* whether something is told to have been done there ("|at| their talks"),
     *dated* whether a day is told of it, *mutual* whether several are named or "the sides", *official* whether somebody
-    in office or a body of a state is.
+    in office or a body of a state is; *definite* whether it is one that the text has told of ("the meeting").
+    *around* are the *persons* and those of whom something is told with it ("|Lund| spoke at a meeting"); *places* and
+    *days* are those told of it in its sentence, the nearest first.
     """
 
     first: int
@@ -40,6 +56,10 @@ class Encounter:
     dated: bool
     mutual: bool
     official: bool
+    around: tuple[Person, ...]
+    places: tuple[Place, ...]
+    days: tuple[DateMention, ...]
+    definite: bool
 
     @property
     def planned(self) -> bool:

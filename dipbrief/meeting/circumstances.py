@@ -1,0 +1,364 @@
+"""Where and when in a sentence: which places and days are told of an encounter, and not of what stands around it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from dipbrief.dates import DateMention, find_dates
+from dipbrief.frames import Filler, Frame, shipped_frames
+from dipbrief.meeting.places import read_name, read_place
+from dipbrief.meeting.sentence import Sentence, chunk_of, persons_in
+from dipbrief.meeting.vocabulary import Place, id_list, word_list
+from dipbrief.participants import Person
+from dipbrief.syntax import english, groups_of
+from dipbrief.syntax.classes import ADJECTIVE, CALENDAR, NAME, NOUN, NOUNS
+from dipbrief.syntax.clauses import Clause, Clauses
+from dipbrief.syntax.forms import ACT, EVENT
+from dipbrief.syntax.groups import NounGroup
+from dipbrief.syntax.rows import COMMAS, INSIDE
+
+_Found = TypeVar("_Found", Place, DateMention)
+
+
+class _Phrase(NamedTuple):
+    """A chunk that tells a place or a day: its word, its preposition ("" for none), its clause and what it hangs on."""
+
+    chunk: int
+    word: int
+    preposition: str
+    clause: int
+    host: int
+
+
+class Circumstances:
+    """The places and days of one sentence, and whose they are."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Find the places and days of *sentence*."""
+        clauses, frames = sentence.clauses, sentence.frames
+        self._document = sentence.document
+        self._row = clauses.row
+        self._clauses = clauses.clauses
+        self._people = sentence.people
+        self._firsts = [chunk.first for chunk in self._row.chunks]
+        self._verbs = [clause.verb for clause in self._clauses]
+        self._by_verb = sorted(range(len(self._clauses)), key=self._verbs.__getitem__)
+        self._verb_places = sorted(self._verbs)
+        self._slots = dict(self._in_slots())
+        self._hosts = dict(_hanging(clauses))
+        self._of = {host: noun for host, noun in clauses.modifiers if self._preposition(noun) in word_list("of")}
+        self._kinds = {frame.cue: frame.kind for frame in frames}
+        self._topics = set(self._find_topics(frames))
+        self._places = list(self._find_places())
+        self._days = list(self._find_days())
+
+    # --- whose they are ------------------------------------------------------------------------------------------
+    def places(self, frame: Frame, persons: tuple[Person, ...]) -> tuple[Place, ...]:
+        """Return the places of what a frame tells, the nearest first."""
+        reached = {filler.first for role in id_list("reached") for filler in frame.roles.get(role, ())}
+        left = {filler.first for role in id_list("left") for filler in frame.roles.get(role, ())}
+        there = [
+            (phrase, place)
+            for phrase, place, free in self._places
+            if phrase.word in reached or (free and phrase.word not in left and self._is_at(frame, phrase))
+        ]
+        return tuple(self._nearest(frame, persons, there))
+
+    def days(self, frame: Frame, persons: tuple[Person, ...]) -> tuple[DateMention, ...]:
+        """Return the days of what a frame tells, the nearest first."""
+        return tuple(self._nearest(frame, persons, self._days))
+
+    def _is_at(self, frame: Frame, phrase: _Phrase) -> bool:
+        """Tell whether a preposition says that something is there, or of a welcome that somebody comes there."""
+        if self._document.keys[phrase.word] in word_list("here"):
+            return True
+        if frame.clause is not None and frame.kind in id_list("journeys") and frame.clause.objects:
+            return False
+        welcomed = frame.clause is not None and frame.clause.group.lemma in word_list("greeting")
+        return phrase.preposition in word_list("at_place") or (welcomed and phrase.preposition in word_list("to_place"))
+
+    def _nearest(
+        self, frame: Frame, persons: tuple[Person, ...], phrases: Iterable[tuple[_Phrase, _Found]]
+    ) -> Iterator[_Found]:
+        """Yield what goes with a frame: what hangs on its noun, then what stands behind it, then before it."""
+        noun = None if frame.noun is None else bisect_right(self._firsts, frame.noun.first) - 1
+        home = self._home(frame, noun)
+        joined = self._joined(frame, home, persons)
+        ranked = []
+        for phrase, found in phrases:
+            own = noun is not None and self._is_behind(noun, phrase)
+            if own or phrase.clause in joined:
+                ranked.append(
+                    (not own, phrase.clause != home, phrase.word < frame.cue, abs(phrase.word - frame.cue), found)
+                )
+        yield from (row[-1] for row in sorted(ranked, key=lambda row: row[:-1]))
+
+    def _home(self, frame: Frame, noun: int | None) -> int:
+        """The number of the clause in which a frame stands."""
+        if frame.clause is not None:
+            return self._clauses.index(frame.clause)
+        assert noun is not None
+        return self._clause_of(noun)
+
+    def _is_behind(self, noun: int, phrase: _Phrase) -> bool:
+        """ "his meeting |on Monday| with Reed |in Oslo|": nothing but what hangs on a noun stands between."""
+        between = self._row.chunks[noun + 1 : phrase.chunk + 1]
+        return phrase.chunk > noun and all(chunk.gap in INSIDE and chunk.verb is None for chunk in between)
+
+    def _joined(self, frame: Frame, home: int, persons: tuple[Person, ...]) -> set[int]:
+        """The clauses of which places and days are those of a frame in the clause *home*."""
+        if not self._clauses:
+            return {home}
+        if not (frame.clause is not None or self._is_of(home, persons)):
+            return set()
+        found, at = {home}, home
+        while (parent := self._clauses[at].parent) is not None and self._goes_with(at, parent, persons):
+            found.add(parent)
+            at = parent
+        found.update(n for n, clause in enumerate(self._clauses) if self._continues(clause, n, home))
+        return found
+
+    def _is_of(self, number: int, persons: tuple[Person, ...]) -> bool:
+        """Tell whether what a clause tells is done by those who meet: not "|the ministry| said on Monday"."""
+        clause = self._clauses[number]
+        if self._kind(clause) not in id_list("telling_classes") or clause.subject is None:
+            return True
+        chunk = self._row.chunks[clause.subject]
+        return any(self._people.get(word) in persons for word in range(chunk.first, chunk.last))
+
+    def _goes_with(self, number: int, parent: int, persons: tuple[Person, ...]) -> bool:
+        """Tell whether a clause and the one it stands in tell of one occasion."""
+        clause, above = self._clauses[number], self._clauses[parent]
+        if clause.kind not in id_list("joined_clauses") or number in above.complements:
+            return False
+        if self._kind(above) in id_list("journeys") or self._is_apart(clause):
+            return False
+        return self._is_of(parent, persons)
+
+    def _is_apart(self, clause: Clause) -> bool:
+        """ "He spoke |after| meeting Reed": what stands in time before or after something else."""
+        at = clause.opener if clause.opener is not None else clause.verb - 1
+        return at >= 0 and self._document.keys[self._firsts[at]] in word_list("apart")
+
+    def _continues(self, clause: Clause, number: int, home: int) -> bool:
+        """Tell whether a clause goes on with what *home* tells: "met Reed |to sign the accord|", "|and signed| it"."""
+        if number == home or clause.verb < self._clauses[home].verb or self._kind(clause) in id_list("other_occasions"):
+            return False
+        own = self._clauses[home]
+        below = clause.parent == home and clause.kind in id_list("joined_clauses") and not self._is_apart(clause)
+        inside = below and (clause.antecedent is None or self._takes_place(clause.antecedent))
+        beside = clause.kind == own.kind and clause.subject is not None and clause.subject == own.subject
+        return inside or (
+            beside and clause.group.tense == own.group.tense and clause.group.modality == own.group.modality
+        )
+
+    def _takes_place(self, chunk: int) -> bool:
+        """Tell whether a noun is something that takes place: "a |meeting| held in Oslo", not "a |firm| based in Oslo"."""
+        noun = self._row.chunks[chunk].noun
+        known = shipped_frames().noun("" if noun is None else self._document.keys[noun.head], "")
+        return not known.classes.isdisjoint(id_list("held"))
+
+    def _kind(self, clause: Clause) -> str | None:
+        return self._kinds.get(clause.group.head)
+
+    # --- where they stand ----------------------------------------------------------------------------------------
+    def _in_slots(self) -> Iterator[tuple[int, int]]:
+        """Yield each noun group that fills a slot, with the number of its clause."""
+        for number, clause in enumerate(self._clauses):
+            told = (clause.subject, clause.predicate, *clause.objects, *(oblique.noun for oblique in clause.obliques))
+            yield from ((noun, number) for noun in told if noun is not None)
+
+    def _clause_of(self, chunk: int) -> int:
+        """The clause that a chunk stands in: by what it hangs on, by the verb it leads to, or by the verb before it."""
+        at = chunk
+        while at not in self._slots and self._hosts.get(at, at) < at:
+            at = self._hosts[at]
+        if at in self._slots:
+            return self._over(self._slots[at], chunk)
+        leads = bisect_left(self._verb_places, self._row.leads[chunk])
+        if self._row.leads[chunk] >= 0 and self._verb_places[leads : leads + 1] == [self._row.leads[chunk]]:
+            return self._by_verb[leads]
+        before = bisect_right(self._verb_places, chunk)
+        return self._over(self._by_verb[max(before - 1, 0)], chunk) if self._by_verb else -1
+
+    def _over(self, number: int, chunk: int) -> int:
+        """The clause, or the one above when it only says who somebody is: "met |visiting| Lund", "a team |led by| Lund"."""
+        clause = self._clauses[number]
+        while clause.parent is not None and self._says_who(clause, chunk):
+            number = clause.parent
+            clause = self._clauses[number]
+        return number
+
+    def _says_who(self, clause: Clause, chunk: int) -> bool:
+        if clause.kind not in id_list("reduced_clauses") or clause.verb > chunk:
+            return False
+        visiting = self._kind(clause) in id_list("journeys") and any(map(self._is_person, clause.objects))
+        parted = clause.antecedent is not None and self._is_parted(clause, chunk)
+        return visiting or parted or self._kind(clause) in id_list("leading_classes")
+
+    def _is_parted(self, clause: Clause, chunk: int) -> bool:
+        """ "the envoy, based in Bern, met him |in Oslo|": a comma stands before the phrase."""
+        at = self._row.preposition[chunk] if self._row.preposition[chunk] >= 0 else chunk
+        return clause.verb < at and self._row.chunks[at].gap in COMMAS
+
+    def _is_person(self, chunk: int) -> bool:
+        noun = self._row.chunks[chunk].noun
+        return noun is not None and any(word in self._people for word in range(noun.first, noun.last))
+
+    def _preposition(self, chunk: int) -> str:
+        at = self._row.preposition[chunk]
+        return "" if at < 0 else self._document.keys[self._firsts[at]]
+
+    def _phrase(self, chunk: int) -> _Phrase:
+        return _Phrase(
+            chunk, self._firsts[chunk], self._preposition(chunk), self._clause_of(chunk), self._hosts.get(chunk, -1)
+        )
+
+    def _find_topics(self, frames: Iterable[Frame]) -> Iterator[int]:
+        """Yield the noun groups that are talked of."""
+        for frame in frames:
+            fillers = frame.roles.get("topic", ()) if frame.kind in id_list("talking_classes") else ()
+            yield from (bisect_right(self._firsts, filler.first) - 1 for filler in fillers)
+
+    # --- what they are -------------------------------------------------------------------------------------------
+    def _find_places(self) -> Iterator[tuple[_Phrase, Place, bool]]:
+        """Yield each phrase that tells a place, the place, and whether something can take place there."""
+        for k, chunk in enumerate(self._row.chunks):
+            place = self._place(k, chunk.noun)
+            if place is not None and self._document.quoted[chunk.first] < 0 and place.first not in self._people:
+                phrase = self._phrase(k)
+                yield (
+                    phrase,
+                    place,
+                    self._is_circumstance(phrase, strict=place.city is None and place.country is not None),
+                )
+
+    def _place(self, k: int, noun: NounGroup | None) -> Place | None:
+        first = self._firsts[k]
+        if self._document.keys[first] in word_list("here"):
+            return Place(first, first + 1, None, None)
+        if noun is None or first in self._people:
+            return None
+        noun = self._without_persons(noun)
+        preposition, behind = self._preposition(k), self._of.get(k)
+        found = read_place(self._document, noun, None if behind is None else self._row.chunks[behind].noun)
+        if found is not None and found.first == first and preposition in word_list("at_site"):
+            return None
+        if found is None and noun.kind in id_list("names") and preposition:
+            return read_name(self._document, noun, alone=preposition in word_list("in_place"))
+        return found
+
+    def _without_persons(self, noun: NounGroup) -> NounGroup:
+        """ "received |in Oslo| Paul Reed": a name goes no further than to that of a person."""
+        last = next((word for word in range(noun.first + 1, noun.last) if word in self._people), noun.last)
+        return noun if last == noun.last else noun._replace(last=last, head=last - 1)
+
+    def _find_days(self) -> Iterator[tuple[_Phrase, DateMention]]:
+        if not self._firsts:
+            return
+        for day in find_dates(self._document, self._firsts[0], self._row.chunks[-1].last):
+            k = bisect_right(self._firsts, day.first) - 1
+            phrase = self._phrase(k)
+            outside = self._document.quoted[day.first] < 0 and phrase.preposition not in word_list("no_day")
+            if outside and self._is_circumstance(phrase, strict=True):
+                yield phrase, day
+
+    def _is_circumstance(self, phrase: _Phrase, *, strict: bool) -> bool:
+        """Tell whether a phrase hangs on what people do or meet, and not on what they talk of.
+
+        Of a state or a day (*strict*) the noun that it hangs on has to show it; of a city it must not show the contrary.
+        """
+        if self._is_of_adjective(phrase):
+            return False
+        at = phrase.host
+        while at >= 0 and at not in self._topics and self._is_open(at, strict=strict):
+            at = self._hosts.get(at, -1)
+        noun = None if at < 0 else self._row.chunks[at].noun
+        if noun is None or self._is_named(noun) or self._row.chunks[at].letter in id_list("times"):
+            return True
+        if self._document.keys[noun.head] in word_list("phases"):
+            return True
+        known = shipped_frames().noun(self._document.keys[noun.head], "")
+        apart = id_list("placed") | id_list("talked_of")
+        means = english().words.kinds(known.lemma) & (EVENT | ACT)
+        return not strict and not means and known.classes.isdisjoint(apart)
+
+    def _is_of_adjective(self, phrase: _Phrase) -> bool:
+        """ "the envoy, |resident| in Oslo"."""
+        at = self._row.preposition[phrase.chunk] - 1
+        return at >= 0 and self._row.chunks[at].kind == ADJECTIVE
+
+    def _is_open(self, chunk: int, *, strict: bool) -> bool:
+        """Tell whether a noun leaves open what hangs on it: what takes place, or unless *strict* people and names."""
+        noun = self._row.chunks[chunk].noun
+        if noun is None or self._is_named(noun) or self._document.keys[noun.head] in word_list("posts"):
+            return False
+        classes = shipped_frames().noun(self._document.keys[noun.head], "").classes
+        people = not strict and (noun.kind in id_list("names") or not classes.isdisjoint(id_list("people")))
+        return people or not classes.isdisjoint(id_list("placed"))
+
+    def _is_named(self, noun: NounGroup) -> bool:
+        return noun.kind in id_list("placed_kinds") or any(
+            word in self._people for word in range(noun.first, noun.last)
+        )
+
+
+def _hanging(clauses: Clauses) -> Iterator[tuple[int, int]]:
+    """Yield each noun group that hangs on another, and that one."""
+    yield from clauses.first_of.items()
+    yield from ((later, first) for first, later in clauses.appositions)
+    yield from ((noun, host) for host, noun in clauses.modifiers)
+
+
+# --- what is told with it ----------------------------------------------------------------------------------------
+
+
+def around_it(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return the *persons* on its sides, and those of whom something is told with it: "|Lund| spoke at a meeting"."""
+    subject = _subject_around(sentence, frame)
+    chunks = () if subject is None else [sentence.clauses.row.chunks[k] for k in sentence.clauses.items(subject)]
+    named = (sentence.people.get(word) for chunk in chunks for word in range(chunk.first, chunk.last))
+    travellers = (person for filler in frame.roles.get("traveller", ()) for person in persons_in(sentence, filler))
+    return tuple(dict.fromkeys([*persons, *(person for person in named if person is not None), *travellers]))
+
+
+def _subject_around(sentence: Sentence, frame: Frame) -> int | None:
+    """The subject of the clause in which a frame stands, or that of the clause above."""
+    clause = frame.clause or _clause_of(sentence, frame)
+    while clause is not None and clause.subject is None and clause.antecedent is None and clause.parent is not None:
+        clause = sentence.clauses.clauses[clause.parent]
+    if clause is None:
+        return None
+    return clause.antecedent if clause.subject is None else clause.subject
+
+
+def _clause_of(sentence: Sentence, frame: Frame) -> Clause | None:
+    """The clause in which a noun stands: "is on |a visit|"."""
+    if frame.noun is None:
+        return None
+    hosts = {noun: host for host, noun in sentence.clauses.modifiers}
+    chunk = chunk_of(sentence, frame.noun)
+    while hosts.get(chunk, chunk) < chunk:
+        chunk = hosts[chunk]
+    told = (
+        (clause, *clause.objects, *(oblique.noun for oblique in clause.obliques)) for clause in sentence.clauses.clauses
+    )
+    return next((clause for clause, *chunks in told if chunk in chunks), None)
+
+
+def is_definite(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> bool:
+    """Tell of "|the| meeting", "|his| visit", "|the guests| arrived": what the text has told of, or those whom it has."""
+    if frame.noun is not None and frame.kind not in id_list("ways"):
+        return _is_known(sentence, frame.noun)
+    travellers = frame.roles.get("traveller", fillers[:1])
+    return any(noun is not None and _is_known(sentence, noun) for noun in (frame.noun, *(f.noun for f in travellers)))
+
+
+def _is_known(sentence: Sentence, noun: NounGroup) -> bool:
+    """Tell whether a noun group means something that the text has told of: not "|the spring| talks"."""
+    tag = groups_of(sentence.document).tag
+    named = any(tag(word) in _NAMING for word in range(noun.first + 1, noun.head))
+    return not named and sentence.document.keys[noun.first] in word_list("definite")
+
+
+_NAMING = frozenset([NOUN, NOUNS, NAME, CALENDAR])
