@@ -153,7 +153,7 @@ class Circumstances:
         )
 
     def _takes_place(self, chunk: int) -> bool:
-        """Tell whether a noun is something that takes place: "a |meeting| held in Oslo", not "a |firm| based in Oslo"."""
+        """Tell whether a noun is something that takes place: "a |meeting| held in Oslo", no "|firm| based in Oslo"."""
         noun = self._row.chunks[chunk].noun
         known = shipped_frames().noun("" if noun is None else self._document.keys[noun.head], "")
         return not known.classes.isdisjoint(id_list("held"))
@@ -182,7 +182,7 @@ class Circumstances:
         return self._over(self._by_verb[max(before - 1, 0)], chunk) if self._by_verb else -1
 
     def _over(self, number: int, chunk: int) -> int:
-        """The clause, or the one above when it only says who somebody is: "met |visiting| Lund", "a team |led by| Lund"."""
+        """The clause, or the one above when it only says who somebody is: "met |visiting| Lund"."""
         clause = self._clauses[number]
         while clause.parent is not None and self._says_who(clause, chunk):
             number = clause.parent
@@ -266,7 +266,7 @@ class Circumstances:
     def _is_circumstance(self, phrase: _Phrase, *, strict: bool) -> bool:
         """Tell whether a phrase hangs on what people do or meet, and not on what they talk of.
 
-        Of a state or a day (*strict*) the noun that it hangs on has to show it; of a city it must not show the contrary.
+        Of a state or a day (*strict*) the noun that it hangs on has to show it; of a city it must not show otherwise.
         """
         if self._is_of_adjective(phrase):
             return False
@@ -340,14 +340,14 @@ def _clause_of(sentence: Sentence, frame: Frame) -> Clause | None:
     chunk = chunk_of(sentence, frame.noun)
     while hosts.get(chunk, chunk) < chunk:
         chunk = hosts[chunk]
-    told = (
-        (clause, *clause.objects, *(oblique.noun for oblique in clause.obliques)) for clause in sentence.clauses.clauses
-    )
-    return next((clause for clause, *chunks in told if chunk in chunks), None)
+    for clause in sentence.clauses.clauses:
+        if chunk in (*clause.objects, *(oblique.noun for oblique in clause.obliques)):
+            return clause
+    return None
 
 
 def is_definite(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> bool:
-    """Tell of "|the| meeting", "|his| visit", "|the guests| arrived": what the text has told of, or those whom it has."""
+    """Tell of "|the| meeting", "|his| visit", "|the guests| arrived": what, or whom, the text has told of."""
     if frame.noun is not None and frame.kind not in id_list("ways"):
         return _is_known(sentence, frame.noun)
     travellers = frame.roles.get("traveller", fillers[:1])

@@ -97,7 +97,7 @@ def _companions(document: Document, encounters: Sequence[Encounter], main: Encou
 
 
 def same_occasion(document: Document, main: Sequence[Encounter], encounters: Sequence[Encounter]) -> list[Encounter]:
-    """Return what tells of the main encounter, or of the journey that it is part of: main cues first, then the nearest."""
+    """Return what tells of the main encounter or its journey: the main cues first, then the nearest."""
     sentence = document.sentence_of[main[0].first]
     persons = {person for cue in main for person in cue.around}
 
@@ -109,7 +109,7 @@ def same_occasion(document: Document, main: Sequence[Encounter], encounters: Seq
 
 
 def _is_same(main: Encounter, persons: set[Person], other: Encounter, behind: int) -> bool:
-    """Tell whether something told *behind* sentences later is the main encounter again, or the journey of who is there."""
+    """Tell whether what is told *behind* sentences later is the main encounter, or the journey of who is there."""
     if not other.reported:
         return False
     if other.kind in id_list("ways"):
@@ -124,10 +124,10 @@ def _is_same(main: Encounter, persons: set[Person], other: Encounter, behind: in
 
 
 def _is_way(main: Encounter, persons: set[Person], other: Encounter, behind: int) -> bool:
-    """Tell whether a journey leads to the encounter: told before it, or of whom it took there; not one to come after it."""
+    """Tell whether a journey leads to the encounter: told before it, or of whom it took there."""
     theirs = not persons.isdisjoint(other.around)
     if behind == 0:
         return not other.planned or (main.planned and other.first < main.first)
     if behind < 0:
         return (main.planned or not other.planned) and (theirs or other.definite or not persons)
-    return not other.planned and (theirs or (other.definite and not other.by_verb))
+    return not other.planned and (theirs or (other.definite and other.kind not in id_list("journeys")))
