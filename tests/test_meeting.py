@@ -233,6 +233,36 @@ WHERE: list[Any] = [
         None,
         "OSLO, March 12 (NTB) - Minister Kari Lund met Ambassador Paul Reed, who is on a visit to our country.",
     ),
+    # the journey that the encounter is part of
+    (
+        "Bergen",
+        "NO",
+        None,
+        "Minister Kari Lund left Oslo for the town of Bergen to hold talks with Ambassador Paul Reed.",
+    ),
+    ("Bergen", "NO", None, "Minister Kari Lund came to the port city of Bergen and talked with Ambassador Paul Reed."),
+    ("Tokyo", "JP", None, "Minister Kari Lund will visit Tokyo in April for talks with Ambassador Paul Reed."),
+    ("Rome", "IT", None, "Minister Kari Lund left Oslo for Rome, where she will meet Ambassador Paul Reed."),
+    ("Rome", "IT", None, "Minister Kari Lund, who arrived in Rome on Sunday, met Ambassador Paul Reed on Monday."),
+    ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo before leaving for Rome."),
+    ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo. She flies to Rome on Tuesday."),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed and invited him to visit Rome."),
+    # the same encounter again
+    ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed. The talks took place in Bern."),
+    ("Bern", "CH", None, "Minister Kari Lund will meet Ambassador Paul Reed. The meeting is to be at Bern airport."),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed. The spring meetings in Bern came up."),
+    # what is somewhere else
+    (None, None, None, "Minister Kari Lund and Ambassador Paul Reed discussed the conference in Bern."),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed and owners of mills operating in Bern."),
+    ("Bern", "CH", None, "Minister Kari Lund received the ambassador based in Rome, Paul Reed, in Bern."),
+    # how a place is told
+    ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed at the ministry, Bern."),
+    ("Bern", "CH", None, "Minister Kari Lund welcomed Ambassador Paul Reed to Bern for talks."),
+    ("Bern", "CH", None, "Minister Kari Lund met visiting Ambassador Paul Reed in Bern."),
+    ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed on the sidelines of a summit in Bern."),
+    ("Nordvik-Lorne", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Nordvik-Lorne, Norway."),
+    (None, "JO", None, "Minister Kari Lund met Ambassador Paul Reed in the Jordanian capital."),
+    (None, "NO", None, "Minister Kari Lund met Ambassador Paul Reed in the Oslo region."),
 ]
 
 

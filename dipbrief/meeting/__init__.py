@@ -36,9 +36,9 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
     date = find_date(document, header, main, cues, planned, body, participants)
     form = meeting_format(main, cues, title_cues, title)
     tellings = same_occasion(document, main, cues)
-    place = find_place(document, header, body, tellings) if form not in ("phone", "video") else None
-    if place is None and form not in ("phone", "video"):
-        place = place_in_title(document, title_cues)
+    remote = form in ("phone", "video")
+    told = None if remote else find_place(document, header, body, tellings)
+    place = told or (None if remote else place_in_title(document, title_cues))
     form = form or ("in-person" if place is not None and place.city is not None else None)
     resolved = date.resolve(reference(header), planned=planned) if date else None
     day, end = (resolved[0], resolved[1]) if resolved else (None, None)
@@ -53,7 +53,7 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
         venue=find_venue(document, main, cues),
         city=place.city if place else None,
         country=place.country if place else None,
-        place_text=document.span(place.first, place.last) if place else None,
+        place_text=document.span(told.first, told.last) if told else None,
         occasion=find_occasion(document, main),
         evidence=tuple(document.span(cue.first, cue.last) for cue in main[:3]),
     )

@@ -21,7 +21,7 @@ def read_place(document: Document, noun: NounGroup, inside: NounGroup | None) ->
     >>> document = read_document("They met in the Norwegian town of Bergen.")
     >>> _, town, bergen = groups_of(document).nouns
     >>> read_place(document, town, bergen)
-    Place(first=7, last=8, city='Bergen', country='NO')
+    Place(first=7, last=8, city='Bergen', country='NO', home=False)
     """
     home = _at_home(document, noun)
     if home is not None and inside is None:
