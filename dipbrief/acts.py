@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from dipbrief.document import Document, fold
 from dipbrief.lexicon import agencies, keys_of, length_at, words
@@ -39,16 +39,6 @@ class Act:
         if self.followed_by or self.within or self.infinitive:
             return 0
         return 1 if self.objects or self.quoting else 2 if self.weak else 3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Phrase:
-    """A fixed phrase: ``parts`` are the alternatives at each word, ``cue`` the index of the cue word."""
-
-    id: str
-    parts: tuple[frozenset[str], ...]
-    cue: int
-    speaker: Literal["before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,65 +133,6 @@ def verb_forms() -> dict[str, VerbForm]:
         owners = sorted((acts[n] for n in numbers), key=lambda act: act.order)
         found[key] = VerbForm(frozenset(kinds), tuple(owners))
     return found
-
-
-@cache
-def phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Return the fixed phrases by every word they can begin with, longest first."""
-    found: dict[str, list[Phrase]] = {}
-    for data in read_table("acts")["phrase"]:
-        phrase = _phrase(data)
-        for key in phrase.parts[0]:
-            found.setdefault(key, []).append(phrase)
-    return {key: tuple(sorted(group, key=lambda p: -len(p.parts))) for key, group in found.items()}
-
-
-def _phrase(data: dict[str, Any]) -> Phrase:
-    slots = read_table("acts")["slots"]
-    words = data["form"].split()
-    parts = tuple(frozenset(slots[word[1:-1]]) if word[0] == "{" else frozenset(keys_of(word)) for word in words)
-    return Phrase(data["id"], parts, words.index(data["cue"]) if data["cue"] in words else 0, data["speaker"])
-
-
-def phrase_at(document: Document, i: int) -> tuple[Phrase, int, int] | None:
-    """Return the longest fixed phrase at word *i* with its cue word and its end, or None.
-
-    An adverb may stand after the first word of a phrase of three or more ("is also of the view").
-    """
-    group = _phrases_by_second().get(document.keys[i])
-    if group is None:
-        return None
-    following = document.keys[i + 1] if i + 1 < len(document.keys) else ""
-    for phrase in phrases()[document.keys[i]] if following in adverbs() else group.get(following, group[""]):
-        end = _end_of(document, i, phrase)
-        if end is not None:
-            return phrase, *end
-    return None
-
-
-@cache
-def _phrases_by_second() -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """The phrases by their first and their second word; those of one word stand under every second, and under ""."""
-    found = {}
-    for first, group in phrases().items():
-        seconds = {key for phrase in group for part in phrase.parts[1:2] for key in part}
-        found[first] = {
-            second: tuple(p for p in group if len(p.parts) < 2 or second in p.parts[1]) for second in (*seconds, "")
-        }
-    return found
-
-
-def _end_of(document: Document, i: int, phrase: Phrase) -> tuple[int, int] | None:
-    """The cue word and the end of *phrase*, whose first word is at word *i*, if the others follow."""
-    at, cue = i + 1, i
-    for n, part in enumerate(phrase.parts[1:], 1):
-        if n == 1 and len(phrase.parts) > 2 and at < len(document.keys) and document.keys[at] in adverbs():
-            at += 1
-        if at >= len(document.keys) or document.keys[at] not in part or document.seps[at] not in ("", "-"):
-            return None
-        cue = at if n == phrase.cue else cue
-        at += 1
-    return cue, at
 
 
 @cache

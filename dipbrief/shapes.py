@@ -53,7 +53,6 @@ _ITEMS = {
         "addressee counter[] example? followed_by[] infinitive? not_followed_by[] objects[] passive? person_object?"
         " plover? quoting? weak? within[]",
     ),
-    ("acts", "phrase"): Shape("id form? cue? speaker?", "note example? counter?"),
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
     ("nouns", "noun"): Shape(
         "id class",

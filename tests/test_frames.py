@@ -207,7 +207,6 @@ NOT_SAID = frozenset(
         "The sides evaluated the level of ties as very high.",
         "The two sides reaffirmed their support for a two-state solution.",
         "Both leaders ratified the excellent state of the bonds.",
-        "The foreign minister condoled the death of the envoy.",
         "The guests expressed their views on the future of the alliance.",
         "The envoy conveyed the mood of his people to the chancellor.",
         "The two sides identified energy and transport as priority areas.",
@@ -242,7 +241,7 @@ NOT_SAID = frozenset(
 )
 
 
-@pytest.mark.parametrize("data", [*ACTS["act"], *ACTS["phrase"]], ids=lambda data: data["example"])
+@pytest.mark.parametrize("data", ACTS["act"], ids=lambda data: data["example"])
 def test_an_example_of_an_act_has_a_frame_of_it(data: dict[str, Any]) -> None:
     acts = {frame.act for frame in found(data["example"], shipped_frames())}
     assert (data["id"] in acts) != (data["example"] in NOT_SAID)
@@ -252,6 +251,8 @@ def test_an_example_of_an_act_has_a_frame_of_it(data: dict[str, Any]) -> None:
 SAID_BY_NOBODY = frozenset(
     [
         "Quality is assured by two laboratories.",
+        "The projects supported by the fund are new.",
+        "Rain encouraged growth.",
         "The plan was approved by the cabinet.",
         "The valley offers opportunities for hikers.",
         "The ministry invited bids for the road.",
@@ -507,20 +508,17 @@ SMALL = [
     (CLAUSES, "deeds_to_do", "verb", {"talk"}),
     (CLAUSES, "concluded", "verb", {"signing", "speech"}),
     (CLAUSES, "laid_on", "verb", {"speech"}),
-    (CLAUSES, "begun", "verb", {"encounter", "speech"}),
     (CLAUSES, "encounter_nouns", "noun", {"encounter"}),
     (CLAUSES, "own_encounters", "noun", {"encounter", "journey", "delegation"}),
     (CLAUSES, "delegations", "noun", {"delegation"}),
     (CLAUSES, "dated_encounters", "noun", {"encounter", "journey", "ceremony"}),
     (CLAUSES, "talk_nouns", "noun", {"encounter"}),
-    (CLAUSES, "humans", "noun", {"human", "delegation", "body"}),
     (
         CLAUSES,
         "audiences",
         "noun",
         {"audience", "encounter", "body", "human", "event", "ceremony", "agenda", "delegation"},
     ),
-    (CLAUSES, "sources", "noun", {"human", "delegation", "body"}),
     (GRAMMAR, "hosts", "verb", {"hosting"}),
     (GRAMMAR, "leading", "verb", {"leading"}),
     (GRAMMAR, "groups", "noun", {"delegation", "human", "body", "group"}),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import dipbrief
-from dipbrief.acts import inflections, phrases, verb_forms, verb_set
+from dipbrief.acts import inflections, verb_forms, verb_set
 
 LEDE = "Azerbaijani Defense Minister Anar Velizade met Norwegian Ambassador Kari Lund on Monday. "
 V, L, BOTH = ("Anar Velizade",), ("Kari Lund",), ()
@@ -55,7 +55,7 @@ STATEMENTS: list[Any] = [
     ([(V, "briefed", "brief")], "Velizade briefed the ambassador on the reforms."),
     ([(V, "informed", "inform")], "Velizade informed the ambassador about the reforms."),
     ([(V, "condemned", "condemn")], "Velizade strongly condemned the attack."),
-    ([(V, "reaffirmed", "reaffirm")], "Velizade reaffirmed his support for the plan."),
+    ([(V, "reaffirmed", "support")], "Velizade reaffirmed his support for the plan."),
     ([(V, "proposed", "propose")], "Velizade proposed to hold a forum."),
     ([(V, "described", "describe")], "Velizade, a sociologist and poet, described the port as a gate."),
     ([(V, "announced", "announce")], "Velizade – on his first visit since May – announced a forum."),
@@ -118,6 +118,36 @@ STATEMENTS: list[Any] = [
     ([(V, "warning", "warn")], "The radio quoted Velizade as warning that the truce would end."),
     ([(V, "put", "say")], "As he put it, Velizade knew the port."),
     ([(V, "ruled", "reject")], "Velizade, who took office in May, on Friday ruled out a delay."),
+    # who it is
+    (
+        [(V, "thanked", "thank"), (V, "praised", "praise"), (V, "stressed", "stress")],
+        "Velizade thanked the ambassador, praised the pact and stressed that trade matters.",
+    ),
+    ([(V, "thanked", "thank"), (V, "praised", "praise")], "Velizade, who thanked the envoy, praised the pact."),
+    ([(L, "said", "say")], "Lund, flanked by two aides, said the port was old."),
+    ([(L, "said", "say")], "Lund, head of the mission and deputy head of the party, said the port was old."),
+    ([(V, "acknowledging", "acknowledge")], "The talks were long, with Velizade acknowledging the gains."),
+    ([(V, "thanked", "thank")], "The ambassador was thanked by Velizade."),
+    ([(V, "thanking", "thank"), (V, "praised", "praise")], "After thanking the envoy, Velizade praised the pact."),
+    ([(V, "praised", "praise")], "Velizade further praised the port."),
+    ([(V, "thanked", "thank")], "Velizade thanked the envoy for aid granted to the port."),
+    ([(V, "said", "say"), (V, "stressed", "stress")], "Velizade said work had begun and stressed that it was hard."),
+    ([(V, "told", "tell")], '"It is old," Velizade, who came on Monday, told reporters.'),
+    ([(V, "said", "say")], '"We will stay" Velizade said firmly.'),
+    ([(L, "praised", "praise")], "The Norwegian praised the port."),
+    ([(L, "protested", "protest")], "Oslo protested against the raid."),
+    ([(BOTH, "praised", "praise")], "Participants praised the port."),
+    ([(BOTH, "said", "say"), (BOTH, "said", "say")], "A Norwegian official said it was old. The official said so."),
+    ([(V, "thanked", "thank")], "The ministry said Velizade thanked the envoy."),
+    ([(V, "said", "say"), (BOTH, "agreed", "agree")], "Velizade said the two sides had agreed to meet."),
+    # left out on purpose
+    ([], "Sweden denied any role."),
+    ([], "A spokesman expressed concern."),
+    ([], "The pact, praised by Sweden, is old."),
+    ([(V, "said", "say")], "Velizade said he was ready to act."),
+    ([], "Velizade called on the ambassador to discuss trade."),
+    ([], "Velizade met the ambassador, the minister told Trend."),
+    ([(V, "declined", "reject")], "Velizade declined to thank the ambassador."),
     # no statements
     ([], "Velizade made no comment on the report."),
     ([], "Velizade gave no assurances to the workers."),
@@ -154,9 +184,15 @@ CONTENTS: list[Any] = [
     ("trade grows", "It was emphasized that trade grows."),
     ("trade grows", "Velizade said that trade grows, adding that energy matters."),
     ("the port", "Velizade praised the port, the ministry said in a statement."),
-    (
+    ("trade grows", "Velizade stressed on Monday that trade grows."),
+    ("trade grows", "Velizade said during a speech after the talks that trade grows."),
+    ("the port", "Velizade praised the port, and Lund thanked him."),
+    ("it was old", "Velizade insisted that it was old, and Norwegian papers called it a bluff."),
+    ("The message of thanks", "The message of thanks was delivered by Velizade."),
+    miss(
         "a port which, he said, was the first of its kind",
         "Velizade praised a port which, he said, was the first of its kind.",
+        reason="the report cuts into the relative clause",
     ),
 ]
 
@@ -194,6 +230,8 @@ ADDRESSEES: list[Any] = [
     (L, "Velizade invited the ambassador to visit the port."),
     (L, "Velizade briefed the Norwegian diplomat on the reforms."),
     (L, "Velizade conveyed greetings to the ambassador."),
+    (L, "Velizade thanked the guest for the aid."),
+    (L, "Velizade thanked her for the aid."),
     ((), "Velizade said that trade grows."),
     ((), "Velizade thanked the people of Norway."),
     ((), "The sides stressed that trade grows."),
@@ -248,4 +286,3 @@ def test_kinds_of_forms() -> None:
     assert verb_forms()["said"].kinds == {"past", "participle"}
     assert verb_forms()["noting"].kinds == {"ing"}
     assert "discussed" in verb_set("topic")
-    assert "according" in phrases()

@@ -165,7 +165,8 @@ class _Finder:
         if verb.form == "participle" and entry.pattern.participles:
             return False
         named = entry.act is None or entry.act not in entry.pattern.agent
-        return named or ("content" in slots and self._is_expletive(slots.get("object", ())))
+        said = not _SAID.isdisjoint(slots)
+        return named or (said and self._is_expletive(slots.get("object", ())))
 
     def _is_expletive(self, fillers: Iterable[Filler]) -> bool:
         kinds = [self._classes(filler) for filler in fillers]
@@ -451,6 +452,7 @@ def _is_date(filler: Filler) -> bool:
     return filler.noun is not None and filler.noun.kind == "date"
 
 
+_SAID = frozenset(["content", "infinitive"])
 _NAME, _SEVERAL = "name", "several"
 _SUBJECT, _OBJECT = "subject", "object"
 _GERUND, _CONTENT = "gerund", "content"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.classes import ADJECTIVE, CALENDAR, NEGATION, OF, OPENER, POSSESSIVE, TIME, TIMES
+from dipbrief.syntax.classes import ADJECTIVE, CALENDAR, COMPLEMENTIZER, NEGATION, OF, OPENER, POSSESSIVE, TIME, TIMES
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -150,9 +150,16 @@ class View:
             found["adjective"] = [Filler(chunk.first, chunk.last, chunk.last - 1)]
 
     def _add_closing(self, clause: Clause, found: Slots) -> None:
-        """ "..., he |added|.": nothing follows the verb, and somebody does it; the slot has who."""
-        if clause.verb + 1 == len(self.chunks) and clause.kind == _MAIN and clause.subject is not None:
+        """ "..., he |added|.": nothing follows the verb, or only what is quoted; the slot has who does it."""
+        if clause.kind == _MAIN and clause.subject is not None and self._is_beside_quotation(clause, clause.subject):
             found["closing"] = self.fillers(clause.subject)
+
+    def _is_beside_quotation(self, clause: Clause, subject: int) -> bool:
+        """Tell whether the words of a report stand before its subject or verb, or behind the verb and a comma."""
+        after = clause.verb + 1
+        if after == len(self.chunks) or self.chunks[after].gap in _QUOTING:
+            return True
+        return any(self.chunks[k].gap == _QUOTED for k in (subject, clause.verb))
 
     def _add_relative(self, clause: Clause, found: Slots) -> None:
         """ "the envoy with |whom| he met": the antecedent fills the slot of the preposition."""
@@ -169,6 +176,14 @@ class View:
             slot = self.slot_of(clause, below)
             if slot is not None and slot not in _ONCE & found.keys():
                 found.setdefault(slot, []).append(self.clause_filler(below))
+        self._add_that(clause, found)
+
+    def _add_that(self, clause: Clause, found: Slots) -> None:
+        """ "adding |that| energy matters": what is said, where no verb of it is known."""
+        at = clause.verb + 1
+        if "content" not in found and at < len(self.chunks) and self.chunks[at].kind == COMPLEMENTIZER:
+            chunk = self.chunks[at]
+            found["content"] = [Filler(chunk.first, chunk.last, chunk.first)]
 
     def slot_of(self, clause: Clause, below: Clause) -> str | None:
         """Return the slot that a lower clause fills: "content", "infinitive", "gerund", or its preposition."""
@@ -182,7 +197,8 @@ class View:
             return "infinitive"
         if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS:
             return self.key(before)
-        return "gerund" if below.kind == "participle" and before == clause.verb else None
+        beside = before == clause.verb and self.chunks[below.verb].gap in INSIDE
+        return "gerund" if below.kind == "participle" and beside else None
 
     def _belongs(self, noun: NounGroup, clause: Clause) -> bool:
         """Tell of a bare noun that belongs to the verb: "took |note| that"."""
@@ -321,6 +337,8 @@ class View:
 
 _DAYS = frozenset([CALENDAR, TIME, TIMES])
 _MAIN = "main"
+_QUOTED = "<"
+_QUOTING = frozenset("<:")
 _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])

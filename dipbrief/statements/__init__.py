@@ -1,12 +1,16 @@
 """Who said what: every attributed act of speaking or expressing."""
 
 from dipbrief.document import Document
+from dipbrief.frames import read_sentences
 from dipbrief.labels import find_labels
 from dipbrief.models import Statement
 from dipbrief.participants import Cast
-from dipbrief.statements.content import addressee_of, content_of
-from dipbrief.statements.finder import Finder
-from dipbrief.statements.speakers import Found
+from dipbrief.statements.clauses import View
+from dipbrief.statements.content import content_of
+from dipbrief.statements.filters import counts, is_source, is_they
+from dipbrief.statements.roll import Roll
+from dipbrief.statements.speakers import Speakers
+from dipbrief.statements.told import Told, told_in
 
 __all__ = ["find_statements"]
 
@@ -17,31 +21,33 @@ def find_statements(document: Document, body: int, people: Cast, ids: dict[int, 
     *ids* are the ids of the participants by their index in *people*: only what they, the sides together or an
     unnamed member of a side says counts.
     """
-    finder = Finder(document, people, ids)
-    statements: list[Statement] = []
-    for sentence in document.sentences:
-        found = finder.read(sentence, body) if sentence[1] > body else []
-        statements += (_statement(finder, item, found[n + _NESTED :]) for n, item in enumerate(found))
-    return tuple(statements)
+    sentences = read_sentences(document, body)
+    speakers = Speakers(document, Roll(document, people, ids, sentences))
+    found: list[Statement] = []
+    sourced = False
+    for sentence in sentences:
+        view = View(document, sentence)
+        every = told_in(view, speakers)
+        for item in every:
+            speakers.told(item.speaker)
+        told = [item for item in every if counts(view, speakers, item) and not (sourced and is_they(view, item))]
+        sourced = any(is_source(view, item) for item in every) or (sourced and bool(every) and not told)
+        ends = [*(view.begin(item.frame) for item in told[1:]), view.last]
+        found.extend(_statement(view, speakers, ids, item, end) for item, end in zip(told, ends, strict=False))
+    return tuple(found)
 
 
-_NESTED = 4  # statements inside one, and one more; no clause in print holds so many
-
-
-def _statement(finder: Finder, item: Found, beyond: list[Found]) -> Statement:
-    """The statement at *item*; what it says ends before those *beyond*."""
-    document, subject = finder.document, item.subject
-    assert subject is not None
-    content = content_of(document, item)
-    if content is not None and beyond and content[0] < beyond[0].cue < content[1]:
-        content = content[0], beyond[0].cue
-    addressee = addressee_of(document, item, finder.speakers, set(finder.ids))
+def _statement(view: View, speakers: Speakers, ids: dict[int, str], item: Told, end: int) -> Statement:
+    document, frame, speaker = view.document, item.frame, item.speaker
+    content = content_of(view, item, end)
+    addressees = speakers.addressees(frame.roles.get("addressee", ()), speaker)
+    assert frame.act is not None
     return Statement(
-        speakers=tuple(finder.ids[n] for n in subject.people if n in finder.ids),
-        speaker_text=document.span(subject.first, subject.last) if subject.last > subject.first else None,
+        speakers=tuple(ids[n] for n in speaker.people if n in ids),
+        speaker_text=document.span(speaker.first, speaker.last) if speaker.last else None,
         cue=document.span(item.cue, item.cue + 1),
-        act=item.act,
+        act=frame.act,
         content=document.closed_span(*content) if content else None,
-        addressees=(finder.ids[addressee],) if addressee is not None else (),
+        addressees=tuple(ids[n] for n in addressees),
         labels=find_labels(document, *content) if content else (),
     )

@@ -1,89 +1,120 @@
-"""What was said, and to whom."""
+"""What was said: the words of the content of a statement."""
 
-from dipbrief.acts import adverbs, is_attribution, verb_forms
-from dipbrief.document import Document
-from dipbrief.lexicon import words
-from dipbrief.statements.speakers import Found, Speakers
+from dipbrief.statements.clauses import View
+from dipbrief.statements.told import Told
+from dipbrief.statements.vocabulary import word_list
+from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, SUBORDINATOR
+from dipbrief.syntax.clauses import Clause
+from dipbrief.syntax.rows import ADVERBS, BREAKS, PREPOSITIONS, Chunk
 
-_INVERTED = 3
-_LONGEST = 150  # words of a clause without an end: far more than anybody prints
-_NEW_CLAUSES = frozenset(["while", "whereas", "but"])
-_RELATIVES = words("clauses", "relatives")
-_AND = frozenset(["and"])
-
-
-def content_of(document: Document, item: Found) -> tuple[int, int] | None:
-    """Return the words said: after the cue, up to the main clause after a participle, or before a closing cue."""
-    assert item.subject is not None
-    first, last = document.sentences[document.sentence_of[item.cue]]
-    start = item.cue + 1
-    if start < last and document.keys[start] == "that":
-        start += 1
-    end = content_end(document, start, last)
-    inverted = item.cue < item.subject.first <= item.cue + _INVERTED
-    if item.subject.first > item.cue and not inverted:  # "Noting that ..., the minister expressed"
-        end = min(end, item.subject.first)
-    said_before = item.subject.last > item.subject.first > first and (
-        '"' in document.seps[item.subject.first] or document.quoted[item.subject.first - 1] >= 0
-    )
-    closes = said_before and item.subject.first <= item.cue and document.keys[item.cue + 1 : item.cue + 2] != ("that",)
-    short = start >= last or (end - start < 2 and item.subject.first > first)
-    if inverted or closes or short:
-        before = _content_before(document, item, first)
-        if before is not None:
-            return before
-    return (start, end) if start < end else None
+_Words = tuple[int, int]
+_TRAILING = ADVERBS | PREPOSITIONS | {COORDINATOR, SUBORDINATOR}
 
 
-def content_end(document: Document, start: int, last: int) -> int:
-    """Return the word after the content that begins at *start*: before the next cue, or at the end of the quotation."""
-    quote = document.quoted[start] if start < len(document.words) else -1
-    if quote >= 0:
-        return max(document.quotes[quote][1], start)
-    last = min(last, start + _LONGEST)
-    for k in sorted({*document.commas(start + 1, last), *document.where(_AND, start + 1, last)}):
-        comma = document.seps[k][:1] == ","
-        inserted = document.keys[k - 1] in _RELATIVES  # "a country which, he said, was the first"
-        if comma and (document.keys[k] in _NEW_CLAUSES or (is_attribution(document, k) and not inserted)):
-            return k
-        verb = k + 1 if document.keys[k] == "and" else k
-        if _is_cue(document, verb, last, comma=comma):
-            return k
-    return last
+def content_of(view: View, item: Told, end: int) -> _Words | None:
+    """Return the words said: those behind the cue, up to word *end* at most, or those before a closing cue."""
+    done = _done(view, item)
+    if done is not None:
+        return done
+    before = _before(view, item) if closes(view, item) else None
+    return before or _behind(view, item, end)
 
 
-def _is_cue(document: Document, verb: int, last: int, *, comma: bool) -> bool:
-    while verb < last and document.keys[verb] in adverbs():
-        verb += 1
-    form = verb_forms().get(document.keys[verb]) if verb < last else None
-    if form is None or document.quoted[verb] >= 0:
-        return False
-    past = "past" in form.kinds and document.keys[verb].endswith(("ed", "said", "told"))
-    return past or (comma and "ing" in form.kinds and document.keys[verb].endswith("ing"))
-
-
-def _content_before(document: Document, item: Found, first: int) -> tuple[int, int] | None:
-    """The quotation or clause that a closing cue reports."""
-    assert item.subject is not None
-    end = min(item.cue, item.subject.first) if item.subject.last > item.subject.first else item.cue
-    quote = document.quoted[end - 1] if end > 0 else -1
-    if quote >= 0:
-        return document.quotes[quote]
-    return (first, end) if end > first else None
-
-
-def addressee_of(document: Document, item: Found, speakers: Speakers, participants: set[int]) -> int | None:
-    """Return the index of the participant spoken to, where the act says it stands, or None."""
-    assert item.subject is not None
-    if not item.addressee:
+def _done(view: View, item: Told) -> _Words | None:
+    """The subject of a passive: "|The message of thanks| was delivered"."""
+    clause = item.frame.clause
+    if clause is None or not clause.group.passive or not view.has_own_subject(clause) or _clauses_said(item):
         return None
-    last = document.sentences[document.sentence_of[item.cue]][1]
-    for k in range(item.cue + 1, min(item.cue + 14, last)):
-        if k not in speakers.at_start:
-            continue
-        end, person = speakers.at_start[k]
-        linked = document.keys[k - 1] in ("to", "with")
-        fits = linked if item.addressee in ("to", "with") else k <= item.cue + 2
-        if fits and person in participants - set(item.subject.people) and document.sep(end) not in ("'s", "'"):
-            return person
-    return None
+    return view.start(clause), clause.group.first
+
+
+def _clauses_said(item: Told) -> list[Clause]:
+    """The clauses that are the content."""
+    return [filler.clause for filler in item.frame.roles.get("content", ()) if filler.clause is not None]
+
+
+# --- behind the cue ----------------------------------------------------------------------------------------------
+def _behind(view: View, item: Told, end: int) -> _Words | None:
+    """What follows: a quotation, or all words that stand in the clause."""
+    document, start = view.document, _start(view, item)
+    if start >= view.last:
+        return _next_quotation(view)
+    quote = document.quoted[start]
+    if quote >= 0 and document.quotes[quote][0] in (start, item.cue):
+        return start, document.quotes[quote][1]
+    last = _trimmed(view, start, min(end, _end(view, item, start)))
+    return (start, last) if start < last else None
+
+
+def _start(view: View, item: Told) -> int:
+    """The word where the content begins: behind "that", else behind the verb, or behind an inverted speaker."""
+    start = item.cue + 1 if item.speaker.first <= item.cue else item.speaker.last
+    for chunk in view.chunks[view.chunk_at(start) :]:
+        if chunk.kind == COMPLEMENTIZER:
+            return chunk.last if view.document.keys[chunk.first] in word_list("that") else chunk.first
+        if chunk.verb is not None or (chunk.first > start and chunk.gap in BREAKS and not _is_day(chunk)):
+            break
+    return start
+
+
+def _is_day(chunk: Chunk) -> bool:
+    return chunk.noun is not None and chunk.noun.kind == "date"
+
+
+def _end(view: View, item: Told, start: int) -> int:
+    """The word where the next clause begins that does not stand in this one."""
+    own = item.frame.clause
+    if own is None:
+        return view.last
+    inside, above = view.inside(own), frozenset(view.above(own))
+    ends = [view.start(clause) for clause in view.clauses if clause not in inside or _is_apart(view, item, clause)]
+    ends += [view.chunks[clause.verb].first for clause in above]
+    return min((end for end in ends if end >= start), default=view.last)
+
+
+def _is_apart(view: View, item: Told, clause: Clause) -> bool:
+    """Tell of ", and Reed thanked him": another report behind what is said."""
+    other = view.of_clause.get(clause)
+    return other is not None and view.is_apart(other, item.frame)
+
+
+def _trimmed(view: View, start: int, end: int) -> int:
+    """The end without conjunctions and adverbs that belong to the next clause."""
+    if end >= view.last:
+        return end
+    k = view.chunk_at(end)
+    while k and view.chunks[k - 1].kind in _TRAILING and view.chunks[k - 1].first >= start:
+        k -= 1
+    return view.chunks[k].first
+
+
+def _next_quotation(view: View) -> _Words | None:
+    """The quotation with which the next sentence begins: "Lund said:" and a new paragraph."""
+    document, at = view.document, view.last
+    if at >= len(document.words) or document.quoted[at] < 0 or ":" not in document.seps[at]:
+        return None
+    return document.quotes[document.quoted[at]]
+
+
+# --- before the cue ----------------------------------------------------------------------------------------------
+def closes(view: View, item: Told) -> bool:
+    """Return whether what is said stands before the verb: "..., Lund said."."""
+    first = _first(item)
+    if first <= view.first:
+        return False
+    if view.document.quoted[first - 1] >= 0 and view.document.quoted[first] < 0:
+        return True
+    above = frozenset(view.above(item.frame.clause)) if item.frame.clause is not None else frozenset()
+    return any(clause.group.last <= first for clause in _clauses_said(item) if clause not in above)
+
+
+def _first(item: Told) -> int:
+    """The first word of speaker and verb."""
+    return min(item.cue, item.speaker.first) if item.speaker.last else item.cue
+
+
+def _before(view: View, item: Told) -> _Words | None:
+    """The quotation or the clause that a closing verb reports."""
+    document, end = view.document, _first(item)
+    quote = document.quoted[end - 1]
+    return document.quotes[quote] if quote >= 0 else (view.first, end)

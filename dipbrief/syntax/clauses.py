@@ -101,12 +101,14 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
 
 def _open_bracket(reading: Reading) -> None:
     reading.bracket = reading.top
+    reading.set_aside = reading.top.waiting, reading.top.passed
 
 
 def _close_bracket(reading: Reading) -> None:
     """Close the clauses that were opened in the bracket."""
     if reading.bracket in reading.stack:
         reading.back_to(reading.bracket)
+        reading.bracket.waiting, reading.bracket.passed = reading.set_aside
     reading.bracket = None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from dipbrief.syntax.forms import DITRANSITIVE, SPEECH, THAT
+from dipbrief.syntax.forms import DITRANSITIVE, GROUP, SPEECH, THAT
 from dipbrief.syntax.reading import BE_FORMS, TIMES, Kind, Open, Reading
 from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, verb_at
 
@@ -12,6 +12,7 @@ __all__ = ["on_verb"]
 _QUOTATION_BEHIND: Final = frozenset('<:"')
 _INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
 _NO_TELLERS: Final = TIMES | frozenset("O")
+_INNER: Final = ("content", "relative")
 _LAID_ON: Final = frozenset(["participle", "gerund", "infinitive"])
 _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 
@@ -19,6 +20,7 @@ _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 def on_verb(reading: Reading, k: int) -> None:
     """Read the verb group *k*."""
     form = verb_at(reading.row, k).form
+    _leave_quotation(reading, k)
     coordinated = reading.kind_at(before(reading.row, k)) == "&" or _is_listed_infinitive(reading, k)
     if form == "finite":
         _on_finite(reading, k, coordinated)
@@ -30,6 +32,15 @@ def on_verb(reading: Reading, k: int) -> None:
         _on_infinitive(reading, k)
     else:
         _on_participle(reading, k)
+
+
+def _leave_quotation(reading: Reading, k: int) -> None:
+    """Close the clauses of a quotation that has ended: 'praised "the steps taken", |adding|'."""
+    quoted, row = reading.document.quoted, reading.row
+    here = quoted[row.chunks[k].first]
+    outside = [c for c in reading.stack if c.verb is None or quoted[row.chunks[c.verb].first] in (-1, here)]
+    if outside and outside[-1].verb is not None:
+        reading.back_to(outside[-1])
 
 
 def _completes_inverted(reading: Reading, k: int) -> bool:
@@ -86,7 +97,12 @@ def _inverts(reading: Reading, k: int) -> bool:
 
 
 def _go_on(reading: Reading, k: int) -> None:
-    """Read a finite verb behind "and": it has the subject of the verb before it."""
+    """Read a finite verb behind "and": it has the subject of the verb before it; behind a comma not of a relative."""
+    closed = reading.row.chunks[_coordinator(reading, k)].gap in COMMAS
+    if closed:
+        _leave_relatives(reading)
+    if reading.valency(k) & (SPEECH | THAT):
+        _leave_content(reading, closed)
     while len(reading.stack) > 1 and reading.top.verb is not None and not _can_go_on(reading, reading.top.verb, k):
         reading.stack.pop()
     previous = reading.top
@@ -94,6 +110,35 @@ def _go_on(reading: Reading, k: int) -> None:
         _give(previous, k, previous.waiting)
     else:
         reading.push_beside(previous).verb = k
+
+
+def _coordinator(reading: Reading, k: int) -> int:
+    at = before(reading.row, k)
+    return k if at is None else at
+
+
+def _leave_relatives(reading: Reading) -> None:
+    """Close relative clauses that a comma closes: "the pact, which was old, |and| praised"."""
+    relative = next((c for c in reading.stack if c.kind == "relative" and c.verb is not None), None)
+    main = None if relative is None else relative.parent
+    if main is not None and main.verb is not None and main in reading.stack:
+        reading.back_to(main)
+
+
+def _leave_content(reading: Reading, closed: bool) -> None:
+    """Close what is said, where a comma does or its subject says nothing: "said the talks had helped |and| thanked"."""
+    inner = (c for c in reversed(reading.stack) if c.kind in _INNER and c.verb is not None)
+    for clause in inner:
+        host = clause.parent
+        if host is None or host not in reading.stack or not reading.says(host):
+            return
+        if not closed and clause.subject is not None and _can_say(reading, clause.subject):
+            return
+        reading.back_to(host)
+
+
+def _can_say(reading: Reading, k: int) -> bool:
+    return reading.is_person(k) or bool(reading.noun_kinds(k) & GROUP)
 
 
 def _can_go_on(reading: Reading, previous: int, k: int) -> bool:
@@ -137,15 +182,28 @@ def _can_report(reading: Reading, k: int) -> bool:
 
 
 def _subject_of_report(reading: Reading, k: int) -> int | None:
-    """Return the subject of a report: right before the verb behind a comma, or behind the verb."""
+    """Return the subject of a report: right before the verb behind a comma, behind a quotation, or behind the verb."""
     at = before(reading.row, k)
     if at is not None and reading.is_free(at) and reading.row.chunks[at].gap in COMMAS:
         return at
-    gap = reading.row.chunks[k].gap
-    follows = reading.kind_at(k + 1) == "N" and reading.head(k + 1) not in _NO_TELLERS and reading.row.leads[k + 1] < 0
+    waiting = _behind_quotation(reading)
+    return _inverted_subject(reading, k) if waiting is None else waiting
+
+
+def _inverted_subject(reading: Reading, k: int) -> int | None:
+    """Return the noun group right behind a verb that a comma parts from what was said: "..., said |Reed|"."""
+    gap, leads = reading.row.chunks[k].gap, reading.row.leads
+    follows = reading.kind_at(k + 1) == "N" and reading.head(k + 1) not in _NO_TELLERS and leads[k + 1] < 0
     if gap not in COMMAS or not follows:
         return None
     return k + 1 if gap == "<" or reading.awaiting() is None else None
+
+
+def _behind_quotation(reading: Reading) -> int | None:
+    """Return the noun group right behind a quotation that waits for its verb: "...," |Reed|, who came, told them."""
+    main = reading.stack[0]
+    quoted = main.waiting is not None and main.verb is not None and reading.row.chunks[main.waiting].gap == "<"
+    return main.waiting if quoted else None
 
 
 def _opens_quotation(reading: Reading, k: int) -> bool:
@@ -356,7 +414,7 @@ def _on_participle(reading: Reading, k: int) -> None:
     """Read a participle: behind a preposition a gerund, behind a noun group it says something of that."""
     at = before(reading.row, k)
     kind = reading.kind_at(at)
-    if reading.top.kind in ("participle", "gerund") and reading.row.chunks[k].gap in COMMAS:
+    while reading.top.kind in _LAID_ON and reading.row.chunks[k].gap in COMMAS:
         reading.stack.pop()
     clause = reading.push("gerund" if kind and kind in _GERUND_OPENERS else "participle", reading.top)
     clause.antecedent = at if kind == "N" else None
@@ -367,7 +425,8 @@ def _on_participle(reading: Reading, k: int) -> None:
 
 def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
     """Read "with |both sides| acknowledging it": the noun group does what the participle says."""
+    at = reading.first_item(at)
     phrase, above = (reading.row.preposition[at], at), clause.parent
     if above is not None and phrase in above.obliques and reading.key(phrase[0]) in reading.vocabulary.links.absolute:
         above.obliques.remove(phrase)
-        clause.subject = at
+        clause.subject = clause.antecedent = at

@@ -61,6 +61,7 @@ class Reading:
     appositions: list[tuple[int, int]] = field(default_factory=list)
     attached: set[int] = field(default_factory=set)
     bracket: Open | None = None  # the clause in which a bracket was opened
+    set_aside: tuple[int | None, int | None] = (None, None)  # what waited there
     interrupted: Open | None = None  # its subject was read before a report cut in: "The harvest," he said, "is
     active: set[int] = field(default_factory=set)  # participles whose "have" stands before the subject
     inverted: int | None = None  # a form of "be" behind the participle that it belongs to

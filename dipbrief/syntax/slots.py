@@ -18,7 +18,7 @@ from dipbrief.syntax.forms import (
     TRANSITIVE,
 )
 from dipbrief.syntax.reading import TIMES, Open, Reading
-from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, before, noun_at, verb_at
+from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, before, noun_at, verb_at
 
 __all__ = ["on_noun"]
 
@@ -26,6 +26,7 @@ _APART: Final = "apart"
 _OF_NOUN: Final = frozenset(["noun", _APART])  # what a preposition goes with
 _DASH: Final = "~"
 _BRACKET: Final = "("
+_BEHIND_BRACKET: Final = ")"
 _ASIDE: Final = COMMAS | frozenset(_DASH)
 _OF: Final = "F"
 _BY: Final = "J"
@@ -60,12 +61,12 @@ def _is_inverted_subject(reading: Reading, k: int) -> bool:
 def _on_free(reading: Reading, k: int) -> None:
     """Read a noun group that is no object: it may be an apposition, or become a subject."""
     if _says_the_same(reading, k):
-        if reading.row.chunks[k - 1].noun is not None:
-            reading.appositions.append((k - 1, k))
+        at = _beside(reading, k)
+        if reading.row.chunks[at].noun is not None:
+            reading.appositions.append((at, k))
         return
-    if reading.row.chunks[k].gap in _ASIDE:
-        while len(reading.stack) > 1 and reading.top.verb is not None:
-            reading.stack.pop()
+    if reading.row.chunks[k].gap in _ASIDE or _is_further_title(reading, k):
+        _close_finished(reading)
     elif _is_subject_of_relative(reading, k):
         clause = reading.push("relative", reading.top)
         clause.antecedent, clause.waiting = k - 1, k
@@ -76,13 +77,38 @@ def _on_free(reading: Reading, k: int) -> None:
 
 
 def _says_the_same(reading: Reading, k: int) -> bool:
-    """Tell of a bracket, an age ("Reed, now |31|, left"), an apposition, and what stands between dashes."""
+    """Tell of a bracket, what ends a phrase behind one ("a member of the Lorne Union (LU) |Council|, said"), and more.
+
+    An age ("Reed, now |31|, left"), an apposition, and what stands between dashes.
+    """
     if reading.leads(k) >= 0:
         return False
     gap = reading.row.chunks[k].gap
-    if gap in _ASIDE and (_is_apposition(reading, k) or _is_between_dashes(reading, k)):
+    aside = gap in _ASIDE or _is_further_title(reading, k)
+    if aside and (_is_apposition(reading, k) or _is_between_dashes(reading, k)):
         return True
-    return gap == _BRACKET or (noun_at(reading.row, k).kind == "number" and reading.top.awaits_verb())
+    behind = gap == _BEHIND_BRACKET and reading.top.waiting is not None
+    return gap == _BRACKET or behind or (noun_at(reading.row, k).kind == "number" and reading.top.awaits_verb())
+
+
+def _close_finished(reading: Reading) -> None:
+    """Close the clauses that have a verb."""
+    while len(reading.stack) > 1 and reading.top.verb is not None:
+        reading.stack.pop()
+
+
+def _beside(reading: Reading, k: int) -> int:
+    """Return the chunk before a noun group, over adverbs."""
+    at = k - 1
+    while at > 0 and reading.row.chunks[at].kind in ADVERBS:
+        at -= 1
+    return at
+
+
+def _is_further_title(reading: Reading, k: int) -> bool:
+    """Tell of "Reed, also |deputy head| of the office, said": an adverb parts a comma and what it opens."""
+    at = _beside(reading, k)
+    return 0 <= at < k - 1 and reading.row.chunks[at + 1].gap in _ASIDE
 
 
 def _is_between_dashes(reading: Reading, k: int) -> bool:
@@ -104,7 +130,7 @@ def _is_time(reading: Reading, k: int) -> bool:
 
 def _is_apposition(reading: Reading, k: int) -> bool:
     """Tell of "Reed, |the envoy|, said": a noun group behind a comma behind another, that no verb follows."""
-    beside = reading.row.chunks[k - 1].noun if k else None
+    beside = reading.row.chunks[_beside(reading, k)].noun if k else None
     main = reading.stack[0]
     alone = main.verb is None and not main.awaits_verb()
     return beside is not None and beside.kind != "date" and not alone

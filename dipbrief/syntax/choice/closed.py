@@ -142,8 +142,9 @@ def all_behind_auxiliary(w: Context) -> str:
 
 @rule("D")
 def determiner(w: Context) -> str:
-    """Read "|this| visit", but "|this| helped them"."""
-    verb = w.next - frozenset(MARKERS) <= frozenset("vsdnB") or w.leads("M")
+    """Read "|this| visit", but "|this| helped them", "|both| pledged to act"."""
+    acts = w.leads("d") and (w.then("C") or (w.then("t") and not w.third.isdisjoint("b")))
+    verb = w.next - frozenset(MARKERS) <= frozenset("vsdnB") or w.leads("M") or (acts and w.may("U"))
     return "D" if goes_on_with(w, "A#NSXKkqL") and w.next_gap != "-" and not verb else ""
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import BEGINNING, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import HELPS, MARKERS, SEEMS, STAYS
+from dipbrief.syntax.classes import HELPS, MARKERS, SAYS, SEEMS, STAYS, THING
 
 __all__ = ["RULES"]
 
@@ -51,6 +51,13 @@ def name_before_verb(w: Context) -> str:
     """Read "|Bush| thanked him", where a capital says nothing."""
     verb = w.leads("d") and not w.leads("NSAX") and w.then("DPOXI")
     return "X" if verb and w.last == " " else ""
+
+
+@rule("AB")
+def adverb_before_verb(w: Context) -> str:
+    """Read "the minister |further| pledged aid"."""
+    unfinished = w.state == "0" or w.due
+    return "B" if unfinished and w.last in tuple("NSX") and w.gap == " " and w.leads("d") else ""
 
 
 # --- behind auxiliaries ------------------------------------------------------------------------------------------
@@ -130,12 +137,27 @@ def verb_behind_quantity(w: Context) -> str:
     return w.finite() if verb else ""
 
 
+@rule("d")
+def verb_of_both(w: Context) -> str:
+    """Read "the two |agreed| to act", "both |stressed| that"."""
+    governs = w.leads("C") or (w.leads("t") and w.then("b"))
+    return "d" if w.last in ("D", "U", "#") and w.gap == " " and governs else ""
+
+
 @rule("gN")
 def noun_around_day(w: Context) -> str:
     """Read "his |meeting| Saturday with", "on his surprise Saturday |meeting| with"."""
     before = w.last in tuple("PD") and w.leads("K")
     behind = w.last == "K" and w.left[-2:-1] in tuple("PNA") and w.leads("I")
     return "N" if w.gap == " " and (before or behind) else ""
+
+
+@rule("AN")
+def speaker_before_verb(w: Context) -> str:
+    """Read "an |official| said trade had grown"."""
+    says = frozenset("d" + SAYS) <= w.next and THING not in w.can and w.then("NSX")
+    inside = _opened(w) or w.last in tuple("NX")
+    return "N" if says and inside and w.gap == " " and (w.state == "0" or w.due) else ""
 
 
 @rule("")
@@ -179,7 +201,7 @@ def _prepositional(w: Context) -> bool:
 @rule("gN")
 def noun_in_ing(w: Context) -> str:
     """Read "before the vote on |funding|", "of |reporting| of"."""
-    return "N" if _prepositional(w) and (not w.next or w.leads("FeMh")) else ""
+    return "N" if _prepositional(w) and not w.says() and (not w.next or w.leads("FeMh")) else ""
 
 
 @rule("gA")
@@ -231,7 +253,8 @@ def noun_behind_preposition(w: Context) -> str:
 def let_them_go(w: Context) -> str:
     """Read "helped him |visit|", "let them |go|"."""
     helped = w.last in ("O", "U", "S") and HELPS in w.earlier and w.gap == " "
-    return "b" if helped and not w.may("d") and (w.first("Ab") == "b" or w.leads("DP")) else ""
+    clear = w.may("A") and w.leads("C")
+    return "b" if helped and not clear and not w.may("d") and (w.first("Ab") == "b" or w.leads("DP")) else ""
 
 
 @rule("b")
@@ -264,7 +287,7 @@ _INVERTED: Final = re.compile(r"(?:(?:^|[^NSXKkqURO#WxYC])[fM](?:[DP]?[A#]*[NSX]
 def help_repair(w: Context) -> str:
     """Read "will help |repair| the roads"."""
     helped = w.last in VERBS and HELPS in w.previous and w.next & BEGINNING
-    return "b" if helped and not (w.may("A") and w.goes_on()) else ""
+    return "b" if helped and not (w.may("A") and (w.goes_on() or w.leads("C"))) else ""
 
 
 @rule("A")

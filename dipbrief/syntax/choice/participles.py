@@ -1,5 +1,6 @@
 """Forms in -ed and -ing: finite verb, participle, adjective or noun."""
 
+import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, HEADS, NOMINAL, VERBS, Context, Rule, rule
@@ -34,15 +35,22 @@ def accords_written(w: Context) -> str:
 @rule("dn")
 def seems_tired(w: Context) -> str:
     """Read "seems |tired|", but "got |arrested| by"."""
-    return w.may("Aa") if w.last in VERBS and SEEMS in w.previous and not w.leads("J") else ""
+    seems = w.last in VERBS and SEEMS in w.previous and w.gap == " "
+    return w.may("Aa") if seems and not w.leads("J") else ""
 
 
 @rule("dn")
 def signed_increased_aid(w: Context) -> str:
     """Read "offered |increased| aid", "a modern, |armed| force", "newly |elected| leaders", "when |armed| men came"."""
-    listed = w.last in VERBS or (w.gap == "," and w.last == "A") or (w.last in "Bzi" and w.before in tuple("IFJDPA"))
-    listed = listed or (w.last in tuple("TYC") and w.ahead in "1m")
+    listed = _in_list(w) or (w.last in tuple("TYC") and w.ahead in "1m")
     return w.may("Aa") if listed and w.goes_on() and w.leads("NSA") else ""
+
+
+def _in_list(w: Context) -> bool:
+    """Tell whether a word stands behind a verb, another adjective, or an adverb in a noun group."""
+    if w.last in VERBS:
+        return w.gap in ' "'
+    return (w.gap == "," and w.last == "A") or (w.last in "Bzi" and w.before in tuple("IFJDPA"))
 
 
 @rule("dn")
@@ -76,6 +84,14 @@ def participle_at_start(w: Context) -> str:
     if w.last != " " and w.gap != ".":
         return ""
     return "n" if w.leads("IJ#") else w.may("Aa") if w.goes_on() else "d"
+
+
+@rule("dn")
+def past_behind_passive(w: Context) -> str:
+    """Read "for aid granted to her and |praised| the plan", "said ships had left and |stressed| that"."""
+    behind = w.before == "&" and w.parallel() == "n"
+    passive = behind and not _PERFECT.search(w.left) and bool(w.next & BEGINNING or w.leads("C"))
+    return "d" if passive or (behind and w.says() and w.leads("CR") and "d" in w.left) else ""
 
 
 @rule("dn")
@@ -129,8 +145,13 @@ def reduced_relative(w: Context) -> str:
     """Read "the accord |signed| in Oslo failed", but "the minister |said| in Oslo talks failed"."""
     thing = THING in w.previous and "X" not in w.previous and w.leads("IJ")
     passive = STAYS not in w.can and (not w.says() or thing)
-    free = w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " "
-    return "n" if passive and free else ""
+    return "n" if passive and _is_free(w) else ""
+
+
+def _is_free(w: Context) -> bool:
+    """Tell whether no object follows, and a finite verb does; behind a name no noun at all."""
+    named = w.last == "X" and w.leads("NSA")
+    return w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " " and not named
 
 
 @rule("dn")
@@ -187,8 +208,9 @@ def compound_ing(w: Context) -> str:
 
 @rule("gN")
 def compound_ing_inside(w: Context) -> str:
-    """Read "a family |planning| programme"."""
-    return "N" if w.gap == " " and w.last in ("N", "X") and w.goes_on() else ""
+    """Read "a family |planning| programme", but "with the President |urging| swift reform"."""
+    acts = w.last == "X" and w.says()
+    return "N" if w.gap == " " and w.last in ("N", "X") and w.goes_on() and not acts else ""
 
 
 @rule("gA")
@@ -233,4 +255,5 @@ def ing(w: Context) -> str:
     return "g"
 
 
+_PERFECT: Final = re.compile(r"[hHj2][BziZ]*n[^ndsveWCTY]*$")
 RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))

@@ -1,0 +1,126 @@
+"""Which frames of speech a sentence tells as statements, and whose they are."""
+
+from typing import NamedTuple
+
+from dipbrief.frames import Filler, Frame
+from dipbrief.statements.clauses import View
+from dipbrief.statements.speakers import NOBODY, Speaker, Speakers
+from dipbrief.statements.vocabulary import id_list, word_list
+from dipbrief.syntax.clauses import Clause
+
+
+class Told(NamedTuple):
+    """A frame of speech, who speaks, and the word that carries it."""
+
+    frame: Frame
+    speaker: Speaker
+    cue: int
+
+
+def told_in(view: View, speakers: Speakers) -> tuple[Told, ...]:
+    """Return what a sentence says was said, outside quotations; not what somebody in it only reports."""
+    found = [(frame, _speaker(view, speakers, frame)) for frame in view.speech if _is_told(view, frame)]
+    told: dict[int, Told] = {}
+    for n, (frame, speaker) in enumerate(found):
+        own = speaker or (_following(found[n + 1 :]) if view.opens(frame) else None)
+        if own is not None:
+            told.setdefault(frame.cue, Told(frame, own, view.cue(frame)))
+    return tuple(told.values())
+
+
+def _following(later: list[tuple[Frame, Speaker | None]]) -> Speaker | None:
+    """The speaker of the next statement: "|Noting| that trade had grown, Lund expressed hope"."""
+    return next((speaker for other, speaker in later if speaker is not None), None)
+
+
+# --- which frames ------------------------------------------------------------------------------------------------
+def _is_told(view: View, frame: Frame) -> bool:
+    if frame.standing != "fact" or frame.act is None or _is_quoted(view, frame):
+        return False
+    return frame.clause is None or _is_form_of_telling(view, frame, frame.clause)
+
+
+def _is_quoted(view: View, frame: Frame) -> bool:
+    """Tell whether a verb stands in a quotation; not where the quotation goes on the writer's own clause."""
+    document = view.document
+    quote = document.quoted[frame.cue]
+    if quote < 0:
+        return False
+    first = document.quotes[quote][0]
+    return not (first == frame.cue > view.first and document.quoted[first - 1] < 0 and document.seps[first] == '"')
+
+
+def _is_form_of_telling(view: View, frame: Frame, clause: Clause) -> bool:
+    """Tell whether the form of a verb tells that something was said, and not what was said or is to be."""
+    form = clause.group.form
+    if frame.id in id_list("asides"):
+        return view.opener(clause) in word_list("as")  # "|as| he put it"
+    if form == "finite":
+        return True
+    if form == "infinitive":
+        return _is_carried(frame)
+    if clause.group.passive or form == "participle":
+        return False  # "the support |extended by| Norland"
+    if clause.kind == "gerund":
+        return _is_carried(frame) or view.opener(clause) in word_list("gerund_openers")
+    return view.is_set_off(clause) or view.is_absolute(clause)
+
+
+def _is_carried(frame: Frame) -> bool:
+    """ "went on |to thank|", "called him |to congratulate| him"."""
+    return any(not governor.kinds.isdisjoint(id_list("carrying")) for governor in frame.governors[:1])
+
+
+# --- who ---------------------------------------------------------------------------------------------------------
+def _speaker(view: View, speakers: Speakers, frame: Frame) -> Speaker | None:
+    """Who says it; ``None`` where that is nobody, or where it is only reported."""
+    fillers = _fillers(frame)
+    reporting = None if frame.clause is None else view.reporting(frame.clause)
+    if reporting is not None and frame.clause is not None and not view.is_absolute(frame.clause):
+        if _goes_on(view, frame.clause, reporting):
+            fillers = _fillers(reporting)
+        elif not view.is_apart(frame, reporting) and not _is_of_others(view, speakers, frame, reporting):
+            return None
+    if fillers:
+        return None if _is_transcribed(view, fillers, frame) else speakers.read(fillers)
+    if frame.clause is None:
+        return None
+    lost = view.lost_subject(frame.clause)
+    if lost is not None:
+        return speakers.read([Filler(lost.first, lost.last, lost.head, lost)])
+    return NOBODY if frame.clause.group.passive else None
+
+
+def _fillers(frame: Frame) -> tuple[Filler, ...]:
+    """What the frame says of who speaks."""
+    return tuple(filler for role in frame.roles if role in id_list("speaker_roles") for filler in frame.roles[role])
+
+
+def _is_transcribed(view: View, fillers: tuple[Filler, ...], frame: Frame) -> bool:
+    """ "Lund: |Thank| you"."""
+    return fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]
+
+
+def _goes_on(view: View, clause: Clause, reporting: Frame) -> bool:
+    """Tell whether a clause goes on with the report: "said trade had grown, |adding that|", "|and thanked| him"."""
+    if clause.kind in id_list("participles"):
+        return view.is_set_off(clause)
+    return view.has_tense_of(clause, reporting) and view.is_coordinated(clause) and not view.has_own_subject(clause)
+
+
+def _is_of_others(view: View, speakers: Speakers, frame: Frame, reporting: Frame) -> bool:
+    """Tell whether what is reported was said by others: "said the two |had agreed|", "an aide said Lund |thanked|"."""
+    if is_attitude(frame) or not view.is_past(frame):
+        return False
+    own, source = _fillers(frame), _fillers(reporting)
+    speaker, reporter = speakers.read(own) if own else None, speakers.read(source) if source else None
+    if speaker is None:
+        return False
+    if reporter is None or reporter.body or not speakers.takes_part(reporter):
+        return True
+    return speaker.kind != "unnamed" and (speaker.kind, speaker.people) != (reporter.kind, reporter.people)
+
+
+def is_attitude(frame: Frame) -> bool:
+    """Tell whether a verb says what somebody thinks or hopes, whether or not they said so."""
+    return frame.noun is None and not {frame.id, frame.act}.isdisjoint(id_list("attitudes"))
