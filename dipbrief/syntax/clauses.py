@@ -12,7 +12,15 @@ from typing import Final, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.syntax.groups import Groups, VerbGroup
-from dipbrief.syntax.openers import on_content, on_coordinator, on_question, on_relative, on_subordinator, settle_that
+from dipbrief.syntax.openers import (
+    on_content,
+    on_coordinator,
+    on_question,
+    on_relative,
+    on_subordinator,
+    settle_second_object,
+    settle_that,
+)
 from dipbrief.syntax.predicates import on_verb
 from dipbrief.syntax.reading import Kind, Open, Reading, open_reading
 from dipbrief.syntax.rows import Row, read_row, verb_at
@@ -136,6 +144,7 @@ def _closed(reading: Reading) -> Clauses:
     kept = [clause for clause in reading.clauses if clause.verb is not None]
     for clause in kept:
         settle_that(reading, clause)
+        settle_second_object(reading, clause)
     number = {id(clause): n for n, clause in enumerate(kept)}
     clauses = tuple(_clause(reading, clause, number) for clause in kept)
     return Clauses(reading.row, clauses, reading.first_of, tuple(reading.modifiers), tuple(reading.appositions))

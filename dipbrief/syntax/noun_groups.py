@@ -47,7 +47,7 @@ _MODIFIER = rf"""
     (?:
         [Bi][ "](?=[BiA#])                                     # "very long"
       | z[ "](?=\#)                                            # "only two"
-      | {_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=[ "]A[ "\-][NSXAkq])){_IN}
+      | {_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=(?:[ ]X){{0,3}}[ "]{_HYPHENED}A(?:[ ]&[ ]A)?[ "\-][NSXAkq])){_IN}
     )"""
 _HEAD = rf"{_HYPHENED}(?:[NSXq]|k(?![ ]X))"
 _HEADS = rf"""

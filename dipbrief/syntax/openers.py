@@ -3,15 +3,25 @@
 from typing import Final
 
 from dipbrief.syntax.classes import OPENER
-from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, PERSON, THAT, TRANSITIVE
+from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, THAT, TRANSITIVE
 from dipbrief.syntax.reading import TIMES, Open, Reading
 from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, before, noun_at, verb_at
 
-__all__ = ["on_content", "on_coordinator", "on_question", "on_relative", "on_subordinator", "settle_that"]
+__all__ = [
+    "on_content",
+    "on_coordinator",
+    "on_question",
+    "on_relative",
+    "on_subordinator",
+    "settle_second_object",
+    "settle_that",
+]
 
 _POSSESSIVE: Final = "Q"
 _PRONOUN: Final = "U"
 _NO_GOVERNORS: Final = ADVERBS | frozenset("A")  # "so drastically that", "clear that"
+_TWO: Final = 2
+_WITH_SECOND: Final = DITRANSITIVE | OBJECT_COMPLEMENT
 _TELLS: Final = DITRANSITIVE | THAT
 _NUMBERS: Final = {"s": False, "v": True}
 
@@ -168,6 +178,16 @@ def settle_that(reading: Reading, clause: Open) -> None:
     if _is_content_of_noun(reading, clause, host) and _lacks_object(reading, clause, clause.verb):
         clause.kind, clause.antecedent = "relative", host
         clause.objects.append(host)
+
+
+def settle_second_object(reading: Reading, clause: Open) -> None:
+    """Take the antecedent from the objects of a verb that has its own: "a sign |the town will need help|"."""
+    if clause.kind != "relative" or clause.verb is None or len(clause.objects) < _TWO or clause.opener is not None:
+        return
+    if clause.objects[0] == clause.antecedent and not reading.valency(clause.verb) & _WITH_SECOND:
+        clause.objects.pop(0)
+        if reading.noun_kinds(clause.antecedent) & COMMUNICATION:
+            clause.kind, clause.antecedent = "content", None
 
 
 def _is_content_of_noun(reading: Reading, clause: Open, host: int) -> bool:

@@ -10,6 +10,7 @@ from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, v
 __all__ = ["on_verb"]
 
 _QUOTATION_BEHIND: Final = frozenset('<:"')
+_MODAL, _BASE = "M", "b"
 _INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
 _NO_TELLERS: Final = TIMES | frozenset("O")
 _INNER: Final = ("content", "relative")
@@ -24,7 +25,7 @@ def on_verb(reading: Reading, k: int) -> None:
     coordinated = reading.kind_at(before(reading.row, k)) == "&" or _is_listed_infinitive(reading, k)
     if form == "finite":
         _on_finite(reading, k, coordinated)
-    elif _completes_inverted(reading, k):
+    elif _completes_inverted(reading, k) or _completes_modal(reading, k):
         return
     elif coordinated:
         _go_on_with_form(reading, k, "infinitive" if form == "infinitive" else "participle")
@@ -55,6 +56,16 @@ def _completes_inverted(reading: Reading, k: int) -> bool:
         return False
     top.verb = k
     reading.active.add(k)
+    return True
+
+
+def _completes_modal(reading: Reading, k: int) -> bool:
+    """Read "will on Thursday |host| them": a phrase stands between the modal and its verb."""
+    top = reading.top
+    alone = top.verb is not None and reading.form_letter(top.verb) == _MODAL
+    if not alone or top.objects or reading.form_letter(k) != _BASE or not _is_bare(reading, k):
+        return False
+    top.shares, top.verb = top.verb, k
     return True
 
 
@@ -367,7 +378,7 @@ def _go_on_with_form(reading: Reading, k: int, kind: Kind) -> None:
 
 def _is_listed_infinitive(reading: Reading, k: int) -> bool:
     """Tell of "will visit Kenya, |meet| its president and return": a bare infinitive right behind a comma."""
-    return reading.form_letter(k) == "b" and _is_bare(reading, k) and reading.row.chunks[k].gap in COMMAS
+    return reading.form_letter(k) == _BASE and _is_bare(reading, k) and reading.row.chunks[k].gap in COMMAS
 
 
 def _is_bare(reading: Reading, k: int) -> bool:

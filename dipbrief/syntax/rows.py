@@ -33,6 +33,7 @@ PREPOSITIONS: Final = frozenset("IFJc")
 ADVERBS: Final = frozenset("BziZ%")  # with "both", "either", "neither" before a list
 _GROUPED: Final = frozenset("NVWQ")  # kinds of chunks that are groups
 _LINKS: Final = ADVERBS | PREPOSITIONS
+_BEFORE_NOUN: Final = ADVERBS | frozenset("D")  # "of |all| this"
 _PARTICLES: Final = ADVERBS | frozenset("r")
 _FIRST: Final = attrgetter("first")
 _Group = TypeVar("_Group", NounGroup, VerbGroup)
@@ -149,7 +150,7 @@ def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
         yield governing if chunk.noun is not None else -1
         if chunk.kind in PREPOSITIONS:
             governing = k
-        elif chunk.kind not in ADVERBS:
+        elif chunk.kind not in _BEFORE_NOUN:
             governing = -1
 
 

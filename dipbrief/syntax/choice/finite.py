@@ -51,7 +51,7 @@ def plural_in_list(w: Context) -> str:
 def verb_before_that(w: Context) -> str:
     """Read "the report by the auditors |shows| that the fund"."""
     content = w.says() and w.leads("C") and w.then("DPXNS#RU")
-    return "s" if content and w.state == "0" and w.gap == " " and w.last in tuple("NXkUS") else ""
+    return "s" if content and w.state == "0" and w.gap in " ," and w.last in tuple("NXkUS") else ""
 
 
 @rule("Ss")

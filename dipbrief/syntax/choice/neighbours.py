@@ -102,6 +102,16 @@ def _complement(w: Context) -> str:
     return w.may("ANSkq" if w.goes_on() else "ABziNSkq")
 
 
+@rule("b")
+def infinitive_behind_aside(w: Context) -> str:
+    """Read "will on Thursday |host| them", "will, in due course, |find| it"."""
+    behind = w.gap in " ," and _MODAL_ASIDE.search(w.left) and w.last in tuple("NSXKkqU_")
+    return "b" if behind and (w.can[0] in "bv" or w.next & BEGINNING or w.leads("t")) else ""
+
+
+_MODAL_ASIDE: Final = re.compile(r"M[BziZ_]*(?:[IFJ][DP]?[A#L]*[NSXKkqU]+)+$")
+
+
 # --- behind pronouns ---------------------------------------------------------------------------------------------
 @rule("")
 def noun_in_relative(w: Context) -> str:

@@ -62,7 +62,8 @@ def participle_behind_opener(w: Context) -> str:
 @rule("dn")
 def participle_without_object(w: Context) -> str:
     """Read "met the king and the group |formed| in May": the verb takes an object."""
-    bare = TAKES in w.can and w.last in tuple("NS") and w.gap == " " and w.leads("IJ")
+    takes = TAKES in w.can or ("A" in w.can and w.leads("t") and STAYS not in w.can)
+    bare = takes and w.last in tuple("NS") and w.gap == " " and w.leads("IJ")
     return "n" if bare and w.state == "2" else ""
 
 
