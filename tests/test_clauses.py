@@ -255,6 +255,23 @@ ROWS = [
     ("Senator Lund (R-Selm) thanked them.", ["Senator Lund: thanked > them"]),
     ("The office [of Reed] left.", ["The office: left / of Reed"]),
     ("The club of rowers (CR) and the choir sang.", ["The club + the choir: sang"]),
+    # a modal parted from its verb; "states that" behind a comma; clauses behind nouns without "that"
+    ("The minister will on Thursday host the envoy.", ["The minister: host > the envoy / on Thursday"]),
+    ("It will, in due course, find that the towns react.", ["It: find / in due course -> react", "the towns: react"]),
+    ("They can in this way help the towns.", ["They: help > the towns / in this way"]),
+    ("She could at some point get a house.", ["She: get > a house / at some point"]),
+    ("They must by law pay the guards.", ["They: pay > the guards / by law"]),
+    ("In view of all this we believe that they are right.", ["we: believe / In view -> are", "they: are"]),
+    (
+        "The minister of foreign affairs, states that the plan failed.",
+        ["The minister: states -> failed", "the plan: failed"],
+    ),
+    ("It is a sign the town will need help.", ["It: is = a sign", "the town: will need > help"]),
+    ("She was there the moment he left the town.", ["She: was = there", "he: left > the moment > the town"]),
+    (
+        "They focused on relations, the plan in Kenya, and matters related to the port.",
+        ["They: focused / on relations + matters", "related / to the port"],
+    ),
 ]
 
 # Known misses: what should be read.

@@ -447,6 +447,11 @@ STANDINGS = [
     ("Lund has yet to meet Reed.", "none"),
     ("Lund did not agree to meet Reed.", "none"),
     ("The plan to meet Reed was old.", "planned"),
+    ("Lund will on Monday meet Reed.", "planned"),
+    ("Lund is to open a port and meet Reed.", "planned"),
+    ("Lund did not thank or meet Reed.", "none"),
+    ("Lund might visit Kenya and meet Reed.", "possible"),
+    ("Lund will visit Kenya, meet Reed and return.", "planned"),
 ]
 
 

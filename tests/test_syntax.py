@@ -212,6 +212,14 @@ GROUPS = [
     "[The Arab Revolt] [which] {began} in [1916] {turned} [the tide].",
     "[They] {spoke} about [Norway] and [Selm], [Swiss support] for [the plan] and [trade].",
     "[They] {plan} {to have} [tea] with [the king], {go} to [a ball] and {dance}.",
+    # adjectives behind names
+    "[They] {will agree} to [Japanese financial and technical aid].",
+    "[A United States federal judge] {left}.",
+    "[White House economic adviser Otto Berg] {left}.",
+    "[A Kenyan state-owned mill] {failed}.",
+    "[They] {discussed} [the North Sea nuclear issue].",
+    "[They] {have both launched} [strikes].",
+    "[They] {are both waiting} for [rain].",
 ]
 
 VERBS = {

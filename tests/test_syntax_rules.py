@@ -168,6 +168,7 @@ EXAMPLES = {
     "participle_without_object": "They found the map and the letter contained in it.",
     "participle_in_name_group": "He joined a U.N. protected area.",
     "ing_that_stays": "They spoke of participating nations.",
+    "infinitive_behind_aside": "The minister will on Thursday host the envoy.",
     "ing_in_list": "They sell timber, mining, machinery and ships.",
     "ing_before_participle": "A town meeting held on Monday failed.",
     "plural_in_opening_phrase": "After a round of trade talks the minister left.",

@@ -79,10 +79,8 @@ class View:
 
     # --- clauses -------------------------------------------------------------------------------------------------
     def verb(self, clause: Clause) -> VerbGroup:
-        """Return the verb of a clause."""
-        verb = self.chunks[clause.verb].verb
-        assert verb is not None
-        return verb
+        """Return the verb of a clause, with the auxiliaries that it shares."""
+        return clause.group
 
     def above(self, clause: Clause) -> Clause | None:
         """Return the clause that *clause* stands in."""

@@ -81,8 +81,6 @@ def _is_denied(sentence: Sentence, frame: Frame) -> bool:
 
 def _is_in_plan(sentence: Sentence, frame: Frame) -> bool:
     """ "The visit |will include| talks", "for |talks|, including a meeting": what is to come holds what it brings."""
-    if frame.clause is not None:
-        return _is_parted(sentence, frame) or _goes_on(sentence, frame, frame.clause)
     if frame.noun is None:
         return False
     heads = {chunk_of(sentence, frame.noun)}
@@ -105,25 +103,6 @@ def _is_errand(sentence: Sentence, frame: Frame, heads: set[int]) -> bool:
         and not heads.isdisjoint(oblique.noun for oblique in other.clause.obliques)
         for other in sentence.frames
     )
-
-
-def _goes_on(sentence: Sentence, frame: Frame, clause: Clause) -> bool:
-    """ "is to call on Hale and |hold| talks": a bare verb goes on with what is planned."""
-    bare = clause.group.form == "infinitive" and not frame.governors
-    return bare and any(other.standing == "planned" and other.cue < frame.cue for other in sentence.frames)
-
-
-def _is_parted(sentence: Sentence, frame: Frame) -> bool:
-    """ "|will| on Thursday |host|": the modal stands apart."""
-    planned = shipped_frames().standing["modals"]
-    return frame.noun is None and any(planned.get(word) == "planned" for word in _before_verb(sentence, frame))
-
-
-def _before_verb(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
-    """The words between the subject and the verb."""
-    subject = None if frame.clause is None else frame.clause.subject
-    first = frame.cue if subject is None else sentence.clauses.row.chunks[subject].last
-    return sentence.document.keys[first : frame.cue]
 
 
 def _brings(clause: Clause, heads: set[int]) -> bool:
