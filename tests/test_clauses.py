@@ -149,6 +149,16 @@ ROWS = [
         "They talked about both the agenda and the seating before two envoys walked out.",
         ["They: talked / about the agenda + the seating", "two envoys: walked"],
     ),
+    ("Lund said that if it rained he would stay.", ["Lund: said -> would stay", "he: would stay", "it: rained"]),
+    ("The two discussed trade.", ["The two: discussed > trade"]),
+    (
+        "Lund said that work was slow, and thanked them.",
+        ["Lund: said -> was", "work: was", "Lund: thanked > them"],
+    ),
+    (
+        "Lund praised the pact, which was old, and thanked them.",
+        ["Lund: praised > the pact", "the pact: was", "Lund: thanked > them"],
+    ),
     ("They met Reed (Norway), Lund (Kenya) and Berg.", ["They: met > Reed + Lund + Berg"]),
     # what opens the clause is no item of its list
     ("Under the pact, Norway and Kenya will build a port.", ["Norway + Kenya: will build > a port / Under the pact"]),

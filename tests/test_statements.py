@@ -140,6 +140,13 @@ STATEMENTS: list[Any] = [
     ([(BOTH, "said", "say"), (BOTH, "said", "say")], "A Norwegian official said it was old. The official said so."),
     ([(V, "thanked", "thank")], "The ministry said Velizade thanked the envoy."),
     ([(V, "said", "say"), (BOTH, "agreed", "agree")], "Velizade said the two sides had agreed to meet."),
+    (
+        [(V, "praised", "praise"), (V, "urged", "urge"), (V, "adding", "add")],
+        'Velizade praised "a page turned" and urged donors to pay, adding that it was late.',
+    ),
+    ([(V, "voiced", "worry")], "Velizade, speaking later, voiced alarm at the drought."),
+    ([(BOTH, "voiced", "worry"), (BOTH, "urged", "urge")], "The two voiced alarm at the drought and urged aid."),
+    ([(L, "said", "say"), (L, "cautioned", "warn")], "Lund said it was old, but cautioned that funds were short."),
     # left out on purpose
     ([], "Sweden denied any role."),
     ([], "A spokesman expressed concern."),

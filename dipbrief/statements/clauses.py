@@ -116,9 +116,13 @@ class View:
             and self.row.preposition[clause.subject] >= 0
         )
 
+    def is_finite(self, clause: Clause) -> bool:
+        """Tell whether the verb of a clause is finite."""
+        return clause.group.form == "finite"
+
     def opens(self, frame: Frame) -> bool:
         """Tell whether a statement stands at the beginning of the sentence and is no finite clause."""
-        return frame.clause is not None and frame.clause.group.form != "finite" and self.before(frame.clause) < 0
+        return frame.clause is not None and not self.is_finite(frame.clause) and self.before(frame.clause) < 0
 
     # --- what is content ----------------------------------------------------------------------------------------
     def parent(self, clause: Clause) -> Clause | None:

@@ -48,7 +48,8 @@ def _behind(view: View, item: Told, end: int) -> _Words | None:
 
 def _start(view: View, item: Told) -> int:
     """The word where the content begins: behind "that", else behind the verb, or behind an inverted speaker."""
-    start = item.cue + 1 if item.speaker.first <= item.cue else item.speaker.last
+    inverted = item.speaker.first > item.cue and (item.frame.clause is None or view.is_finite(item.frame.clause))
+    start = item.speaker.last if inverted else item.cue + 1
     for chunk in view.chunks[view.chunk_at(start) :]:
         if chunk.kind == COMPLEMENTIZER:
             return chunk.last if view.document.keys[chunk.first] in word_list("that") else chunk.first

@@ -128,7 +128,7 @@ class Speakers:
         if self._key(filler) in word_list("pronouns"):
             return self._pronoun(filler)
         codes = frozenset(_code(entry) for _, entry in self._entries(filler) if entry.kind in id_list("parties"))
-        body = not classes.isdisjoint(id_list("bodies"))
+        body = not classes.isdisjoint(id_list("bodies")) and classes.isdisjoint(id_list("delegations"))
         if codes and not classes.isdisjoint(id_list("of_a_party")):
             return Speaker(filler.first, filler.last, filler.head, self.roll.standing_for(codes), "party", codes, body)
         several = noun.plural or not classes.isdisjoint(id_list("several"))

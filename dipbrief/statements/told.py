@@ -22,15 +22,33 @@ def told_in(view: View, speakers: Speakers) -> tuple[Told, ...]:
     found = [(frame, _speaker(view, speakers, frame)) for frame in view.speech if _is_told(view, frame)]
     told: dict[int, Told] = {}
     for n, (frame, speaker) in enumerate(found):
-        own = speaker or (_following(found[n + 1 :]) if view.opens(frame) else None)
+        own = speaker or _of_the_others(view, frame, found[:n], found[n + 1 :])
         if own is not None:
             told.setdefault(frame.cue, Told(frame, own, view.cue(frame)))
     return tuple(told.values())
 
 
-def _following(later: list[tuple[Frame, Speaker | None]]) -> Speaker | None:
-    """The speaker of the next statement: "|Noting| that trade had grown, Lund expressed hope"."""
-    return next((speaker for other, speaker in later if speaker is not None), None)
+_Found = list[tuple[Frame, Speaker | None]]
+
+
+def _of_the_others(view: View, frame: Frame, before: _Found, behind: _Found) -> Speaker | None:
+    """The speaker of the statement before a verb without a subject that goes on with it, or of the one after it.
+
+    "hailed the steps taken, |adding| that", "|Noting| that trade had grown, Lund expressed hope".
+    """
+    clause = frame.clause
+    if clause is None:
+        return None
+    if view.opens(frame):
+        return next((speaker for _, speaker in behind if speaker is not None), None)
+    if view.has_own_subject(clause) or view.reporting(clause) is not None or not _is_loose(view, clause):
+        return None
+    return next((speaker for _, speaker in reversed(before) if speaker is not None), None)
+
+
+def _is_loose(view: View, clause: Clause) -> bool:
+    """Tell whether a participle is set off, or "and" stands before a finite verb."""
+    return view.is_coordinated(clause) if view.is_finite(clause) else view.is_set_off(clause)
 
 
 # --- which frames ------------------------------------------------------------------------------------------------

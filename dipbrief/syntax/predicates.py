@@ -14,6 +14,7 @@ _MODAL, _BASE = "M", "b"
 _INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
 _NO_TELLERS: Final = TIMES | frozenset("O")
 _INNER: Final = ("content", "relative")
+_ASIDES: Final = ("participle", "adverbial")
 _LAID_ON: Final = frozenset(["participle", "gerund", "infinitive"])
 _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 
@@ -389,6 +390,8 @@ def _is_bare(reading: Reading, k: int) -> bool:
 
 def _on_infinitive(reading: Reading, k: int) -> None:
     """Read an infinitive; a bare one takes the object before it as subject: "help |us| repair roads"."""
+    if reading.row.chunks[k].gap in COMMAS and not _is_bare(reading, k):
+        _leave_aside(reading)
     above = reading.top
     clause = reading.push("infinitive", above)
     clause.verb = k
@@ -397,6 +400,22 @@ def _on_infinitive(reading: Reading, k: int) -> None:
         above.complements.append(clause)
     else:
         _take_introduced_subject(reading, clause, k - 1)
+
+
+def _leave_aside(reading: Reading) -> None:
+    """Close what two commas enclose: "pledged, if elected, |to cut| fares", "vowed, with Reed looking on, |to act|"."""
+    for clause in reversed(reading.stack[1:]):
+        if clause.kind not in _ASIDES:
+            return
+        if reading.row.chunks[_start(reading, clause)].gap in COMMAS:
+            del reading.stack[reading.stack.index(clause) :]
+
+
+def _start(reading: Reading, clause: Open) -> int:
+    """Return where a clause begins: at its opener, a subject of its own with a preposition, or the verb."""
+    known = [k for k in (clause.opener, clause.subject, clause.verb) if k is not None]
+    known += [reading.row.preposition[k] for k in known if reading.row.preposition[k] >= 0]
+    return min(known)
 
 
 def _take_introduced_subject(reading: Reading, clause: Open, at: int) -> None:

@@ -32,6 +32,7 @@ _OF: Final = "F"
 _BY: Final = "J"
 _THAN: Final = "c"
 _OBJECT_PRONOUN: Final = "O"
+_SUBJECT_PRONOUN: Final = "R"
 _EXISTENTIAL: Final = "x"
 _DATED: Final = ACT | COMMUNICATION | EVENT  # what nouns mean that have a date: "talks on Monday"
 _WITH_OBJECT: Final = BARE_INFINITIVE | DITRANSITIVE | GERUND | OBJECT_COMPLEMENT | SPEECH | THAT
@@ -60,6 +61,8 @@ def _is_inverted_subject(reading: Reading, k: int) -> bool:
 # --- subjects ----------------------------------------------------------------------------------------------------
 def _on_free(reading: Reading, k: int) -> None:
     """Read a noun group that is no object: it may be an apposition, or become a subject."""
+    if reading.head(k) == _SUBJECT_PRONOUN:
+        _back_to_lacking(reading)
     if _says_the_same(reading, k):
         at = _beside(reading, k)
         if reading.row.chunks[at].noun is not None:
@@ -89,6 +92,13 @@ def _says_the_same(reading: Reading, k: int) -> bool:
         return True
     behind = gap == _BEHIND_BRACKET and reading.top.waiting is not None
     return gap == _BRACKET or behind or (noun_at(reading.row, k).kind == "number" and reading.top.awaits_verb())
+
+
+def _back_to_lacking(reading: Reading) -> None:
+    """Go back to a clause that lacks its verb, when the last one has it: "said that if it rained |he| would stay"."""
+    lacking = next((c for c in reversed(reading.stack) if c.verb is None), None)
+    if lacking is not None and lacking is not reading.top and reading.top.verb is not None:
+        reading.back_to(lacking)
 
 
 def _close_finished(reading: Reading) -> None:
@@ -140,7 +150,9 @@ def _is_apposition(reading: Reading, k: int) -> bool:
 def _is_object(reading: Reading, k: int) -> bool:
     """Tell whether a noun group stands where an object of the last verb does, and is no subject of what follows."""
     top, row = reading.top, reading.row
-    return top.verb is not None and row.chunks[k].gap not in BREAKS and _is_object_of(reading, top, top.verb, k)
+    if top.verb is None or row.chunks[k].gap in BREAKS or reading.head(k) == _SUBJECT_PRONOUN:
+        return False
+    return _is_object_of(reading, top, top.verb, k)
 
 
 def _is_object_of(reading: Reading, top: Open, verb: int, k: int) -> bool:

@@ -76,11 +76,17 @@ def that_relative(w: Context) -> str:
 
 @rule("CW")
 def that_object(w: Context) -> str:
-    """Read "did |that| in Oslo", "|That| week", "took |that| road"."""
-    content = w.last not in VERBS or SAYS in w.previous
+    """Read "did |that| in Oslo", "|That| week", "took |that| road", but "cautioned |that| funds were short"."""
+    content = w.last not in VERBS or SAYS in w.previous or _plural_or_name(w)
     if content and w.gap != "." and not w.leads("k"):
         return ""
     return "D" if w.goes_on() else "C" if w.leads("RD") else "U"
+
+
+def _plural_or_name(w: Context) -> bool:
+    """Tell whether what follows "that" is no singular noun."""
+    follows = w.after if w.leads("A") and not w.leads("NSX") else w.next
+    return not follows.isdisjoint("SX") and "N" not in follows
 
 
 @rule("CW")

@@ -154,6 +154,16 @@ def verb_of_both(w: Context) -> str:
     return "d" if w.last in ("D", "U", "#") and w.gap == " " and governs else ""
 
 
+@rule("d")
+def verb_of_two(w: Context) -> str:
+    """Read "the two |discussed| trade", "at the talks, the two |voiced| alarm"."""
+    opens = _TWO.search(w.left) and w.state == "0" and w.gap == " "
+    return "d" if opens and w.ahead != "1" and not w.leads("Y") else ""
+
+
+_TWO: Final = re.compile(r"(?:^|[NSXKkqBzTCW&])D#$")
+
+
 @rule("gN")
 def noun_around_day(w: Context) -> str:
     """Read "his |meeting| Saturday with", "on his surprise Saturday |meeting| with"."""
