@@ -26,7 +26,6 @@ EXAMPLES = {
     "speaker_before_verb": "A Danish official said peace was near.",
     "past_behind_passive": "He thanked them for aid granted to her and praised the plan.",
     "verb_of_two": "The two voiced alarm at the flood.",
-    "verb_of_both": "Both stressed that it was late.",
     "possessive": "They thanked her for the plan.",
     "opener": "He met both Norway and Finland.",
     "pronoun_before_clause": "This means that they left.",

@@ -148,13 +148,6 @@ def verb_behind_quantity(w: Context) -> str:
 
 
 @rule("d")
-def verb_of_both(w: Context) -> str:
-    """Read "the two |agreed| to act", "both |stressed| that"."""
-    governs = w.leads("C") or (w.leads("t") and w.then("b"))
-    return "d" if w.last in ("D", "U", "#") and w.gap == " " and governs else ""
-
-
-@rule("d")
 def verb_of_two(w: Context) -> str:
     """Read "the two |discussed| trade", "at the talks, the two |voiced| alarm"."""
     opens = _TWO.search(w.left) and w.state == "0" and w.gap == " "
