@@ -76,6 +76,7 @@ The public names
     - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``
     - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
       (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
+    - to check: ``check``, ``compare``, ``Finding``, and ``vocabulary`` for the ids
     - pages: ``to_html``, ``to_card``
     - other formats: ``to_plover``, ``to_schema_org``, ``to_ninjs``, ``to_web_annotations``
     - many reports: ``to_rows``, ``timeline``, ``who_met_whom``
@@ -88,6 +89,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dipbrief.batch import Result, parse_many
+    from dipbrief.checks.check import check
+    from dipbrief.checks.compare import compare
     from dipbrief.dispatch import Dispatch
     from dipbrief.export.html import to_card, to_html
     from dipbrief.export.ninjs import to_ninjs
@@ -99,6 +102,7 @@ if TYPE_CHECKING:
     from dipbrief.models import (
         Agency,
         Dateline,
+        Finding,
         Header,
         Issue,
         Meeting,
@@ -112,11 +116,13 @@ if TYPE_CHECKING:
         Topic,
     )
     from dipbrief.report import parse
+    from dipbrief.vocabularies import vocabulary
 
 __all__ = [
     "Agency",
     "Dateline",
     "Dispatch",
+    "Finding",
     "Header",
     "Issue",
     "Meeting",
@@ -129,6 +135,8 @@ __all__ = [
     "Span",
     "Statement",
     "Topic",
+    "check",
+    "compare",
     "parse",
     "parse_many",
     "timeline",
@@ -139,6 +147,7 @@ __all__ = [
     "to_rows",
     "to_schema_org",
     "to_web_annotations",
+    "vocabulary",
     "who_met_whom",
 ]
 __version__ = "0.1.0"
@@ -146,6 +155,8 @@ __version__ = "0.1.0"
 _ELSEWHERE = {
     "Dispatch": "dispatch",
     "Result": "batch",
+    "check": "checks.check",
+    "compare": "checks.compare",
     "parse": "report",
     "parse_many": "batch",
     "timeline": "export.picture",
@@ -156,6 +167,7 @@ _ELSEWHERE = {
     "to_rows": "export.rows",
     "to_schema_org": "export.schema_org",
     "to_web_annotations": "export.web_annotation",
+    "vocabulary": "vocabularies",
     "who_met_whom": "export.picture",
 }
 

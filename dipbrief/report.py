@@ -7,7 +7,7 @@ from dipbrief.document import Document, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import merge
 from dipbrief.meeting import find_meeting
-from dipbrief.models import Issue, MeetingReport, Participant
+from dipbrief.models import Dateline, Issue, Meeting, MeetingReport, Participant
 from dipbrief.participants import Person, rank_of, resolve_participants, roles_of
 from dipbrief.reasons import find_reasons
 from dipbrief.statements import find_statements
@@ -55,7 +55,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     reasons = find_reasons(document, met=meeting.meeting is not None, named=bool(meeting.participants))
     return MeetingReport(
         header=header,
-        meeting=meeting.meeting,
+        meeting=_with_possible_date(meeting.meeting, header.dateline),
         participants=tuple(_public(document, person, ids[n]) for n, person in enumerate(people) if n in present),
         mentioned=tuple(_public(document, person, ids[n]) for n, person in enumerate(people) if n not in present),
         topics=topics,
@@ -63,6 +63,21 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
         labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
         issues=(*unreadable, *reading.issues, *issues, *reasons),
     )
+
+
+def _with_possible_date(meeting: Meeting | None, dateline: Dateline | None) -> Meeting | None:
+    """The meeting without a date that its dateline contradicts: held after it, or planned for a day before it."""
+    if meeting is None or (meeting.date is not None and _is_possible(meeting, dateline)):
+        return meeting
+    return meeting.model_copy(update={"date": None, "end_date": None, "date_text": None})
+
+
+def _is_possible(meeting: Meeting, dateline: Dateline | None) -> bool:
+    if dateline is None or dateline.date is None or meeting.date is None:
+        return True
+    if meeting.status == "held":
+        return meeting.date <= dateline.date
+    return (meeting.end_date or meeting.date) >= dateline.date
 
 
 def _check_types(text: object, title: object, published: object) -> None:

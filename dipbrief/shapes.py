@@ -66,6 +66,8 @@ _ITEMS = {
         " counter[]",
         unique="id",
     ),
+    ("findings", "finding"): Shape("id severity meaning", unique="id"),
+    ("findings", "issue"): Shape("id meaning", unique="id"),
     ("meetings", "verb"): Shape("id forms[]", "example?"),
     ("offices", "office"): Shape(
         "id forms[] kind", "nouns[] abbreviations[] country organization vienna? example?", unique="id country"
@@ -82,7 +84,7 @@ _ITEMS = {
 # Lists inside such an entry ([[rank.code]]).
 _INNER = {("ranks", "rank", "code"): Shape("code countries[]")}
 # Files of such entries alone.
-_LISTS = ("bodies", "offices", "portfolios", "ranks")
+_LISTS = ("bodies", "findings", "offices", "portfolios", "ranks")
 
 
 def check(files: DataFiles) -> None:

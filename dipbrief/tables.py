@@ -143,11 +143,11 @@ def read_table(name: str) -> dict[str, Any]:
 def is_country(code: str) -> bool:
     """Tell whether *code* is an ISO 3166-1 alpha-2 code, ``XK``, or a withdrawn code that the data keeps.
 
-    >>> is_country("AZ"), is_country("XK"), is_country("ZZ")
-    (True, True, False)
+    >>> is_country("AZ"), is_country("XK"), is_country("ZZ"), is_country("az")
+    (True, True, False, False)
     """
-    if code in read_table("states"):
-        return True
+    if code in read_table("states") or not code.isupper():  # pycountry takes small letters too
+        return code in read_table("states")
     import pycountry
 
     return pycountry.countries.get(alpha_2=code) is not None

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from material import mistakes
 
 import dipbrief
 from dipbrief import Header
@@ -665,7 +666,7 @@ def test_examples_have_a_word_of_the_small_list_and_can_be_read(table: str) -> N
     lists = {name: set(data["words"]) for name, data in read_source(table).items()}
     cases = [(name, data["example"]) for name, data in read_source(table).items()]
     check(cases, lambda name, text: bool(lists[name] & set(read(text).keys)))
-    check(cases, lambda _, text: dipbrief.parse(text, title=text).check(text) == ())
+    check(cases, lambda _, text: mistakes(dipbrief.parse(text, title=text), text, title=text) == [])
 
 
 # --- the files themselves --------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from material import mistakes
 from pydantic import ValidationError
 
 import dipbrief
@@ -33,7 +34,7 @@ MARCH_4 = dt.date(2025, 3, 4)
 
 def whom(dispatch: Dispatch) -> list[str]:
     report = dipbrief.parse(dispatch.text, title=dispatch.title, published=dispatch.published)
-    assert report.check(dispatch.text) == ()
+    assert mistakes(report, dispatch.text) == []
     return [person.name for person in report.participants]
 
 

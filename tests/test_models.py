@@ -9,6 +9,7 @@ import dipbrief.models
 from dipbrief import (
     Agency,
     Dateline,
+    Finding,
     Header,
     Issue,
     Meeting,
@@ -138,10 +139,7 @@ REJECTED: list[Any] = [
     pytest.param(
         Party, {"code": "ZZ", "name": "Nowhere", "kind": "country"}, "no such country code", id="party-country"
     ),
-    pytest.param(
-        Party, {"code": "ACME", "name": "Acme", "kind": "organization"}, "no such organization", id="party-organization"
-    ),
-    pytest.param(Party, {"code": "NO", "name": "Norway", "kind": "organization"}, "no such organi", id="party-kind"),
+    pytest.param(Party, {"code": "no", "name": "Norway", "kind": "country"}, "no such country code", id="party-case"),
     pytest.param(Party, {"code": "NATO", "name": "NATO", "kind": "country"}, "no such country", id="party-kind-2"),
     pytest.param(Party, {"code": "NO", "name": "Norway", "kind": "company"}, "Input should be", id="party-kind-3"),
     pytest.param(Participant, {"id": "x1", "name": "Kari Lund"}, "match pattern", id="person-id"),
@@ -214,6 +212,7 @@ def samples() -> dict[type[BaseModel], BaseModel]:
                 visit(getattr(value, name))
 
     visit(full_report())
+    found[Finding] = Finding(code="doubled", message="topics[1]: twice.", path="topics[1]", severity="error")
     return found
 
 
@@ -324,15 +323,11 @@ def with_topic(words: str, start: int) -> MeetingReport:
     return MeetingReport(header=Header(), topics=(Topic(text=words, start=start, end=start + len(words)),))
 
 
-def test_check_of_a_grounded_report() -> None:
-    assert full_report().check(TEXT) == ()
-
-
 def test_check_finds_every_shifted_span() -> None:
     report = full_report()
     placed = [issue for issue in report.check("> " + TEXT) if issue.code == "not-at-place"]
     assert len(placed) == 16
-    assert {issue.message.split(":")[0] for issue in placed} >= {
+    assert {issue.path for issue in placed} >= {
         "header.dateline",
         "header.agency",
         "meeting.evidence[0]",
@@ -362,7 +357,7 @@ def test_check_beyond_the_text(text: str) -> None:
         ("Kari Lund", None, "KARI LUND said", []),
         ("Kari Lund", None, "Kari\nLund said", []),
         ("Kari-Anne Lund", None, "Kari Anne Lund said", []),
-        ("Kari Lund", "Kari Lund in Oslo", "The minister said", []),
+        ("Kari Lund", "Kari Lund in Oslo", "The minister said", ["only-in-title"]),
         ("Kari Lund", None, "The minister said", ["not-in-text"]),
         ("Kari Lund", None, "Lund, Kari", ["not-in-text"]),
         ("Kari Lund", "Lund in Oslo", "Kari said", ["not-in-text"]),

@@ -1,6 +1,7 @@
 """What was said, in every habit of quotation marks, is read alike."""
 
 import pytest
+from material import mistakes
 
 import dipbrief
 
@@ -44,7 +45,7 @@ def test_habits(said: dict[str, str], text: str, marks: tuple[str, str]) -> None
     text = MET + text.replace("<", marks[0]).replace(">", marks[1])
     report = dipbrief.parse(text)
     assert {s.cue.text: s.content and s.content.text for s in report.statements} == said
-    assert report.check(text) == ()
+    assert mistakes(report, text) == []
 
 
 # (what was said, by its cue; the text with a mark missing)

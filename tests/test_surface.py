@@ -31,6 +31,7 @@ def test_exported_names() -> None:
         "Agency",
         "Dateline",
         "Dispatch",
+        "Finding",
         "Header",
         "Issue",
         "Meeting",
@@ -43,6 +44,8 @@ def test_exported_names() -> None:
         "Span",
         "Statement",
         "Topic",
+        "check",
+        "compare",
         "parse",
         "parse_many",
         "timeline",
@@ -53,6 +56,7 @@ def test_exported_names() -> None:
         "to_rows",
         "to_schema_org",
         "to_web_annotations",
+        "vocabulary",
         "who_met_whom",
     ]
     assert [name for name in dipbrief.__all__ if not hasattr(dipbrief, name)] == []
@@ -216,7 +220,8 @@ def test_only_the_version_and_what_a_report_shows_of_itself_go_through_the_front
         for target in imports_of(ast.parse(path.read_text(encoding="utf-8")))
         if target.rpartition(".")[0] == "dipbrief" and target not in NAMES and not target.endswith("__version__")
     }
-    assert through == {("dipbrief.models", "dipbrief.to_card"), ("dipbrief.models", "dipbrief.to_html")}
+    shown = {("dipbrief.models", f"dipbrief.{name}") for name in ("check", "compare", "to_card", "to_html")}
+    assert through == shown
 
 
 def test_first_use_is_quick_and_silent() -> None:

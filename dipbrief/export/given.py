@@ -3,7 +3,8 @@
 import hashlib
 import re
 
-from dipbrief.advice import advice_on_report
+from dipbrief.advice import advice_on_report, advice_on_text
+from dipbrief.checks.places import find_misplaced
 from dipbrief.models import MeetingReport, Participant
 from dipbrief.surrogates import without_surrogates
 
@@ -33,9 +34,11 @@ def check_uri(name: str, value: str | None) -> None:
 
 def check_text(report: MeetingReport, text: str) -> str:
     """Return *text*, lone surrogates as U+FFFD; ``ValueError`` when the report does not belong to it."""
-    misfits = report.check(text)
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}{advice_on_text(text)}")
+    misfits = tuple(find_misplaced(report, without_surrogates(text)))
     if misfits:
-        message = f"the report does not belong to this text ({len(misfits)} issues, the first: {misfits[0].message})"
+        message = f"the report does not belong to this text ({len(misfits)} findings, the first: {misfits[0].message})"
         raise ValueError(f"{message}; give the text that the report was read from")
     return without_surrogates(text)
 

@@ -1,0 +1,220 @@
+"""What the sentences around a value do not bear out: where it is cut, what its verb says."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from dipbrief.checks.found import found, shown, spans_of
+from dipbrief.checks.ground import Ground
+from dipbrief.lexicon.terms import singular
+from dipbrief.meeting.vocabulary import word_list
+from dipbrief.models import Finding, Meeting, MeetingReport, Span, Statement
+from dipbrief.syntax import NounGroup, VerbGroup, english, groups_of
+from dipbrief.syntax import classes as c
+from dipbrief.syntax.vocabulary import classes_of
+from dipbrief.tables import read_table
+
+__all__ = ["check_reading"]
+
+_ENCOUNTERS = frozenset(
+    ["encounter", "hosting", "talk", "journey", "motion", "attending", "ceremony", "presenting", "summoning", "event"]
+)
+_ARTICLES = frozenset([c.DETERMINER, c.POSSESSIVE])
+_JOINING = frozenset([*_ARTICLES, c.PREPOSITION, c.OF, c.BY])
+_GOING_ON = frozenset([*_JOINING, c.SUBORDINATOR, c.COORDINATOR, c.ING, "_"])  # "such |as|", "from |and to|"
+_VERBS = frozenset([c.BASE, c.PRESENT, c.PRESENT_S, c.PAST, c.PARTICIPLE, c.ING])
+_OF_NOUN = frozenset([c.ADJECTIVE, c.NOUN, c.NOUNS])
+
+
+def check_reading(report: MeetingReport, ground: Ground) -> Iterator[Finding]:
+    """Yield what the sentences of the text do not bear out."""
+    sentences = Sentences(ground)
+    for path, span in spans_of(report):
+        yield from _boundaries(path, span, ground)
+    contents = frozenset(statement.content.start for statement in report.statements if statement.content is not None)
+    for n, topic in enumerate(report.topics):
+        yield from _phrase(f"topics[{n}]", topic, sentences)
+        yield from _clause(f"topics[{n}]", topic, contents, sentences)
+    for n, statement in enumerate(report.statements):
+        yield from _statement(f"statements[{n}]", statement, sentences)
+    if report.meeting is not None:
+        yield from _evidence(report.meeting, sentences)
+        yield from _status(report.meeting, sentences)
+        yield from _format(report.meeting, sentences)
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The groups of the sentences in which values stand."""
+
+    ground: Ground
+
+    @cached_property
+    def verbs(self) -> tuple[tuple[int, ...], tuple[VerbGroup, ...]]:
+        """Where the verbs stand, and their groups."""
+        verbs = groups_of(self.ground.document).verbs
+        return tuple(verb.head for verb in verbs), verbs
+
+    @cached_property
+    def nouns(self) -> tuple[tuple[int, ...], tuple[NounGroup, ...]]:
+        """Where the noun groups begin, and the groups."""
+        nouns = groups_of(self.ground.document).nouns
+        return tuple(noun.first for noun in nouns), nouns
+
+    def verbs_in(self, first: int, last: int) -> tuple[VerbGroup, ...]:
+        """Return the groups of the verbs among the words from *first* up to *last*."""
+        starts, verbs = self.verbs
+        return verbs[bisect_left(starts, first) : bisect_left(starts, last)]
+
+    def noun_over(self, word: int) -> NounGroup | None:
+        """Return the noun group that has *word* inside, and begins before it."""
+        starts, nouns = self.nouns
+        n = bisect_left(starts, word) - 1
+        return nouns[n] if n >= 0 and nouns[n].last > word else None
+
+    def tag(self, word: int) -> str:
+        """Return the class of a word."""
+        return groups_of(self.ground.document).tag(word)
+
+    def breaks_at(self, word: int) -> bool:
+        """Tell whether the word before *word* joins what follows: "of", "the"; not "from |and to|"."""
+        before = self.tag(word - 1)
+        if self.ground.document.words[word - 1].isupper():
+            return False
+        if word == len(self.ground.document.words) or self.ground.document.seps[word]:
+            return before in _ARTICLES
+        return before in _JOINING and self.tag(word) not in _GOING_ON
+
+    def splits(self, word: int) -> bool:
+        """Tell whether a noun group goes on at *word* behind a word that can only belong to it: "joint |exercises|"."""
+        group = self.noun_over(word)
+        document = self.ground.document
+        if group is None or word >= group.last or document.seps[word] or document.is_capital(word):
+            return False
+        joined = self.tag(word) in _OF_NOUN and self.tag(word - 1) == c.ADJECTIVE
+        return joined and not _can_be_verb(document.keys[word - 1])
+
+
+# --- where a span begins and ends ----------------------------------------------------------------------------------
+
+
+def _boundaries(path: str, span: Span, ground: Ground) -> Iterator[Finding]:
+    text = ground.text
+    if text[span.start : span.end] != span.text:
+        return
+    if _inside_word(text, span.start) or _inside_word(text, span.end):
+        yield found("cut-in-a-word", path, f"{shown(span.text)} is cut inside a word", span)
+    one, other = ground.sentences(span)
+    if other - one > (".mentions" in path):  # headings stand in the names of persons
+        yield found("over-sentences", path, f"{shown(span.text)} goes over the end of a sentence", span)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalpha() and text[at : at + 1].isalpha() if at > 0 else False
+
+
+def _phrase(path: str, span: Span, sentences: Sentences) -> Iterator[Finding]:
+    first, last = sentences.ground.words(span)
+    if first >= last:
+        return
+    if sentences.breaks_at(last) or sentences.tag(first) == c.OF:
+        yield found("cut-in-a-phrase", path, f"{shown(span.text)} ends or begins on a word that joins", span)
+    elif sentences.splits(last) or sentences.splits(first):
+        yield found("cut-in-a-phrase", path, f"{shown(span.text)} is cut before or behind its noun", span)
+
+
+def _clause(path: str, span: Span, contents: frozenset[int], sentences: Sentences) -> Iterator[Finding]:
+    """A topic that is what somebody said, from its beginning: "stressed that |Kenya was short| of boats"."""
+    first, last = sentences.ground.words(span)
+    if span.start in contents and any(verb.tense is not None for verb in sentences.verbs_in(first, last)):
+        yield found("clause-as-topic", path, f"{shown(span.text)} is what somebody said", span)
+
+
+@cache
+def _can_be_verb(key: str) -> bool:
+    """Tell whether a word can be a verb, or is one of the closed classes."""
+    return key in english().closed or not _VERBS.isdisjoint(classes_of(english().words.lookup(key)))
+
+
+# --- statements ----------------------------------------------------------------------------------------------------
+
+
+def _statement(path: str, statement: Statement, sentences: Sentences) -> Iterator[Finding]:
+    parts = [("speaker_text", statement.speaker_text), ("content", statement.content)]
+    for name, span in parts:
+        if span is not None and _is_away(statement.cue, span, sentences.ground):
+            message = f"{shown(span.text)} stands in another sentence than {shown(statement.cue.text)}"
+            yield found("away-from-cue", f"{path}.{name}", message, span)
+
+
+def _is_away(cue: Span, span: Span, ground: Ground) -> bool:
+    own, _ = ground.sentences(cue)
+    first, last = ground.sentences(span)
+    around = 1 if _is_quoted(span, ground) else 0
+    return not first - around <= own <= last + around
+
+
+def _is_quoted(span: Span, ground: Ground) -> bool:
+    first, _ = ground.words(span)
+    quoted = ground.document.quoted
+    return first < len(quoted) and quoted[first] >= 0
+
+
+# --- the meeting ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def _encounter_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs of encounters, and the nouns and other forms."""
+    forms = {form for verb in read_table("meetings")["verb"] for form in verb["forms"]}
+    return frozenset(_words_of("verbs", "frame", "verbs")), frozenset(_words_of("nouns", "noun", "words")) | forms
+
+
+def _words_of(table: str, kind: str, key: str) -> Iterator[str]:
+    for item in read_table(table)[kind]:
+        if item["class"] in _ENCOUNTERS:
+            groups = [item.get(key, ()), *item.get("acts", {}).values()]
+            yield from (word.split()[0] for group in groups for word in group)
+
+
+def _evidence(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
+    verbs, nouns = _encounter_words()
+    keys = sentences.ground.document.keys
+    for n, span in enumerate(meeting.evidence):
+        first, last = sentences.ground.words(span)
+        told = [verb.lemma for verb in sentences.verbs_in(first, last)]
+        around = (
+            sentences.ground.document.sentences[sentences.ground.sentences(span)[0]] if first < len(keys) else (0, 0)
+        )
+        near = range(*around) if told else range(first, last)  # "held |several rounds of talks|"
+        if verbs.isdisjoint(told) and not any(singular(keys[i]) in nouns or keys[i] in nouns for i in near):
+            yield found(
+                "no-meeting-in-evidence", f"meeting.evidence[{n}]", f"{shown(span.text)} reports no meeting", span
+            )
+
+
+def _status(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
+    if not meeting.evidence:
+        return
+    signs = [_is_to_come(span, sentences) for span in meeting.evidence]
+    if meeting.status == "planned" and not any(signs):
+        yield found("unsupported", "meeting.status", "no words say that it is to come", meeting.evidence[0])
+
+
+def _is_to_come(span: Span, sentences: Sentences) -> bool:
+    one, other = sentences.ground.sentences(span)
+    first, _ = sentences.ground.words(span)
+    if one < 0 or (first > 0 and sentences.ground.document.keys[first - 1] in word_list("purposes")):
+        return one >= 0
+    ranges = sentences.ground.document.sentences
+    named = not sentences.verbs_in(*sentences.ground.words(span))
+    verbs = sentences.verbs_in(ranges[max(one - named, 0)][0], ranges[other][1])
+    return any(verb.tense != "past" or verb.modality is not None for verb in verbs)
+
+
+def _format(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
+    lists = {"phone": ("phone_words", "calls"), "video": ("video_words",)}.get(meeting.format or "", ())
+    keys = [key for document in sentences.ground.documents for key in document.places()]
+    if lists and all(word_list(name).isdisjoint(keys) for name in lists):
+        yield found("unsupported", "meeting.format", f"no words say {meeting.format!r}")

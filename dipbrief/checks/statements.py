@@ -1,0 +1,120 @@
+"""Statements, topics and evidence that cannot be: from the report alone."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dipbrief.acts import phrases, verb_forms
+from dipbrief.checks.found import doubles, found, shown, spans_of
+from dipbrief.checks.persons import Cast, in_order
+from dipbrief.document import read_document
+from dipbrief.models import Finding, MeetingReport, Span, Statement
+from dipbrief.vocabularies import vocabulary
+
+__all__ = ["check_statements"]
+
+
+def check_statements(report: MeetingReport, cast: Cast) -> Iterator[Finding]:
+    """Yield what the statements, the topics and the evidence of *report* cannot be, by the report alone."""
+    for n, statement in enumerate(report.statements):
+        yield from _statement(f"statements[{n}]", statement, cast)
+    yield from doubles([(s.cue.start, s.cue.end, s.content) for s in report.statements], "statements", "statement")
+    yield from doubles([(topic.start, topic.end) for topic in report.topics], "topics", "topic")
+    if report.meeting is not None:
+        evidence = [(span.start, span.end) for span in report.meeting.evidence]
+        yield from doubles(evidence, "meeting.evidence", "evidence")
+        if not evidence:
+            yield found("no-evidence", "meeting.evidence", "no words are given that report the meeting")
+    yield from _inside_header(report)
+    yield from in_order([topic.start for topic in report.topics], "topics")
+    yield from in_order([statement.cue.start for statement in report.statements], "statements")
+
+
+def _statement(path: str, statement: Statement, cast: Cast) -> Iterator[Finding]:
+    yield from doubles(statement.speakers, f"{path}.speakers", "person")
+    yield from doubles(statement.addressees, f"{path}.addressees", "person")
+    for n, id in enumerate(statement.addressees):
+        if id in statement.speakers:
+            yield found("speaks-to-self", f"{path}.addressees[{n}]", f"{id} speaks to {id}")
+    yield from _speakers(path, statement, cast)
+    yield from _act(path, statement)
+
+
+def _speakers(path: str, statement: Statement, cast: Cast) -> Iterator[Finding]:
+    printed = statement.speaker_text
+    if printed is None or not statement.speakers:
+        return
+    owners = {id for _, _, id in cast.places.around(printed.start, printed.end, whole=True)}
+    if not owners and not any(person.mentions for _, person in cast.people):
+        owners = cast.named(printed.text)
+    if owners and owners.isdisjoint(statement.speakers):
+        message = f"{shown(printed.text)} is {min(owners)}, not {' and '.join(statement.speakers)}"
+        yield found("speaker-not-of-words", f"{path}.speakers", message, printed)
+
+
+# --- the act -----------------------------------------------------------------------------------------------------
+
+
+def _act(path: str, statement: Statement) -> Iterator[Finding]:
+    cue = statement.cue
+    if statement.act not in vocabulary("acts"):
+        yield found("unknown-act", f"{path}.act", f"there is no act {statement.act!r}")
+        return
+    acts = _acts_of(cue.text)
+    if not acts:
+        yield found("cue-not-a-verb", f"{path}.cue", f"{shown(cue.text)} says nothing", cue)
+    elif statement.act not in acts:
+        message = f"{shown(cue.text)} is {' or '.join(sorted(acts))}, not {statement.act!r}"
+        yield found("act-not-of-cue", f"{path}.act", message, cue)
+
+
+@lru_cache(1 << 10)
+def _acts_of(cue: str) -> frozenset[str]:
+    """The acts that the words of a cue can be."""
+    keys = read_document(cue).keys
+    joined = [" ".join(keys[i:j]) for i in range(len(keys)) for j in range(i + 1, min(i + 3, len(keys)) + 1)]
+    verbs = {act.id for key in joined if key in verb_forms() for act in verb_forms()[key].acts}
+    fixed = {id for key in keys for id in _acts_of_phrases().get(key, ())}
+    return frozenset(verbs | fixed)
+
+
+@lru_cache(1)
+def _acts_of_phrases() -> dict[str, frozenset[str]]:
+    """The acts of the fixed phrases by their cue words."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase in {phrase for group in phrases().values() for phrase in group}:
+        for key in phrase.parts[phrase.cue]:
+            found[key] = found.get(key, frozenset()) | {phrase.id}
+    return found
+
+
+# --- what stands in the header -----------------------------------------------------------------------------------
+
+
+def _inside_header(report: MeetingReport) -> Iterator[Finding]:
+    header = report.header
+    agency = header.agency
+    parts = [("dateline", header.dateline), ("byline", header.byline)]
+    places = [(name, span.start, span.end) for name, span in parts if span is not None]
+    if agency is not None and agency.start is not None and agency.end is not None:
+        places.append(("agency", agency.start, agency.end))
+    for path, span in spans_of(report):
+        inside = next((name for name, start, end in places if start <= span.start and span.end <= end), None)
+        if inside is not None and _is_of_body(path, inside):
+            yield found("part-of-header", path, f"{shown(span.text)} stands in the {inside}", span)
+
+
+def _is_of_body(path: str, part: str) -> bool:
+    """Tell whether what stands at *path* is none of that part of the header; a person can bear a paper's name."""
+    mention = ".mentions" in path and part == "dateline"
+    return path.startswith(("topics", "statements", "meeting.evidence")) or mention
+
+
+def overlapping(spans: list[Span], path: str, what: str) -> Iterator[Finding]:
+    """Yield a finding for each of *spans* that begins inside one before it."""
+    order = sorted(range(len(spans)), key=lambda n: (spans[n].start, -spans[n].end))
+    end, owner = -1, -1
+    for n in order:
+        if spans[n].start < end and (spans[n].start, spans[n].end) != (spans[owner].start, spans[owner].end):
+            yield found("overlap", f"{path}[{n}]", f"overlaps the {what} {path}[{owner}]", spans[n])
+        if spans[n].end > end:
+            end, owner = spans[n].end, n
