@@ -156,7 +156,8 @@ def _listed(path: str, person: Participant) -> Iterator[Finding]:
 
 
 def _at_home(path: str, person: Participant, cast: Cast) -> Iterator[Finding]:
-    if any(mention.start in cast.inferred for mention in person.mentions):
+    places = [mention.start for mention in person.mentions] or [None]
+    if not cast.inferred.isdisjoint(places):
         return
     for n, party in enumerate(person.accredited_to):
         if person.party is not None and party.code == person.party.code:
