@@ -22,8 +22,6 @@ def vocabulary(name: str) -> Mapping[str, str]:
 
     Raises ``ValueError`` when there is no such vocabulary.
 
-    >>> vocabulary("acts")["accept"]
-    'accept, approve'
     >>> vocabulary("labels")["demining"]
     'mines and unexploded ordnance'
     >>> vocabulary("offices")["deputy-defence-minister"], "grand-poobah" in vocabulary("offices")
@@ -49,13 +47,16 @@ def _labels() -> dict[str, str]:
 
 
 def _acts() -> dict[str, str]:
-    """The acts by the verbs and phrases that carry them."""
+    """The acts by the verbs that carry them."""
     verbs: dict[str, dict[str, None]] = {}
-    table = read_table("acts")
-    for act in table["act"]:
+    for frame in read_table("verbs")["frame"]:
+        for act, words in frame.get("acts", {}).items():
+            verbs.setdefault(act, {}).update(dict.fromkeys(words))
+    for noun in read_table("nouns")["noun"]:
+        for act in noun.get("acts", {}):
+            verbs.setdefault(act, {})
+    for act in read_table("acts")["act"]:
         verbs.setdefault(act["id"], {}).update(dict.fromkeys(act["verbs"]))
-    for phrase in table["phrase"]:
-        verbs.setdefault(phrase["id"], {})
     return {id: ", ".join(found) or id.replace("-", " ") for id, found in verbs.items()}
 
 

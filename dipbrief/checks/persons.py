@@ -156,8 +156,8 @@ def _listed(path: str, person: Participant) -> Iterator[Finding]:
 
 
 def _at_home(path: str, person: Participant, cast: Cast) -> Iterator[Finding]:
-    places = [mention.start for mention in person.mentions] or [None]
-    if not cast.inferred.isdisjoint(places):
+    places = [mention.start for mention in person.mentions]
+    if not cast.inferred.isdisjoint(places or [None]):
         return
     for n, party in enumerate(person.accredited_to):
         if person.party is not None and party.code == person.party.code:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dipbrief.acts import phrases, verb_forms
+from dipbrief.acts import verb_forms
 from dipbrief.checks.found import doubles, found, shown, spans_of
 from dipbrief.checks.persons import Cast, in_order
-from dipbrief.document import read_document
+from dipbrief.document import fold, read_document
 from dipbrief.models import Finding, MeetingReport, Span, Statement
+from dipbrief.syntax import english
+from dipbrief.tables import read_table
 from dipbrief.vocabularies import vocabulary
 
 __all__ = ["check_statements"]
@@ -71,20 +73,22 @@ def _act(path: str, statement: Statement) -> Iterator[Finding]:
 def _acts_of(cue: str) -> frozenset[str]:
     """The acts that the words of a cue can be."""
     keys = read_document(cue).keys
-    joined = [" ".join(keys[i:j]) for i in range(len(keys)) for j in range(i + 1, min(i + 3, len(keys)) + 1)]
-    verbs = {act.id for key in joined if key in verb_forms() for act in verb_forms()[key].acts}
-    fixed = {id for key in keys for id in _acts_of_phrases().get(key, ())}
-    return frozenset(verbs | fixed)
+    lemmas = {lemma for key in keys for _, lemma in english().words.lookup(key).lemmas}
+    verbs = {act.id for key in keys if key in verb_forms() for act in verb_forms()[key].acts}
+    return frozenset(verbs).union(*(_acts_of_words().get(word, ()) for word in (*keys, *lemmas)))
 
 
 @lru_cache(1)
-def _acts_of_phrases() -> dict[str, frozenset[str]]:
-    """The acts of the fixed phrases by their cue words."""
-    found: dict[str, frozenset[str]] = {}
-    for phrase in {phrase for group in phrases().values() for phrase in group}:
-        for key in phrase.parts[phrase.cue]:
-            found[key] = found.get(key, frozenset()) | {phrase.id}
-    return found
+def _acts_of_words() -> dict[str, frozenset[str]]:
+    """The acts by the first words of what carries them: verbs, nouns, and the verbs that only carry such a noun."""
+    found: dict[str, set[str]] = {}
+    groups = read_table("verbs")["light"]
+    for item in (*read_table("verbs")["frame"], *read_table("nouns")["noun"]):
+        light = [verb for name in item.get("light", ()) for verb in (groups[name[1:]] if name[0] == "@" else [name])]
+        for act, words in item.get("acts", {}).items():
+            for word in (*words, *light):
+                found.setdefault(fold(word.split()[0]), set()).add(act)
+    return {word: frozenset(acts) for word, acts in found.items()}
 
 
 # --- what stands in the header -----------------------------------------------------------------------------------
