@@ -80,14 +80,14 @@ def _acts_of(cue: str) -> frozenset[str]:
 
 @lru_cache(1)
 def _acts_of_words() -> dict[str, frozenset[str]]:
-    """The acts by the first words of what carries them: verbs, nouns, and the verbs that only carry such a noun."""
+    """The acts by the words of what carries them: verbs, nouns, and the verbs that only carry such a noun."""
     found: dict[str, set[str]] = {}
     groups = read_table("verbs")["light"]
     for item in (*read_table("verbs")["frame"], *read_table("nouns")["noun"]):
         light = [verb for name in item.get("light", ()) for verb in (groups[name[1:]] if name[0] == "@" else [name])]
         for act, words in item.get("acts", {}).items():
-            for word in (*words, *light):
-                found.setdefault(fold(word.split()[0]), set()).add(act)
+            for word in " ".join((*words, *light)).split():  # "be ready": either
+                found.setdefault(fold(word), set()).add(act)
     return {word: frozenset(acts) for word, acts in found.items()}
 
 
