@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
@@ -11,44 +12,30 @@ from dipbrief.mentions.titles import Title, left_edge, read_title
 from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import COORDINATOR
 
-_APPOSITIVE = words("grammar", "before_apposition")
-_AUXILIARIES = words("grammar", "clause_verbs")
-_NAMELESS = words("grammar", "nameless")
-_AFTER_AND = words("grammar", "after_and")
-_LISTING = words("grammar", "listing")
-_LIST_ENDS = words("grammar", "list_ends")
+_FINITE: Final = frozenset(["past", "s"])  # forms of verbs
+_S: Final = r"[ \-'`.]"  # gaps that part nothing
 
-# Kinds of chunks.
-_RANKS = frozenset(["rank", "honorific"])
-_STATES = frozenset(["country", "organization"])
-_FORCES = frozenset(["unit", "portfolio", "quality"])
-_SMALL = frozenset(["word", "common"])
-_ADVERBS = frozenset(["word", "quality"])
-_LANDS = frozenset(["place", "country"])
-_FINITE = frozenset(["past", "s"])  # forms of verbs
+# --- in gaps and classes of words ----------------------------------------------------------------------------------
+_PARTICIPLE: Final = re.compile(r"(?:[ ,]n|,d) [It](?: [DA#NSX])+(?=,)")  # "the attache|, based in Oslo|, Colonel NAME"
+_PLACE: Final = re.compile(r" I(?: [DAX])* X(?=,)")  # "the commander |in the region|, General NAME"
 
-# A participle and where, up to a comma, in gaps and classes of words.
-_PARTICIPLE = re.compile(r"(?:[ ,]n|,d) [It](?: [DA#NSX])+(?=,)")
-
-_PLACE = re.compile(r" I(?: [DAX])* X(?=,)")
-
-# Parties of the US Congress, and the state that their members sit for.
-_CAUCUSES = frozenset(["r", "d", "i"])
-_CONGRESS = Entry(("us",), "country", "US")
-
-# Separators.
-_BEFORE_AND = frozenset(["", ",", ")"])
-_BETWEEN_TITLES = frozenset(["/", ",", "—", "", "),", ")"])
-_BEFORE_SUFFIX = frozenset(["", ","])
-_ORDERS = frozenset(
-    ["acronym", "name", "initial", "word", "common"]
-)  # kinds of what stands for an order; an MP holds an office
-_BEFORE_NAME = frozenset(["", ")", "]", ".", "—", '"'])
-_COMMAS = frozenset([",", "),"])
-_AFTER_NAME = frozenset(["", ")"])
-_NO_APPOSITION = frozenset(["", "'s"])
-_APPOSED = frozenset([",", "("])
-_UNBROKEN = frozenset(["", ")", "]"])
+# --- in gaps and letters of chunks -----------------------------------------------------------------------------------
+_BRACKET: Final = re.compile(r"[({].(?:[^(){}>|].)*+(?=[)}{>])")  # "(COAS)"
+_NEXT: Final = re.compile(rf"[ ,)]&(?:{_S}[0+])*(?={_S})|(?=[/,~ }})])")  # between two titles
+_LEADING: Final = re.compile(rf".[09*+wi](?:{_S}[09*+wi])*")  # ", |who is also the| Foreign Minister"
+_RANKED: Final = re.compile(r".(?:[CD][ '])?[RH]")
+_STATE: Final = re.compile(rf".1(?:{_S}0)?(?:{_S}(?P<royal>[VQNE]))??{_S}(?:(?P<force>[DBb](?: [UFTMPKÄQVÖ])*)|(?P<state>[CG]))")
+_OF_PARTY: Final = re.compile(r"[,}]1[ ](?P<party>[CDGBb])")  # ", of Norland"
+_AFFILIATION: Final = re.compile(r"[,(][A-ZÄÖ]-[A-ZÄÖ]")  # "Sen. Ann Berg, |R-Neb|."
+_ORDER: Final = re.compile(r"[ ,][ANIW_OoXE0-9&+]")
+_APPOSED: Final = re.compile(r"[,}({~].")
+_CLOSED: Final = re.compile(r"[,}].")
+_BEFORE_NAME: Final = frozenset(' ).~"')
+_ENDS: Final = frozenset(",}|")
+_COMMAS: Final = frozenset(",}")
+_SOFT: Final = frozenset(" -'`.")
+_CAUCUSES: Final = frozenset(["r", "d", "i"])
+_CONGRESS: Final = Entry(("us",), "country", "US")
 
 
 class ChainReader(NameReader):
@@ -73,6 +60,11 @@ class ChainReader(NameReader):
             floor = min(title.last, k + 1)
         return starts
 
+    def gap(self, k: int) -> str:
+        """Return the gap before chunk *k*; "|" behind the last one."""
+        return self.chunks.tags[2 * k : 2 * k + 1] or "|"
+
+    # --- titles in a row -----------------------------------------------------------------------------------------
     def _title_chain(self, k: int) -> tuple[list[Title], int]:
         titles: list[Title] = []
         n: int | None = k
@@ -86,22 +78,17 @@ class ChainReader(NameReader):
     def _next_title(self, n: int) -> int | None:
         """Where the next title of a chain begins after chunk *n*, or None."""
         n = self._skip_group(n)
-        separator = self.chunks.sep(n)
-        if not self.chunks.same_sentence(n - 1, n):
+        found = _NEXT.match(self.chunks.tags, 2 * n)
+        if found is None:
             return None
-        if self.chunks.key(n) == "and" and separator in _BEFORE_AND:
-            ahead = n + 1
-            while self.chunks.kind(ahead) == "word" and self.chunks.key(ahead) in _AFTER_AND:
-                ahead += 1
-            return ahead if ahead in self.starts and self.chunks.soft(ahead) else None
-        if separator in _BETWEEN_TITLES and (n in self.starts or self.chunks.kind(n) == "office"):
-            return n
-        return None
+        ahead = found.end() // 2
+        office = ahead == n and self.chunks.kind(n) == "office"
+        return ahead if ahead in self.starts or office else None
 
     def _skip_group(self, n: int) -> int:
         """The chunk after a bracketed acronym at *n* ("(COAS)", "(UN)"), or *n*."""
-        end = self.chunks.after_group(n)
-        return end if end > n and self.chunks.same_sentence(n, end - 1) else n
+        found = _BRACKET.match(self.chunks.tags, 2 * n)
+        return n if found is None else found.end() // 2
 
     def _own_titles(self, titles: list[Title]) -> list[Title]:
         """The last titles of a chain that belong to the name after it."""
@@ -111,66 +98,56 @@ class ChainReader(NameReader):
         return titles[first:]
 
     def _joins(self, a: Title, b: Title) -> bool:
-        if a.plural or b.plural or (self.headline and self.chunks.sep(b.first) == ","):
-            return False
-        between = self.chunks.sep(self._skip_group(a.last))
-        if _incompatible(a, b):
+        """Tell whether one person holds both offices."""
+        between = self.gap(self._skip_group(a.last))
+        if a.plural or b.plural or _incompatible(a, b) or (self.headline and self.gap(b.first) == ","):
             return False
         if a.is_noun:
-            return between in _BEFORE_SUFFIX
-        office = next(n for n in range(a.first, a.last) if self.chunks.kind(n) != "status")
-        capital = self.chunks[office].capital or self.chunks.key(a.first - 1) == "the"
-        if any(self.chunks.key(n) == "the" for n in range(a.last, b.first)):
+            return between in " ,"
+        if "0" in self.chunks.tags[2 * a.last + 1 : 2 * b.first : 2]:
             return False
-        states = [{e.id for e, r in t.parties if r == "of" and e.kind in PARTIES} for t in (a, b)]
-        if states[0] and states[1] and not states[0] & states[1] and between != ",":
-            return "organization" in {e.kind for t in (a, b) for e, _ in t.parties}
-        return capital
+        if _of_others(a, b) and between != ",":
+            return "organization" in {entry.kind for title in (a, b) for entry, _ in title.parties}
+        office = next(n for n in range(a.first, a.last) if self.chunks.kind(n) != "status")
+        return self.chunks.capital(office) or self.chunks.tags[2 * a.first - 1 : 2 * a.first] in _THE
 
+    # --- the name after titles -------------------------------------------------------------------------------------
     def _skip_participle(self, n: int) -> int:
         """The chunk after a participle between a title and its name: "the attache, based in Oslo, Colonel NAME"."""
-        if n >= len(self.chunks):
-            return n
-        groups, first = groups_of(self.document), self.chunks[n].first
-        found = _PARTICIPLE.match(groups.tags, 2 * (first - groups.first))
-        return self.chunks.behind(first + len(found[0]) // 2, n) if found else n
+        return self._skip_words(_PARTICIPLE, n)
 
     def _skip_place(self, n: int) -> int:
         """The chunk after the place between an office and a general: "the commander in the region, General NAME"."""
-        found = _PLACE.match(groups_of(self.document).tags, 2 * self.chunks.firsts[n]) if n < len(self.chunks) else None
-        if found is None:
-            return n
-        end = self.chunks.behind(self.chunks[n].first + len(found[0]) // 2, n)
-        ranked = end + 1 if self.chunks.kind(end) == "country" else end
-        return end if self.chunks.kind(ranked) in _RANKS else n
+        end = self._skip_words(_PLACE, n)
+        return end if end > n and _RANKED.match(self.chunks.tags, 2 * end) else n
+
+    def _skip_words(self, form: re.Pattern[str], n: int) -> int:
+        groups = groups_of(self.document)
+        first = self.chunks.firsts[n] if n < len(self.chunks) else 0
+        found = form.match(groups.tags, 2 * (first - groups.first)) if first else None
+        return n if found is None else self.chunks.behind(first + len(found[0]) // 2, n)
 
     def _name_after(self, titles: list[Title], n: int) -> Name | None:
-        n = self._skip_place(self._skip_participle(self._skip_group(n)))
-        separator = self.chunks.sep(n)
-        if not self.chunks.same_sentence(n - 1, n):
+        n, title = self._skip_place(self._skip_participle(self._skip_group(n))), titles[-1]
+        if title.is_noun and title.head.keys[-1] in words("grammar", "nameless"):
             return None
-        if titles[-1].is_noun and titles[-1].head.keys[-1] in _NAMELESS:
-            return None
-        if titles[-1].plural and self.chunks.key(n) in headline_verbs() and self.chunks.kind(n) == "name":
-            return None
-        if titles[-1].plural and self.chunks.key(n) in _LISTING and self.chunks.sep(n + 1) == ":":
-            return self.read_name(n + 1, titled=True)
-        if titles[-1].plural and separator == ":":
-            return self.read_name(n, titled=True)
-        if separator in _BEFORE_NAME and not titles[-1].plural:
+        if title.plural:
+            return self._first_of_several(n)
+        if self.gap(n) in _BEFORE_NAME:
             return self.read_name(n, titled=True) or self._spouse(n)
-        if separator in _BEFORE_NAME:
-            name = self.read_name(n, titled=True)
-            return name if name is None or not name.decorated else self._listed_name(n)
-        if separator in _COMMAS:
-            return self._listed_name(n) if titles[-1].plural else self._appositive_name(n)
-        return None
+        return self._appositive_name(n) if self.gap(n) in _COMMAS else None
 
-    def _listed_name(self, n: int) -> Name | None:
-        """ "the foreign ministers of Norway and Georgia, NAME and NAME": the first name of a list after a plural."""
-        name = self.read_name(n, titled=True)
-        if name is None:
+    def _first_of_several(self, n: int) -> Name | None:
+        """The first name behind a plural: "ministers NAME and NAME", "the ministers were: NAME", "the ministers, NAME"."""
+        verb = self.chunks.key(n) in headline_verbs() and self.chunks.kind(n) == "name"
+        if verb and self.gap(n) != "|":
             return None
+        listed = n + 1 if self.chunks.key(n) in words("grammar", "listing") and self.gap(n) == " " else n
+        if self.gap(listed) == ":":
+            return self.read_name(listed, titled=True)
+        name = self.read_name(n, titled=True) if self.gap(n) in _BEFORE_NAME | _COMMAS else None
+        if name is None or (self.gap(n) in _BEFORE_NAME and not name.decorated):
+            return name
         state = self._state_after(name.last)
         end = state[0] if state is not None else name.last
         return name if self.chunks.sep(end) == "," or tag_of(self.chunks, end) == COORDINATOR else None
@@ -184,145 +161,144 @@ class ChainReader(NameReader):
 
     def _appositive_name(self, n: int) -> Name | None:
         """ "the Governor of Bangkok, NAME met": a name between commas, or before a verb, after the title."""
-        if self.chunks.key(n) == "the" and self.chunks.kind(n + 1) in _RANKS:
-            n += 1
-        if self.chunks.kind(n) == "country" and self.chunks.soft(n + 1):  # "the EU ambassador, Norwegian Kari Lund,"
-            n += 1
-        name = self.read_name(n, titled=self.chunks.kind(n) in _RANKS)
-        if name is None:
-            return None
-        closed = self.chunks.sep(name.last)
-        listed = self.chunks.key(name.last) in _LIST_ENDS and self.chunks.soft(name.last)
-        listed = listed and not self._acts(name.last + 1)
-        if (closed == "" and not self.chunks.soft(name.last)) or listed:
-            return None if listed and not name.decorated else name
-        return name
+        tags = self.chunks.tags
+        if tags[2 * n + 1 : 2 * n + 4] in _BEFORE_RANK or _STATE_BEFORE.match(tags, 2 * n + 1):
+            n += 1  # "the EU ambassador, Norwegian Kari Lund,"
+        name = self.read_name(n, titled=tags[2 * n + 1] in "RH")
+        if name is None or name.decorated:
+            return name
+        listed = self.chunks.soft(name.last) and self.chunks.key(name.last) in words("grammar", "list_ends")
+        return None if listed and not self._acts(name.last + 1) else name
 
+    # --- what follows a name -----------------------------------------------------------------------------------------
     def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
         """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
         n = self._skip_postnominals(n, titled)
-        if self._is_affiliation(n):
-            titles, end, statuses, parties = self._appositions(n + 2, titled)
-            return titles, end, statuses, (*parties, _CONGRESS)
         group = self._skip_group(n)
-        statuses = tuple(
-            e.id for m in range(n, group) if self.chunks.kind(m) == "status" and (e := self.chunks[m].entry)
-        )
-        bracketed = self._bracketed_state(n, group) if titled else None
-        if bracketed is not None:
-            titles, end, more, parties = self._appositions(group, titled)
-            return titles, end, (*statuses, *more), (bracketed, *parties)
-        separator = self.chunks.sep(group)
-        state = self._state_after(group) if separator in _AFTER_NAME else None
+        aside, entry = self._aside(n, group, titled)
+        inside = (self.chunks.entry(m) for m in range(n, group if entry is None else n))
+        statuses = tuple(e.id for e in inside if e is not None and e.kind == "status")
+        if entry is not None:
+            titles, end, more, parties = self._appositions(aside, titled)
+            return titles, end, (*statuses, *more), (entry, *parties)
+        state = self._state_after(group) if self.gap(group) in " )" else None
         if state is not None:
-            closed = self.chunks.after_group(state[0])
-            apposed = self.chunks.sep(closed)[-1:] == "," and self.chunks.same_sentence(n - 1, closed)
-            offices = self._appositive_titles(closed, titled)[0] if apposed else []
-            return offices, offices[-1].last if offices else state[0], statuses, (state[1],)
-        unbroken = separator == "" and not titled and self.chunks.capital(group) and group in self.starts
-        if (separator in _NO_APPOSITION and not unbroken) or not self.chunks.same_sentence(n - 1, group):
-            return [], group if group > n else n, statuses, ()
-        if separator[-1:] not in _APPOSED and separator != "—" and not unbroken:
-            return [], group, statuses, ()
-        if self.chunks.key(group) == "of" and self.chunks.kind(group + 1) in PARTIES and separator.endswith(","):
-            entry = self.chunks[group + 1].entry
-            return [], group + 2, statuses, (entry,) if entry else ()
-        titles, end = self._appositive_titles(group, titled)
+            titles, end = self._titles_behind_state(state[0], titled)
+            return titles, end, statuses, (state[1],)
+        of = _OF_PARTY.match(self.chunks.tags, 2 * group)
+        entry = None if of is None else self.chunks.entry(of.start("party") // 2)
+        if entry is not None:
+            return [], group + 2, statuses, (entry,)
+        titles, end = self._appositive_titles(group, titled) if self._is_apposed(group, titled) else ([], group)
         return titles, end if titles else group, statuses, ()
 
-    def _bracketed_state(self, n: int, group: int) -> Entry | None:
-        """The state alone in brackets behind a name: "Ambassadors Ann Hale (Iceland) and Paul Reed (Denmark)"."""
-        entry = self.chunks.entry(n)
-        return entry if group == n + 1 and entry is not None and entry.kind in _STATES else None
+    def _is_apposed(self, n: int, titled: bool) -> bool:
+        """Tell whether what stands at *n* may be the office of the name before: behind a comma, or a capital."""
+        unbroken = self.gap(n) == " " and not titled and self.chunks.capital(n) and n in self.starts
+        return unbroken or _APPOSED.match(self.chunks.tags, 2 * n) is not None
 
-    def _is_affiliation(self, n: int) -> bool:
-        """ "Sen. Ann Berg, R-Neb.", "Ann Berg (D-NV)": party and state of a member of Congress (AP stylebook)."""
-        chunks = self.chunks
-        letter = chunks.key(n) in _CAUCUSES and chunks.capital(n) and chunks.sep(n) in (",", "(")
-        return letter and chunks.sep(n + 1) == "-" and chunks.capital(n + 1)
+    def _aside(self, n: int, group: int, titled: bool) -> tuple[int, Entry | None]:
+        """The end of a state or seat behind a name: "Ann Hale |(Iceland)|", "Ann Berg, |R-Neb.|, Ann Berg |(D-NV)|"."""
+        if _AFFILIATION.match(self.chunks.tags, 2 * n) and self.chunks.key(n) in _CAUCUSES:
+            return n + 2, _CONGRESS
+        alone = titled and group == n + 1 and self.chunks.tags[2 * n + 1] in "CDG"
+        return group, self.chunks.entry(n) if alone else None
+
+    def _titles_behind_state(self, n: int, titled: bool) -> tuple[list[Title], int]:
+        """ "Jon Berg of Norland|, chairman of the board|"."""
+        closed = self._skip_group(n)
+        titles = self._appositive_titles(closed, titled)[0] if _CLOSED.match(self.chunks.tags, 2 * closed) else []
+        return titles, titles[-1].last if titles else n
 
     def _skip_postnominals(self, n: int, titled: bool) -> int:
         """The chunk after the orders behind a name and before its office: "NAME, NI (M), Chief of Army Staff"."""
         chunks, k = self.chunks, n
-        kinds = _ORDERS | {"office"} if titled else _ORDERS
-        while chunks.sep(k) in _BEFORE_SUFFIX and chunks.key(k) in suffixes() and chunks.kind(k) in kinds:
-            end = self.chunks.after_group(k + 1)
-            if chunks.sep(end)[-1:] != "," and chunks.same_sentence(n - 1, end):
+        while _ORDER.match(chunks.tags, 2 * k) and chunks.key(k) in suffixes():
+            end = self._skip_group(k + 1)
+            office = chunks.kind(k) == "office" and k == n and not titled  # an MP holds an office
+            if office or self.gap(end) not in _ENDS:
                 break
-            k, kinds = end, _ORDERS | {"office"}
+            k = end
         return k
 
     def _state_after(self, n: int) -> tuple[int, Entry] | None:
-        """ "President Jon Berg of Norland": the state directly after a name."""
-        if self.chunks.key(n) != "of":
+        """ "President Jon Berg of Norland", "General Jon Berg of the Royal Danish Army": the state after a name."""
+        found = _STATE.match(self.chunks.tags, 2 * n)
+        if found is None or (found["royal"] and self.chunks.key(found.start("royal") // 2) not in words("grammar", "royal")):
             return None
-        k = n + 2 if self.chunks.key(n + 1) == "the" else n + 1
-        k += self.chunks.key(k) == "royal" and self.chunks.soft(k + 1)  # "of the Royal Danish Army"
-        entry = self.chunks.entry(k)
-        if entry is not None and entry.kind == "body" and entry.data.get("country"):  # "of the Bangladesh Navy"
-            entry = Entry(entry.keys, "country", entry.data["country"])
-        end = k + 1
-        while self.chunks.kind(end) in _FORCES and self.chunks.capital(end) and self.chunks.sep(end) == "":
-            end += 1
-        if entry is not None and entry.form == "demonym" and end > k + 1 and self.chunks.same_sentence(n, end - 1):
-            return end, entry  # "of the Danish Navy"
-        known = entry is not None and entry.kind in _STATES and entry.form != "demonym"
-        return (k + 1, entry) if known and entry is not None and self.chunks.soft(k) else None
+        at = found.start("state" if found["state"] else "force") // 2
+        entry = self.chunks.entry(at)
+        if entry is None or found["state"]:
+            return None if entry is None else (at + 1, entry)
+        if entry.kind == "body":  # "of the Bangladesh Navy"
+            code = entry.data.get("country")
+            return (at + 1, Entry(entry.keys, "country", code)) if code else None
+        return (found.end() // 2, entry) if found.end() // 2 > at + 1 else None
 
     def _appositive_titles(self, n: int, titled: bool) -> tuple[list[Title], int]:
-        start = n
-        while (
-            self.chunks.kind(n) in _SMALL and self.chunks.key(n) in _APPOSITIVE and (n == start or self.chunks.soft(n))
-        ):
-            n += 1
-        if n not in self.starts or (n > start and not self.chunks.soft(n)):
-            return [], start
-        titles, end = self._title_chain(n)
+        found = _LEADING.match(self.chunks.tags, 2 * n)
+        start = n if found is None else found.end() // 2
+        if start not in self.starts or (start > n and not self.chunks.soft(start)):
+            return [], n
+        titles, end = self._title_chain(start)
         while len(titles) > 1 and self._opens_item(titles) and self._is_before_name(titles[-1:], end, False, True):
-            titles = titles[:-1]
-            end = titles[-1].last
+            titles, end = titles[:-1], titles[-2].last
         titles = [t for t in titles if not t.plural]
-        if self.headline and self.chunks.sep(n) == "," and self.chunks.sep(end) != ",":  # "A, Finnish PM discuss"
-            return [], start
-        if not titles or self._is_before_name(titles, end, bool(n > start), titled) or (n > start and self._acts(end)):
-            return [], start
+        discussed = self.headline and self.gap(start) == "," and self.chunks.sep(end) != ","  # "A, Finnish PM discuss"
+        if not titles or discussed or self._is_of_next(titles, end, start > n, titled):
+            return [], n
         while len(titles) > 1 and self._is_before_name(titles[-1:], end, False, True):
-            titles = titles[:-1]
-            end = titles[-1].last
+            titles, end = titles[:-1], titles[-2].last
         return titles, end
+
+    def _is_of_next(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
+        """Tell whether titles behind a name are those of the next one, or the subject of what follows."""
+        return self._is_before_name(titles, end, article, titled) or (article and self._acts(end))
 
     def _opens_item(self, titles: list[Title]) -> bool:
         """Tell whether the last title begins the next item of a list: "NAME, trade minister, and Ambassador NAME"."""
         n = self._skip_group(titles[-2].last)
-        return self.chunks.key(n) == "and" and self.chunks.sep(n).startswith(",")
+        return self.chunks.tags[2 * n : 2 * n + 2] in (",&", "}&")
 
     def _acts(self, n: int) -> bool:
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
-        if not self.chunks.soft(n) or self.chunks.sep(n) != "":
+        if self.gap(n) != " ":
             return False
-        while self.chunks.key(n) in adverbs() and self.chunks.kind(n) in _ADVERBS:
+        while self.chunks.key(n) in adverbs() and self.chunks.tags[2 * n + 1] in "_Qq":
             n += 1
         form = verb_forms().get(self.chunks.key(n))
-        return (form is not None and bool(form.kinds & _FINITE)) or self.chunks.key(n) in _AUXILIARIES
+        auxiliary = self.chunks.key(n) in words("grammar", "clause_verbs")
+        return auxiliary or (form is not None and bool(form.kinds & _FINITE))
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""
         ahead = self._skip_participle(self._skip_group(end))
-        if not self.chunks.same_sentence(end - 1, ahead):
-            return False
-        separator = self.chunks.sep(ahead)
-        if separator in _UNBROKEN:
+        if self.gap(ahead) in " )":
             name = self.read_name(ahead, titled=True)
-            return name is not None and not (
-                self.chunks.kind(ahead) in _LANDS and not name.decorated and name.last - name.first < 2
-            )
-        sure = self.chunks.kind(ahead) in _RANKS
-        if separator in _COMMAS and titled and (sure or self.chunks[titles[0].first].capital):
-            name = self.read_name(ahead, titled=sure) if sure or not article else None
-            return name is not None and (sure or self.chunks.kind(ahead) == "name")
-        return False
+            place = self.chunks.tags[2 * ahead + 1 : 2 * ahead + 2] in "LCD"
+            return name is not None and (not place or name.decorated or name.last - name.first > 1)
+        sure = _RANKED.match(self.chunks.tags, 2 * ahead) is not None
+        if self.gap(ahead) not in _COMMAS or not titled:
+            return False
+        named = sure or (not article and self.chunks[titles[0].first].capital and self.chunks.kind(ahead) == "name")
+        return named and self.read_name(ahead, titled=sure) is not None
+
+
+_THE: Final = frozenset("0*")
+_BEFORE_RANK: Final = frozenset(["0 R", "0 H"])
+_STATE_BEFORE: Final = re.compile(rf"[CD](?={_S})")
+
+
+def _of_others(a: Title, b: Title) -> bool:
+    """Tell whether two offices are of different states."""
+    one, other = ({e.id for e, relation in t.parties if relation == "of" and e.kind in PARTIES} for t in (a, b))
+    return bool(one and other and not one & other)
 
 
 def _incompatible(a: Title, b: Title) -> bool:
     kinds = {a.head.data.get("kind"), b.head.data.get("kind")}
-    return kinds == {"head-of-state", "head-of-government"} and "deputy" not in (*a.head.keys, *b.head.keys)
+    deputy = not words("grammar", "deputies").isdisjoint((*a.head.keys, *b.head.keys))
+    return kinds == _OPPOSED and not deputy
+
+
+_OPPOSED: Final = frozenset(["head-of-state", "head-of-government"])

@@ -390,6 +390,8 @@ class Chunks:
                 yield small.get(document.keys[item], WORD)
             else:
                 yield letter_of(item.kind, item.capital, item.entry, item.key)
+        closing = gap_of(self.sep(len(self))) if self.items else BEGIN
+        yield closing if closing in ")}>" else BEGIN
 
     def _sentences(self) -> range:
         of = self.document.sentence_of

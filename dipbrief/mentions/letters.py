@@ -57,6 +57,9 @@ FROM: Final = "8"
 AND: Final = "&"
 CHARGE: Final = "="
 GROUPING: Final = "%"
+ALSO: Final = "+"
+WHO: Final = "w"
+COPULA: Final = "i"
 WORD: Final = "_"
 
 _KINDS: Final = {
@@ -100,6 +103,9 @@ _SMALL: Final = {
     "joint": AND,
     "charge": CHARGE,
     "groupings": GROUPING,
+    "adverbs": ALSO,
+    "who": WHO,
+    "copulas": COPULA,
 }
 _FIRST_WORDS: Final = {"ministries": MINISTRY}
 _LAST_WORDS: Final = {"formations": FORMATION, "contingents": FORMATION, "missions": MISSION}
@@ -126,7 +132,7 @@ def letter_of(kind: str, capital: bool, entry: Entry | None, key: str) -> str:
 
 
 _OPENING: Final = frozenset(["common"])
-_ARTICLES: Final = frozenset([THE, ARTICLE])
+_ARTICLES: Final = frozenset([THE, ARTICLE, ALSO, WHO, COPULA])
 
 
 @lru_cache(1 << 14)
@@ -162,7 +168,7 @@ def _unit(keys: tuple[str, ...]) -> str:
 # --- gaps --------------------------------------------------------------------------------------------------------
 # " " a space, "-" hyphen, "'" the possessive, "`" an apostrophe, "." behind an abbreviation, "," comma, "/" slash, "~"
 # dash, ":" colon, ";" semicolon, '"' quotation mark, "(" a bracket opens, "{" behind one that closes, ")" one closes,
-# "}" before a comma, "<" other marks that begin with a comma, "!" others, "|" a sentence begins
+# "}" before a comma, ">" before another mark, "<" other marks that begin with a comma, "!" others, "|" a sentence begins
 BEGIN: Final = "|"
 _GAPS: Final = {
     "": " ",
@@ -195,6 +201,7 @@ class _Gaps(dict[str, str]):
 
 
 _OPENERS: Final = frozenset("([")
+_CLOSERS: Final = frozenset(")].\"'")
 _CLOSING: Final = frozenset(")]")
 
 
@@ -203,8 +210,8 @@ def _gap(sep: str) -> str:
     if sep[-1:] in _OPENERS:
         return "{" if closed else "("
     if closed:
-        return "}" if "," in sep else ")"
-    return "<" if sep.startswith(",") else "!"
+        return "}" if "," in sep else ")" if _CLOSERS.issuperset(sep) else ">"
+    return "," if sep.endswith(",") else "<" if sep.startswith(",") else "!"
 
 
 gap_of: Final = _Gaps(_GAPS).__getitem__

@@ -23,8 +23,8 @@ _POSSESSED = {"his": "male", "her": "female"}
 ORDERED = words("grammar", "ordered")
 _WAGED = words("grammar", "waged")
 _POST = words("grammar", "post")
+_ARTICLES_AND_ADVERBS = frozenset("09*+")
 _COPULAS = words("grammar", "copulas")
-_AFTER_COPULA = words("grammar", "after_copula")
 
 # Kinds of chunks.
 _TITLED = frozenset(["rank", "honorific", "status"])
@@ -287,7 +287,7 @@ class _Reader(ChainReader):
         if self.chunks.key(k) not in _COPULAS or not self.chunks.soft(k):
             return n
         k += 1
-        while self.chunks.kind(k) in _SMALL and self.chunks.key(k) in _AFTER_COPULA:
+        while self.chunks.tags[2 * k + 1 : 2 * k + 2] in _ARTICLES_AND_ADVERBS:
             k += 1
         if k not in self.starts or not self.chunks.same_sentence(n, k):
             return n

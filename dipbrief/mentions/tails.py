@@ -68,7 +68,7 @@ _PHRASE: Final = rf"""
 
 
 # --- what leads to it --------------------------------------------------------------------------------------------
-_BRACKET: Final = r"(?:[({].(?:[^(){}|].)*+(?=[)}{]))?+"
+_BRACKET: Final = r"(?:[({].(?:[^(){}>|].)*+(?=[)}{>]))?+"
 _SOME: Final = rf"[{_FIELDS}{_FIELDS.lower()}{_PARTIES}LZA#Y{_OFFICES}{_OFFICES.lower()}"  # without "]"
 _STEP: Final = {  # by what an office takes: "of" leads to what it is of, "to" to where it is sent
     "of": {
@@ -133,7 +133,7 @@ _DIRECT: Final = rf"""
 """
 _CHARGE: Final = rf"(?:{_DIRECTLY})(?:{_DIRECTLY}|[ \-]Ö)++(?=[,<])"  # "Director Naval Training, Commodore"
 _OWNED: Final = rf"'[{_UNITS}]"  # "Secretary to the President|'s Office|"
-_BRACKETED: Final = rf"\([{_FIELDS}YZCD](?:{S}[{_FIELDS}YZCD])*(?=[)}}])"  # "Permanent Secretary |(Defence|)"
+_BRACKETED: Final = rf"\([{_FIELDS}YZCD](?:{S}[{_FIELDS}YZCD])*(?=[)}}>])"  # "Permanent Secretary |(Defence|)"
 _COMMAND: Final = rf"T|B[,<]|[{_CAPITALS}](?:{S}[{_CAPITALS}])*?{S}[FÖ]"  # ", Northern Fleet,"
 _DIRECTED: Final = rf"(?:[{_FIELDS}Y]{S})*[{_PARTIES}APKÄ{_UNITS}]"  # ", Naval Intelligence,"
 
