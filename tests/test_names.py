@@ -206,6 +206,19 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("European Union [EU] envoy Ann Hale left.", ["Ann Hale | European Union [EU] envoy | EU"]),
     ],
+    "an office behind a name": [
+        ("They heard Jon Berg [vice president of the council].", ["Jon Berg | vice president of the council"]),
+        ("Jon Berg (President of the Trade Board) left.", ["Jon Berg | President of the Trade Board"]),
+        ("Kari Lund, who serves as trade minister, left.", ["Kari Lund | trade minister"]),
+        (
+            "Ann Hale, a member of the Danish Parliament and currently president of the council, left.",
+            ["Ann Hale | member of the Danish Parliament, president of the council | DK"],
+        ),
+        (
+            "General Jon Berg, member of the Ruling Council [RC], deputy commander of defense services, left.",
+            ["Jon Berg | General | member of the Ruling Council, deputy commander of defense services"],
+        ),
+    ],
     "accreditation": [
         (
             "The Malawi Defence Advisor accredited to Zambia, Col Philip Chiteka, left.",

@@ -7,6 +7,7 @@ from typing import Final
 from dipbrief.acts import adverbs, verb_forms
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
+from dipbrief.mentions.letters import THE, TITLED_THE
 from dipbrief.mentions.names import Name, NameReader, headline_verbs
 from dipbrief.mentions.titles import Title, left_edge, read_title
 from dipbrief.syntax import groups_of
@@ -24,16 +25,19 @@ _BRACKET: Final = re.compile(r"[({].(?:[^(){}>|].)*+(?=[)}{>])")  # "(COAS)"
 _NEXT: Final = re.compile(rf"[ ,)]&(?:{_S}[0+])*(?={_S})|(?=[/,~ }})])")  # between two titles
 _LEADING: Final = re.compile(rf".[09*+wi](?:{_S}[09*+wi])*")  # ", |who is also the| Foreign Minister"
 _RANKED: Final = re.compile(r".(?:[CD][ '])?[RH]")
-_STATE: Final = re.compile(rf".1(?:{_S}0)?(?:{_S}(?P<royal>[VQNE]))??{_S}(?:(?P<force>[DBb](?: [UFTMPKÄQVÖ])*)|(?P<state>[CG]))")
+_STATE: Final = re.compile(
+    rf".1(?:{_S}0)?(?:{_S}(?P<royal>[VQNE]))??{_S}(?:(?P<force>[DBb](?: [UFTMPKÄQVÖ])*)|(?P<state>[CG]))"
+)
 _OF_PARTY: Final = re.compile(r"[,}]1[ ](?P<party>[CDGBb])")  # ", of Norland"
 _AFFILIATION: Final = re.compile(r"[,(][A-ZÄÖ]-[A-ZÄÖ]")  # "Sen. Ann Berg, |R-Neb|."
 _ORDER: Final = re.compile(r"[ ,][ANIW_OoXE0-9&+]")
 _APPOSED: Final = re.compile(r"[,}({~].")
 _CLOSED: Final = re.compile(r"[,}].")
+_LISTING: Final = re.compile(r" .:")
 _BEFORE_NAME: Final = frozenset(' ).~"')
 _ENDS: Final = frozenset(",}|")
 _COMMAS: Final = frozenset(",}")
-_SOFT: Final = frozenset(" -'`.")
+_BEFORE_LIST: Final = _BEFORE_NAME | _COMMAS | frozenset(":")
 _CAUCUSES: Final = frozenset(["r", "d", "i"])
 _CONGRESS: Final = Entry(("us",), "country", "US")
 
@@ -100,14 +104,19 @@ class ChainReader(NameReader):
     def _joins(self, a: Title, b: Title) -> bool:
         """Tell whether one person holds both offices."""
         between = self.gap(self._skip_group(a.last))
-        if a.plural or b.plural or _incompatible(a, b) or (self.headline and self.gap(b.first) == ","):
+        if _incompatible(a, b) or (self.headline and self.gap(b.first) == ","):
             return False
         if a.is_noun:
             return between in " ,"
-        if "0" in self.chunks.tags[2 * a.last + 1 : 2 * b.first : 2]:
-            return False
         if _of_others(a, b) and between != ",":
-            return "organization" in {entry.kind for title in (a, b) for entry, _ in title.parties}
+            return not self._article_between(a, b) and _worldwide(a, b)
+        return not self._article_between(a, b) and self._is_named(a)
+
+    def _article_between(self, a: Title, b: Title) -> bool:
+        return THE in self.chunks.tags[2 * a.last + 1 : 2 * b.first : 2]
+
+    def _is_named(self, a: Title) -> bool:
+        """Tell whether an office has a capital or an article, so that it needs no name of its own behind it."""
         office = next(n for n in range(a.first, a.last) if self.chunks.kind(n) != "status")
         return self.chunks.capital(office) or self.chunks.tags[2 * a.first - 1 : 2 * a.first] in _THE
 
@@ -138,19 +147,22 @@ class ChainReader(NameReader):
         return self._appositive_name(n) if self.gap(n) in _COMMAS else None
 
     def _first_of_several(self, n: int) -> Name | None:
-        """The first name behind a plural: "ministers NAME and NAME", "the ministers were: NAME", "the ministers, NAME"."""
-        verb = self.chunks.key(n) in headline_verbs() and self.chunks.kind(n) == "name"
-        if verb and self.gap(n) != "|":
+        """The first name behind a plural: "ministers NAME and NAME", "they were: NAME", "the ministers, NAME"."""
+        tags = self.chunks.tags
+        if tags[2 * n + 1 : 2 * n + 2] == "N" and self.chunks.key(n) in headline_verbs():
             return None
-        listed = n + 1 if self.chunks.key(n) in words("grammar", "listing") and self.gap(n) == " " else n
-        if self.gap(listed) == ":":
-            return self.read_name(listed, titled=True)
-        name = self.read_name(n, titled=True) if self.gap(n) in _BEFORE_NAME | _COMMAS else None
-        if name is None or (self.gap(n) in _BEFORE_NAME and not name.decorated):
+        n += _LISTING.match(tags, 2 * n) is not None and self.chunks.key(n) in words("grammar", "listing")
+        gap = self.gap(n)
+        name = self.read_name(n, titled=True) if gap in _BEFORE_LIST else None
+        if name is None or gap == ":" or (gap in _BEFORE_NAME and not name.decorated):
             return name
+        return name if self._is_listed(name) else None
+
+    def _is_listed(self, name: Name) -> bool:
+        """Tell whether others follow a name: "Jon Berg |of Norland, Paul Reed|"."""
         state = self._state_after(name.last)
         end = state[0] if state is not None else name.last
-        return name if self.chunks.sep(end) == "," or tag_of(self.chunks, end) == COORDINATOR else None
+        return self.chunks.sep(end) == "," or tag_of(self.chunks, end) == COORDINATOR
 
     def _spouse(self, n: int) -> Name | None:
         """ "President and Mrs. NAME": the name after the spouse is the holder's too."""
@@ -176,21 +188,32 @@ class ChainReader(NameReader):
         n = self._skip_postnominals(n, titled)
         group = self._skip_group(n)
         aside, entry = self._aside(n, group, titled)
-        inside = (self.chunks.entry(m) for m in range(n, group if entry is None else n))
-        statuses = tuple(e.id for e in inside if e is not None and e.kind == "status")
         if entry is not None:
             titles, end, more, parties = self._appositions(aside, titled)
-            return titles, end, (*statuses, *more), (entry, *parties)
-        state = self._state_after(group) if self.gap(group) in " )" else None
-        if state is not None:
-            titles, end = self._titles_behind_state(state[0], titled)
-            return titles, end, statuses, (state[1],)
-        of = _OF_PARTY.match(self.chunks.tags, 2 * group)
-        entry = None if of is None else self.chunks.entry(of.start("party") // 2)
+            return titles, end, more, (entry, *parties)
+        inside = (self.chunks.entry(m) for m in range(n, group))
+        statuses = tuple(e.id for e in inside if e is not None and e.kind == "status")
+        end, entry = self._party_after(group)
         if entry is not None:
-            return [], group + 2, statuses, (entry,)
-        titles, end = self._appositive_titles(group, titled) if self._is_apposed(group, titled) else ([], group)
-        return titles, end if titles else group, statuses, ()
+            titles, end = self._titles_behind_state(end, titled) if self.gap(group) in " )" else ([], end)
+            return titles, end, statuses, (entry,)
+        at = n if self._is_office_in_brackets(n, group) else group
+        titles, end = self._appositive_titles(at, titled) if self._is_apposed(at, titled) else ([], group)
+        return titles, max(end, group), statuses, ()
+
+    def _party_after(self, n: int) -> tuple[int, Entry | None]:
+        """The state or body that a name is of: "NAME |of Norland|", "NAME|, of Norland|"."""
+        state = self._state_after(n) if self.gap(n) in " )" else None
+        if state is not None:
+            return state
+        of = _OF_PARTY.match(self.chunks.tags, 2 * n)
+        return n + 2, None if of is None else self.chunks.entry(of.start("party") // 2)
+
+    def _is_office_in_brackets(self, n: int, group: int) -> bool:
+        """Tell of "Jon Berg |[vice president of the council]|", but not of "the Grant |(JAG)|"."""
+        entry = self.chunks.entry(n)
+        short = group == n + 1 and entry is not None and entry.form == "abbreviation"
+        return n < group and n in self.starts and not short
 
     def _is_apposed(self, n: int, titled: bool) -> bool:
         """Tell whether what stands at *n* may be the office of the name before: behind a comma, or a capital."""
@@ -224,16 +247,13 @@ class ChainReader(NameReader):
     def _state_after(self, n: int) -> tuple[int, Entry] | None:
         """ "President Jon Berg of Norland", "General Jon Berg of the Royal Danish Army": the state after a name."""
         found = _STATE.match(self.chunks.tags, 2 * n)
-        if found is None or (found["royal"] and self.chunks.key(found.start("royal") // 2) not in words("grammar", "royal")):
+        if found is None or (
+            found["royal"] and self.chunks.key(found.start("royal") // 2) not in words("grammar", "royal")
+        ):
             return None
         at = found.start("state" if found["state"] else "force") // 2
         entry = self.chunks.entry(at)
-        if entry is None or found["state"]:
-            return None if entry is None else (at + 1, entry)
-        if entry.kind == "body":  # "of the Bangladesh Navy"
-            code = entry.data.get("country")
-            return (at + 1, Entry(entry.keys, "country", code)) if code else None
-        return (found.end() // 2, entry) if found.end() // 2 > at + 1 else None
+        return None if entry is None else _state_of(entry, at + 1, found.end() // 2)
 
     def _appositive_titles(self, n: int, titled: bool) -> tuple[list[Title], int]:
         found = _LEADING.match(self.chunks.tags, 2 * n)
@@ -241,24 +261,28 @@ class ChainReader(NameReader):
         if start not in self.starts or (start > n and not self.chunks.soft(start)):
             return [], n
         titles, end = self._title_chain(start)
-        while len(titles) > 1 and self._opens_item(titles) and self._is_before_name(titles[-1:], end, False, True):
+        while self._opens_item(titles) and self._is_before_name(titles[-1:], end, False, True):
             titles, end = titles[:-1], titles[-2].last
         titles = [t for t in titles if not t.plural]
-        discussed = self.headline and self.gap(start) == "," and self.chunks.sep(end) != ","  # "A, Finnish PM discuss"
-        if not titles or discussed or self._is_of_next(titles, end, start > n, titled):
+        if not titles or self._is_of_next(titles, end, start, start > n, titled):
             return [], n
+        return self._without_next(titles, end)
+
+    def _without_next(self, titles: list[Title], end: int) -> tuple[list[Title], int]:
+        """The titles behind a name without those that belong to the next one."""
         while len(titles) > 1 and self._is_before_name(titles[-1:], end, False, True):
             titles, end = titles[:-1], titles[-2].last
         return titles, end
 
-    def _is_of_next(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
+    def _is_of_next(self, titles: list[Title], end: int, start: int, article: bool, titled: bool) -> bool:
         """Tell whether titles behind a name are those of the next one, or the subject of what follows."""
-        return self._is_before_name(titles, end, article, titled) or (article and self._acts(end))
+        discussed = self.headline and self.gap(start) == "," != self.gap(end)  # "A, Finnish PM discuss"
+        return discussed or self._is_before_name(titles, end, article, titled) or (article and self._acts(end))
 
     def _opens_item(self, titles: list[Title]) -> bool:
         """Tell whether the last title begins the next item of a list: "NAME, trade minister, and Ambassador NAME"."""
-        n = self._skip_group(titles[-2].last)
-        return self.chunks.tags[2 * n : 2 * n + 2] in (",&", "}&")
+        n = self._skip_group(titles[-2].last) if len(titles) > 1 else 0
+        return n > 0 and self.chunks.tags[2 * n : 2 * n + 2] in (",&", "}&")
 
     def _acts(self, n: int) -> bool:
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
@@ -274,19 +298,30 @@ class ChainReader(NameReader):
         """Tell whether the titles belong to a name after them and not to the one before."""
         ahead = self._skip_participle(self._skip_group(end))
         if self.gap(ahead) in " )":
-            name = self.read_name(ahead, titled=True)
-            place = self.chunks.tags[2 * ahead + 1 : 2 * ahead + 2] in "LCD"
-            return name is not None and (not place or name.decorated or name.last - name.first > 1)
+            return self._is_name_of_person(ahead)
         sure = _RANKED.match(self.chunks.tags, 2 * ahead) is not None
-        if self.gap(ahead) not in _COMMAS or not titled:
-            return False
-        named = sure or (not article and self.chunks[titles[0].first].capital and self.chunks.kind(ahead) == "name")
-        return named and self.read_name(ahead, titled=sure) is not None
+        named = sure or (not article and self.chunks.capital(titles[0].first) and self.chunks.kind(ahead) == "name")
+        listed = titled and named and self.gap(ahead) in _COMMAS
+        return listed and self.read_name(ahead, titled=sure) is not None
+
+    def _is_name_of_person(self, n: int) -> bool:
+        """Tell whether a name stands at *n* that is not only a place."""
+        name = self.read_name(n, titled=True)
+        place = self.chunks.tags[2 * n + 1 : 2 * n + 2] in "LCD"
+        return name is not None and (not place or name.decorated or name.last - name.first > 1)
 
 
-_THE: Final = frozenset("0*")
+_THE: Final = frozenset([THE, TITLED_THE])
 _BEFORE_RANK: Final = frozenset(["0 R", "0 H"])
 _STATE_BEFORE: Final = re.compile(rf"[CD](?={_S})")
+
+
+def _state_of(entry: Entry, behind: int, end: int) -> tuple[int, Entry] | None:
+    """The state that a state, a body or an adjective before forces is, and its end."""
+    if entry.kind == "body":  # "of the Bangladesh Navy"
+        code = entry.data.get("country")
+        return (behind, Entry(entry.keys, "country", code)) if code else None
+    return (end, entry) if end > behind or entry.form != "demonym" else None
 
 
 def _of_others(a: Title, b: Title) -> bool:
@@ -295,10 +330,15 @@ def _of_others(a: Title, b: Title) -> bool:
     return bool(one and other and not one & other)
 
 
+def _worldwide(a: Title, b: Title) -> bool:
+    return "organization" in {entry.kind for title in (a, b) for entry, _ in title.parties}
+
+
 def _incompatible(a: Title, b: Title) -> bool:
+    """Tell whether nobody holds both offices."""
     kinds = {a.head.data.get("kind"), b.head.data.get("kind")}
     deputy = not words("grammar", "deputies").isdisjoint((*a.head.keys, *b.head.keys))
-    return kinds == _OPPOSED and not deputy
+    return a.plural or b.plural or (kinds == _OPPOSED and not deputy)
 
 
 _OPPOSED: Final = frozenset(["head-of-state", "head-of-government"])
