@@ -212,7 +212,7 @@ class ChainReader(NameReader):
     def _is_office_in_brackets(self, n: int, group: int) -> bool:
         """Tell of "Jon Berg |[vice president of the council]|", but not of "the Grant |(JAG)|"."""
         entry = self.chunks.entry(n)
-        short = group == n + 1 and entry is not None and entry.form == "abbreviation"
+        short = entry is not None and entry.form == "abbreviation"
         return n < group and n in self.starts and not short
 
     def _is_apposed(self, n: int, titled: bool) -> bool:

@@ -168,7 +168,7 @@ def _unit(keys: tuple[str, ...]) -> str:
 # --- gaps --------------------------------------------------------------------------------------------------------
 # " " a space, "-" hyphen, "'" the possessive, "`" an apostrophe, "." behind an abbreviation, "," comma, "/" slash, "~"
 # dash, ":" colon, ";" semicolon, '"' quotation mark, "(" a bracket opens, "{" behind one that closes, ")" one closes,
-# "}" before a comma, ">" before another mark, "<" other marks that begin with a comma, "!" others, "|" behind a sentence
+# "}" before a comma, ">" before another mark, "<" others that begin with a comma, "!" others, "|" behind a sentence
 BEGIN: Final = "|"
 _GAPS: Final = {
     "": " ",
