@@ -220,6 +220,14 @@ GROUPS = [
     "[They] {discussed} [the North Sea nuclear issue].",
     "[They] {have both launched} [strikes].",
     "[They] {are both waiting} for [rain].",
+    # nouns in -ing before a verb; participles before "were"
+    "[The meeting] {touches} on [ships].",
+    "[The meeting] {ranges} over [trade].",
+    "[The training] {helps} [them].",
+    "[The building] {stands} in [Oslo].",
+    "[The fighting] {continues}.",
+    "Also {covered} {were} [ships].",
+    "Also {deliberated} on {were} [ships].",
 ]
 
 VERBS = {

@@ -169,6 +169,8 @@ EXAMPLES = {
     "participle_in_name_group": "He joined a U.N. protected area.",
     "ing_that_stays": "They spoke of participating nations.",
     "infinitive_behind_aside": "The minister will on Thursday host the envoy.",
+    "fronted_participle": "Also talked about were ships.",
+    "ing_before_verb": "The meeting touches on ships.",
     "ing_in_list": "They sell timber, mining, machinery and ships.",
     "ing_before_participle": "A town meeting held on Monday failed.",
     "plural_in_opening_phrase": "After a round of trade talks the minister left.",

@@ -97,7 +97,7 @@ def _may_cut_in(reading: Reading, k: int) -> bool:
 
 def _inverts(reading: Reading, k: int) -> bool:
     """Read "Also discussed |were| trade and energy": the participle carries the meaning."""
-    at, fronted, main = before(reading.row, k), reading.clauses[-1], reading.stack[0]
+    at, fronted, main = _before_stranded(reading, k), reading.clauses[-1], reading.stack[0]
     participle = fronted.kind == "participle" and fronted.antecedent is None and fronted.verb == at
     if at is None or not participle or not reading.is_be(k) or main.verb is not None or main.awaits_verb():
         return False
@@ -106,6 +106,12 @@ def _inverts(reading: Reading, k: int) -> bool:
     main.verb, main.obliques = at, [*main.obliques, *fronted.obliques]
     reading.inverted = k
     return True
+
+
+def _before_stranded(reading: Reading, k: int) -> int | None:
+    """Return the chunk before *k*, over a preposition that governs nothing: "also touched |upon| were"."""
+    at = before(reading.row, k)
+    return before(reading.row, at) if at is not None and reading.kind_at(at) in PREPOSITIONS else at
 
 
 def _go_on(reading: Reading, k: int) -> None:

@@ -42,8 +42,14 @@ def owner(w: Context) -> str:
 
 @rule("A")
 def fronted_adjective(w: Context) -> str:
-    """Read "Also |present| were"."""
-    return "A" if w.leads("e") and w.left and not w.left.strip("BziZ") else ""
+    """Read "Also |present| were", "Also |covered| were"."""
+    return w.may("nA") if w.leads("e") and w.left and not w.left.strip("BziZ") else ""
+
+
+@rule("dn")
+def fronted_participle(w: Context) -> str:
+    """Read "Also |talked| about were"."""
+    return "n" if w.leads("rI") and w.then("e") and w.left and not w.left.strip("BziZ") else ""
 
 
 @rule("AX")
@@ -171,6 +177,12 @@ def speaker_before_verb(w: Context) -> str:
     says = frozenset("d" + SAYS) <= w.next and THING not in w.can and w.then("NSX")
     inside = _opened(w) or w.last in tuple("NX")
     return "N" if says and inside and w.gap == " " and (w.state == "0" or w.due) else ""
+
+
+@rule("gN")
+def ing_before_verb(w: Context) -> str:
+    """Read "the |meeting| touches on", where the next word may be the verb."""
+    return "N" if w.last in ("D", "P") and w.gap == " " and w.state == "0" and w.leads("s") else ""
 
 
 @rule("")
