@@ -154,7 +154,9 @@ STATEMENTS: list[Any] = [
     ([(V, "said", "say")], "Velizade said he was ready to act."),
     ([], "Velizade called on the ambassador to discuss trade."),
     ([], "Velizade met the ambassador, the minister told Trend."),
-    ([(V, "declined", "reject")], "Velizade declined to thank the ambassador."),
+    ([], "Velizade declined to thank the ambassador."),
+    ([], "Azerbaijan supports the pact."),
+    ([], "The call was long, according to the Norwegian government."),
     # no statements
     ([], "Velizade made no comment on the report."),
     ([], "Velizade gave no assurances to the workers."),

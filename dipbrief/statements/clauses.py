@@ -179,6 +179,11 @@ class View:
             and group.perfect == other.perfect
         )
 
+    def is_of_today(self, clause: Clause) -> bool:
+        """Tell whether a verb says what is always so: "supports", not "has called for"."""
+        group = clause.group
+        return self.is_finite(clause) and group.tense == "present" and not (group.perfect or group.progressive)
+
     def is_past(self, frame: Frame) -> bool:
         """Tell whether a verb says what was done."""
         group = None if frame.clause is None else frame.clause.group

@@ -20,7 +20,7 @@ def counts(view: View, speakers: Speakers, item: Told) -> bool:
     if is_source(view, item):
         return False
     if speaker.kind == "party":
-        return speakers.takes_part(speaker) and not is_attitude(frame) and not _is_agent(item)
+        return speakers.takes_part(speaker) and not is_attitude(frame) and not _is_writers_own(view, item)
     return _is_of_a_side(view, speakers, item)
 
 
@@ -53,6 +53,19 @@ def _is_agent(item: Told) -> bool:
     return clause is not None and clause.group.passive
 
 
+def _is_writers_own(view: View, item: Told) -> bool:
+    """Tell what the writer says of a state: "the ship was welcomed by |the navy|", "Norland |supports| the plan"."""
+    clause = item.frame.clause
+    return (
+        clause is None or _is_agent(item) or (view.is_of_today(clause) and item.frame.act not in id_list("reporting"))
+    )
+
+
+def _is_of_states(view: View, item: Told) -> bool:
+    """ "The two countries are |committed| to peace"."""
+    return is_attitude(item.frame) and view.document.keys[item.speaker.head] in word_list("states")
+
+
 def _is_aside(item: Told) -> bool:
     """ "called on the president, |who asked| him to stay"."""
     clause = item.frame.clause
@@ -70,7 +83,7 @@ def _is_of_a_side(view: View, speakers: Speakers, item: Told) -> bool:
     """Tell whether people without a name belong to those who met: "the sides", "they", "an Estonian diplomat"."""
     frame, speaker = item.frame, item.speaker
     first = view.document.keys[speaker.first]
-    if _is_agent(item) or _is_aside(item):
+    if _is_agent(item) or _is_aside(item) or _is_of_states(view, item):
         return False
     if (first in word_list("definite") and not speaker.body) or first in word_list("sides"):
         return True

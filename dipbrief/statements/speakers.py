@@ -129,12 +129,15 @@ class Speakers:
             return self._pronoun(filler)
         codes = frozenset(_code(entry) for _, entry in self._entries(filler) if entry.kind in id_list("parties"))
         body = not classes.isdisjoint(id_list("bodies")) and classes.isdisjoint(id_list("delegations"))
-        if codes and not classes.isdisjoint(id_list("of_a_party")):
+        if codes and self._stands_for_party(filler, classes):
             return Speaker(filler.first, filler.last, filler.head, self.roll.standing_for(codes), "party", codes, body)
         several = noun.plural or not classes.isdisjoint(id_list("several"))
         people = self._holders(filler, noun, codes, several)
         kind: Kind = "sides" if several else "unnamed"
         return self._person(filler, people) or Speaker(filler.first, filler.last, filler.head, (), kind, codes, body)
+
+    def _stands_for_party(self, filler: Filler, classes: frozenset[str]) -> bool:
+        return not classes.isdisjoint(id_list("of_a_party")) or self._key(filler) in word_list("governments")
 
     def _can_speak(self, filler: Filler, classes: frozenset[str]) -> bool:
         """Tell whether a noun means people: not "we" of a transcript, nor "the people" of a state."""

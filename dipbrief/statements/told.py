@@ -141,4 +141,6 @@ def _is_of_others(view: View, speakers: Speakers, frame: Frame, reporting: Frame
 
 def is_attitude(frame: Frame) -> bool:
     """Tell whether a verb says what somebody thinks or hopes, whether or not they said so."""
-    return frame.noun is None and not {frame.id, frame.act}.isdisjoint(id_list("attitudes"))
+    if frame.noun is not None:
+        return frame.id in id_list("attached")
+    return not {frame.id, frame.act}.isdisjoint(id_list("attitudes"))
