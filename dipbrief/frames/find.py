@@ -124,9 +124,12 @@ class _Finder:
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
         lemma = self.view.verb(clause).lemma
+        known = self.frames.particles.get(lemma)
+        if known is None:
+            return None
         found: list[tuple[int, int, Entry, Slots]] = []
-        for particle, given in self._particles(clause):
-            for entry in self.frames.verbs.get((lemma, particle), ()):
+        for particle, given in self._particles(clause, known):
+            for entry in self.frames.verbs[lemma, particle]:
                 slots = self._reach(entry.pattern, given)
                 if self._fits(entry, clause, slots):
                     weight = self._asked(entry.pattern, slots) + _PARTICLE * bool(particle)
@@ -138,19 +141,23 @@ class _Finder:
         filled = map(len, self._needs_filled(pattern, slots))
         return pattern.weight + 2 * max(filled, default=0)
 
-    def _particles(self, clause: Clause) -> Iterator[tuple[str, Slots]]:
-        """Yield no particle, and what may be one; either may be the other: "went over |it|", "revolved around |it|"."""
+    def _particles(self, clause: Clause, known: frozenset[str]) -> Iterator[tuple[str, Slots]]:
+        """Yield those of *known*, "" for none, that may be the verb's own, each with the slots that are then filled.
+
+        A word behind the verb may be either: "went over |it|", "revolved around |it|".
+        """
         slots, behind = self.slots[clause], self.behind[clause]
-        yield "", slots
-        for particle in sorted(behind):
+        if "" in known:
+            yield "", slots
+        for particle in sorted(behind & known):
             yield particle, slots
         if _OBJECT not in slots:
-            for slot in sorted(slots.keys() - behind):
+            for slot in sorted(slots.keys() & known - behind):
                 yield slot, {**slots, _OBJECT: slots[slot]}
-            return
-        others = {slot: fillers for slot, fillers in slots.items() if slot != _OBJECT}
-        for particle in sorted(behind - slots.keys()):
-            yield "", {**others, particle: slots[_OBJECT]}
+        elif "" in known:
+            others = {slot: fillers for slot, fillers in slots.items() if slot != _OBJECT}
+            for particle in sorted(behind - slots.keys()):
+                yield "", {**others, particle: slots[_OBJECT]}
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
         pattern, verb = entry.pattern, self.view.verb(clause)
@@ -229,24 +236,24 @@ class _Finder:
     def _noun_frames(self) -> Iterator[Frame]:
         for k, chunk in enumerate(self.view.chunks):
             entries = () if chunk.noun is None else self._noun(chunk.noun).entries
-            frame = self._first(self._noun_frame(k, entry) for entry in entries) if entries else None
+            frame = None if chunk.noun is None or not entries else self._first(k, chunk.noun, entries)
             if frame is not None:
                 yield frame
 
-    def _first(self, frames: Iterable[Frame | None]) -> Frame | None:
-        """The first that a verb carries, or else the first."""
-        fitting = [frame for frame in frames if frame is not None]
+    def _first(self, k: int, noun: NounGroup, entries: Iterable[Entry]) -> Frame | None:
+        """The first frame of the noun at chunk *k* that a verb carries, or else the first."""
+        own = self.view.noun_slots(k)
+        found = (self._noun_frame(noun, own, entry) for entry in entries)
+        fitting = [frame for frame in found if frame is not None]
         return next((frame for frame in fitting if frame.clause is not None), fitting[0] if fitting else None)
 
-    def _noun_frame(self, k: int, entry: Entry) -> Frame | None:
-        """The frame of the noun at chunk *k*: carried by a verb, or by itself."""
-        pattern, noun = entry.pattern, self.view.chunks[k].noun
-        assert noun is not None
+    def _noun_frame(self, noun: NounGroup, own: Slots, entry: Entry) -> Frame | None:
+        """The frame of a noun, carried by a verb or by itself; *own* is what fills the slots behind it."""
+        pattern = entry.pattern
         places = self.places.get(noun.first, ())
         carrier = next((place.clause for place in places if self._carries(pattern, place)), None)
         if carrier is None and not pattern.alone:
             return None
-        own = self.view.noun_slots(k)
         given = self._given(carrier, noun) if carrier is not None else self._beside(places, noun)
         slots = self._reach(pattern, {**given, **own})
         if not self._meets(pattern, slots):
@@ -290,8 +297,10 @@ class _Finder:
         for clause in self.view.clauses:
             for word, k in self.view.obliques(clause):
                 entry = self.frames.prepositions.get(self.view.keys[word])
+                if entry is None:
+                    continue
                 slots = {"noun": self.view.fillers(k), "clause": [self.view.clause_filler(clause)]}
-                if entry is not None and self._meets(entry.pattern, slots):
+                if self._meets(entry.pattern, slots):
                     yield self._frame(entry, word, None, None, slots)
 
     # --- slots ---------------------------------------------------------------------------------------------------

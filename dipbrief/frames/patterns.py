@@ -95,9 +95,18 @@ class Frames:
     people: Mapping[str, frozenset[str]]
     words: Words
     noun: Callable[[str, str], Noun] = field(init=False, repr=False)
+    particles: Mapping[str, frozenset[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Prepare the look-up of nouns: :attr:`noun` takes a word as it is printed and the one before it, folded."""
+        """Prepare what is looked up.
+
+        :attr:`noun` takes a word as it is printed and the one before it, folded; :attr:`particles` has those of each
+        verb, "" for none.
+        """
+        particles: dict[str, set[str]] = {}
+        for lemma, particle in self.verbs:
+            particles.setdefault(lemma, set()).add(particle)
+        object.__setattr__(self, "particles", {lemma: frozenset(of_verb) for lemma, of_verb in particles.items()})
         object.__setattr__(self, "noun", lru_cache(maxsize=4096)(self._noun))
 
     def _noun(self, key: str, before: str) -> Noun:

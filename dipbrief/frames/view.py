@@ -53,8 +53,12 @@ class View:
             self._modifiers.setdefault(host, []).append(noun)
         self._subjects: dict[Clause, int | None] = {}
         self._below: dict[Clause | None, list[Clause]] = {}
+        self._saying_what: dict[int, list[Clause]] = {}  # by the chunk that they stand right behind
         for clause in self.clauses:
             self._below.setdefault(self.above(clause), []).append(clause)
+            if clause.kind in _SAYING_WHAT:
+                for at in {clause.opener, clause.verb} - {None}:
+                    self._saying_what.setdefault(at - 1, []).append(clause)
 
     # --- chunks --------------------------------------------------------------------------------------------------
     def noun(self, k: int) -> NounGroup | None:
@@ -317,9 +321,8 @@ class View:
         owner = self._owner(k)
         if owner is not None:
             found["possessor"] = [owner]
-        for clause in self.clauses:
-            if k + 1 in (clause.opener, clause.verb) and clause.kind in _SAYING_WHAT:
-                found.setdefault(clause.kind, []).append(self.clause_filler(clause))
+        for clause in self._saying_what.get(k, ()):
+            found.setdefault(clause.kind, []).append(self.clause_filler(clause))
         return found
 
     def _owner(self, k: int) -> Filler | None:

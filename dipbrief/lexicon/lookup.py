@@ -111,12 +111,13 @@ class Lookup:
 
     def longest(self, document: Document, i: int) -> list[Entry]:
         """Return the longest entries that begin at word *i*; several when they are of equal length."""
-        found = self.matches(document).get(i)
+        found = (document.memo.get(self) or self.matches(document)).get(i)
         return found[0] if found else []
 
     def every(self, document: Document, i: int) -> list[Entry]:
         """Return all entries that begin at word *i*, longest first."""
-        return [entry for entries in self.matches(document).get(i, ()) for entry in entries]
+        found = (document.memo.get(self) or self.matches(document)).get(i)
+        return [entry for entries in found for entry in entries] if found else []
 
     def matches(self, document: Document) -> dict[int, list[list[Entry]]]:
         """Return the entries in *document* by their first word; at each, those of equal length together, longest first.

@@ -81,16 +81,17 @@ def _read_chunks(document: Document, first: int, last: int, surnames: Surnames |
     Where *surnames* tells so, a word of the lexicon is a name.
     """
     known = names().matches(document).keys() | regions().matches(document).keys()
+    words, keys = document.words, document.keys
     title, before, i, named = _UNTITLED, None, first, first
     while i < last:
-        if surnames is not None and i >= named and title.precedes(document, i):
+        if title.ends and surnames is not None and i >= named and title.precedes(document, i):
             named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
         entry = _best(document, i, before) if i >= named and i in known else None
         if entry is not None and surnames is not None and surnames.again(i):
             entry = None
-        if entry is None and document.words[i][0].islower():
+        if entry is None and words[i][0].islower():
             yield i
-            title, before, i = title.word(document.keys[i]), None, i + 1
+            title, before, i = title.word(keys[i]) if title.has_office else _UNTITLED, None, i + 1
             continue
         if entry is not None:
             before = _known(document, i, _style(document, i, entry) if title.ends else entry)
@@ -141,8 +142,8 @@ class Titled(NamedTuple):
         return _UNTITLED
 
     def word(self, key: str) -> "Titled":
-        """Return the state behind a word in lower case."""
-        return self._replace(ends=False) if self.has_office and key in _IN_TITLE else _UNTITLED
+        """Return the state behind a word in lower case, where there is an office."""
+        return self._replace(ends=False) if key in _IN_TITLE else _UNTITLED
 
 
 _UNTITLED = Titled()
