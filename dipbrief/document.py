@@ -158,6 +158,10 @@ class Document:
         start, end = self.starts[first], self.ends[last - 1]
         return Span(text=self.text[start:end], start=start, end=end)
 
+    def printed(self, first: int, last: int) -> str:
+        """Return the words from *first* up to *last* as printed, with one space where the print breaks the line."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+
     def closed_span(self, first: int, last: int) -> Span:
         """Return :meth:`span` with the bracket that closes right behind it, when it is opened inside."""
         span = self.span(first, last)

@@ -306,8 +306,12 @@ class _Finder:
     # --- slots ---------------------------------------------------------------------------------------------------
     def _reach(self, pattern: Pattern, slots: Slots) -> Slots:
         """Add phrases that hang on something else and the frame asks for: "talks with the envoy |on trade|"."""
+        waiting = [
+            (slot, filler) for slot, fillers in slots.items() for filler in fillers if self._carries_phrase(filler)
+        ]
+        if not waiting:
+            return slots
         found = dict(slots)
-        waiting = [(slot, filler) for slot, fillers in found.items() for filler in fillers]
         while waiting:
             slot, host = waiting.pop()
             for preposition, k in self._hanging(pattern, slot, host):
@@ -315,6 +319,10 @@ class _Finder:
                     found[preposition] = self.view.fillers(k)
                     waiting.extend((preposition, filler) for filler in found[preposition])
         return found
+
+    def _carries_phrase(self, filler: Filler) -> bool:
+        """Tell whether something hangs on a noun group."""
+        return filler.noun is not None and self.view.carries(self.view.at(filler.first))
 
     def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
         """Yield what the frame asks for that hangs on *host*: a person, one without a role, or before *apart*."""

@@ -57,7 +57,7 @@ class View:
         for clause in self.clauses:
             self._below.setdefault(self.above(clause), []).append(clause)
             if clause.kind in _SAYING_WHAT:
-                for at in {clause.opener, clause.verb} - {None}:
+                for at in {clause.verb, clause.verb if clause.opener is None else clause.opener}:
                     self._saying_what.setdefault(at - 1, []).append(clause)
 
     # --- chunks --------------------------------------------------------------------------------------------------
@@ -80,6 +80,10 @@ class View:
     def phrases(self, k: int) -> list[tuple[str, int]]:
         """Return preposition and noun group of what hangs on chunk *k*."""
         return [(self.key(self.preposition[noun]), noun) for noun in self._modifiers.get(k, ())]
+
+    def carries(self, k: int) -> bool:
+        """Tell whether something hangs on chunk *k*."""
+        return k in self._modifiers
 
     # --- clauses -------------------------------------------------------------------------------------------------
     def verb(self, clause: Clause) -> VerbGroup:

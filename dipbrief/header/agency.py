@@ -183,7 +183,7 @@ def _contribution(document: Document, body: int) -> Agency | None:
 def _copyright(document: Document, body: int) -> Agency | None:
     """ "Copyright © 2018 The Oslo Gazette": the site's or paper's own line."""
     for first, last in document.paragraphs[-3:]:
-        if first <= body or "©" not in document.gap(first) + document.span(first, last).text or last - first > 30:
+        if first <= body or "©" not in document.gap(first) + document.printed(first, last) or last - first > 30:
             continue
         for k in range(first, last):
             for entry in agencies().longest(document, k):

@@ -76,7 +76,7 @@ def place_entry(document: Document, i: int) -> Entry | None:
 
 def is_shouted(document: Document, first: int, last: int) -> bool:
     """Tell whether the words are printed in capitals."""
-    return all(word.isupper() for word in document.words[first:last]) and len(document.span(first, last).text) > 2
+    return all(word.isupper() for word in document.words[first:last]) and len(document.printed(first, last)) > 2
 
 
 # --- the first part ----------------------------------------------------------------------------------------------
@@ -343,7 +343,7 @@ def _province(document: Document, i: int, separator: str, shouted: bool) -> tupl
 
 def printed(document: Document, first: int, last: int) -> str:
     """Return the words as printed, each run of white space as one space."""
-    return " ".join(document.span(first, last).text.split())
+    return document.printed(first, last)
 
 
 def _spelled(text: str, name: str) -> str:

@@ -165,7 +165,7 @@ def _adjectives(document: Document, noun: NounGroup) -> Iterator[Entry]:
 
 def _printed(document: Document, first: int, last: int) -> str:
     """A name with one space where the print breaks the line; as titles are printed where it is in capitals."""
-    text = " ".join(document.span(first, last).text.split())
+    text = document.printed(first, last)
     return text.title() if text.isupper() and len(text) > _LONGEST_ACRONYM else text
 
 

@@ -136,14 +136,14 @@ class Titled(NamedTuple):
             return self
         if chunk.kind == "country":
             adjective = chunk.entry is not None and chunk.entry.form == "demonym"
-            return self._replace(ends=self.has_office and not adjective, of_state=True)
+            return Titled(self.has_office and not adjective, True, self.has_office, self.capital)
         if chunk.kind in FIELDS:
-            return self._replace(ends=self.has_office and chunk.kind == "portfolio")
+            return Titled(self.has_office and chunk.kind == "portfolio", *self[1:])
         return _UNTITLED
 
     def word(self, key: str) -> "Titled":
         """Return the state behind a word in lower case, where there is an office."""
-        return self._replace(ends=False) if key in _IN_TITLE else _UNTITLED
+        return Titled(False, *self[1:]) if key in _IN_TITLE else _UNTITLED
 
 
 _UNTITLED = Titled()

@@ -191,7 +191,7 @@ def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role
     if title.plural and span.text.endswith("s"):  # "MPs A and B": each is an MP
         span = Span(text=span.text[:-1], start=span.start, end=span.end - 1)
     status = next((s for s in _ROLE_STATUS if s in title.statuses or (s == "retired" and s in person.statuses)), None)
-    organization = " ".join(source.span(*title.organization).text.split()) if title.organization else None
+    organization = source.printed(*title.organization) if title.organization else None
     return Role(
         title=" ".join(span.text.split()),
         office=office_id(title, source),
