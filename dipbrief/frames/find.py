@@ -28,7 +28,8 @@ class Frame(NamedTuple):
 
     *kind* is its class, *act* what is said (an id of ``acts.toml``), *cue* the word of the verb, or of the noun where
     no verb carries it. *roles* has what plays each role, with all items of a list. *negative*, *modality* and *tense*
-    are those of the verb, *condition* is "if" and its like. *governors* are the verbs above, the nearest first.
+    are those of the verb, *condition* is "if" and its like. *governors* are the verbs above, the nearest first;
+    *governed* has the lemmas and kinds of all of them.
     *standing* sums it up: whether the text gives it as a fact. *format* is how people meet, if the word tells.
     """
 
@@ -44,6 +45,7 @@ class Frame(NamedTuple):
     tense: str | None
     condition: str | None
     governors: tuple[Governor, ...]
+    governed: frozenset[str]
     standing: Standing
     format: str | None
 
@@ -59,10 +61,16 @@ class _Above(NamedTuple):
     """What governs something, the nearest first, and what becomes of it."""
 
     governors: tuple[Governor, ...]
+    kinds: frozenset[str]
     standing: Standing
 
+    def below(self, governor: Governor, higher: "_Above", standing: Standing) -> "_Above":
+        """Return what governs it with *governor* and all that is above that."""
+        kinds = self.kinds | governor.kinds | higher.kinds | {governor.lemma}
+        return _Above((*self.governors, governor, *higher.governors), kinds, furthest(self.standing, standing))
 
-_NOTHING = _Above((), "fact")
+
+_NOTHING = _Above((), frozenset(), "fact")
 
 
 def find_frames(document: Document, groups: Groups, clauses: Clauses, frames: Frames) -> tuple[Frame, ...]:
@@ -369,6 +377,7 @@ class _Finder:
             None if verb is None else verb.tense,
             condition,
             above.governors,
+            above.kinds,
             furthest(above.standing, *own),
             entry.format,
         )
@@ -412,8 +421,7 @@ class _Finder:
         higher = self.above.get(governor, _NOTHING)
         standing = furthest(self._governing(governor, asked), higher.standing)
         reaching: Standing = "fact" if clause.kind == _CONTENT else standing
-        governors = (*found.governors, self._governor(governor), *higher.governors)
-        return _Above(governors, furthest(found.standing, reaching))
+        return found.below(self._governor(governor), higher, reaching)
 
     def _noun_before(self, clause: Clause) -> _Above:
         """The noun that an infinitive or content clause says something of: "the |plan| to meet"."""
@@ -422,7 +430,7 @@ class _Finder:
 
     def _governing_noun(self, noun: NounGroup) -> _Above:
         known = self._noun(noun)
-        return _Above((Governor(noun.head, known.lemma, known.classes),), self._level(known.classes))
+        return _NOTHING.below(Governor(noun.head, known.lemma, known.classes), _NOTHING, self._level(known.classes))
 
     def _asks_for(self, governor: Clause, clause: Clause) -> bool:
         """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""
@@ -437,8 +445,8 @@ class _Finder:
         if place is None:
             return found
         higher = self.above[place.clause]
-        standing = furthest(found.standing, self._governing(place.clause, asked=True), higher.standing)
-        return _Above((*found.governors, self._governor(place.clause), *higher.governors), standing)
+        standing = furthest(self._governing(place.clause, asked=True), higher.standing)
+        return found.below(self._governor(place.clause), higher, standing)
 
     def _plays_role(self, place: _Place) -> bool:
         """Tell whether the verb does something to what stands there."""

@@ -1,6 +1,7 @@
 """Clauses and nouns that report an encounter: who is on its sides, and whether it has been, is to come or is none."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 
 from dipbrief.document import Document
@@ -110,8 +111,8 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         len(persons) > 1 or (_has_sides(sentence, frame, fillers) and _are_sides(sentence, fillers)),
         any(map(_holds_office, persons)) or any(_is_official(sentence, filler) for filler in fillers),
         around,
-        circumstances.places(frame, around),
-        circumstances.days(frame, around),
+        partial(circumstances.places, frame, around),
+        partial(circumstances.days, frame, around),
         is_definite(sentence, frame, fillers),
     )
 
@@ -154,7 +155,7 @@ def _frame(sentence: Sentence, clause: Clause, head: int, pattern: Pattern) -> F
     behind = tuple(Filler(word, word + 1, word) for word in islice(words, 1))
     roles = {pattern.slots["subject"]: own, pattern.slots["object"]: behind}
     standing = "none" if group.negative else shipped_frames().standing["modals"].get(group.modality or "", "fact")
-    circumstances = (group.negative, group.modality, group.tense, None, (), standing, None)
+    circumstances = (group.negative, group.modality, group.tense, None, (), frozenset[str](), standing, None)
     return Frame(pattern.id, pattern.kind, None, head, None, clause, roles, *circumstances)
 
 

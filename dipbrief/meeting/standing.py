@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from dipbrief.frames import Frame, Governor, shipped_frames
+from dipbrief.frames import Frame, shipped_frames
 from dipbrief.frames.patterns import Standing, furthest
 from dipbrief.meeting.sentence import Sentence, around, chunk_of, hosts_of, told_of, within
 from dipbrief.meeting.vocabulary import id_list, word_list
@@ -18,7 +18,7 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
         return "possible"
     if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
         return "fact"
-    if any(_is_wish(governor) for governor in frame.governors):
+    if not frame.governed.isdisjoint(id_list("wishes")):
         return furthest(frame.standing, "possible")
     if frame.standing == "fact" and (_is_to_come(frame) or _is_in_plan(sentence, frame)):
         return "planned"
@@ -64,10 +64,6 @@ def _is_phase(sentence: Sentence, frame: Frame) -> bool:
 def _is_said(frame: Frame) -> bool:
     """ "|agreed| in a call to act": what is said there is to come, not the call."""
     return any(not governor.kinds.isdisjoint(id_list("telling_classes")) for governor in frame.governors[:1])
-
-
-def _is_wish(governor: Governor) -> bool:
-    return governor.lemma in id_list("wishes") or not governor.kinds.isdisjoint(id_list("wishes"))
 
 
 def _is_denied(sentence: Sentence, frame: Frame) -> bool:
@@ -150,7 +146,7 @@ def _opens_time(sentence: Sentence, clause: Clause) -> bool:
 
 def is_recalled(sentence: Sentence, frame: Frame) -> bool:
     """Tell whether it is past in what is told: "had met", "recalled their meeting", "the last meeting"."""
-    if any(not governor.kinds.isdisjoint(id_list("recalling_kinds")) for governor in frame.governors):
+    if not frame.governed.isdisjoint(id_list("recalling_kinds")):
         return True
     group = None if frame.clause is None else frame.clause.group
     before = group is not None and group.perfect and group.tense == "past"

@@ -1,5 +1,6 @@
 """A cue and the words of ``data/meetings.toml`` as the stage asks for them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -38,8 +39,8 @@ class Encounter:
     tells whether a verb carries it, *setting* whether something is told to have been done there ("|at| their talks"),
     *dated* whether a day is told of it, *mutual* whether several are named or "the sides", *official* whether somebody
     in office or a body of a state is; *definite* whether it is one that the text has told of ("the meeting").
-    *around* are the *persons* and those of whom something is told with it ("|Lund| spoke at a meeting"); *places* and
-    *days* are those told of it in its sentence, the nearest first.
+    *around* are the *persons* and those of whom something is told with it ("|Lund| spoke at a meeting"); *find_places*
+    and *find_days* give those told of it in its sentence, the nearest first.
     """
 
     first: int
@@ -57,8 +58,8 @@ class Encounter:
     mutual: bool
     official: bool
     around: tuple[Person, ...]
-    places: tuple[Place, ...]
-    days: tuple[DateMention, ...]
+    find_places: Callable[[], tuple[Place, ...]]
+    find_days: Callable[[], tuple[DateMention, ...]]
     definite: bool
 
     @property

@@ -13,7 +13,7 @@ _IN_BUILDING = words("clauses", "in_building")
 def find_place(document: Document, header: Header, body: int, tellings: Sequence[Encounter]) -> Place | None:
     """Return the place that the nearest of *tellings* gives; of a state, the city may be told by a later one."""
     found: Place | None = None
-    for place in (_resolved(header, place) for telling in tellings for place in telling.places):
+    for place in (_resolved(header, place) for telling in tellings for place in telling.find_places()):
         if found is None and (place.city is not None or place.country is not None):
             found = place
         elif found is not None and _completes(found, place):
@@ -46,7 +46,7 @@ def _resolved(header: Header, place: Place) -> Place:
 
 def place_in_title(document: Document, titled: Sequence[Encounter]) -> Place | None:
     """Return the place of "Presidents confer in Warsaw", when the text names the city too; else None."""
-    places = (place for encounter in titled for place in encounter.places)
+    places = (place for encounter in titled for place in encounter.find_places())
     return next(
         (place for place in places if place.city and document.where(frozenset(place.city.lower().split()))), None
     )
