@@ -51,12 +51,15 @@ def _filled(template: str, *, before: str = "") -> Callable[[int], str]:
     return make
 
 
+_NUMBERS = count(1_000_000)  # goes on from text to text, so that no cache has a word of a short one
+
+
 def _numbered(template: str) -> Callable[[int], str]:
-    """Texts of *template* with another number at each ``{}``."""
+    """Texts of *template* with another number at each ``{}``, one that no text before had."""
 
     def make(size: int) -> str:
         parts, length = [], 0
-        for n in count(1):
+        for n in _NUMBERS:
             if length >= size:
                 break
             parts.append(template.format(n))
