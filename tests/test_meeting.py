@@ -385,7 +385,6 @@ WHO += [
     (["Kari Lund", "Paul Reed", "Ann Hale"], [], f"Minister Kari Lund met Ambassador Paul Reed. {sentence}")
     for sentence in (
         "General Ann Hale took part.",
-        "Several officers took part, as did General Ann Hale.",
         "General Ann Hale stopped by to convey greetings.",
         "General Ann Hale joined for part of the conversation.",
         "Travelling with the minister is General Ann Hale.",
@@ -397,6 +396,42 @@ WHO += [
     for sentence in (
         "The minister, who had received a call from the speaker, Ann Hale, the previous day, recalled the vote.",
         "Senator Ann Hale, R-Neb., said in Washington that trade grows.",
+    )
+]
+
+
+WHO += [
+    (["Kari Lund", "Paul Reed", "Ann Hale"], [], f"Minister Kari Lund met Ambassador Paul Reed. {sentence}")
+    for sentence in (
+        "Also at the table was General Ann Hale.",
+        "Among those present was General Ann Hale.",
+        "Also attending the talks was General Ann Hale.",
+        "Present at the meeting were General Ann Hale and two officers.",
+        "The ambassador was accompanied by the head of his office, General Ann Hale.",
+        "The ambassador's delegation included officers and General Ann Hale.",
+        "The delegates were: General Ann Hale and two officers.",
+        "General Ann Hale was part of the delegation.",
+        "The talks took place in the presence of General Ann Hale.",
+        "General Ann Hale was on hand.",
+        "Speaking for the army was General Ann Hale.",
+        "Those who joined Reed were General Ann Hale and two officers.",
+        "General Ann Hale, who attended the talks, smiled.",
+    )
+]
+WHO += [
+    (["Kari Lund", "Paul Reed"], ["Ann Hale"], f"Minister Kari Lund met Ambassador Paul Reed{rest}")
+    for rest in (
+        " after President Ann Hale resigned.",
+        ", and Minister Ann Hale said trade grew.",
+        " at a hotel that belonged to General Ann Hale.",
+        " over the arrest of General Ann Hale.",
+        ", a cousin of General Ann Hale.",
+        " and handed over a letter for General Ann Hale.",
+        ", but not General Ann Hale.",
+        " instead of General Ann Hale.",
+        ". General Ann Hale did not attend the talks.",
+        ". General Ann Hale will attend the funeral.",
+        ". The sides praised the delegation led by General Ann Hale.",
     )
 ]
 

@@ -4,6 +4,7 @@ The only module here that looks inside :mod:`dipbrief.syntax.clauses`.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dipbrief.document import Document
@@ -59,6 +60,7 @@ class View:
             if clause.kind in _SAYING_WHAT:
                 for at in {clause.verb, clause.verb if clause.opener is None else clause.opener}:
                     self._saying_what.setdefault(at - 1, []).append(clause)
+        self._inverted = {one: two.subject for one, two in pairwise(self.clauses) if _is_fronted(one, two)}
 
     # --- chunks --------------------------------------------------------------------------------------------------
     def noun(self, k: int) -> NounGroup | None:
@@ -102,17 +104,30 @@ class View:
         """Return the words behind the verb that may belong to it: particle, adverb, adjective, noun ("take |part|")."""
         verb = self.verb(clause)
         found = [] if verb.particle is None else [self.keys[verb.particle]]
-        for chunk in self.chunks[clause.verb + 1 :]:
+        found += self._fronted(clause)
+        for k, chunk in enumerate(self.chunks[clause.verb + 1 :], clause.verb + 1):
             if chunk.gap not in INSIDE:
                 break
             if chunk.noun is not None and chunk.last - chunk.first == 1:
                 found.append(self.keys[chunk.first])
             if chunk.noun is not None and chunk.noun.kind == "pronoun":
                 continue
-            if chunk.noun is not None or chunk.kind not in _BEHIND:
+            if chunk.noun is not None or not (chunk.kind in _BEHIND or self._is_stray(k)):
                 break
             found.append(self.keys[chunk.first])
         return frozenset(found)
+
+    def _is_stray(self, k: int) -> bool:
+        """ "stopped |by| to greet": a preposition that governs nothing."""
+        if self.chunks[k].kind not in _PREPOSITIONS:
+            return False
+        return k + 1 == len(self.chunks) or self.preposition[k + 1] != k
+
+    def _fronted(self, clause: Clause) -> list[str]:
+        """ "|Also present| were Lund and Reed": what stands before the verb when the subject stands behind it."""
+        if clause.kind != _MAIN or clause.subject is None or clause.subject < clause.verb:
+            return []
+        return [self.keys[chunk.first] for chunk in self.chunks[: clause.verb] if chunk.kind in _BEHIND]
 
     def obliques(self, clause: Clause) -> Iterator[tuple[int, int]]:
         """Yield the word of each preposition of a clause, and the chunk of its noun."""
@@ -135,6 +150,8 @@ class View:
         if clause.predicate is not None:
             found["predicate"] = self.fillers(clause.predicate)
         found.update(zip(("object", "second"), objects, strict=False))
+        self._add_listed(clause, found)
+        self._add_fronted(clause, found)
         self._add_clauses(clause, found)
         self._add_adjective(clause, found)
         self._add_closing(clause, found)
@@ -147,6 +164,18 @@ class View:
             return {}
         governs = any(below.verb == at + 1 for below in self.below(clause))
         return {} if governs else {self.key(at): self.subject(clause)}
+
+    def _add_fronted(self, clause: Clause, found: Slots) -> None:
+        """ "Also |attending| were Lund and Reed": the slot has who."""
+        at = self._inverted.get(clause)
+        if at is not None:
+            found["fronted"] = self.fillers(at)
+
+    def _add_listed(self, clause: Clause, found: Slots) -> None:
+        """ "The members included: |Lund and Reed|": a list that a colon opens right behind the verb."""
+        at = clause.verb + 1
+        if not clause.objects and at < len(self.chunks) and self.chunks[at].gap == _COLON and self.noun(at) is not None:
+            found.setdefault("object", self.fillers(at))
 
     def _add_adjective(self, clause: Clause, found: Slots) -> None:
         """ "called the talks |useful|": an adjective behind the object."""
@@ -238,7 +267,7 @@ class View:
         if clause.subject is not None:
             return clause.subject
         if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
-            return clause.antecedent
+            return clause.antecedent if clause.antecedent is not None else self._inverted.get(clause)
         if clause.kind == "infinitive" and self._object_acts(above):
             return above.objects[0]
         return self.subject_at(above)
@@ -340,10 +369,17 @@ class View:
         return Filler(at, at + 1, at) if at is not None and self.groups.tag(at) == POSSESSIVE else None
 
 
+def _is_fronted(one: Clause, two: Clause) -> bool:
+    """ "|Attending| the talks were Lund and Reed": the subject of both stands behind the finite verb."""
+    alone = one.kind == "participle" and one.subject is None and one.parent is None
+    return alone and two.kind == _MAIN and two.subject is not None and two.subject > two.verb
+
+
 _DAYS = frozenset([CALENDAR, TIME, TIMES])
 _MAIN = "main"
 _QUOTED = "<"
 _QUOTING = frozenset("<:")
+_COLON = ":"
 _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])

@@ -26,13 +26,14 @@ class MeetingReading:
 
 def find_meeting(document: Document, title: Document | None, header: Header, people: Cast, body: int) -> MeetingReading:
     """Find the meeting that *document* reports from word *body* on; *title* is the title as a document."""
-    cues = list(find_encounters(sentences_of(document, people, body)))
+    sentences = sentences_of(document, people, body)
+    cues = list(find_encounters(sentences))
     title_cues = list(find_encounters(sentences_of(title, Cast()))) if title else []
     main = main_encounter(document, cues, title_cues, people, body)
     if not main:
         return MeetingReading(None, ())
     planned = main[0].planned
-    participants = takes_part(document, people, main, body)
+    participants = takes_part(document, people, sentences, cues, main)
     date = find_date(document, header, main, cues, planned, body, participants)
     form = meeting_format(main, cues, title_cues, title)
     tellings = same_occasion(document, main, cues)

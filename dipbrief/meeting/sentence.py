@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, read_sentences, shipped_frames
 from dipbrief.frames import Sentence as Reading
-from dipbrief.meeting.vocabulary import word_list
+from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Cast, Person
 from dipbrief.syntax.clauses import Clauses
 from dipbrief.syntax.groups import NounGroup
@@ -67,10 +67,18 @@ def _by_word(people: Cast) -> dict[int, Person]:
 
 
 def persons_in(sentence: Sentence, filler: Filler) -> Iterator[Person]:
-    """The persons whom what fills a role means."""
-    for word in range(filler.first, filler.last):
+    """Yield the persons whom what fills a role means; the owner of something is none of them, save of a meeting."""
+    noun = filler.noun
+    owned = noun is not None and noun.possessor is not None and not _is_own(sentence.document, filler)
+    first = noun.possessor[1] if noun is not None and noun.possessor is not None and owned else filler.first
+    for word in range(max(first, filler.first), filler.last):
         if word in sentence.people:
             yield sentence.people[word]
+
+
+def _is_own(document: Document, filler: Filler) -> bool:
+    """ "Lund's |meeting|", "Lund's |delegation|": Lund is there, too."""
+    return not classes_of(document, filler).isdisjoint(id_list("own_classes"))
 
 
 def chunk_of(sentence: Sentence, noun: NounGroup) -> int:
