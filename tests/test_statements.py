@@ -145,10 +145,18 @@ STATEMENTS: list[Any] = [
         'Velizade praised "a page turned" and urged donors to pay, adding that it was late.',
     ),
     ([(V, "voiced", "worry")], "Velizade, speaking later, voiced alarm at the drought."),
+    (
+        [(V, "explained", "explain"), (V, "noting", "note")],
+        "Velizade explained it was old, while also noting that it was safe.",
+    ),
+    ([(V, "stressed", "stress")], "Velizade here Sunday stressed the need for calm."),
+    ([(BOTH, "briefed", "brief")], "The guests were briefed on the port."),
+    ([(V, "noted", "note")], "Velizade noted the anniversary of the pact."),
     ([(BOTH, "voiced", "worry"), (BOTH, "urged", "urge")], "The two voiced alarm at the drought and urged aid."),
     ([(L, "said", "say"), (L, "cautioned", "warn")], "Lund said it was old, but cautioned that funds were short."),
     # left out on purpose
     ([], "Sweden denied any role."),
+    ([], "It was announced that the port was old."),
     ([], "A spokesman expressed concern."),
     ([], "The pact, praised by Sweden, is old."),
     ([(V, "said", "say")], "Velizade said he was ready to act."),

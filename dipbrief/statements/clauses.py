@@ -13,6 +13,7 @@ from dipbrief.syntax.groups import NounGroup
 from dipbrief.syntax.rows import ADVERBS, BREAKS, INSIDE, PREPOSITIONS, Chunk
 
 _CONTENT = "content"
+_DATE = "date"
 _OPENERS = PREPOSITIONS | {SUBORDINATOR}
 
 
@@ -56,13 +57,16 @@ class View:
         for clause in sorted(self.clauses, key=lambda clause: clause.verb):
             own = {clause.verb}
             own |= {k for k in (clause.opener, clause.subject) if k is not None and k < clause.verb and k not in taken}
-            found[clause] = min(own) - (clause.kind in id_list("opened") and self._is_opened(min(own)))
+            found[clause] = self._opened(min(own)) if clause.kind in id_list("opened") else min(own)
             taken |= own
         return found
 
-    def _is_opened(self, k: int) -> bool:
-        """Tell whether a subordinator stands right before a gerund: "|while| noting"."""
-        return k > 0 and self.chunks[k - 1].kind in _OPENERS
+    def _opened(self, k: int) -> int:
+        """The word that opens a gerund, over adverbs ("|while| also noting"), else the gerund at *k* itself."""
+        at = k - 1
+        while at >= 0 and self.chunks[at].kind in ADVERBS:
+            at -= 1
+        return at if at >= 0 and self.chunks[at].kind in _OPENERS else k
 
     def start(self, clause: Clause) -> int:
         """Return the first word of a clause."""
@@ -79,9 +83,16 @@ class View:
     def lost_subject(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before a finite verb that has no subject: '"We will stay" |Lund| said'."""
         k = clause.verb - 1
-        if clause.group.form != "finite" or clause.group.passive or k < 0 or self.chunks[clause.verb].gap not in INSIDE:
+        while k >= 0 and self._is_time(k):
+            k -= 1
+        if not self.is_finite(clause) or clause.group.passive or k < 0 or self.chunks[clause.verb].gap not in INSIDE:
             return None
         return self.chunks[k].noun if self.row.preposition[k] < 0 else None
+
+    def _is_time(self, k: int) -> bool:
+        """Tell of "here" and "Sunday" between a subject and its verb."""
+        noun = self.chunks[k].noun
+        return self.chunks[k].kind in ADVERBS or (noun is not None and noun.kind == _DATE)
 
     def before(self, clause: Clause) -> int:
         """Return the chunk before a clause, over adverbs; -1 for none."""

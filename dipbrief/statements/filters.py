@@ -14,7 +14,7 @@ def counts(view: View, speakers: Speakers, item: Told) -> bool:
     if _is_visit(view, item) or _is_told_to_agency(view, item):
         return False
     if speaker.kind == "nobody":
-        return frame.act not in id_list("reporting")
+        return frame.act not in id_list("announcing")
     if speaker.kind == "person":
         return speakers.takes_part(speaker)
     if is_source(view, item):
@@ -85,10 +85,12 @@ def _is_of_a_side(view: View, speakers: Speakers, item: Told) -> bool:
     first = view.document.keys[speaker.first]
     if _is_agent(item) or _is_aside(item) or _is_of_states(view, item):
         return False
-    if (first in word_list("definite") and not speaker.body) or first in word_list("sides"):
+    if first in word_list("definite") and not speaker.body:
         return True
     if is_attitude(frame):
         return False
+    if view.document.keys[speaker.head] in word_list("sides"):
+        return True
     if speakers.takes_part(speaker) and (speaker.kind == "unnamed" or frame.act not in id_list("reporting")):
         return True
     return bool(speakers.addressees(frame.roles.get("addressee", ()), speaker))
