@@ -154,6 +154,14 @@ STATEMENTS: list[Any] = [
     ([(V, "noted", "note")], "Velizade noted the anniversary of the pact."),
     ([(BOTH, "voiced", "worry"), (BOTH, "urged", "urge")], "The two voiced alarm at the drought and urged aid."),
     ([(L, "said", "say"), (L, "cautioned", "warn")], "Lund said it was old, but cautioned that funds were short."),
+    # a readout in quotation marks
+    ([(V, "thanked", "thank")], '"Velizade thanked the ambassador," the foreign ministry said.'),
+    (
+        [(V, "thanked", "thank"), (L, "praised", "praise")],
+        '"Velizade thanked the ambassador," the council said.\n\n"The ambassador praised the port."',
+    ),
+    ([(V, "said", "say")], '"The ambassador praised the port," Velizade said.'),
+    ([], '"Velizade thanked our envoy," the council said.'),
     # left out on purpose
     ([], "Sweden denied any role."),
     ([], "It was announced that the port was old."),

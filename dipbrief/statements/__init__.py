@@ -8,6 +8,7 @@ from dipbrief.participants import Cast
 from dipbrief.statements.clauses import View
 from dipbrief.statements.content import content_of
 from dipbrief.statements.filters import counts, is_source, is_they
+from dipbrief.statements.readouts import find_readouts
 from dipbrief.statements.roll import Roll
 from dipbrief.statements.speakers import Speakers
 from dipbrief.statements.told import Told, told_in
@@ -25,9 +26,10 @@ def find_statements(document: Document, body: int, people: Cast, ids: dict[int, 
     speakers = Speakers(document, Roll(document, people, ids, sentences))
     found: list[Statement] = []
     sourced = False
-    for sentence in sentences:
-        view = View(document, sentence)
-        every = told_in(view, speakers)
+    views = [View(document, sentence) for sentence in sentences]
+    readouts = find_readouts(document, views, speakers)
+    for view in views:
+        every = told_in(view, speakers, readouts)
         for item in every:
             speakers.told(item.speaker)
         told = [item for item in every if counts(view, speakers, item) and not (sourced and is_they(view, item))]

@@ -17,9 +17,9 @@ class Told(NamedTuple):
     cue: int
 
 
-def told_in(view: View, speakers: Speakers) -> tuple[Told, ...]:
+def told_in(view: View, speakers: Speakers, readouts: frozenset[int] = frozenset()) -> tuple[Told, ...]:
     """Return what a sentence says was said, outside quotations; not what somebody in it only reports."""
-    found = [(frame, _speaker(view, speakers, frame)) for frame in view.speech if _is_told(view, frame)]
+    found = [(frame, _speaker(view, speakers, frame)) for frame in view.speech if _is_told(view, frame, readouts)]
     told: dict[int, Told] = {}
     for n, (frame, speaker) in enumerate(found):
         own = speaker or _of_the_others(view, frame, found[:n], found[n + 1 :])
@@ -52,17 +52,17 @@ def _is_loose(view: View, clause: Clause) -> bool:
 
 
 # --- which frames ------------------------------------------------------------------------------------------------
-def _is_told(view: View, frame: Frame) -> bool:
-    if frame.standing != "fact" or frame.act is None or _is_quoted(view, frame):
+def _is_told(view: View, frame: Frame, readouts: frozenset[int]) -> bool:
+    if frame.standing != "fact" or frame.act is None or _is_quoted(view, frame, readouts):
         return False
     return frame.clause is None or _is_form_of_telling(view, frame, frame.clause)
 
 
-def _is_quoted(view: View, frame: Frame) -> bool:
+def _is_quoted(view: View, frame: Frame, readouts: frozenset[int]) -> bool:
     """Tell whether a verb stands in a quotation; not where the quotation goes on the writer's own clause."""
     document = view.document
     quote = document.quoted[frame.cue]
-    if quote < 0:
+    if quote < 0 or quote in readouts:
         return False
     first = document.quotes[quote][0]
     return not (first == frame.cue > view.first and document.quoted[first - 1] < 0 and document.seps[first] == '"')
