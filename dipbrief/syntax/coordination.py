@@ -154,7 +154,7 @@ def _is_aside(row: Row, words: Words, at: int, k: int) -> bool:
     """Tell of "Reed, |who left|, and", "Reed, |mayor of Selm|, and", "the mayor of Selm, |Kari Lund|, and"."""
     noun = row.chunks[at].noun
     if row.chunks[at].kind in _RELATIVES or noun is None:
-        return row.chunks[at].kind in _RELATIVES
+        return row.chunks[at].kind in _RELATIVES and row.chunks[k].kind == _COORDINATOR
     if _is_office(row, words, at):
         return True
     named = at == k - 1 and noun.kind == "name" and noun.last - noun.first > 1  # a name alone may be a place

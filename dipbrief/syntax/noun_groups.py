@@ -47,6 +47,7 @@ _MODIFIER = rf"""
     (?:
         [Bi][ "](?=[BiA#])                                     # "very long"
       | z[ "](?=\#)                                            # "only two"
+      | (?:[A-Za-z\#]-){{1,4}}[NkqX][ ](?=A[ "\-][NSXAkq])             # "five-day official"
       | {_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=(?:[ ]X){{0,3}}[ "]{_HYPHENED}A(?:[ ]&[ ]A)?[ "\-][NSXAkq])){_IN}
     )"""
 _HEAD = rf"{_HYPHENED}(?:[NSXq]|k(?![ ]X))"

@@ -84,7 +84,7 @@ def participle_at_start(w: Context) -> str:
     """Read "|Signed| in Oslo, the accord", "|Increased| trade"."""
     if w.last != " " and w.gap != ".":
         return ""
-    return "n" if w.leads("IJ#") else w.may("Aa") if w.goes_on() else "d"
+    return "n" if w.leads("IJ#CT") else w.may("Aa") if w.goes_on() else "d"
 
 
 @rule("dn")
@@ -237,8 +237,8 @@ def noun_or_ing_behind_noun(w: Context) -> str:
 
 @rule("gN")
 def ing_of(w: Context) -> str:
-    """Read "saw |fighting| of", "trade and |banking|."."""
-    of = w.last in VERBS and w.leads("F") and w.can[0] == "N"
+    """Read "saw |fighting| of", "strengthen |understanding|, and", "trade and |banking|."."""
+    of = w.last in VERBS and ((w.leads("F") and w.can[0] == "N") or (w.last == "b" and not w.next))
     return "N" if of or (w.last == "&" and not w.next & BEGINNING) else ""
 
 
