@@ -282,6 +282,36 @@ ROWS = [
         "They focused on relations, the plan in Kenya, and matters related to the port.",
         ["They: focused / on relations + matters", "related / to the port"],
     ),
+    # lists in relative clauses
+    (
+        "She drafted the bill, which raises standards, strengthens the market and creates a ban.",
+        [
+            "She: drafted > the bill",
+            "the bill: raises > standards",
+            "the bill: strengthens > the market",
+            "the bill: creates > a ban",
+        ],
+    ),
+    (
+        "She praised the pact, which helped the towns, and thanked Reed.",
+        ["She: praised > the pact", "the pact: helped > the towns", "She: thanked > Reed"],
+    ),
+    (
+        "The council runs a treaty, which bans the growth, sale and use of weeds.",
+        ["The council: runs > a treaty", "a treaty: bans > the growth + sale + use"],
+    ),
+    (
+        "Lund leads the club, which includes Norway, Kenya and Selm.",
+        ["Lund: leads > the club", "the club: includes > Norway + Kenya + Selm"],
+    ),
+    (
+        "The farmers, who suffered from storms, theft, and disease, left.",
+        ["The farmers: left", "The farmers: suffered / from storms + theft + disease"],
+    ),
+    (
+        "Asked whether he would stay, Reed said he was ill.",
+        ["Reed: said -> was", "Asked -> would stay", "he: would stay", "he: was"],
+    ),
 ]
 
 # Known misses: what should be read.

@@ -228,6 +228,12 @@ GROUPS = [
     "[The fighting] {continues}.",
     "Also {covered} {were} [ships].",
     "Also {deliberated} on {were} [ships].",
+    # compounds before an adjective
+    "[They] {came} for [a five-day official visit].",
+    "[A two-year secret plan] {failed}.",
+    "[The long-term financial aid] {helps}.",
+    "[His four-day private trip] {ended}.",
+    "[They] {want} {to strengthen} [understanding], {unify} [thinking], and {help}.",
 ]
 
 VERBS = {

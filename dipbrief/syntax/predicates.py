@@ -118,7 +118,7 @@ def _go_on(reading: Reading, k: int) -> None:
     """Read a finite verb behind "and": it has the subject of the verb before it; behind a comma not of a relative."""
     closed = reading.row.chunks[_coordinator(reading, k)].gap in COMMAS
     if closed:
-        _leave_relatives(reading)
+        _leave_relatives(reading, k)
     if reading.valency(k) & (SPEECH | THAT):
         _leave_content(reading, closed)
     while len(reading.stack) > 1 and reading.top.verb is not None and not _can_go_on(reading, reading.top.verb, k):
@@ -135,12 +135,19 @@ def _coordinator(reading: Reading, k: int) -> int:
     return k if at is None else at
 
 
-def _leave_relatives(reading: Reading) -> None:
-    """Close relative clauses that a comma closes: "the pact, which was old, |and| praised"."""
+def _leave_relatives(reading: Reading, k: int) -> None:
+    """Close relative clauses that a comma closes: "the pact, which was old, |and| praised"; not of the same form."""
     relative = next((c for c in reading.stack if c.kind == "relative" and c.verb is not None), None)
     main = None if relative is None else relative.parent
-    if main is not None and main.verb is not None and main in reading.stack:
+    if relative is None or main is None or main.verb is None or main not in reading.stack:
+        return
+    letter = reading.form_letter(k)
+    if _form_of(reading, relative) != letter or _form_of(reading, main) == letter:
         reading.back_to(main)
+
+
+def _form_of(reading: Reading, clause: Open) -> str:
+    return "" if clause.verb is None else reading.form_letter(clause.verb)
 
 
 def _leave_content(reading: Reading, closed: bool) -> None:
