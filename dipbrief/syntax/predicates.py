@@ -142,7 +142,8 @@ def _leave_relatives(reading: Reading, k: int) -> None:
     if relative is None or main is None or main.verb is None or main not in reading.stack:
         return
     letter = reading.form_letter(k)
-    if _form_of(reading, relative) != letter or _form_of(reading, main) == letter:
+    goes_on = _form_of(reading, relative) == letter and letter not in BE_FORMS
+    if not goes_on or _form_of(reading, main) == letter:
         reading.back_to(main)
 
 
