@@ -141,10 +141,16 @@ def _leave_relatives(reading: Reading, k: int) -> None:
     main = None if relative is None else relative.parent
     if relative is None or main is None or main.verb is None or main not in reading.stack:
         return
-    letter = reading.form_letter(k)
-    goes_on = _form_of(reading, relative) == letter and letter not in BE_FORMS
-    if not goes_on or _form_of(reading, main) == letter:
+    if not _is_form_of_one(reading, k, relative, main):
         reading.back_to(main)
+
+
+def _is_form_of_one(reading: Reading, k: int, relative: Open, main: Open) -> bool:
+    """Tell whether a verb has the form of that of a relative clause, and not of the clause around it."""
+    letter = reading.form_letter(k)
+    if letter in BE_FORMS or _form_of(reading, relative) != letter:
+        return False
+    return _form_of(reading, main) != letter
 
 
 def _form_of(reading: Reading, clause: Open) -> str:
