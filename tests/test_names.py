@@ -1,9 +1,15 @@
 """Names and titles of each kind in other words: names that are words, styles, orders, nicknames, lists, capitals."""
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
 from test_people import people_of
+from test_syntax import branches
+
+import dipbrief.mentions
+from dipbrief.syntax.forms import read_words
 
 # By kind: the sentence, and of each person name, rank, offices, party and the states of accreditation.
 KINDS: dict[str, list[tuple[str, list[str]]]] = {
@@ -308,3 +314,30 @@ def line(person: Any) -> str:
 )
 def test_names_and_titles(text: str, people: list[str]) -> None:
     assert [line(person) for person in people_of(text)] == people
+
+
+# --- how it is written -------------------------------------------------------------------------------------------
+MODULES = {path.name: path.read_text(encoding="utf-8") for path in Path(dipbrief.mentions.__file__).parent.glob("*.py")}
+# Kinds of chunks, forms of entries, relations and kinds of offices, and the names of lists and fields.
+NAMES_IN_CODE = {
+    "office", "rank", "status", "honorific", "portfolio", "quality", "modifier", "unit", "body", "organization",
+    "country", "place", "region", "common", "name", "word", "abbreviation", "demonym", "metonym", "noun", "plural",
+    "diplomatic", "kind", "titles", "grammar", "realm", "royal", "settled", "directing", "secretary", "owning",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_words_in_code(name: str) -> None:
+    compared = [node for node in ast.walk(ast.parse(MODULES[name])) if isinstance(node, ast.Compare)]
+    direct = [
+        leaf.value for node in compared for leaf in (node.left, *node.comparators) if isinstance(leaf, ast.Constant)
+    ]
+    words = {text for text in direct if isinstance(text, str) and len(text) > 2 and text in read_words()}
+    assert words <= NAMES_IN_CODE
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_functions_are_short(name: str) -> None:
+    functions = [node for node in ast.walk(ast.parse(MODULES[name])) if isinstance(node, ast.FunctionDef)]
+    assert [node.name for node in functions if branches(node) > 10] == []
+    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

@@ -34,6 +34,7 @@ _ORDER: Final = re.compile(r"[ ,][ANIW_OoXE0-9&+]")
 _APPOSED: Final = re.compile(r"[,}({~].")
 _CLOSED: Final = re.compile(r"[,}].")
 _LISTING: Final = re.compile(r" .:")
+_OFFICE: Final = re.compile("[OXEJoxej]")
 _BEFORE_NAME: Final = frozenset(' ).~"')
 _ENDS: Final = frozenset(",}|")
 _COMMAS: Final = frozenset(",}")
@@ -52,7 +53,7 @@ class ChainReader(NameReader):
     def _title_starts(self) -> set[int]:
         """The leftmost chunk of every title."""
         starts, floor = set(), 0
-        for k in self.chunks.where(("office",)):
+        for k in self.chunks.where(_OFFICE):
             if k < floor:
                 continue
             edge = left_edge(self.chunks, k, floor)

@@ -1,8 +1,9 @@
 """The words of a document as chunks of the title grammar: offices, ranks, parties, places, name words ..."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
 from dipbrief.mentions.letters import BEGIN, WORD, gap_of, letter_of, small_words
 from dipbrief.mentions.surnames import Surnames, is_capital, is_ordinary, is_shouted
 from dipbrief.syntax import groups_of
-from dipbrief.syntax.classes import NOUN
+from dipbrief.syntax.classes import ADJECTIVE, BASE, DETERMINER, NAME, POSSESSIVE, PRESENT
 from dipbrief.tables import read_table
 
 # The order in which the kinds of equally long matches win.
@@ -47,7 +48,6 @@ _STRONG = frozenset([*PARTIES, "office", "place"])
 _FORMS = ("aliases", "abbreviations", "demonyms", "people", "metonyms")
 _JOINED = frozenset(["", ".", "-"])
 _HYPHENED = frozenset(["", "-"])
-_OPENING = frozenset(["(", "["])
 
 
 class Chunk(NamedTuple):
@@ -75,36 +75,48 @@ class Chunk(NamedTuple):
 _chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
 
 
-def _read_chunks(document: Document, first: int, last: int, surnames: Surnames | None) -> Iterator[Chunk | int]:
-    """Cut the words *first* to *last* into chunks, longest entry first; a mere word in lower case stays its number.
+class _Cutter:
+    """Cuts words into chunks, longest entry first. Where *surnames* tells so, a word of the lexicon is a name."""
 
-    Where *surnames* tells so, a word of the lexicon is a name.
-    """
-    known = names().matches(document).keys() | regions().matches(document).keys()
-    words, keys = document.words, document.keys
-    title, before, i, named = _UNTITLED, None, first, first
-    while i < last:
-        if title.ends and surnames is not None and i >= named and title.precedes(document, i):
-            named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
-        entry = _best(document, i, before) if i >= named and i in known else None
-        if entry is not None and surnames is not None and surnames.again(i):
-            entry = None
-        if entry is None and words[i][0].islower():
-            yield i
-            title, before, i = title.word(keys[i]) if title.has_office else _UNTITLED, None, i + 1
-            continue
+    def __init__(self, document: Document, first: int, surnames: Surnames | None) -> None:
+        self.document, self.surnames = document, surnames
+        self.known = names().matches(document).keys() | regions().matches(document).keys()
+        self.title = _UNTITLED
+        self.before: Chunk | None = None
+        self.named = first  # up to this word a name goes on
+
+    def cut(self, first: int, last: int) -> Iterator[Chunk | int]:
+        """Yield the chunks of the words *first* to *last*; a mere word in lower case stays its number."""
+        words, keys, known, i = self.document.words, self.document.keys, self.known, first
+        while i < last:
+            lower = words[i][0].islower()
+            entry = self._entry(i) if i in known or not lower else None
+            if lower and entry is None:
+                yield i
+                self.title = self.title.word(keys[i]) if self.title.has_office else _UNTITLED
+                self.before, i = None, i + 1
+                continue
+            self.before = self._chunk(i, entry)
+            yield self.before
+            self.title, i = self.title.chunk(self.before), self.before.last
+
+    def _entry(self, i: int) -> Entry | None:
+        """Return what the lexicon knows of word *i*; ``None`` where it is a name, or nothing is known."""
+        surnames = self.surnames
+        title = self.title
+        if title.ends and surnames is not None and i >= self.named and title.precedes(self.document, i):
+            self.named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
+        entry = _best(self.document, i, self.before) if i >= self.named and i in self.known else None
+        return None if entry is not None and surnames is not None and surnames.again(i) else entry
+
+    def _chunk(self, i: int, entry: Entry | None) -> Chunk:
+        document, surnames = self.document, self.surnames
         if entry is not None:
-            before = _known(document, i, _style(document, i, entry) if title.ends else entry)
-        elif surnames is not None and i >= named and _is_name(before) and surnames.is_day(i):
-            before = _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
-        else:
-            before = _plain(document, i, is_capital if i >= named else Document.is_capital)
-        yield before
-        title, i = title.chunk(before), before.last
-
-
-def _is_name(chunk: Chunk | None) -> bool:
-    return chunk is not None and chunk.is_name
+            return _known(document, i, _style(document, i, entry) if self.title.ends else entry)
+        behind_name = i >= self.named and self.before is not None and self.before.is_name
+        if behind_name and surnames is not None and surnames.is_day(i):
+            return _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
+        return _plain(document, i, is_capital if i >= self.named else Document.is_capital)
 
 
 def _style(document: Document, i: int, entry: Entry) -> Entry:
@@ -174,22 +186,36 @@ def _plain(document: Document, i: int, is_capital: Callable[[Document, int], boo
 
 
 def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
+    """Return the entry that word *i* begins here, the longest one that fits."""
     entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
-    if len(entries) < 2 and i not in regions().matches(document):
-        return _without_field(document, i, entries[0]) if entries else None
-    places = [e for e in regions().longest(document, i) if e.form == "name"]
-    if places and (
-        not entries or len(places[0].keys) > len(entries[0].keys) or any(e.kind == "common" for e in entries)
-    ):
-        return places[0]
-    fields = [e for e in entries if e.kind in FIELDS]
+    place = _place(document, i, entries)
+    if place is not None or not entries:
+        return place
+    found = entries if len(entries) == 1 else _without_openers(document, i, entries)
+    best = min(found, key=_priority, default=None)
+    if best is None:
+        return None
+    rivals = [e for e in entries if e.kind == best.kind == "country"] if len(entries) > 1 else []
+    return named_elsewhere(document, rivals) if rivals else _without_field(document, i, best)
+
+
+def _place(document: Document, i: int, entries: list[Entry]) -> Entry | None:
+    """Return the region that word *i* names, unless the lexicon knows something else as long."""
+    if i not in regions().matches(document):
+        return None
+    place = next((e for e in regions().longest(document, i) if e.form == "name"), None)
+    other = bool(entries) and place is not None and len(place.keys) <= len(entries[0].keys)
+    return None if other and all(e.kind != "common" for e in entries) else place
+
+
+def _without_openers(document: Document, i: int, entries: list[Entry]) -> list[Entry]:
+    """Leave out a word that opens sentences where a field of an office stands: "|Trade| Minister" opens a sentence."""
+    field = next((e for e in entries if e.kind in FIELDS), None)
+    if field is None:
+        return entries
     named = i > 0 and document.keys[i - 1] in _BEFORE_FIELD and document.is_capital(i)
-    if fields and (named or _precedes_office(document, i + len(fields[0].keys))):  # "Trade Minister" opens a sentence
-        entries = [e for e in entries if e.kind != "common"]
-    best = min(entries, key=_priority, default=None)
-    best = None if best is None else _without_field(document, i, best)
-    rivals = [e for e in entries if best is not None and e.kind == best.kind == "country"]
-    return named_elsewhere(document, rivals) if rivals else best
+    titled = named or _precedes_office(document, i + len(field.keys))
+    return [e for e in entries if e.kind != "common"] if titled else entries
 
 
 def _without_field(document: Document, i: int, entry: Entry) -> Entry:
@@ -244,8 +270,9 @@ def _demonyms() -> Counter[str]:
 
 def _is_other(document: Document) -> bool:
     """Tell whether "North Korea" is told apart from a "Korea" named before it, and nobody calls it the DPRK."""
-    plain = [k for k in document.where(_KOREAN) if document.keys[k - 1 : k] not in (("north",), ("south",))]
-    north = [k for k in document.where(_KOREAN) if document.keys[k - 1 : k] == ("north",)]
+    before = {k: document.keys[k - 1 : k] for k in document.where(_KOREAN)}
+    plain = [k for k, side in before.items() if side not in (_NORTH, _SOUTH)]
+    north = [k for k, side in before.items() if side == _NORTH]
     return bool(plain and north) and plain[0] < north[0] and not document.where(_DPRK)
 
 
@@ -267,46 +294,113 @@ def _priority(entry: Entry) -> int:
     return _PRIORITY[entry.kind] + 2 * (entry.kind == "office" and entry.form in ("noun", "plural"))
 
 
+class _At(NamedTuple):
+    """An entry at a word, behind a chunk."""
+
+    document: Document
+    i: int
+    entry: Entry
+    before: Chunk | None
+
+    @property
+    def capital(self) -> bool:
+        return self.document.is_capital(self.i)
+
+    @property
+    def precedes_name(self) -> bool:
+        end, document = self.i + len(self.entry.keys), self.document
+        return end < len(document.words) and document.seps[end] in _JOINED and _begins_name(document, end)
+
+    def follows_name(self, gaps: frozenset[str]) -> bool:
+        """Tell whether the word goes on after a name, and so may belong to it."""
+        before = self.before
+        return before is not None and before.is_name and self.document.seps[self.i] in gaps
+
+    def behind(self) -> tuple[str, str]:
+        """Return the separator behind the entry and the next word."""
+        end = self.i + len(self.entry.keys)
+        return (self.document.seps[end], self.document.keys[end]) if end < len(self.document.words) else ("", "")
+
+
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
-    if entry.keys == _HOST and (i == 0 or document.keys[i - 1] not in _DETERMINERS):
-        return False  # "will host the minister"
-    if entry.keys == _NATIONAL and entry.kind == "office":
-        noun = groups_of(document).tag(i) == NOUN  # "a Bahraini national", no "national boundaries"
-        return noun and not document.is_capital(i)
     if entry.kind in _STRONG and not entry.weak:
-        return True
-    kind, end = entry.kind, i + len(entry.keys)
-    if kind == "common":
-        if len(entry.keys) == 1 and entry.keys[0] in _initial_only():
-            return document.sentences[document.sentence_of[i]][0] == i
-        return not entry.weak or not _is_named(document, i, before)
-    if kind == "portfolio":
-        return len(document.words[i]) > 3 or len(entry.keys) > 1 or document.words[i].isupper()
-    if kind in _NOUNS:
-        return not entry.weak or (not _is_named(document, i, before) and (document.is_capital(i) or kind == "quality"))
-    if kind in PARTIES:
-        return not (before is not None and before.is_name and document.seps[i] == "" and document.quoted[i] < 0)
-    if kind == "status":
-        return len(entry.keys[0]) > 1 or document.seps[i][-1:] == "("
-    follows = end < len(document.words) and document.seps[end] in _JOINED and _begins_name(document, end)
-    if kind == "rank" and follows and entry.keys == _GENERAL and document.keys[end] in _services():
+        return entry.kind != "office" or len(entry.keys) > 1 or _is_noun(document, i, entry)
+    check = _CHECKS.get(entry.kind)
+    return check is None or check(_At(document, i, entry, before))
+
+
+def _is_noun(document: Document, i: int, entry: Entry) -> bool:
+    """Tell an office from the verb or adjective of that form: "will |host| the minister", "|national| boundaries"."""
+    adjective = entry.keys[0] in words("grammar", "also_adjectives")
+    if document.is_capital(i):
+        return not adjective
+    groups = groups_of(document)
+    acts = groups.tag(i) in _VERBS and groups.tag(max(i - 1, 0)) not in _MODIFIERS
+    return not acts and not (adjective and groups.tag(i) == ADJECTIVE)
+
+
+def _common(at: _At) -> bool:
+    if len(at.entry.keys) == 1 and at.entry.keys[0] in _initial_only():
+        return at.document.sentences[at.document.sentence_of[at.i]][0] == at.i
+    return not at.entry.weak or not at.follows_name(_HYPHENED)
+
+
+def _portfolio(at: _At) -> bool:
+    word = at.document.words[at.i]
+    return len(word) > 3 or len(at.entry.keys) > 1 or word.isupper()
+
+
+def _noun(at: _At) -> bool:
+    return not at.entry.weak or (not at.follows_name(_HYPHENED) and (at.capital or at.entry.kind == "quality"))
+
+
+def _party(at: _At) -> bool:
+    return not at.follows_name(_SPACE) or at.document.quoted[at.i] >= 0
+
+
+def _status(at: _At) -> bool:
+    return len(at.entry.keys[0]) > 1 or at.document.seps[at.i][-1:] == "("
+
+
+def _rank(at: _At) -> bool:
+    gap, key = at.behind()
+    if at.precedes_name and key in _services() and at.entry.keys[-1] in words("grammar", "general"):
         return False  # "the General Inspectorate of Police"
-    if kind == "rank":
-        return document.is_capital(i) and (
-            not entry.weak or follows or (end < len(document.words) and document.seps[end][-1:] == "(")
-        )
-    if kind == "honorific":
-        if _is_initials(document, i, entry):
-            return False
-        if document.sep(end) == "." and document.gap(end) == ".":
-            return len(document.words[i]) > 1
-        return not entry.weak or (follows and not (before and before.is_name and document.seps[i] == ""))
-    if kind == "modifier" and (entry.weak or not document.is_capital(i)):
-        return (follows and document.is_capital(i)) or (
-            end < len(document.words) and document.keys[end] in title_starts()
-        )
-    return True
+    return at.capital and (not at.entry.weak or at.precedes_name or gap[-1:] == "(")
+
+
+def _honorific(at: _At) -> bool:
+    document, end, entry = at.document, at.i + len(at.entry.keys), at.entry
+    if "." in document.words[at.i] and not entry.upper:  # the initials of a name ("S.R. Nathan"), no "H.E."
+        return False
+    if document.sep(end) == "." == document.gap(end):
+        return len(document.words[at.i]) > 1
+    return not entry.weak or (at.precedes_name and not at.follows_name(_SPACE))
+
+
+def _modifier(at: _At) -> bool:
+    if at.capital and (not at.entry.weak or at.precedes_name):
+        return True
+    return at.behind()[1] in title_starts()
+
+
+_SPACE = frozenset([""])
+_VERBS = frozenset([BASE, PRESENT])
+_MODIFIERS = frozenset([ADJECTIVE, DETERMINER, NAME, POSSESSIVE])
+_CHECKS: dict[str, Callable[[_At], bool]] = {
+    "common": _common,
+    "portfolio": _portfolio,
+    "unit": _noun,
+    "quality": _noun,
+    "country": _party,
+    "organization": _party,
+    "body": _party,
+    "status": _status,
+    "rank": _rank,
+    "honorific": _honorific,
+    "modifier": _modifier,
+}
 
 
 def _begins_name(document: Document, i: int) -> bool:
@@ -317,28 +411,15 @@ def _begins_name(document: Document, i: int) -> bool:
     return document.keys[i] in particles() and document.is_capital(i + 1) and (shortened or document.seps[i + 1] == "-")
 
 
+_NORTH, _SOUTH = ("north",), ("south",)
 _KOREAN = frozenset(["korea", "korean"])
 _DPRK = frozenset(["dprk", "pyongyang"])
-_GENERAL = ("general",)
-_HOST = ("host",)
-_NATIONAL = ("national",)
-_DETERMINERS = words("grammar", "determiners")
 
 
 @cache
 def _services() -> frozenset[str]:
     """Nouns of institutions that are general ones: "General Directorate"."""
     return words("grammar", "general_services")
-
-
-def _is_named(document: Document, i: int, before: Chunk | None) -> bool:
-    """Tell whether word *i* goes on after a name, and so may belong to it."""
-    return before is not None and before.is_name and document.seps[i] in _HYPHENED
-
-
-def _is_initials(document: Document, i: int, entry: Entry) -> bool:
-    """Tell the initials of a name ("S.R. Nathan") from a dotted honorific ("H.E.")."""
-    return "." in document.words[i] and not entry.upper
 
 
 @cache
@@ -375,28 +456,24 @@ class Chunks:
         self, document: Document, first: int = 0, last: int | None = None, surnames: Surnames | None = None
     ) -> None:
         self.document = document
-        self.items = list(_read_chunks(document, first, len(document.words) if last is None else last, surnames))
-        self.firsts = [item if isinstance(item, int) else item.first for item in self.items]
-        self.kinds = ["word" if isinstance(item, int) else item.kind for item in self.items]
-        self.tags = "".join(self._tags())
+        self.items: list[Chunk | int] = []
+        self.firsts: list[int] = []
+        self.kinds: list[str] = []
         self.titles: dict[int, Any] = {}
-
-    def _tags(self) -> Iterator[str]:
-        """Yield the gap before each chunk, and its letter (:mod:`dipbrief.mentions.letters`)."""
-        document, small = self.document, small_words()
-        begins = {document.sentences[n][0] for n in self._sentences()}
-        for item, first in zip(self.items, self.firsts, strict=True):
-            yield BEGIN if first in begins else gap_of(document.seps[first])
+        keys, seps, small, tags = document.keys, document.seps, small_words(), list[str]()
+        last, of = len(document.words) if last is None else last, document.sentence_of
+        begins = {start for start, _ in document.sentences[of[first] : of[last - 1] + 1]} if first < last else ()
+        for item in _Cutter(document, first, surnames).cut(first, last):
             if isinstance(item, int):
-                yield small.get(document.keys[item], WORD)
+                at, kind, letter = item, "word", small.get(keys[item], WORD)
             else:
-                yield letter_of(item.kind, item.capital, item.entry, item.key)
-        closing = gap_of(self.sep(len(self))) if self.items else BEGIN
-        yield closing if closing in ")}>" else BEGIN
-
-    def _sentences(self) -> range:
-        of = self.document.sentence_of
-        return range(of[self.firsts[0]], of[self.firsts[-1]] + 1) if self.firsts else range(0)
+                at, kind, letter = item.first, item.kind, letter_of(item.kind, item.capital, item.entry, item.key)
+            self.items.append(item)
+            self.firsts.append(at)
+            self.kinds.append(kind)
+            tags.append((BEGIN if at in begins else gap_of(seps[at])) + letter)
+        closing = gap_of(self.sep(len(self.items))) if self.items else BEGIN
+        self.tags = "".join(tags) + (closing if closing in ")}>" else BEGIN)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -441,9 +518,9 @@ class Chunks:
         """Return the chunk that begins at or after word *word*, from chunk *k* on."""
         return max(k, bisect_left(self.firsts, word))
 
-    def where(self, kinds: Collection[str], words: frozenset[str] = frozenset()) -> list[int]:
-        """Return the chunks of one of *kinds*, and those that begin with one of *words*, in order."""
-        found = {k for k, kind in enumerate(self.kinds) if kind in kinds}
+    def where(self, letters: re.Pattern[str], words: frozenset[str] = frozenset()) -> list[int]:
+        """Return the chunks that have one of *letters*, and those that begin with one of *words*, in order."""
+        found = {at.start() // 2 for at in letters.finditer(self.tags)}
         if words and self.firsts:
             for i in self.document.where(words, self.firsts[0], self.firsts[-1] + 1):
                 k = bisect_left(self.firsts, i)
@@ -463,15 +540,6 @@ class Chunks:
         if not (0 <= a < len(self.items) and 0 <= b < len(self.items)):
             return False
         return self.document.sentence_of[self.firsts[a]] == self.document.sentence_of[self.firsts[b]]
-
-    def after_group(self, k: int) -> int:
-        """Return the chunk after the bracketed group that begins at *k*, or *k* when none begins there."""
-        if k >= len(self.items) or self.sep(k)[-1:] not in _OPENING:
-            return k
-        for end in range(k + 1, min(k + 12, len(self.items) + 1)):
-            if set(self.sep(end)) & set(")]"):
-                return end
-        return k
 
 
 def tag_of(chunks: Chunks, k: int) -> str:

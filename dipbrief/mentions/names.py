@@ -61,9 +61,7 @@ _TITLED: Final = re.compile(rf"(?:{_ANY}|p{_LINKED}|[ZcCwuUM]{_AHEAD})(?:{_PART}
 _TITLES: Final = re.compile(r"[RHSs](?:[ \-.,()}][RHSs]){0,11}")  # no print has more
 _BEGINS: Final = re.compile(r"\||$")
 _BEFORE_NAME: Final = re.compile(r"[ .,()}]")
-_INITIALS: Final = re.compile(r"(?:.I)+$")
-_KNOWN: Final = re.compile(r"(?:.[^NIA])+$")
-_ALONE: Final = re.compile(r".A$")
+_NO_NAME: Final = re.compile(r"(?:(?:.I)+|(?:.[^NIA])+|.A)$")  # initials, words of the lexicon, an acronym
 _NOUN: Final = re.compile(r"[ \-]([PKÄQA]|[UFTM])")
 _FIELD: Final = re.compile(r"[PKÄQVÖUFTM][ \-'`.]|[^|,(]-", re.DOTALL)
 _IN_PLACE: Final = re.compile(r"4 L")  # "received in Oslo Kari Lund"
@@ -117,7 +115,7 @@ class NameReader:
         """Read ranks, honorifics and a name from chunk *k*."""
         n = self._title_end(k)
         before = [self.chunks[m] for m in range(k, n)]
-        if n > k and (not _BEFORE_NAME.match(self.chunks.tags, 2 * n) or (before[0].kind in _STATUS and not titled)):
+        if before and not self._leads_to_name(k, n, titled):
             return None
         decorated = any(chunk.kind not in _STATUS for chunk in before)
         end = self._name_end(n, titled or decorated)
@@ -128,9 +126,13 @@ class NameReader:
         if end == n + 1 and self._is_of_place(n - 1, end):
             last = self.chunks[end + 1].last
             follows = end if self.chunks.kind(end + 1) in _STATE else end + 2  # a state is read again behind the name
-        genders = [chunk.entry.data.get("gender") for chunk in before if chunk.entry is not None]
-        gender = next(filter(None, genders), None)
-        return Name(k, follows, (first, last), _rank_of(before), gender, decorated)
+        return Name(k, follows, (first, last), _rank_of(before), _gender_of(before), decorated)
+
+    def _leads_to_name(self, k: int, n: int, titled: bool) -> bool:
+        """Tell whether a name may follow what stands from *k* to *n*; "former" alone has to belong to a title."""
+        return _BEFORE_NAME.match(self.chunks.tags, 2 * n) is not None and (
+            titled or self.chunks.kind(k) not in _STATUS
+        )
 
     # --- what stands before it ---------------------------------------------------------------------------------
     def _title_end(self, k: int) -> int:
@@ -210,13 +212,14 @@ class NameReader:
             return self._particle(chunk)
         if chunk.kind in _OFFICE:
             return _of_office(chunk, stopped="." in self.document.gap(chunk.last))
-        if not chunk.capital or chunk.kind in _NO_NAMES or chunk.last - chunk.first > 1:
-            return ""
+        single = chunk.capital and chunk.kind not in _NO_NAMES and chunk.last - chunk.first == 1
+        return self._known(k, chunk) if single else ""
+
+    def _known(self, k: int, chunk: Chunk) -> str:
         if chunk.key in calendar_words():
             return "m" if self._is_given(k) else "M"
-        if chunk.kind in _HONORIFIC and (self._is_initial(k) or self._is_surname(k)):
-            return "j"
-        return _borrowed(chunk)
+        style = chunk.kind in _HONORIFIC and (self._is_initial(k) or self._is_surname(k))
+        return "j" if style else _borrowed(chunk)
 
     def _unknown(self, k: int, chunk: Chunk) -> str:
         if chunk.kind in _ACRONYM:
@@ -241,18 +244,18 @@ class NameReader:
 
     # --- what is no name of a person ---------------------------------------------------------------------------
     def _is_name(self, start: int, end: int, titled: bool) -> bool:
-        chunks, tags = self.chunks, self.chunks.tags
-        inside = tags[2 * start : 2 * end]
-        if _INITIALS.match(inside) or _KNOWN.match(inside) or _ALONE.match(inside):
-            return False
-        if self._is_based(end) or self._is_company(start, end) or self._is_landmark(start, end):
+        tags = self.chunks.tags
+        if _NO_NAME.match(tags[2 * start : 2 * end]) or self._names_thing(start, end):
             return False
         noun = _NOUN.match(tags, 2 * end)
-        if noun is not None and chunks.key(end) not in suffixes():
+        if noun is not None and self.chunks.key(end) not in suffixes():
             return titled and end - start > 1 and noun[1] not in _UNITS
         if titled:
             return end - start > 1 or not self._is_verb(start)
         return not _FIELD.match(tags, 2 * start - 1)
+
+    def _names_thing(self, start: int, end: int) -> bool:
+        return self._is_based(end) or self._is_company(start, end) or self._is_landmark(start, end)
 
     def _is_based(self, end: int) -> bool:
         """Tell of "the |Houston|-based firm"."""
@@ -308,6 +311,11 @@ _NUMERALS: Final = frozenset("IVX")
 _PAIR: Final = 2  # letters of "Md.", "PM"
 
 
+def _gender_of(before: list[Chunk]) -> str | None:
+    genders = (chunk.entry.data.get("gender") for chunk in before if chunk.entry is not None)
+    return next(filter(None, genders), None)
+
+
 def _rank_of(before: list[Chunk]) -> tuple[int, int, Entry] | None:
     """The rank among what stands before a name."""
     ranks = [(chunk, chunk.entry) for chunk in before if chunk.kind in _RANK and chunk.entry is not None]
@@ -319,17 +327,21 @@ _RANK: Final = frozenset(["rank"])
 
 def _of_office(chunk: Chunk, *, stopped: bool) -> str:
     """Return the letter of a title: "Hossein |Amir| Tabesh", "|Lamas|"."""
-    entry = chunk.entry
-    if chunk.last - chunk.first > 1 or not chunk.capital or entry is None:
+    entry = chunk.entry if chunk.capital and chunk.last - chunk.first == 1 else None
+    if entry is None:
         return ""
-    kind = entry.data.get("kind")
+    kind, form = entry.data.get("kind"), entry.form
     if chunk.key in suffixes():  # "Benson Kaupa MP"
         return "o"
-    if entry.form in _SHORT and len(chunk.key) < _LONG and not stopped:
-        return "b"
-    if entry.form in _PLURAL:
+    if form in _PLURAL:
         return "b" if kind in _RELIGIOUS else "o"
+    if form in _SHORT:
+        return _of_abbreviation(chunk, stopped)
     return "t" if kind in _NAMING and chunk.key not in words("grammar", "always_titles") else "o"
+
+
+def _of_abbreviation(chunk: Chunk, stopped: bool) -> str:
+    return "o" if stopped or len(chunk.key) >= _LONG else "b"
 
 
 _SHORT: Final = frozenset(["abbreviation"])

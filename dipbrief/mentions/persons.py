@@ -1,5 +1,6 @@
 """Persons in the text: titles and names put together, in both orders."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,23 +14,21 @@ from dipbrief.mentions.names import Name
 from dipbrief.mentions.surnames import Surnames, is_ordinary
 from dipbrief.mentions.titles import Title
 
-# Kinds of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
-_OPENING = frozenset(
-    ["rank", "honorific", "status", "name", "initial", "acronym", "country", "place", "region", "common"]
-)
+# Letters of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
+_OPENING = re.compile(r"[RHhSsNIACDLZW*]")
 _ARTICLES = words("grammar", "determiners")
-_PRONOUNS = {"he": "male", "she": "female"}
-_POSSESSED = {"his": "male", "her": "female"}
+_PRONOUNS = frozenset(["he", "she"])
+_GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female"}
 ORDERED = words("grammar", "ordered")
 _WAGED = words("grammar", "waged")
 _POST = words("grammar", "post")
 _ARTICLES_AND_ADVERBS = frozenset("09*+")
 _COPULAS = words("grammar", "copulas")
 
-# Kinds of chunks.
-_TITLED = frozenset(["rank", "honorific", "status"])
-_BARE = frozenset(["name", "initial", "acronym", "country", "place", "region", "common"])
-_NAMED = frozenset(["name", "office"])
+# Letters and kinds of chunks.
+_TITLED = re.compile("[RHhSs]")
+_BARE = re.compile("[NIACDLZW*]")
+_PARTICLE = re.compile(r"[^NOo]._(?=.N)")
 _SMALL = frozenset(["word", "common"])
 
 # Separators.
@@ -102,42 +101,48 @@ class _Reader(ChainReader):
     def _read_at(self, k: int) -> int:
         if k in self.starts:
             return self._read_titled(k)
-        kind = self.chunks.kind(k)
+        end = self._read_decorated(k) if _TITLED.match(self.chunks.tags, 2 * k + 1) else None
+        if end is None and (titled := self._may_begin(k)) is not None:
+            name = self.read_name(k, titled=titled)
+            end = None if name is None else self._add_bare(k, name)
+        return self._read_pronoun(k) if end is None else end
+
+    def _read_decorated(self, k: int) -> int | None:
+        """Read the name behind a rank or style, or a style that stands for its holder."""
         ordered = self.chunks.key(k) in ORDERED and self.chunks.sep(k + 1)[:1] == ","  # "On the former, Berg said"
-        if kind in _TITLED and not ordered:
-            name = self.read_name(k, titled=True)
-            if name is not None:
-                end = self._add_named(k, [], name)
-                self._add_state_before(k, name)
-                return end
-            if self._stands_for_holder(k):
-                chunk = self.chunks[k]
-                gender = _POSSESSED.get(chunk.key)
-                self.found.append(Mention("pronoun", chunk.first, chunk.last, gender=gender))
-                return k + 1
-        if kind in _BARE:
-            name = self.read_name(k, titled=False)
-            if name is not None:
-                return self._add_bare(k, name)
-        if kind == "word" and self.chunks.key(k) in _free_particles() and self.chunks.kind(k + 1) == "name":
-            name = self.read_name(k, titled=True) if self.chunks.kind(k - 1) not in _NAMED else None
-            if name is not None:
-                return self._add_bare(k, name)
-        if self.chunks.key(k) in ORDERED and self._is_pronoun(k):
-            first = self.chunks[k].first
+        name = None if ordered else self.read_name(k, titled=True)
+        if name is not None:
+            end = self._add_named(k, [], name)
+            self._add_state_before(k, name)
+            return end
+        return self._add_pronoun(k, self.chunks.key(k), k + 1) if self._stands_for_holder(k) else None
+
+    def _may_begin(self, k: int) -> bool | None:
+        """Tell whether a bare name may begin at *k*, and whether its particle does ("de la Vega"); ``None`` if not."""
+        tags = self.chunks.tags
+        if _BARE.match(tags, 2 * k + 1):
+            return False
+        free = self.chunks.key(k) in _free_particles() and _PARTICLE.match(tags, 2 * k - 1)
+        return True if free else None
+
+    def _read_pronoun(self, k: int) -> int:
+        key, first = self.chunks.key(k), self.chunks.firsts[k]
+        if key in ORDERED and self._is_pronoun(k):
             self.found.append(Mention("pronoun", first, first + 1, article="the"))
             return k + 1
-        gender = _PRONOUNS.get(self.chunks.key(k))
-        if gender is not None and kind in _SMALL:
-            first = self.chunks[k].first
-            self.found.append(Mention("pronoun", first, first + 1, gender=gender))
-            return self._copula(k + 1)
+        if key in _PRONOUNS and self.chunks.kind(k) in _SMALL:
+            return self._copula(self._add_pronoun(k, key, k + 1))
         return k + 1
+
+    def _add_pronoun(self, k: int, key: str, end: int) -> int:
+        chunk = self.chunks[k]
+        self.found.append(Mention("pronoun", chunk.first, chunk.last, gender=_GENDERS[key]))
+        return end
 
     def _stands_for_holder(self, k: int) -> bool:
         """Tell whether a style is the subject itself: "His Highness expressed thanks"."""
         chunk = self.chunks[k]
-        styled = chunk.kind == "honorific" and chunk.key in _POSSESSED and chunk.last - chunk.first > 1
+        styled = chunk.kind == "honorific" and chunk.key in _GENDERS and chunk.last - chunk.first > 1
         follows = self.chunks.kind(k + 1) in _SMALL and self.chunks.sep(k + 1) == "" and not self.chunks.capital(k + 1)
         return styled and follows and self.chunks.key(k + 1) not in _ARTICLES
 

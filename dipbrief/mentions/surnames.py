@@ -186,8 +186,13 @@ def _of(entries: list[Entry]) -> str:
         return "p"
     if any(entry.kind == "country" and entry.form == "name" for entry in entries):
         return "c"
-    if kinds == {"country"}:
-        return "d"
+    return "d" if kinds == _STATE else _of_noun(entries, kinds)
+
+
+_STATE = frozenset(["country"])
+
+
+def _of_noun(entries: list[Entry], kinds: set[str]) -> str:
     ordinary = any(entry.weak and entry.kind in _ORDINARY for entry in entries)
     return "w" if ordinary and kinds.isdisjoint(_TITLES) else "!"
 

@@ -283,14 +283,19 @@ def _open_list(chunks: Chunks, n: int) -> int:
     """The end of a list of fields that no table knows, behind the first: "for Glaciers|, Moors and Fens|"; or *n*."""
     groups, first = groups_of(chunks.document), chunks.firsts[n] if n < len(chunks) else 0
     found = _OPEN_LIST.match(groups.tags, 2 * (first - groups.first)) if first else None
-    if found is None or not chunks.capital(n - 1) or tag_of(chunks, n - 2) not in _PREPOSITIONS:
+    if found is None or not (chunks.capital(n - 1) and tag_of(chunks, n - 2) in _PREPOSITIONS):
         return n
-    last, end = first + len(found[0]) // 2, n
-    while end < len(chunks) and chunks[end].last <= last and _is_field_word(chunks, end):
-        end += 1
+    end = _fields_end(chunks, n, first + len(found[0]) // 2)
     joined = next((k for k in range(n, end - 1) if tag_of(chunks, k) == COORDINATOR), None)
     listed = joined is not None and not _title_ahead(chunks, joined + 1)
     return end if listed and chunks.same_sentence(n, end - 1) else n
+
+
+def _fields_end(chunks: Chunks, n: int, last: int) -> int:
+    """The chunk behind those that name fields from *n* on, up to word *last*."""
+    while n < len(chunks) and chunks[n].last <= last and _is_field_word(chunks, n):
+        n += 1
+    return n
 
 
 def _is_field_word(chunks: Chunks, k: int) -> bool:

@@ -155,19 +155,23 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     joint = firm and entry.form != "plural" and _is_joint(parties)
     core_first, core_last = _core(chunks, k, head, last)
     inner = _inner_office(chunks, head, last)
+    unknown = _UNKNOWN.search(chunks.tags, 2 * k, 2 * last) is not None
     return Title(
         first=k,
         last=last if inner is None else inner,
         nested=inner is not None,
         core=(_after_state(chunks, core_first), chunks[core_last - 1].last),
         head=entry,
-        parties=tuple((e, relation) for e, relation in parties if not joint or e.kind == "organization"),
+        parties=_worldly(parties) if joint else tuple(parties),
         statuses=tuple(_statuses(chunks, k, head, last)),
         plural=entry.form == "plural",
         organization=_organization(chunks, head, core_last),
-        private=firm and (joint or any(tag in "NA" for tag in chunks.tags[2 * k + 1 : 2 * last : 2])),
+        private=firm and (joint or unknown),
         words=(chunks[k].first, chunks[last - 1].last),
     )
+
+
+_UNKNOWN: Final = re.compile("[NA]")
 
 
 # --- whom an office stands for -------------------------------------------------------------------------------------
@@ -211,6 +215,10 @@ def _is_elsewhere(chunks: Chunks, head: int) -> bool:
 def _is_joint(parties: list[Party]) -> bool:
     """Tell of two states: "Ukrainian Canadian Congress President" stands for neither."""
     return len({e.id for e, relation in parties if e.kind == "country" and relation == "of"}) > 1
+
+
+def _worldly(parties: list[Party]) -> tuple[Party, ...]:
+    return tuple(party for party in parties if party[0].kind == "organization")
 
 
 def _seat(chunks: Chunks, n: int) -> Entry | None:
