@@ -77,6 +77,7 @@ The public names
     - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
       (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
     - to check: ``check``, ``compare``, ``Finding``, and ``vocabulary`` for the ids
+    - language models: ``answer_schema``, what to ask for, and ``locate``, which finds the words of the answer
     - pages: ``to_html``, ``to_card``
     - other formats: ``to_plover``, ``to_schema_org``, ``to_ninjs``, ``to_web_annotations``
     - many reports: ``to_rows``, ``timeline``, ``who_met_whom``
@@ -88,6 +89,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dipbrief.answers import answer_schema
     from dipbrief.batch import Result, parse_many
     from dipbrief.checks.check import check
     from dipbrief.checks.compare import compare
@@ -99,6 +101,7 @@ if TYPE_CHECKING:
     from dipbrief.export.rows import to_rows
     from dipbrief.export.schema_org import to_schema_org
     from dipbrief.export.web_annotation import to_web_annotations
+    from dipbrief.locating import locate
     from dipbrief.models import (
         Agency,
         Dateline,
@@ -135,8 +138,10 @@ __all__ = [
     "Span",
     "Statement",
     "Topic",
+    "answer_schema",
     "check",
     "compare",
+    "locate",
     "parse",
     "parse_many",
     "timeline",
@@ -155,8 +160,10 @@ __version__ = "0.1.0"
 _ELSEWHERE = {
     "Dispatch": "dispatch",
     "Result": "batch",
+    "answer_schema": "answers",
     "check": "checks.check",
     "compare": "checks.compare",
+    "locate": "locating",
     "parse": "report",
     "parse_many": "batch",
     "timeline": "export.picture",

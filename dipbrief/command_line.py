@@ -38,6 +38,9 @@ an issue that concerns the whole text, such as no-meeting-found or not-english.
 
 Offsets count code points from the start of the text; a byte order mark is not part of it.
 
+dipbrief compare A.json B.json prints where two reports of one text differ, a line each, with exit code 1
+when they do, 0 when they are alike.
+
 exit codes: 0 all dispatches read (also when the reader of the output goes away), 1 some dispatches of
 several failed, 2 unusable arguments, input or output, 130 interrupted
 """
@@ -56,7 +59,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     130: interrupted. A reader of standard output that goes away is no fault.
     """
     try:
-        arguments = _argument_parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else list(argv)
+        if given[:1] == ["compare"]:
+            return _write_comparison(given[1:])
+        arguments = _argument_parser().parse_args(given)
         options = _checked(arguments)
         return _write_one(options) if options.single else _write_many(options)
     except Refusal as refusal:
@@ -67,6 +73,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("dipbrief: interrupted", file=sys.stderr)
         return _INTERRUPTED
+
+
+def _write_comparison(files: Sequence[str]) -> int:
+    """Print a line for each difference of two reports; the exit code tells whether there is any."""
+    from dipbrief.comparing import comparison
+
+    lines = comparison(files)
+    _print("".join(f"{line}\n" for line in lines))
+    return _SOME_FAILED if lines else _ALL_READ
 
 
 # --- arguments -------------------------------------------------------------------------------------------------

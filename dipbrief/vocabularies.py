@@ -7,7 +7,7 @@ from typing import Any
 
 from dipbrief.tables import read_table
 
-__all__ = ["NAMES", "office_ids", "vocabulary"]
+__all__ = ["NAMES", "PORTFOLIO", "office_ids", "portfolios", "vocabulary"]
 
 PORTFOLIO = "{portfolio}"
 DEPUTY = "deputy-"
@@ -63,9 +63,9 @@ def _acts() -> dict[str, str]:
 def _offices() -> dict[str, str]:
     found: dict[str, str] = {}
     for id, meaning in office_ids().items():
-        for portfolio in _portfolios() if PORTFOLIO in id else ("",):
+        for portfolio in portfolios() if PORTFOLIO in id else ("",):
             plain = id.replace(PORTFOLIO, portfolio)
-            found.setdefault(plain, meaning.replace(PORTFOLIO, _portfolios().get(portfolio, "")))
+            found.setdefault(plain, meaning.replace(PORTFOLIO, portfolios().get(portfolio, "")))
     deputies = {f"{DEPUTY}{id}": f"Deputy {meaning}" for id, meaning in found.items() if DEPUTY not in id}
     return deputies | found
 
@@ -88,7 +88,8 @@ _WITH_FIELD = ("minister", "secretary", "state-minister")  # a portfolio may sta
 
 
 @cache
-def _portfolios() -> dict[str, str]:
+def portfolios() -> dict[str, str]:
+    """Return the fields of offices with their usual words."""
     return {data["id"]: data["forms"][0] for data in read_table("portfolios")["portfolio"]}
 
 

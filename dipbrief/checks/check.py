@@ -18,7 +18,7 @@ from dipbrief.checks.words import check_words
 from dipbrief.models import Finding, MeetingReport
 from dipbrief.surrogates import without_surrogates
 
-__all__ = ["check"]
+__all__ = ["check", "findings"]
 
 
 def check(
@@ -59,8 +59,13 @@ def check(
     """
     _check_types(report, text, title, published, against)
     ground = Ground(without_surrogates(text), title or report.header.title, title)
-    findings = [*_alone(report), *_beside(report, ground, published)]
-    return tuple(findings if against is None else (*findings, *compare(report, against)))
+    own = findings(report, ground, published)
+    return own if against is None else (*own, *compare(report, against))
+
+
+def findings(report: MeetingReport, ground: Ground, published: dt.date | None) -> tuple[Finding, ...]:
+    """Return what the report alone, and *ground*, speak against."""
+    return (*_alone(report), *_beside(report, ground, published))
 
 
 def _check_types(report: object, text: object, title: object, published: object, against: object) -> None:

@@ -14,7 +14,7 @@ from dipbrief.models import Finding, MeetingReport, Participant, Rank, Role, Spa
 from dipbrief.syntax import english
 from dipbrief.syntax.forms import PERSON
 
-__all__ = ["Cast", "check_persons", "squeezed"]
+__all__ = ["Cast", "check_persons", "is_reference", "squeezed"]
 
 _KINDS = frozenset(["office", "rank", "honorific", "country", "organization", "body", "status", "modifier"])
 _ALIKE = 0.7
@@ -188,10 +188,10 @@ def _strange(path: str, mention: Span, person: Participant, own: frozenset[str],
     if not own.isdisjoint(_keys(mention.text)):
         return
     named = cast.named(mention.text)
-    if named and not _is_reference(mention.text):
+    if named and not is_reference(mention.text):
         message = f"{shown(mention.text)} names {min(named)}, not {shown(person.name)}"
         yield found("mention-of-another", path, message, mention)
-    elif not _is_reference(mention.text) and not _is_variant(mention.text, person.name):
+    elif not is_reference(mention.text) and not _is_variant(mention.text, person.name):
         message = f"{shown(mention.text)} is no word for a person, and none of {shown(person.name)}"
         yield found("mention-of-another", path, message, mention)
 
@@ -216,7 +216,7 @@ def _names_somebody(printed: str) -> bool:
 
 
 @lru_cache(1 << 10)
-def _is_reference(printed: str) -> bool:
+def is_reference(printed: str) -> bool:
     """Tell whether *printed* can mean a person without a name: a pronoun, an office, a demonym, "the visitor"."""
     if len(printed) <= _SHORT:  # "Im"
         return True

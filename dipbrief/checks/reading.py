@@ -1,11 +1,11 @@
 """What the sentences around a value do not bear out: where it is cut, what its verb says."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from dipbrief.checks.found import found, shown, spans_of
+from dipbrief.checks.found import found, people, shown, spans_of
 from dipbrief.checks.ground import Ground
 from dipbrief.lexicon.terms import singular
 from dipbrief.meeting.vocabulary import word_list
@@ -32,6 +32,9 @@ def check_reading(report: MeetingReport, ground: Ground) -> Iterator[Finding]:
     sentences = Sentences(ground)
     for path, span in spans_of(report):
         yield from _boundaries(path, span, ground)
+    for path, person in people(report):
+        for n, mention in enumerate(person.mentions):
+            yield from _mention(f"{path}.mentions[{n}]", mention, sentences)
     contents = frozenset(statement.content.start for statement in report.statements if statement.content is not None)
     for n, topic in enumerate(report.topics):
         yield from _phrase(f"topics[{n}]", topic, sentences)
@@ -103,11 +106,24 @@ def _boundaries(path: str, span: Span, ground: Ground) -> Iterator[Finding]:
     text = ground.text
     if text[span.start : span.end] != span.text:
         return
-    if _inside_word(text, span.start) or _inside_word(text, span.end):
+    if _is_cut(span, text):
         yield found("cut-in-a-word", path, f"{shown(span.text)} is cut inside a word", span)
     one, other = ground.sentences(span)
     if other - one > (".mentions" in path):  # headings stand in the names of persons
         yield found("over-sentences", path, f"{shown(span.text)} goes over the end of a sentence", span)
+
+
+def _mention(path: str, mention: Span, sentences: Sentences) -> Iterator[Finding]:
+    """A mention in small letters that is no noun group, or ends on a word that joins."""
+    first, last = sentences.ground.words(mention)
+    if first + 1 >= last or any(map(sentences.ground.document.is_capital, range(first, last))):
+        return
+    if any(verb.tense is not None for verb in sentences.verbs_in(first, last)) or sentences.breaks_at(last):
+        yield found("mention-of-another", path, f"{shown(mention.text)} is no word for a person", mention)
+
+
+def _is_cut(span: Span, text: str) -> bool:
+    return _inside_word(text, span.start) or _inside_word(text, span.end)
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -141,11 +157,25 @@ def _can_be_verb(key: str) -> bool:
 
 
 def _statement(path: str, statement: Statement, sentences: Sentences) -> Iterator[Finding]:
+    cue, ground = statement.cue, sentences.ground
     parts = [("speaker_text", statement.speaker_text), ("content", statement.content)]
-    for name, span in parts:
-        if span is not None and _is_away(statement.cue, span, sentences.ground):
-            message = f"{shown(span.text)} stands in another sentence than {shown(statement.cue.text)}"
-            yield found("away-from-cue", f"{path}.{name}", message, span)
+    given = [(name, span) for name, span in parts if span is not None]
+    away = [(name, span) for name, span in given if _is_away(cue, span, ground)]
+    if len(away) == 2 and away == given:
+        away = [("cue", cue)]
+    for name, span in away:
+        other = given[0][1] if name == "cue" else cue
+        message = f"{shown(span.text)} stands in another sentence than {shown(other.text)}"
+        yield found("away-from-cue", f"{path}.{name}", message, span)
+    content = statement.content
+    if content is not None and content.start < cue.end and cue.start < content.end:
+        yield found("overlap", f"{path}.content", f"{shown(content.text)} holds the verb that carries it", content)
+    if (
+        content is not None
+        and ground.text[content.start : content.end] == content.text
+        and _is_cut(content, ground.text)
+    ):
+        yield found("cut-in-a-word", f"{path}.content", f"{shown(content.text)} is cut inside a word", content)
 
 
 def _is_away(cue: Span, span: Span, ground: Ground) -> bool:
@@ -167,8 +197,23 @@ def _is_quoted(span: Span, ground: Ground) -> bool:
 @cache
 def _encounter_words() -> tuple[frozenset[str], frozenset[str]]:
     """The verbs of encounters, and the nouns and other forms."""
-    forms = {form for verb in read_table("meetings")["verb"] for form in verb["forms"]}
+    forms = {form for verb in read_table("meetings")["verb"] for form in verb["forms"]} | word_list("phone_words")
     return frozenset(_words_of("verbs", "frame", "verbs")), frozenset(_words_of("nouns", "noun", "words")) | forms
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    """The verbs that only carry a noun of encounters: "hold" talks."""
+    groups = read_table("verbs")["light"]
+    items = [item for item in read_table("nouns")["noun"] if item["class"] in _ENCOUNTERS]
+    names = [name for item in items for key in ("light", "through") for name in item.get(key, ())]
+    verbs = [verb for name in names for verb in (groups[name[1:]] if name[0] == "@" else [name])]
+    return frozenset(verb.split()[0] for verb in verbs)
+
+
+def _is_light(verbs: list[str], sentence: Sequence[str]) -> bool:
+    """Tell whether verbs can carry the noun that stands elsewhere in their sentence, or tell of a call in it."""
+    return _light_verbs().issuperset(verbs) or not word_list("phone_words").isdisjoint(sentence)
 
 
 def _words_of(table: str, kind: str, key: str) -> Iterator[str]:
@@ -187,7 +232,9 @@ def _evidence(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
         around = (
             sentences.ground.document.sentences[sentences.ground.sentences(span)[0]] if first < len(keys) else (0, 0)
         )
-        near = range(*around) if told else range(first, last)  # "held |several rounds of talks|"
+        near = (
+            range(*around) if told and _is_light(told, keys[around[0] : around[1]]) else range(first, last)
+        )  # "held |a round of talks|"
         if verbs.isdisjoint(told) and not any(singular(keys[i]) in nouns or keys[i] in nouns for i in near):
             yield found(
                 "no-meeting-in-evidence", f"meeting.evidence[{n}]", f"{shown(span.text)} reports no meeting", span
@@ -197,9 +244,16 @@ def _evidence(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
 def _status(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
     if not meeting.evidence:
         return
+    past = [_is_told(span, sentences) for span in meeting.evidence]
     signs = [_is_to_come(span, sentences) for span in meeting.evidence]
-    if meeting.status == "planned" and not any(signs):
+    if meeting.status == "planned" and (not any(signs) or any(past)):
         yield found("unsupported", "meeting.status", "no words say that it is to come", meeting.evidence[0])
+
+
+def _is_told(span: Span, sentences: Sentences) -> bool:
+    """Tell whether a verb of the words themselves is in the past, as a fact."""
+    verbs = sentences.verbs_in(*sentences.ground.words(span))
+    return any(verb.tense == "past" and verb.modality is None and not verb.negative for verb in verbs)
 
 
 def _is_to_come(span: Span, sentences: Sentences) -> bool:
@@ -215,6 +269,20 @@ def _is_to_come(span: Span, sentences: Sentences) -> bool:
 
 def _format(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
     lists = {"phone": ("phone_words", "calls"), "video": ("video_words",)}.get(meeting.format or "", ())
-    keys = [key for document in sentences.ground.documents for key in document.places()]
+    keys = {key for document in sentences.ground.documents for key in document.places()} - _no_calls(sentences)
     if lists and all(word_list(name).isdisjoint(keys) for name in lists):
         yield found("unsupported", "meeting.format", f"no words say {meeting.format!r}")
+
+
+def _no_calls(sentences: Sentences) -> frozenset[str]:
+    """The words for a call that stand in the text as verbs before a preposition alone: "calls on", "call for"."""
+    document = sentences.ground.document
+    last = len(document.words) - 1
+    places = document.where(word_list("calls"))
+    nouns = {
+        document.keys[i]
+        for i in places
+        if sentences.tag(i) in _OF_NOUN or sentences.tag(min(i + 1, last)) not in _JOINING
+    }
+    titled = {key for title in sentences.ground.documents[1:] for key in title.places()}
+    return word_list("calls") - nouns - titled

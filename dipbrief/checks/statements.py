@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from dipbrief.acts import verb_forms
 from dipbrief.checks.found import doubles, found, shown, spans_of
-from dipbrief.checks.persons import Cast, in_order
+from dipbrief.checks.persons import Cast, in_order, is_reference
 from dipbrief.document import fold, read_document
 from dipbrief.models import Finding, MeetingReport, Span, Statement
 from dipbrief.syntax import english
@@ -45,12 +45,21 @@ def _speakers(path: str, statement: Statement, cast: Cast) -> Iterator[Finding]:
     printed = statement.speaker_text
     if printed is None or not statement.speakers:
         return
-    owners = {id for _, _, id in cast.places.around(printed.start, printed.end, whole=True)}
+    around = cast.places.around(printed.start, printed.end)
+    owners = {id for start, end, id in around if _tells(start, end, printed, cast)}
     if not owners and not any(person.mentions for _, person in cast.people):
         owners = cast.named(printed.text)
     if owners and owners.isdisjoint(statement.speakers):
         message = f"{shown(printed.text)} is {min(owners)}, not {' and '.join(statement.speakers)}"
         yield found("speaker-not-of-words", f"{path}.speakers", message, printed)
+    elif not owners and printed.text.islower() and not is_reference(printed.text):
+        message = f"{shown(printed.text)} is no word for {' and '.join(statement.speakers)}"
+        yield found("speaker-not-of-words", f"{path}.speaker_text", message, printed)
+
+
+def _tells(start: int, end: int, printed: Span, cast: Cast) -> bool:
+    """Tell whether a mention that overlaps a subject says who it is: it holds it, or names somebody in it."""
+    return (start <= printed.start and printed.end <= end) or bool(cast.named(cast.words[start]))
 
 
 # --- the act -----------------------------------------------------------------------------------------------------
@@ -62,8 +71,8 @@ def _act(path: str, statement: Statement) -> Iterator[Finding]:
         yield found("unknown-act", f"{path}.act", f"there is no act {statement.act!r}")
         return
     acts = _acts_of(cue.text)
-    if not acts:
-        yield found("cue-not-a-verb", f"{path}.cue", f"{shown(cue.text)} says nothing", cue)
+    if not acts or (statement.act not in acts and cue.text.count(" ") > 1):
+        yield found("cue-not-a-verb", f"{path}.cue", f"{shown(cue.text)} does not say {statement.act!r}", cue)
     elif statement.act not in acts:
         message = f"{shown(cue.text)} is {' or '.join(sorted(acts))}, not {statement.act!r}"
         yield found("act-not-of-cue", f"{path}.act", message, cue)
@@ -73,9 +82,9 @@ def _act(path: str, statement: Statement) -> Iterator[Finding]:
 def _acts_of(cue: str) -> frozenset[str]:
     """The acts that the words of a cue can be."""
     keys = read_document(cue).keys
-    lemmas = {lemma for key in keys for _, lemma in english().words.lookup(key).lemmas}
+    words = {*keys, *(lemma for key in keys for _, lemma in english().words.lookup(key).lemmas)}
     verbs = {act.id for key in keys if key in verb_forms() for act in verb_forms()[key].acts}
-    return frozenset(verbs).union(*(_acts_of_words().get(word, ()) for word in (*keys, *lemmas)))
+    return frozenset(verbs).union(*(_acts_of_words().get(word, ()) for word in words))
 
 
 @lru_cache(1)

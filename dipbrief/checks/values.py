@@ -289,6 +289,9 @@ def _meeting_place(report: MeetingReport) -> Iterator[Finding]:
     if meeting is None or meeting.city is None or meeting.country is None:
         return
     countries = _countries_of_city(meeting.city)
+    capital = read_table("states").get(meeting.country, {}).get("capital", "")
+    if fold(capital) == fold(meeting.city):  # there may be others of that name
+        return
     if countries and meeting.country not in countries:
         message = f"{meeting.city} is in {' or '.join(sorted(countries))}, not in {meeting.country}"
         yield found("country-not-of-city", "meeting.country", message)
