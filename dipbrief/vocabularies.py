@@ -78,7 +78,9 @@ def office_ids() -> dict[str, str]:
     """
     found = {office["id"]: office["forms"][0] for office in read_table("offices")["office"][::-1]}
     nouns = {
-        noun.replace(" ", "-"): noun for office in read_table("offices")["office"] for noun in office.get("nouns", ())
+        noun.replace(" ", "-").replace("'", ""): noun
+        for office in read_table("offices")["office"]
+        for noun in office.get("nouns", ())
     }
     fields = {f"{PORTFOLIO}-{id}": f"{PORTFOLIO} {found[id]}" for id in _WITH_FIELD}
     return nouns | fields | found
