@@ -34,8 +34,10 @@ def _table(name: str) -> str:
 
 
 @pytest.mark.skipif(not PAGE.exists(), reason="needs the files beside the package, as in a checkout")
-def test_the_page_is_that_of_the_data() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page()
+@pytest.mark.parametrize("name", ["acts", "findings", "issues", "labels", "rank-systems"])
+def test_the_page_has_every_id(name: str) -> None:
+    printed = PAGE.read_text(encoding="utf-8").split(f"## {name}\n")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `([^`]+)` \|", printed, re.MULTILINE) == list(vocabulary(name))
 
 
 @pytest.mark.parametrize("name", VOCABULARIES)
