@@ -312,6 +312,10 @@ ROWS = [
         "Asked whether he would stay, Reed said he was ill.",
         ["Reed: said -> was", "Asked -> would stay", "he: would stay", "he: was"],
     ),
+    (
+        'He stressed the need for reaching a solution: "The plan is good."',
+        ["He: stressed > the need", "reaching > a solution", "The plan: is"],
+    ),
 ]
 
 # Known misses: what should be read.

@@ -337,13 +337,19 @@ def _ends_interruption(reading: Reading, k: int) -> bool:
 def _begins(reading: Reading, k: int) -> bool:
     """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
     near = _near_subject(reading, k)
-    teller = next((c for c in reversed(reading.stack) if reading.says(c)), None)
+    teller = next((c for c in reversed(reading.stack) if _can_tell(reading, c)), None)
     clause = reading.new_main()
     _give(clause, k, near)
     quoted = reading.row.chunks[k if near is None else near].gap in _QUOTATION_BEHIND
     if teller is not None and quoted and _lacks_content(reading, teller):
         teller.complements.append(clause)
     return True
+
+
+def _can_tell(reading: Reading, clause: Open) -> bool:
+    """Tell whether a clause can bring a quotation: of participles and infinitives those of saying only ("adding:")."""
+    speaks = clause.verb is not None and bool(reading.valency(clause.verb) & SPEECH)
+    return reading.says(clause) and (clause.kind not in _LAID_ON or speaks)
 
 
 def _lacks_content(reading: Reading, teller: Open) -> bool:
