@@ -154,6 +154,7 @@ STATEMENTS: list[Any] = [
     ([(V, "noted", "note")], "Velizade noted the anniversary of the pact."),
     ([(BOTH, "voiced", "worry"), (BOTH, "urged", "urge")], "The two voiced alarm at the drought and urged aid."),
     ([(L, "said", "say"), (L, "cautioned", "warn")], "Lund said it was old, but cautioned that funds were short."),
+    ([(("Anar Velizade", "Kari Lund"), "called", "call-for")], "Velizade, together with Lund, called for calm."),
     # a readout in quotation marks
     ([(V, "thanked", "thank")], '"Velizade thanked the ambassador," the foreign ministry said.'),
     (

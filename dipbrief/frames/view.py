@@ -186,7 +186,9 @@ class View:
 
     def _add_closing(self, clause: Clause, found: Slots) -> None:
         """ "..., he |added|.": nothing follows the verb, or only what is quoted; the slot has who does it."""
-        if clause.kind == _MAIN and clause.subject is not None and self._is_beside_quotation(clause, clause.subject):
+        if "content" in found or clause.kind != _MAIN or clause.subject is None:
+            return
+        if self._is_beside_quotation(clause, clause.subject):
             found["closing"] = self.fillers(clause.subject)
 
     def _is_beside_quotation(self, clause: Clause, subject: int) -> bool:

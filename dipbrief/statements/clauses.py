@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from dipbrief.document import Document
-from dipbrief.frames import Frame, Sentence
+from dipbrief.frames import Filler, Frame, Sentence
 from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.classes import ADJECTIVE, COORDINATOR, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
@@ -79,6 +79,14 @@ class View:
     def has_own_subject(self, clause: Clause) -> bool:
         """Tell whether a subject of its own stands before the verb."""
         return clause.subject is not None and self.starts[clause] <= clause.subject < clause.verb
+
+    def companions(self, clause: Clause) -> list[Filler]:
+        """Return those with whom somebody acts: "Lund, |together with Reed|, called for calm"."""
+        phrases = (
+            o for o in clause.obliques if self.document.keys[self.chunks[o.preposition].first] in word_list("together")
+        )
+        nouns = (self.chunks[oblique.noun].noun for oblique in phrases)
+        return [Filler(noun.first, noun.last, noun.head, noun) for noun in nouns if noun is not None]
 
     def lost_subject(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before a finite verb that has no subject: '"We will stay" |Lund| said'."""

@@ -100,13 +100,23 @@ def _speaker(view: View, speakers: Speakers, frame: Frame) -> Speaker | None:
         elif not view.is_apart(frame, reporting) and not _is_of_others(view, speakers, frame, reporting):
             return None
     if fillers:
-        return None if _is_transcribed(view, fillers, frame) else speakers.read(fillers)
+        return None if _is_transcribed(view, fillers, frame) else _with_companions(view, speakers, frame, fillers)
     if frame.clause is None:
         return None
     lost = view.lost_subject(frame.clause)
     if lost is not None:
         return speakers.read([Filler(lost.first, lost.last, lost.head, lost)])
     return NOBODY if frame.clause.group.passive else None
+
+
+def _with_companions(view: View, speakers: Speakers, frame: Frame, fillers: tuple[Filler, ...]) -> Speaker | None:
+    """The speaker, with those together with whom it was said."""
+    speaker = speakers.read(fillers)
+    beside = [] if frame.clause is None else view.companions(frame.clause)
+    other = speakers.read(beside) if beside else None
+    if speaker is None or other is None or speaker.kind != other.kind:
+        return speaker
+    return speaker._replace(people=tuple(dict.fromkeys((*speaker.people, *other.people))))
 
 
 def _fillers(frame: Frame) -> tuple[Filler, ...]:
