@@ -31,7 +31,8 @@ class DateMention:
     """A date in the text: words *first* to *last*, and what is printed of it.
 
     ``month`` and ``day`` are set for a calendar date (``year`` when printed, ``end`` for the last day of a range),
-    ``weekday`` (0 is Monday) for a weekday, ``offset`` in days for today, yesterday, tomorrow and the like,
+    ``weekday`` (0 is Monday) for a weekday (``weeks`` from that of the dispatch in "Monday last week", ``until`` for
+    the last one of "Monday to Wednesday"), ``offset`` in days for today, yesterday, tomorrow and the like,
     only ``day`` for "today (15)" and "on the 25th".
     """
 
@@ -44,6 +45,8 @@ class DateMention:
     weekday: int | None = None
     offset: int | None = None
     coming: bool | None = None
+    weeks: int | None = None
+    until: int | None = None
 
     def resolve(
         self, reference: dt.date | None, *, planned: bool = False
@@ -60,12 +63,25 @@ class DateMention:
             return None
         day: dt.date | None
         if self.weekday is not None:
-            day = _weekday(self.weekday, reference, planned if self.coming is None else self.coming)
-        elif self.day is not None:
+            return self._day_of_week(self.weekday, reference, planned)
+        if self.day is not None:
             day = _day_of_month(self.day, reference, planned)
         else:
             day = _shift(reference, self.offset or 0)
         return (day, None, "published") if day else None
+
+    def _day_of_week(
+        self, weekday: int, reference: dt.date, planned: bool
+    ) -> tuple[dt.date, dt.date | None, Source] | None:
+        if self.weeks is not None:
+            day = _shift(reference, weekday - reference.weekday() + 7 * self.weeks)
+        else:
+            day = _weekday(weekday, reference, planned if self.coming is None else self.coming)
+        if day is None:
+            return None
+        end = None if self.until is None else _shift(day, (self.until - weekday) % 7)
+        late = end is not None and end > reference and not planned
+        return day - dt.timedelta(7 * late), end and end - dt.timedelta(7 * late), "published"
 
     def _calendar_date(self, reference: dt.date | None, planned: bool) -> tuple[dt.date, dt.date | None, Source] | None:
         assert self.month is not None
@@ -140,9 +156,11 @@ def find_dates(document: Document, first: int = 0, last: int | None = None) -> l
     after, last = first, len(document.words) if last is None else last
     for i in _openings(document, first, last):
         mention = _date_at(document, i, first, last, found) if i >= after else None
+        while mention is not None and found and (joined := _joined(document, found[-1], mention)) is not None:
+            found.pop()
+            mention = joined
         if mention is not None:
-            joined = _joined(document, found[-1], mention) if found else None
-            found[-1:] = [joined] if joined else [*found[-1:], mention]
+            found.append(mention)
             after = mention.last
     return found
 
@@ -170,14 +188,37 @@ def _joined(document: Document, a: DateMention, b: DateMention) -> DateMention |
     """One date from two: "30 April - 2 May", "from Nov. 28 to Dec. 3, 2024", "this Tuesday, November 14"."""
     if a.weekday is not None and b.month is not None and a.last == b.first and document.seps[b.first] in ("", ","):
         return replace(b, first=a.first)
+    between = document.keys[a.last : b.first]
+    if a.weekday is not None:
+        return _joined_weekday(document, a, b, between)
     if a.month is None or b.month is None or a.day is None or b.day is None or a.end or b.end:
         return None
-    between = document.keys[a.last : b.first]
     dash = not between and document.seps[b.first] in ("-", "—")
     if not dash and not (between in (("to",), ("through",)) and document.seps[b.first] == ""):
         return None
     year = a.year if a.year is not None else b.year
     return DateMention(a.first, b.last, year=year, month=a.month, day=a.day, end=(b.month, b.day))
+
+
+def _joined_weekday(document: Document, a: DateMention, b: DateMention, between: tuple[str, ...]) -> DateMention | None:
+    """ "Monday to Wednesday", "Monday and Tuesday", "Monday 20 to Wednesday 22 April"."""
+    if b.first - a.last > len(_WITH_DAY) or any(document.seps[a.last + 1 : b.first + 1]) or a.until is not None:
+        return None
+    if (
+        b.weekday is not None
+        and between[:1]
+        and between[0] in _RANGE
+        and len(between) == 1
+        and document.seps[a.last] == ""
+    ):
+        return replace(a, last=b.last, until=b.weekday)
+    day = _day(between[0]) if len(between) == len(_WITH_DAY) and between[1] in _RANGE else None
+    if day is None or b.month is None or b.day is None or b.end is not None:
+        return None
+    return replace(b, first=a.first, day=day, end=(b.month, b.day))
+
+
+_WITH_DAY = ("20", "to")
 
 
 def _named_date(document: Document, i: int, last: int, floor: int, sort: str, number: int) -> DateMention | None:
@@ -188,12 +229,31 @@ def _named_date(document: Document, i: int, last: int, floor: int, sort: str, nu
             return None
         before = document.keys[i - 1] if i > floor else ""
         coming = {"next": True, "coming": True, "this": None, "last": False}.get(before)
+        weeks = _week_at(document, i + 1, last)
+        if weeks is not None:
+            return DateMention(i, i + 3, weekday=number, weeks=weeks)
         return _with_bracket(document, DateMention(i, i + 1, weekday=number, coming=coming), last)
     if document.keys[i] in ("this", "last"):
         if i + 1 >= last or document.keys[i + 1] not in read_table("calendar")["parts_of_day"]["words"]:
             return None
         return _with_bracket(document, DateMention(i, i + 2, offset=number), last)
+    beyond = _beyond(document, i, floor, number)
+    if beyond is not None:
+        return beyond
     return _with_bracket(document, DateMention(i, i + 1, offset=number), last)
+
+
+def _week_at(document: Document, i: int, last: int) -> int | None:
+    """How many weeks away the week is that is told behind a weekday: "Monday |last week|"."""
+    week = i + 1 < last and document.keys[i + 1] == "week" and document.seps[i] == ""
+    return {"last": -1, "this": 0, "next": 1}.get(document.keys[i]) if week else None
+
+
+def _beyond(document: Document, i: int, floor: int, number: int) -> DateMention | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    told = " ".join(document.keys[i - 2 : i]) if i - 2 >= floor else ""
+    beyond = {"day before": -1, "day after": 1}.get(told)
+    return DateMention(i - 2, i + 1, offset=number + beyond) if beyond is not None and number * beyond > 0 else None
 
 
 def _with_bracket(document: Document, mention: DateMention, last: int) -> DateMention:

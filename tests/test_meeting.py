@@ -185,6 +185,25 @@ WHEN: list[Any] = [
     ("2025-03-13", None, "On the 13th, Minister Kari Lund met Ambassador Paul Reed."),
     ("2025-03-11", None, "An accord was sealed in Oslo on Tuesday. Minister Kari Lund met Ambassador Paul Reed."),
     ("2025-03-12", None, "Minister Kari Lund met Ambassador Paul Reed. The hour-long session Wednesday was the first."),
+    # several days, and days told from others
+    ("2025-03-10", "2025-03-11", "Minister Kari Lund held talks with Ambassador Paul Reed on Monday and Tuesday."),
+    ("2025-03-03", "2025-03-05", "Minister Kari Lund met Ambassador Paul Reed from Monday 3 to Wednesday 5 March."),
+    ("2025-03-04", None, "Minister Kari Lund met Ambassador Paul Reed on Tuesday last week."),
+    ("2025-03-12", None, "Minister Kari Lund met Ambassador Paul Reed the day before yesterday."),
+    # times that are no days
+    (None, None, "Minister Kari Lund will meet Ambassador Paul Reed next week. A ceremony is on April 2."),
+    (None, None, "Minister Kari Lund will meet Ambassador Paul Reed in May, an aide said on Tuesday."),
+    # journeys
+    ("2025-03-18", None, "Minister Kari Lund will travel to Oslo on Tuesday to meet Ambassador Paul Reed."),
+    ("2025-03-11", None, "Minister Kari Lund flew to Oslo on Tuesday and met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund, who arrived on Sunday, met Ambassador Paul Reed."),
+    ("2025-03-10", None, "Minister Kari Lund visited Oslo on Monday. She met Ambassador Paul Reed."),
+    ("2025-03-11", "2025-03-13", "Minister Kari Lund met Ambassador Paul Reed. Her visit is from 11 to 13 March."),
+    # what else has a day
+    (None, None, "Minister Kari Lund met Ambassador Paul Reed following the March 3 attacks."),
+    ("2025-03-12", None, "Minister Kari Lund told Ambassador Paul Reed at talks on Wednesday that ties had grown."),
+    ("2025-03-12", None, "Minister Kari Lund on Wednesday announced an accord after a meeting with Envoy Paul Reed."),
+    ("2025-03-14", None, 'Minister Kari Lund met Envoy Paul Reed. "I met Lund today," Reed wrote.'),
 ]
 
 

@@ -34,9 +34,9 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
         return MeetingReading(None, ())
     planned = main[0].planned
     participants = takes_part(document, people, sentences, cues, main)
-    date = find_date(document, header, main, cues, planned, body, participants)
     form = meeting_format(main, cues, title_cues, title)
     tellings = same_occasion(document, main, cues)
+    date = find_date(document, header, sentences, tellings, {*tellings[0].around, *participants})
     remote = form in ("phone", "video")
     told = None if remote else find_place(document, header, body, tellings)
     place = told or (None if remote else place_in_title(document, title_cues))

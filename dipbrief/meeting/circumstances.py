@@ -1,7 +1,9 @@
 """Where and when in a sentence: which places and days are told of an encounter, and not of what stands around it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from dipbrief.dates import DateMention, find_dates
@@ -17,7 +19,7 @@ from dipbrief.syntax.forms import ACT, EVENT
 from dipbrief.syntax.groups import NounGroup
 from dipbrief.syntax.rows import COMMAS, INSIDE
 
-_Found = TypeVar("_Found", Place, DateMention)
+_Found = TypeVar("_Found", Place, DateMention, int)
 
 
 class _Phrase(NamedTuple):
@@ -44,13 +46,26 @@ class Circumstances:
         self._verbs = [clause.verb for clause in self._clauses]
         self._by_verb = sorted(range(len(self._clauses)), key=self._verbs.__getitem__)
         self._verb_places = sorted(self._verbs)
+        self._by_verb_chunk = {verb: number for number, verb in enumerate(self._verbs)}
         self._slots = dict(self._in_slots())
         self._hosts = dict(_hanging(clauses))
         self._of = {host: noun for host, noun in clauses.modifiers if self._preposition(noun) in word_list("of")}
+        self._numbers = {clause: number for number, clause in enumerate(self._clauses)}
         self._kinds = {frame.cue: frame.kind for frame in frames}
         self._topics = set(self._find_topics(frames))
-        self._places = list(self._find_places())
-        self._days = list(self._find_days())
+        self._carried = set(self._find_carried(frames))
+
+    @cached_property
+    def _places(self) -> "list[tuple[_Phrase, Place, bool]]":
+        return list(self._find_places())
+
+    @cached_property
+    def _days(self) -> "list[tuple[_Phrase, DateMention, bool]]":
+        return list(self._find_days())
+
+    @cached_property
+    def _times(self) -> "list[tuple[_Phrase, int]]":
+        return list(self._find_times())
 
     # --- whose they are ------------------------------------------------------------------------------------------
     def places(self, frame: Frame, persons: tuple[Person, ...]) -> tuple[Place, ...]:
@@ -62,11 +77,52 @@ class Circumstances:
             for phrase, place, free in self._places
             if phrase.word in reached or (free and phrase.word not in left and self._is_at(frame, phrase))
         ]
-        return tuple(self._nearest(frame, persons, there))
+        return tuple(self._nearest(frame, self._told_with(frame, persons), there))
 
-    def days(self, frame: Frame, persons: tuple[Person, ...]) -> tuple[DateMention, ...]:
-        """Return the days of what a frame tells, the nearest first."""
-        return tuple(self._nearest(frame, persons, self._days))
+    def days(self, frame: Frame, persons: tuple[Person, ...], *, planned: bool) -> tuple[DateMention, ...]:
+        """Return the days of what a frame tells, the nearest first, and that of a journey to it, *planned* alike."""
+        noun = self._chunk(frame)
+        days = [
+            (phrase, day)
+            for phrase, day, free in self._days
+            if (free or phrase.chunk == noun) and self._is_as_quoted(frame, phrase)
+        ]
+        told = self._told_with(frame, persons)
+        return tuple(self._nearest(frame, told | self._on_the_way(frame, planned=planned), days))
+
+    def _chunk(self, frame: Frame) -> int | None:
+        return None if frame.noun is None else bisect_right(self._firsts, frame.noun.first) - 1
+
+    def _is_as_quoted(self, frame: Frame, phrase: _Phrase) -> bool:
+        return self._document.quoted[frame.cue] == self._document.quoted[phrase.word]
+
+    def days_of(self, persons: tuple[Person, ...]) -> tuple[DateMention, ...]:
+        """Return the days of what *persons* did or said or were told, but for journeys."""
+        theirs = {
+            number
+            for number, clause in enumerate(self._clauses)
+            if self._kind(clause) not in id_list("journeys") and self._is_about(clause, persons)
+        }
+        return tuple(day for phrase, day, free in self._days if free and phrase.clause in theirs)
+
+    def days_of_talk(self) -> tuple[DateMention, ...]:
+        """Return the days that somebody quoted says of an encounter: "Met Lund |today|"."""
+        verbs = shipped_frames().verbs
+        kinds = {
+            number: {entry.pattern.kind for entry in verbs.get((clause.group.lemma, ""), ())}
+            for number, clause in enumerate(self._clauses)
+        }
+        return tuple(
+            day
+            for phrase, day, free in self._days
+            if free
+            and self._document.quoted[phrase.word] >= 0
+            and not kinds.get(phrase.clause, set()).isdisjoint(id_list("held"))
+        )
+
+    def is_vague(self, frame: Frame, persons: tuple[Person, ...]) -> bool:
+        """Tell whether a time is told of a frame that is no day: "in January", "next week"."""
+        return any(self._nearest(frame, self._told_with(frame, persons), self._times))
 
     def _is_at(self, frame: Frame, phrase: _Phrase) -> bool:
         """Tell whether a preposition says that something is there, or of a welcome that somebody comes there."""
@@ -77,39 +133,40 @@ class Circumstances:
         welcomed = frame.clause is not None and frame.clause.group.lemma in word_list("greeting")
         return phrase.preposition in word_list("at_place") or (welcomed and phrase.preposition in word_list("to_place"))
 
-    def _nearest(
-        self, frame: Frame, persons: tuple[Person, ...], phrases: Iterable[tuple[_Phrase, _Found]]
-    ) -> Iterator[_Found]:
-        """Yield what goes with a frame: what hangs on its noun, then what stands behind it, then before it."""
-        noun = None if frame.noun is None else bisect_right(self._firsts, frame.noun.first) - 1
-        home = self._home(frame, noun)
-        joined = self._joined(frame, home, persons)
+    def _nearest(self, frame: Frame, told: set[int], phrases: Iterable[tuple[_Phrase, _Found]]) -> Iterator[_Found]:
+        """Yield what goes with a frame: what hangs on its noun, then what stands behind it, then before it.
+
+        *told* are the clauses whose places and days are its own.
+        """
+        noun, home = self._chunk(frame), self._home(frame)
         ranked = []
         for phrase, found in phrases:
             own = noun is not None and self._is_behind(noun, phrase)
-            if own or phrase.clause in joined:
-                ranked.append(
-                    (not own, phrase.clause != home, phrase.word < frame.cue, abs(phrase.word - frame.cue), found)
-                )
-        yield from (row[-1] for row in sorted(ranked, key=lambda row: row[:-1]))
+            if own or phrase.clause in told:
+                near = (not own, phrase.clause != home, phrase.word < frame.cue, abs(phrase.word - frame.cue))
+                ranked.append((near, found))
+        yield from (found for _, found in sorted(ranked, key=itemgetter(0)))
 
-    def _home(self, frame: Frame, noun: int | None) -> int:
+    def _home(self, frame: Frame) -> int:
         """The number of the clause in which a frame stands."""
         if frame.clause is not None:
-            return self._clauses.index(frame.clause)
-        assert noun is not None
-        return self._clause_of(noun)
+            return self._numbers[frame.clause]
+        noun = self._chunk(frame)
+        return -1 if noun is None else self._clause_of(noun)
 
     def _is_behind(self, noun: int, phrase: _Phrase) -> bool:
         """ "his meeting |on Monday| with Reed |in Oslo|": nothing but what hangs on a noun stands between."""
+        if phrase.chunk in (noun, noun - 1):  # "|Monday's| talks", "the |Saturday| meeting"
+            return phrase.chunk == noun or self._row.chunks[noun].gap in INSIDE
         between = self._row.chunks[noun + 1 : phrase.chunk + 1]
         return phrase.chunk > noun and all(chunk.gap in INSIDE and chunk.verb is None for chunk in between)
 
-    def _joined(self, frame: Frame, home: int, persons: tuple[Person, ...]) -> set[int]:
-        """The clauses of which places and days are those of a frame in the clause *home*."""
+    def _told_with(self, frame: Frame, persons: tuple[Person, ...]) -> set[int]:
+        """The clauses of which places and days are those of a frame."""
+        home = self._home(frame)
         if not self._clauses:
             return {home}
-        if not (frame.clause is not None or self._is_of(home, persons)):
+        if frame.clause is None and not self._is_told_by(frame, home, persons):
             return set()
         found, at = {home}, home
         while (parent := self._clauses[at].parent) is not None and self._goes_with(at, parent, persons):
@@ -118,13 +175,53 @@ class Circumstances:
         found.update(n for n, clause in enumerate(self._clauses) if self._continues(clause, n, home))
         return found
 
+    def _is_told_by(self, frame: Frame, home: int, persons: tuple[Person, ...]) -> bool:
+        """Tell whether places and days of a clause are those of a noun in it: not of "|after| talks"."""
+        noun = self._chunk(frame)
+        after = noun is not None and self._preposition(noun) in word_list("apart")
+        return not after and self._kind_at(home) not in id_list("journeys") and self._is_of(home, persons)
+
+    def _on_the_way(self, frame: Frame, *, planned: bool) -> set[int]:
+        """The clause of a journey to an encounter: "|will travel on Monday| to meet", "|flew in today| and met"."""
+        home = self._home(frame)
+        if home < 0:
+            return set()
+        own = self._clauses[home]
+        if frame.clause is None:
+            return {home} if self._kind(own) in id_list("journeys") and _is_modal(own) == planned else set()
+        return {n for n, clause in enumerate(self._clauses) if self._leads_to(clause, own, planned=planned)}
+
+    def _leads_to(self, clause: Clause, own: Clause, *, planned: bool) -> bool:
+        """Tell whether *clause* tells of a journey for what *own* tells, or before it, of the same time."""
+        if self._kind(clause) not in id_list("journeys") or clause.verb >= own.verb:
+            return False
+        above = None if own.parent is None else self._clauses[own.parent]
+        if above is clause and own.kind in id_list("purpose_clauses"):
+            return _is_modal(clause) == planned
+        beside = own.subject is not None and clause.subject == own.subject and clause.kind == own.kind
+        return beside and clause.group.tense == own.group.tense
+
     def _is_of(self, number: int, persons: tuple[Person, ...]) -> bool:
         """Tell whether what a clause tells is done by those who meet: not "|the ministry| said on Monday"."""
         clause = self._clauses[number]
-        if self._kind(clause) not in id_list("telling_classes") or clause.subject is None:
-            return True
-        chunk = self._row.chunks[clause.subject]
-        return any(self._people.get(word) in persons for word in range(chunk.first, chunk.last))
+        said = self._kind(clause) in id_list("telling_classes") and clause.subject is not None
+        said = said and not clause.group.passive
+        return not said or self._is_by(clause, persons)
+
+    def _is_about(self, clause: Clause, persons: tuple[Person, ...]) -> bool:
+        """Tell whether one of *persons* does what a clause says, it is done to one, or nobody is said to do it."""
+        chunks = [self._row.chunks[k] for k in clause.objects]
+        sealed = clause.group.passive and self._kind(clause) not in id_list("telling_classes")
+        return (
+            sealed
+            or self._is_by(clause, persons)
+            or any(self._people.get(word) in persons for chunk in chunks for word in range(chunk.first, chunk.last))
+        )
+
+    def _is_by(self, clause: Clause, persons: tuple[Person, ...]) -> bool:
+        chunk = None if clause.subject is None else self._row.chunks[clause.subject]
+        words = range(0) if chunk is None else range(chunk.first, chunk.last)
+        return any(self._people.get(word) in persons for word in words)
 
     def _goes_with(self, number: int, parent: int, persons: tuple[Person, ...]) -> bool:
         """Tell whether a clause and the one it stands in tell of one occasion."""
@@ -142,21 +239,21 @@ class Circumstances:
 
     def _continues(self, clause: Clause, number: int, home: int) -> bool:
         """Tell whether a clause goes on with what *home* tells: "met Reed |to sign the accord|", "|and signed| it"."""
-        if number == home or clause.verb < self._clauses[home].verb or self._kind(clause) in id_list("other_occasions"):
+        if number == home or self._kind(clause) in id_list("other_occasions"):
             return False
         own = self._clauses[home]
         below = clause.parent == home and clause.kind in id_list("joined_clauses") and not self._is_apart(clause)
         inside = below and (clause.antecedent is None or self._takes_place(clause.antecedent))
-        beside = clause.kind == own.kind and clause.subject is not None and clause.subject == own.subject
-        return inside or (
-            beside and clause.group.tense == own.group.tense and clause.group.modality == own.group.modality
-        )
+        return inside or (clause.verb > own.verb and _goes_on(own, clause))
 
     def _takes_place(self, chunk: int) -> bool:
         """Tell whether a noun is something that takes place: "a |meeting| held in Oslo", no "|firm| based in Oslo"."""
         noun = self._row.chunks[chunk].noun
         known = shipped_frames().noun("" if noun is None else self._document.keys[noun.head], "")
         return not known.classes.isdisjoint(id_list("held"))
+
+    def _kind_at(self, number: int) -> str | None:
+        return None if number < 0 else self._kind(self._clauses[number])
 
     def _kind(self, clause: Clause) -> str | None:
         return self._kinds.get(clause.group.head)
@@ -170,14 +267,14 @@ class Circumstances:
 
     def _clause_of(self, chunk: int) -> int:
         """The clause that a chunk stands in: by what it hangs on, by the verb it leads to, or by the verb before it."""
+        verb = self._by_verb_chunk.get(self._row.leads[chunk])
+        if verb is not None:
+            return verb
         at = chunk
         while at not in self._slots and self._hosts.get(at, at) < at:
             at = self._hosts[at]
         if at in self._slots:
-            return self._over(self._slots[at], chunk)
-        leads = bisect_left(self._verb_places, self._row.leads[chunk])
-        if self._row.leads[chunk] >= 0 and self._verb_places[leads : leads + 1] == [self._row.leads[chunk]]:
-            return self._by_verb[leads]
+            return self._over(self._slots[at], at)
         before = bisect_right(self._verb_places, chunk)
         return self._over(self._by_verb[max(before - 1, 0)], chunk) if self._by_verb else -1
 
@@ -190,16 +287,20 @@ class Circumstances:
         return number
 
     def _says_who(self, clause: Clause, chunk: int) -> bool:
-        if clause.kind not in id_list("reduced_clauses") or clause.verb > chunk:
+        if clause.kind not in id_list("clauses_of_nouns") or clause.verb > chunk:
             return False
+        if self._is_parted(clause, chunk) and (
+            clause.antecedent is not None or clause.kind in id_list("purpose_clauses")
+        ):
+            return True
         visiting = self._kind(clause) in id_list("journeys") and any(map(self._is_person, clause.objects))
-        parted = clause.antecedent is not None and self._is_parted(clause, chunk)
-        return visiting or parted or self._kind(clause) in id_list("leading_classes")
+        return visiting or self._kind(clause) in id_list("leading_classes")
 
     def _is_parted(self, clause: Clause, chunk: int) -> bool:
         """ "the envoy, based in Bern, met him |in Oslo|": a comma stands before the phrase."""
-        at = self._row.preposition[chunk] if self._row.preposition[chunk] >= 0 else chunk
-        return clause.verb < at and self._row.chunks[at].gap in COMMAS
+        chunks, obliques = self._row.chunks, [oblique.preposition for oblique in clause.obliques]
+        own = self._row.preposition[chunk] if self._row.preposition[chunk] >= 0 else chunk
+        return any(clause.verb < at <= own and chunks[at].gap in COMMAS for at in (*obliques, own))
 
     def _is_person(self, chunk: int) -> bool:
         noun = self._row.chunks[chunk].noun
@@ -219,6 +320,14 @@ class Circumstances:
         for frame in frames:
             fillers = frame.roles.get("topic", ()) if frame.kind in id_list("talking_classes") else ()
             yield from (bisect_right(self._firsts, filler.first) - 1 for filler in fillers)
+
+    def _find_carried(self, frames: Iterable[Frame]) -> Iterator[int]:
+        """Yield the nouns that a verb only carries ("made the |appeal|"), and what encounters are about."""
+        for frame in frames:
+            about = frame.roles.get("topic", ()) if frame.kind in id_list("held") else ()
+            carried = [frame.noun] if frame.noun is not None and frame.clause is not None else []
+            firsts = [*(noun.first for noun in carried), *(filler.first for filler in about)]
+            yield from (bisect_right(self._firsts, first) - 1 for first in firsts)
 
     # --- what they are -------------------------------------------------------------------------------------------
     def _find_places(self) -> Iterator[tuple[_Phrase, Place, bool]]:
@@ -253,15 +362,47 @@ class Circumstances:
         last = next((word for word in range(noun.first + 1, noun.last) if word in self._people), noun.last)
         return noun if last == noun.last else noun._replace(last=last, head=last - 1)
 
-    def _find_days(self) -> Iterator[tuple[_Phrase, DateMention]]:
+    def _find_days(self) -> Iterator[tuple[_Phrase, DateMention, bool]]:
+        """Yield each phrase that tells a day, the day, and whether it can be that of what people do."""
         if not self._firsts:
             return
         for day in find_dates(self._document, self._firsts[0], self._row.chunks[-1].last):
-            k = bisect_right(self._firsts, day.first) - 1
-            phrase = self._phrase(k)
-            outside = self._document.quoted[day.first] < 0 and phrase.preposition not in word_list("no_day")
-            if outside and self._is_circumstance(phrase, strict=True):
-                yield phrase, day
+            phrase = self._phrase(bisect_right(self._firsts, day.first) - 1)
+            yield phrase, day, self._is_time_of_deed(phrase)
+
+    def _find_times(self) -> Iterator[tuple[_Phrase, int]]:
+        """Yield the times that are no days, with their words: "last |week|"."""
+        days = [word for _, day, _ in self._days for word in (day.first, day.last - 1)]
+        for k, chunk in enumerate(self._row.chunks):
+            timed = chunk.noun is not None and chunk.noun.kind in id_list("vague_times")
+            if timed and not any(chunk.first <= word < chunk.last for word in days):
+                phrase = self._phrase(k)
+                if self._is_time_of_deed(phrase):
+                    yield phrase, chunk.first
+
+    def _is_time_of_deed(self, phrase: _Phrase) -> bool:
+        """Tell whether a time is that of what people do: not "the |Monday| attacks", nor "the attacks on |Monday|"."""
+        if phrase.preposition in word_list("no_day") or not self._is_time(phrase.chunk):
+            return False
+        if self._is_before_noun(phrase.chunk):
+            return False
+        host = None if phrase.host < 0 else self._row.chunks[phrase.host].noun
+        if host is None or host.kind in id_list("names") or phrase.host in self._carried:
+            return True
+        return self._is_circumstance(phrase, strict=True)
+
+    def _is_time(self, chunk: int) -> bool:
+        """Tell of "Monday", "this afternoon", "the 23rd"."""
+        noun = self._row.chunks[chunk].noun
+        return noun is not None and (
+            noun.kind in id_list("dates") or self._row.chunks[chunk].letter in id_list("times")
+        )
+
+    def _is_before_noun(self, chunk: int) -> bool:
+        """Tell of "the |Monday| attacks"."""
+        noun, behind = self._row.chunks[chunk].noun, self._row.chunks[chunk + 1 : chunk + 2]
+        beside = behind and behind[0].noun is not None and behind[0].gap in INSIDE
+        return bool(beside) and noun is not None and noun.determiner is not None
 
     def _is_circumstance(self, phrase: _Phrase, *, strict: bool) -> bool:
         """Tell whether a phrase hangs on what people do or meet, and not on what they talk of.
@@ -301,6 +442,16 @@ class Circumstances:
         return noun.kind in id_list("placed_kinds") or any(
             word in self._people for word in range(noun.first, noun.last)
         )
+
+
+def _is_modal(clause: Clause) -> bool:
+    return clause.group.modality is not None
+
+
+def _goes_on(own: Clause, other: Clause) -> bool:
+    """ "met Reed |and signed| it": the same subject, tense and modality."""
+    same = other.kind == own.kind and other.subject is not None and other.subject == own.subject
+    return same and other.group.tense == own.group.tense and other.group.modality == own.group.modality
 
 
 def _hanging(clauses: Clauses) -> Iterator[tuple[int, int]]:

@@ -94,6 +94,7 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
     fillers = [filler for role, those in frame.roles.items() if role in id_list("encounter_roles") for filler in those]
     named = (person for filler in fillers for person in persons_in(sentence, filler))
     persons = tuple(dict.fromkeys(chain(_before(sentence, frame), named)))
+    standing = standing_of(sentence, frame)
     around = around_it(sentence, frame, persons)
     return Encounter(
         first,
@@ -102,7 +103,7 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         frame.kind,
         format_of(sentence.document, frame, told_of(sentence, frame)),
         _strength(sentence, frame, fillers),
-        standing_of(sentence, frame),
+        standing,
         is_recalled(sentence, frame) or is_background(sentence, frame, persons),
         persons,
         frame.clause is not None,
@@ -112,7 +113,8 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         any(map(_holds_office, persons)) or any(_is_official(sentence, filler) for filler in fillers),
         around,
         partial(circumstances.places, frame, around),
-        partial(circumstances.days, frame, around),
+        partial(circumstances.days, frame, around, planned=standing in id_list("coming")),
+        partial(circumstances.is_vague, frame, around),
         is_definite(sentence, frame, fillers),
     )
 

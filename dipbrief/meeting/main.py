@@ -116,6 +116,8 @@ def _is_same(main: Encounter, persons: set[Person], other: Encounter, behind: in
         return _is_way(main, persons, other, behind)
     if other.planned != main.planned and (other.by_verb or not main.planned):
         return False
+    if main.format is not None and other.format is not None and main.format != other.format:
+        return False
     if set(other.persons) <= persons and (len(other.persons) > 1 or other.definite):
         return True
     if behind <= 0 and other.setting and not other.persons:
@@ -129,5 +131,5 @@ def _is_way(main: Encounter, persons: set[Person], other: Encounter, behind: int
     if behind == 0:
         return not other.planned or (main.planned and other.first < main.first)
     if behind < 0:
-        return (main.planned or not other.planned) and (theirs or other.definite or not persons)
+        return (main.planned or not other.planned) and (theirs or other.definite or not persons or behind == -1)
     return not other.planned and (theirs or (other.definite and other.kind not in id_list("journeys")))

@@ -68,7 +68,8 @@ def _named(document: Document, noun: NounGroup) -> Place | None:
 
 def _is_part(document: Document, word: int) -> bool:
     """Tell whether a hyphen and an ordinary word follow a city: "Lorne-|Centre|"."""
-    return document.sep(word) in id_list("hyphens") and is_ordinary(document.keys[word])
+    named = document.sep(word) in id_list("hyphens") and document.is_capital(word)
+    return named and is_ordinary(document.keys[word])
 
 
 def _of_site(document: Document, noun: NounGroup, entry: Entry, word: int) -> Place | None:

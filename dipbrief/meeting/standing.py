@@ -93,7 +93,7 @@ def _is_in_plan(sentence: Sentence, frame: Frame) -> bool:
 def _is_errand(sentence: Sentence, frame: Frame, heads: set[int]) -> bool:
     """ "will visit Oslo |for talks|": what a journey to come is for is to come, too."""
     return around(sentence, frame)[0] in word_list("purposes") and any(
-        other.kind in id_list("journeys")
+        other.kind in id_list("ways")
         and other.standing == "planned"
         and other.clause is not None
         and not heads.isdisjoint(oblique.noun for oblique in other.clause.obliques)
@@ -149,8 +149,14 @@ def is_recalled(sentence: Sentence, frame: Frame) -> bool:
     if not frame.governed.isdisjoint(id_list("recalling_kinds")):
         return True
     group = None if frame.clause is None else frame.clause.group
-    before = group is not None and group.perfect and group.tense == "past"
+    before = group is not None and group.perfect and group.tense == "past" and not _is_reported(frame)
     return before or not word_list("recalled").isdisjoint((*around(sentence, frame), *_preface(sentence, frame)))
+
+
+def _is_reported(frame: Frame) -> bool:
+    """ "said that she |had met| him": what is said to have been is not before what is told."""
+    content = frame.clause is not None and frame.clause.kind in id_list("reported_clauses")
+    return content and any(governor.kinds & id_list("telling_classes") for governor in frame.governors[:1])
 
 
 def _preface(sentence: Sentence, frame: Frame) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class Encounter:
     *dated* whether a day is told of it, *mutual* whether several are named or "the sides", *official* whether somebody
     in office or a body of a state is; *definite* whether it is one that the text has told of ("the meeting").
     *around* are the *persons* and those of whom something is told with it ("|Lund| spoke at a meeting"); *find_places*
-    and *find_days* give those told of it in its sentence, the nearest first.
+    and *find_days* give those told of it in its sentence, the nearest first; *is_vague* tells of a time that is no day.
     """
 
     first: int
@@ -60,6 +60,7 @@ class Encounter:
     around: tuple[Person, ...]
     find_places: Callable[[], tuple[Place, ...]]
     find_days: Callable[[], tuple[DateMention, ...]]
+    is_vague: Callable[[], bool]
     definite: bool
 
     @property
