@@ -72,6 +72,7 @@ class Circumstances:
         """Return the places of what a frame tells, the nearest first."""
         reached = {filler.first for role in id_list("reached") for filler in frame.roles.get(role, ())}
         left = {filler.first for role in id_list("left") for filler in frame.roles.get(role, ())}
+        reached = reached or left  # "left Oslo after talks"
         there = [
             (phrase, place)
             for phrase, place, free in self._places
