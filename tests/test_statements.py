@@ -1,10 +1,14 @@
 """Statements: who said what, by construction."""
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
+from test_syntax import branches
 
 import dipbrief
+import dipbrief.statements
 from dipbrief.acts import inflections, verb_forms, verb_set
 
 LEDE = "Azerbaijani Defense Minister Anar Velizade met Norwegian Ambassador Kari Lund on Monday. "
@@ -312,3 +316,14 @@ def test_kinds_of_forms() -> None:
     assert verb_forms()["said"].kinds == {"past", "participle"}
     assert verb_forms()["noting"].kinds == {"ing"}
     assert "discussed" in verb_set("topic")
+
+
+# --- the code ----------------------------------------------------------------------------------------------------
+SOURCES = sorted(Path(dipbrief.statements.__file__).parent.glob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_functions_are_short(path: Path) -> None:
+    functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    assert [node.name for node in functions if branches(node) > 10] == []
+    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

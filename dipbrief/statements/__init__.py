@@ -1,5 +1,7 @@
 """Who said what: every attributed act of speaking or expressing."""
 
+from collections.abc import Iterator
+
 from dipbrief.document import Document
 from dipbrief.frames import read_sentences
 from dipbrief.labels import find_labels
@@ -24,19 +26,25 @@ def find_statements(document: Document, body: int, people: Cast, ids: dict[int, 
     """
     sentences = read_sentences(document, body)
     speakers = Speakers(document, Roll(document, people, ids, sentences))
-    found: list[Statement] = []
-    sourced = False
     views = [View(document, sentence) for sentence in sentences]
     readouts = find_readouts(document, views, speakers)
+    found: list[Statement] = []
+    for view, told in _told(views, speakers, readouts):
+        ends = [*(view.begin(item.frame) for item in told[1:]), view.last]
+        found.extend(_statement(view, speakers, ids, item, end) for item, end in zip(told, ends, strict=False))
+    return tuple(found)
+
+
+def _told(views: list[View], speakers: Speakers, readouts: frozenset[int]) -> Iterator[tuple[View, list[Told]]]:
+    """Yield what counts of each sentence; "they" behind a sentence whose source is named are that source."""
+    sourced = False
     for view in views:
         every = told_in(view, speakers, readouts)
         for item in every:
             speakers.told(item.speaker)
         told = [item for item in every if counts(view, speakers, item) and not (sourced and is_they(view, item))]
         sourced = any(is_source(view, item) for item in every) or (sourced and bool(every) and not told)
-        ends = [*(view.begin(item.frame) for item in told[1:]), view.last]
-        found.extend(_statement(view, speakers, ids, item, end) for item, end in zip(told, ends, strict=False))
-    return tuple(found)
+        yield view, told
 
 
 def _statement(view: View, speakers: Speakers, ids: dict[int, str], item: Told, end: int) -> Statement:

@@ -1,5 +1,7 @@
 """What was said: the words of the content of a statement."""
 
+from itertools import takewhile
+
 from dipbrief.statements.clauses import View
 from dipbrief.statements.told import Told
 from dipbrief.statements.vocabulary import word_list
@@ -50,12 +52,19 @@ def _start(view: View, item: Told) -> int:
     """The word where the content begins: behind "that", else behind the verb, or behind an inverted speaker."""
     inverted = item.speaker.first > item.cue and (item.frame.clause is None or view.is_finite(item.frame.clause))
     start = item.speaker.last if inverted else item.cue + 1
-    for chunk in view.chunks[view.chunk_at(start) :]:
-        if chunk.kind == COMPLEMENTIZER:
-            return chunk.last if view.document.keys[chunk.first] in word_list("that") else chunk.first
-        if chunk.verb is not None or (chunk.first > start and chunk.gap in BREAKS and not _is_day(chunk)):
-            break
-    return start
+    behind = view.chunks[view.chunk_at(start) :]
+    ahead = takewhile(lambda chunk: not _begins_clause(chunk, start), behind)
+    opener = next((chunk for chunk in ahead if chunk.kind == COMPLEMENTIZER), None)
+    if opener is None:
+        return start
+    return opener.last if view.document.keys[opener.first] in word_list("that") else opener.first
+
+
+def _begins_clause(chunk: Chunk, start: int) -> bool:
+    """Tell whether what is said has begun without "that": at a verb, or behind a mark."""
+    return chunk.verb is not None or (
+        chunk.kind != COMPLEMENTIZER and chunk.first > start and chunk.gap in BREAKS and not _is_day(chunk)
+    )
 
 
 def _is_day(chunk: Chunk) -> bool:

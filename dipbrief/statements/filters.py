@@ -87,8 +87,12 @@ def _is_of_a_side(view: View, speakers: Speakers, item: Told) -> bool:
         return False
     if first in word_list("definite") and not speaker.body:
         return True
-    if is_attitude(frame):
-        return False
+    return not is_attitude(frame) and _is_at_table(view, speakers, item)
+
+
+def _is_at_table(view: View, speakers: Speakers, item: Told) -> bool:
+    """Tell whether people without a name are of a side by their words, or by whom they speak to."""
+    frame, speaker = item.frame, item.speaker
     if view.document.keys[speaker.head] in word_list("sides"):
         return True
     if speakers.takes_part(speaker) and (speaker.kind == "unnamed" or frame.act not in id_list("reporting")):

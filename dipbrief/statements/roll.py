@@ -28,13 +28,10 @@ class Roll:
         self._at: dict[int, Place] = {}
         self._by_party: dict[str, list[int]] = {}
         self._by_office: dict[str, list[int]] = {}
-        for n, person in enumerate(people):
-            for mention in person.mentions:
-                ranges = [*(title.words for title in mention.titles), (mention.first, mention.last)]
-                place = Place(n, min(first for first, _ in ranges), max(last for _, last in ranges))
-                self._at.update((word, place) for words in ranges for word in range(*words))
-            if n in ids:
-                self._list(n, people)
+        for n in range(len(people)):
+            self._place(n, people)
+        for n in ids:
+            self._list(n, people)
         self.codes = frozenset(self._by_party) | {party.code for n in ids for party in people[n].parties}
         self.transcript = any(document.quoted[n] < 0 and document.is_capital(n) for n in document.where(word_list("i")))
         self.principal = self._has_principal(document, people)
@@ -44,6 +41,12 @@ class Roll:
 
     hosts: tuple[int, ...]
     guests: tuple[int, ...]
+
+    def _place(self, n: int, people: Cast) -> None:
+        for mention in people[n].mentions:
+            ranges = [*(title.words for title in mention.titles), (mention.first, mention.last)]
+            place = Place(n, min(first for first, _ in ranges), max(last for _, last in ranges))
+            self._at.update((word, place) for words in ranges for word in range(*words))
 
     def _list(self, n: int, people: Cast) -> None:
         party = people[n].party

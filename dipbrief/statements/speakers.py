@@ -52,12 +52,11 @@ class Speakers:
     # --- whom words mean ----------------------------------------------------------------------------------------
     def read(self, fillers: Sequence[Filler]) -> Speaker | None:
         """Return who the fillers of a role are, all items of a list together; ``None`` for what does not speak."""
-        found = [self._one(filler) for filler in fillers]
-        titles = [_is_bare(filler) and speaker is None for filler, speaker in zip(fillers, found, strict=True)]
-        if any(speaker is not None and speaker.kind == "person" for speaker in found):
-            found = [speaker for speaker, title in zip(found, titles, strict=True) if not title]
-        known = [speaker for speaker in found if speaker is not None]
-        if not known or len(known) != len(found):
+        found = [(filler, self._one(filler)) for filler in fillers]
+        known = [speaker for _, speaker in found if speaker is not None]
+        unknown = [filler for filler, speaker in found if speaker is None]
+        named = any(speaker.kind == "person" for speaker in known)
+        if not known or not all(named and _is_bare(filler) for filler in unknown):  # a title beside a name
             return None
         return known[0] if len(known) == 1 else _together(known)
 

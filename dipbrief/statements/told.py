@@ -92,21 +92,32 @@ def _is_carried(frame: Frame) -> bool:
 # --- who ---------------------------------------------------------------------------------------------------------
 def _speaker(view: View, speakers: Speakers, frame: Frame) -> Speaker | None:
     """Who says it; ``None`` where that is nobody, or where it is only reported."""
-    fillers = _fillers(frame)
-    reporting = None if frame.clause is None else view.reporting(frame.clause)
-    if reporting is not None and frame.clause is not None and not view.is_absolute(frame.clause):
-        if _goes_on(view, frame.clause, reporting):
-            fillers = _fillers(reporting)
-        elif not view.is_apart(frame, reporting) and not _is_of_others(view, speakers, frame, reporting):
-            return None
+    told = _teller(view, speakers, frame)
+    if told is None:
+        return None
+    fillers = _fillers(told)
     if fillers:
         return None if _is_transcribed(view, fillers, frame) else _with_companions(view, speakers, frame, fillers)
-    if frame.clause is None:
-        return None
-    lost = view.lost_subject(frame.clause)
+    return None if frame.clause is None else _unsaid(view, speakers, frame.clause)
+
+
+def _teller(view: View, speakers: Speakers, frame: Frame) -> Frame | None:
+    """The frame whose speaker says it: its own, or that of the report it goes on with; ``None`` if it is reported."""
+    reporting = None if frame.clause is None else view.reporting(frame.clause)
+    if reporting is None or frame.clause is None or view.is_absolute(frame.clause):
+        return frame
+    if _goes_on(view, frame.clause, reporting):
+        return reporting
+    apart = view.is_apart(frame, reporting) or _is_of_others(view, speakers, frame, reporting)
+    return frame if apart else None
+
+
+def _unsaid(view: View, speakers: Speakers, clause: Clause) -> Speaker | None:
+    """Who speaks where the clause has no subject: the noun right before the verb; of a passive nobody."""
+    lost = view.lost_subject(clause)
     if lost is not None:
         return speakers.read([Filler(lost.first, lost.last, lost.head, lost)])
-    return NOBODY if frame.clause.group.passive else None
+    return NOBODY if clause.group.passive else None
 
 
 def _with_companions(view: View, speakers: Speakers, frame: Frame, fillers: tuple[Filler, ...]) -> Speaker | None:
