@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from dipbrief.document import Document, fold
-from dipbrief.lexicon import agencies, keys_of, length_at, words
+from dipbrief.lexicon import keys_of
 from dipbrief.tables import Rows, compact, read_compiled, read_table
 
 if TYPE_CHECKING:
@@ -155,17 +155,3 @@ def is_finite_verb(document: Document, i: int) -> bool:
 
 
 _BREAKS = frozenset(";:.!?…,")  # what ends a clause
-
-
-def is_attribution(document: Document, k: int) -> bool:
-    """Tell whether ", the ministry said", ", NAME told reporters" or ", Trend reports" begins at word *k*."""
-    ends = (k + len(entry.keys) for entry in agencies().longest(document, k))
-    if any(length_at(document, end, "readouts", "report_verbs", "after") for end in ends):
-        return True
-    reporting = words("clauses", "attributing")
-    for i in range(k, min(k + 12, len(document.words))):
-        if i > k and (set(document.seps[i]) & _BREAKS or document.keys[i] == "and"):
-            return False
-        if document.keys[i] in reporting:
-            return True
-    return False

@@ -173,6 +173,15 @@ EXAMPLES = {
     "ing_before_verb": "The meeting touches on ships.",
     "ing_in_list": "They sell timber, mining, machinery and ships.",
     "ing_before_participle": "A town meeting held on Monday failed.",
+    "means_of": "They tackled means of transport.",
+    "plural_before_of": "They discussed trade and reports of theft.",
+    "plural_of_item": "They discussed food, health services in the north and trade.",
+    "listed_noun": "They discussed energy and transport.",
+    "verb_behind_number": "The two plan to leave.",
+    "parallel_ing": "They spoke of widening roads and investing in ports.",
+    "participle_behind_object": "They will review the plan and discuss the threat posed by rebels.",
+    "noun_before_past": "The meeting covered trade.",
+    "past_behind_number": "The two discussed issues.",
     "plural_in_opening_phrase": "After a round of trade talks the minister left.",
 }
 

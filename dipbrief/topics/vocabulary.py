@@ -1,38 +1,48 @@
-"""The words of ``data/talking.toml`` as the two halves of the stage ask for them."""
+"""The words of ``data/talking.toml`` as the stage asks for them."""
 
 from functools import cache
 
-from dipbrief.acts import adverbs
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, phrases, words
+from dipbrief.frames import shipped_frames
+from dipbrief.frames.patterns import Noun
+from dipbrief.lexicon import keys_of, length_at
+from dipbrief.syntax import NounGroup
 from dipbrief.tables import read_table
-
-PREPOSITIONS = words("clauses", "topic_prepositions")
-
-BREAKS = frozenset(";:.!?…")
 
 
 @cache
-def word_set(table: str, key: str = "words") -> frozenset[str]:
-    """Return the first words of a list of ``talking.toml``."""
-    return frozenset(word for form in read_table("talking")[table][key] for word in keys_of(form)[:1])
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of ``talking.toml`` as a set of folded words."""
+    return frozenset(word for form in read_table("talking")[name]["words"] for word in keys_of(form))
 
 
-def phrase_length(document: Document, i: int, table: str, key: str = "phrases") -> int:
-    """Number of words of the longest phrase of a table at word *i*; adverbs may stand inside."""
-    for keys in phrases("talking", table, key).get(document.keys[i], ()):
-        at = i
-        for n, part in enumerate(keys):
-            while n and at < len(document.keys) and document.keys[at] != part and document.keys[at] in adverbs():
-                at += 1
-            if at >= len(document.keys) or document.keys[at] != part or (at > i and document.seps[at] not in ("", "-")):
-                break
-            at += 1
-        else:
-            return at - i
-    return 0
+@cache
+def id_list(name: str) -> frozenset[str]:
+    """Return a list of ``talking.toml`` of ids, classes and other names."""
+    return frozenset(read_table("talking")[name]["ids"])
 
 
-def has_preposition(keys: tuple[str, ...]) -> bool:
-    """Tell whether a preposition is among *keys*."""
-    return bool(PREPOSITIONS & set(keys))
+@cache
+def noun_list(name: str) -> frozenset[str]:
+    """Return a list of ``talking.toml`` of lemmas of nouns."""
+    return frozenset(read_table("talking")[name]["nouns"])
+
+
+def phrase_at(document: Document, i: int, name: str) -> int:
+    """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
+    return length_at(document, i, "talking", name, "phrases")
+
+
+def classes_of(document: Document, group: NounGroup) -> frozenset[str]:
+    """Return the classes of the head of a noun group."""
+    return _noun(document, group).classes
+
+
+def is_one_of(document: Document, group: NounGroup, name: str) -> bool:
+    """Tell whether the head of a noun group is one of the nouns of the list *name*."""
+    return _noun(document, group).lemma in noun_list(name)
+
+
+def _noun(document: Document, group: NounGroup) -> Noun:
+    before = document.keys[group.head - 1] if group.head > group.first else ""
+    return shipped_frames().noun(document.keys[group.head], before)

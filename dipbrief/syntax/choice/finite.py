@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import HELPS, MARKERS
+from dipbrief.syntax.classes import HELPS, MARKERS, STAYS
 
 __all__ = ["BASE", "REST", "WITH_S"]
 
@@ -52,6 +52,36 @@ def verb_before_that(w: Context) -> str:
     """Read "the report by the auditors |shows| that the fund"."""
     content = w.says() and w.leads("C") and w.then("DPXNS#RU")
     return "s" if content and w.state == "0" and w.gap in " ," and w.last in tuple("NXkUS") else ""
+
+
+@rule("Ns")
+def means_of(w: Context) -> str:
+    """Read "tackled |means| of", "ties and |means| to"."""
+    return "N" if w.leads("Ft") and (w.last in VERBS or w.last == "&" or w.gap == ",") else ""
+
+
+@rule("Ss")
+def plural_before_of(w: Context) -> str:
+    """Read "trade and |reports| of"."""
+    return "S" if w.last == "&" and w.leads("F") and w.left[-2:-1] in _LISTED and STAYS not in w.can else ""
+
+
+_LISTED: Final = ("N", "S")
+
+
+@rule("Ss")
+def plural_of_item(w: Context) -> str:
+    """Read "discussed the north, |patrols| in", "discussed food, health |services| in"."""
+    if w.state not in "123" or STAYS in w.can or w.says() or not w.leads("It"):
+        return ""
+    return "S" if _ends_item(w) or (w.hangs() and w.state != "1" and w.leads("I")) else ""
+
+
+def _ends_item(w: Context) -> bool:
+    if w.gap == ",":
+        return w.last in _LISTED
+    bare = w.left.rstrip("AN")[-1:] in ("d", *_LISTED)
+    return bare and w.last == "N" and w.gap == " " and w.state != "1"
 
 
 @rule("Ss")
@@ -159,6 +189,17 @@ def noun_before_of(w: Context) -> str:
     return w.may("NAk") or "v" if noun else ""
 
 
+@rule("Nv")
+def listed_noun(w: Context) -> str:
+    """Read "discussed energy and |transport|.", "trade, |transport| and"."""
+    listed = (w.last == "&" and w.left[-2:-1] in _LISTED) or (w.gap == "," and w.last in _LISTED and w.leads("&"))
+    noun = w.can[0] == "N" or w.verb[:1] != "b"
+    return "N" if listed and noun and STAYS not in w.can and w.next <= _BEHIND_OBJECT else ""
+
+
+_BEHIND_OBJECT: Final = frozenset("&IFJ")  # a verb that takes an object has none before these
+
+
 @rule("v")
 def parallel_verb(w: Context) -> str:
     """Read "to visit Oslo and |meet| him", but "tax and |finance| issues", "sell hides and |oil|."."""
@@ -200,8 +241,13 @@ def noun_before_auxiliary(w: Context) -> str:
 def listed_infinitive(w: Context) -> str:
     """Read "will visit Oslo, |attend| the meeting and", "to have tea, |go| to"."""
     listed = w.gap in ",<" and w.verb[:1] in _BARE and (w.next & BEGINNING or (w.leads("t") and w.can[0] in "bv"))
+    return "b" if listed and not _is_nominal(w) else ""
+
+
+def _is_nominal(w: Context) -> bool:
+    """Tell whether a word behind a comma is rather a noun, or an adjective before one: "mobility, |direct| links"."""
     noun = not w.leads("DPOX#AS") and "N" in w.can and w.can[0] not in "bv"
-    return "b" if listed and not noun else ""
+    return noun or (w.can[0] == "A" and w.goes_on())
 
 
 _BARE: Final = ("b", "H", "E")
@@ -257,8 +303,13 @@ def adjective_like_verb(w: Context) -> str:
 @rule("v")
 def verb_behind_noun(w: Context) -> str:
     """Read "the police |say|"."""
-    plural = (w.last in ("X", "U") or (w.last == "N" and "&" in w.left)) and not (w.state == "3" and w.leads("I"))
+    plural = (w.last in ("X", "U") or _is_last_of_several(w)) and not (w.state == "3" and w.leads("I"))
     return "v" if plural and w.can[0] in "bv" and w.state not in "14" and not w.goes_on() else ""
+
+
+def _is_last_of_several(w: Context) -> bool:
+    """Tell whether the word before ends a list that can be the subject: not "food and climate |change|."."""
+    return w.last == "N" and "&" in w.left and bool(w.next or w.says())
 
 
 @rule("v")

@@ -185,6 +185,26 @@ def ing_before_verb(w: Context) -> str:
     return "N" if w.last in ("D", "P") and w.gap == " " and w.state == "0" and w.leads("s") else ""
 
 
+@rule("gN")
+def noun_before_past(w: Context) -> str:
+    """Read "the |meeting| covered trade", where no other verb follows."""
+    subject = w.last in ("D", "P") and w.leads("d") and w.state == "0" and w.goes_on()
+    return "N" if subject and w.ahead in "0m" else ""
+
+
+@rule("d")
+def past_behind_number(w: Context) -> str:
+    """Read "the two |discussed| issues", where no other verb follows."""
+    subject = w.left[-2:] == "D#" and w.state == "0" and w.goes_on()
+    return "d" if subject and w.ahead in "0m" else ""
+
+
+@rule("v")
+def verb_behind_number(w: Context) -> str:
+    """Read "the two |plan| to"."""
+    return "v" if w.left[-2:] == "D#" and w.state == "0" and w.leads("t") else ""
+
+
 @rule("")
 def inside_noun_group(w: Context) -> str:
     """Read "a |joint| exercise", "the |signed| accord", "his |planned| visit"."""

@@ -74,6 +74,14 @@ def participle_before_by(w: Context) -> str:
     return "n" if by or (w.gap == "," and w.last == "n") else ""
 
 
+@rule("dn")
+def participle_behind_object(w: Context) -> str:
+    """Read "and the return of men |killed| in", "and discuss the threat |posed| by"."""
+    governed = w.left.rstrip("DPAXNS#Bi")[-1:] in tuple("IFJbvdsg")
+    behind = w.state in "23" and w.last in ("N", "S") and w.leads("IJ") and governed
+    return "n" if behind and STAYS not in w.can and not w.says() else ""
+
+
 def _is_main(w: Context) -> bool:
     """Tell whether no other verb can be the one that the sentence needs."""
     return w.state == "0" and w.due and w.gap == " " and not w.late
@@ -214,6 +222,13 @@ def compound_ing_inside(w: Context) -> str:
     return "N" if w.gap == " " and w.last in ("N", "X") and w.goes_on() and not acts else ""
 
 
+@rule("g")
+def parallel_ing(w: Context) -> str:
+    """Read "of widening roads and |building| ports", "building ports and |investing| in"."""
+    behind = w.last == "&" and w.verb[:1] == "g" and not w.left.endswith("A&")
+    return "g" if behind and (w.leads("IDP") or (w.goes_on() and w.left[-2:-1] in ("N", "S"))) else ""
+
+
 @rule("gA")
 def coordinated_leading(w: Context) -> str:
     """Read "old members and |leading| scholars"."""
@@ -237,8 +252,9 @@ def noun_or_ing_behind_noun(w: Context) -> str:
 
 @rule("gN")
 def ing_of(w: Context) -> str:
-    """Read "saw |fighting| of", "strengthen |understanding|, and", "trade and |banking|."."""
-    of = w.last in VERBS and ((w.leads("F") and w.can[0] == "N") or (w.last == "b" and not w.next))
+    """Read "saw |fighting| of", "ports, |training| of", "strengthen |understanding|, and", "trade and |banking|."."""
+    named = (w.last in VERBS or w.gap in ",.") and w.leads("F") and w.can[0] == "N"
+    of = named or (w.last == "b" and not w.next)
     return "N" if of or (w.last == "&" and not w.next & BEGINNING) else ""
 
 

@@ -1,0 +1,156 @@
+"""Where a sentence says what was talked about: the frames of talk, and where in the sentence their topics stand."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from dipbrief.document import Document
+from dipbrief.frames import Filler, Frame, Sentence
+from dipbrief.syntax import NounGroup
+from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
+from dipbrief.syntax.clauses import Clause
+from dipbrief.syntax.rows import INSIDE, PREPOSITIONS
+from dipbrief.topics.vocabulary import id_list, is_one_of, word_list
+
+__all__ = ["QUESTIONS", "Talk", "find_talks"]
+
+QUESTIONS: Final = frozenset([QUESTION, COMPLEMENTIZER])
+_TOPIC: Final = "topic"
+_TALK: Final = "talk"
+_FACT: Final = "fact"
+_NOUN: Final = "N"
+_NAME, _PRONOUN = "name", "pronoun"
+_FINITE: Final = "finite"
+_PARTICIPLE: Final = "participle"
+_SAYS_MORE: Final = frozenset(["participle", "relative"])
+_OPENERS: Final = frozenset("WQCTY")
+
+
+class Talk(NamedTuple):
+    """A frame of talk. Its topics begin at chunk *first* and end before chunk *stop* at the latest.
+
+    *lead* is the preposition that governs them ("talks |on| trade"), folded, or "".
+    """
+
+    frame: Frame
+    first: int
+    stop: int
+    lead: str
+
+
+def find_talks(document: Document, sentence: Sentence, people: dict[int, int]) -> list[Talk]:
+    """Return the frames of talk of *sentence* that say what was or will be talked about, by where their topics begin.
+
+    *people* has the words at which persons are mentioned.
+    """
+    talks = sorted(_Talks(document, sentence, people).find(), key=lambda talk: (talk.first, talk.frame.cue))
+    nouns = {talk.frame.noun for talk in talks}
+    chunks = sentence.clauses.row.chunks
+    return [talk for talk in talks if chunks[talk.first].noun is None or chunks[talk.first].noun not in nouns]
+
+
+class _Talks:
+    """Looks at the frames of one sentence."""
+
+    def __init__(self, document: Document, sentence: Sentence, people: dict[int, int]) -> None:
+        self.document = document
+        self.frames = sentence.frames
+        self.clauses = sentence.clauses.clauses
+        self.row = sentence.clauses.row
+        self.first_of = sentence.clauses.first_of
+        self.people = people
+        self.at = {chunk.first: k for k, chunk in enumerate(self.row.chunks)}
+
+    def find(self) -> Iterator[Talk]:
+        """Yield what frames say was or will be talked about."""
+        for frame in self.frames:
+            fillers = [filler for filler in frame.roles.get(_TOPIC, ()) if self._can_be_topic(filler)]
+            chunks = [k for k in map(self._chunk, fillers) if self._is_in_place(frame.clause, k)]
+            if chunks and self._is_told(frame):
+                yield self._talk(frame, min(chunks))
+
+    # --- whether -------------------------------------------------------------------------------------------------
+    def _can_be_topic(self, filler: Filler) -> bool:
+        """Tell whether what fills the role is no person and no circumstance."""
+        noun = filler.noun
+        if noun is None:
+            return True
+        if noun.kind == _PRONOUN or any(word in self.people for word in range(noun.first, noun.last)):
+            return False
+        governed = self.row.preposition[self.at[noun.first]] >= 0
+        return not (governed and is_one_of(self.document, noun, "circumstances"))
+
+    def _is_told(self, frame: Frame) -> bool:
+        """Tell whether somebody talked or will talk, and is not only asked, promised or able to."""
+        if frame.standing not in id_list("told") or (frame.noun is not None and self._recurs(frame.noun)):
+            return False
+        if frame.clause is None:
+            promised = frame.standing != _FACT and self._is_blocked(frame)
+            return frame.noun is not None and not promised and (frame.kind == _TALK or self._takes_place(frame.noun))
+        if not self._is_governed(frame.clause):
+            return True
+        if frame.id in id_list("deeds"):
+            return any(not governor.kinds.isdisjoint(id_list("leading")) for governor in frame.governors[:1])
+        return not self._is_blocked(frame)
+
+    def _is_blocked(self, frame: Frame) -> bool:
+        """Tell whether the talk is only promised or refused: "agreed to discuss trade"."""
+        return any(not governor.kinds.isdisjoint(id_list("blocking")) for governor in frame.governors[:1])
+
+    def _recurs(self, noun: NounGroup) -> bool:
+        """ "|regular| talks on trade"."""
+        return not word_list("recurring").isdisjoint(self.document.keys[noun.first : noun.head])
+
+    def _takes_place(self, noun: NounGroup) -> bool:
+        """Tell whether talks that no verb carries are those of the text: no name, not known before, no subject."""
+        k = self.at[noun.first]
+        subject = self.row.leads[k] >= 0 and self.row.preposition[k] < 0
+        known = noun.determiner is not None and self.document.keys[noun.determiner] in word_list("definite")
+        gathering = self.document.keys[noun.head] in word_list("gatherings")
+        return noun.kind != _NAME and not (known or subject or gathering)
+
+    def _is_governed(self, clause: Clause) -> bool:
+        """Tell whether another verb says what becomes of the talk."""
+        if clause.kind != _PARTICIPLE or clause.parent is None:
+            opened = clause.verb > 0 and self.row.chunks[clause.verb - 1].kind == SUBORDINATOR  # "while discussing"
+            return clause.kind in id_list("governed") and not opened
+        return self.clauses[clause.parent].verb == clause.verb - 1
+
+    def _is_in_place(self, clause: Clause | None, first: int) -> bool:
+        """Tell whether topics stand behind a verb or are its subject: no phrase, nor what a relative clause is of."""
+        if clause is None or first > clause.verb:
+            return True
+        own = clause.subject == first or clause.kind not in _SAYS_MORE
+        return own and self.row.preposition[first] < 0
+
+    # --- where ---------------------------------------------------------------------------------------------------
+    def _talk(self, frame: Frame, first: int) -> Talk:
+        clause, preposition = frame.clause, self.row.preposition[first]
+        if preposition < 0 and first and self.row.chunks[first - 1].kind in PREPOSITIONS:
+            preposition = first - 1
+        lead = "" if preposition < 0 else self.document.keys[self.row.chunks[preposition].first]
+        if clause is None or first > clause.verb:
+            return Talk(frame, first, len(self.row.chunks), lead)
+        return Talk(frame, self._subject_start(first), clause.verb, lead)
+
+    def _chunk(self, filler: Filler) -> int:
+        """Return the chunk at which what fills a role begins: a noun group, or the word that opens a clause."""
+        clause = filler.clause
+        if clause is None:
+            return self.at[filler.first]
+        if clause.opener is not None:
+            return clause.opener
+        before = clause.verb - 1
+        return before if self.row.chunks[before].kind in QUESTIONS else clause.verb
+
+    def _subject_start(self, first: int) -> int:
+        """Return the chunk at which a subject begins: its first noun group that hangs on nothing before it."""
+        k = first
+        while k > 0 and (self.row.chunks[k].gap in INSIDE or k in self.first_of) and self._belongs(k - 1):
+            k -= 1
+        free = (n for n in range(k, first) if self.row.preposition[n] < 0 and self.row.chunks[n].kind == _NOUN)
+        return next(free, first)
+
+    def _belongs(self, k: int) -> bool:
+        """Tell whether chunk *k* can stand in a subject."""
+        chunk = self.row.chunks[k]
+        return chunk.kind not in _OPENERS and (chunk.verb is None or chunk.verb.form != _FINITE)
