@@ -67,7 +67,7 @@ EXAMPLES = {
     "had": "They had had talks.",
     "noun_like_auxiliary": "They fear the might of Rome.",
     "do": "They will do that.",
-    "auxiliary": "He thanked them by being direct.",
+    "auxiliary": "The two can.",
     "hyphened": "They closed coal-fired plants.",
     "abbreviated_month": "They met on Jan 15.",
     "name_at_start": "Mark Lund said so.",

@@ -9,12 +9,12 @@ from dipbrief.syntax import NounGroup
 from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.rows import INSIDE, PREPOSITIONS
-from dipbrief.topics.vocabulary import id_list, is_one_of, word_list
+from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
 __all__ = ["QUESTIONS", "Talk", "find_talks"]
 
 QUESTIONS: Final = frozenset([QUESTION, COMPLEMENTIZER])
-_TOPIC: Final = "topic"
+_TOPIC, _SIDE = "topic", "side"
 _TALK: Final = "talk"
 _FACT: Final = "fact"
 _NOUN: Final = "N"
@@ -83,6 +83,8 @@ class _Talks:
         """Tell whether somebody talked or will talk, and is not only asked, promised or able to."""
         if frame.standing not in id_list("told") or (frame.noun is not None and self._recurs(frame.noun)):
             return False
+        if not self._has_sides(frame):
+            return False
         if frame.clause is None:
             promised = frame.standing != _FACT and self._is_blocked(frame)
             return frame.noun is not None and not promised and (frame.kind == _TALK or self._takes_place(frame.noun))
@@ -91,6 +93,18 @@ class _Talks:
         if frame.id in id_list("deeds"):
             return any(not governor.kinds.isdisjoint(id_list("leading")) for governor in frame.governors[:1])
         return not self._is_blocked(frame)
+
+    def _has_sides(self, frame: Frame) -> bool:
+        """Tell whether those who do it talk to each other: more than one, or whoever held the talks ("|focusing| on")."""
+        sides, clause = frame.roles.get(_SIDE, ()), frame.clause
+        if clause is None or clause.kind in id_list("governed"):
+            return True
+        if not sides or clause.kind == _PARTICIPLE:
+            return bool(sides) or frame.id not in id_list("deeds")
+        alone = frame.id in id_list("joint") and len(sides) == 1 and sides[0].noun is not None
+        if alone and sides[0].noun is not None and not sides[0].noun.plural:
+            return not (sides[0].noun.kind == _NAME or "human" in classes_of(self.document, sides[0].noun))
+        return True
 
     def _is_blocked(self, frame: Frame) -> bool:
         """Tell whether the talk is only promised or refused: "agreed to discuss trade"."""
@@ -119,8 +133,9 @@ class _Talks:
         """Tell whether topics stand behind a verb or are its subject: no phrase, nor what a relative clause is of."""
         if clause is None or first > clause.verb:
             return True
-        own = clause.subject == first or clause.kind not in _SAYS_MORE
-        return own and self.row.preposition[first] < 0
+        if clause.subject == first:
+            return True
+        return clause.kind not in _SAYS_MORE and self.row.preposition[first] < 0
 
     # --- where ---------------------------------------------------------------------------------------------------
     def _talk(self, frame: Frame, first: int) -> Talk:

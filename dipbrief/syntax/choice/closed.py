@@ -408,7 +408,7 @@ def do(w: Context) -> str:
 
 @rule("")
 def auxiliary(w: Context) -> str:
-    """Read "they |can| wait", "they |are| |being| followed"."""
+    """Read "the two |can|"."""
     return w.can[0] if w.can[0] in AUXILIARIES and not w.alone else ""
 
 
