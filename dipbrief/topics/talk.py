@@ -95,7 +95,7 @@ class _Talks:
         return not self._is_blocked(frame)
 
     def _has_sides(self, frame: Frame) -> bool:
-        """Tell whether those who do it talk to each other: more than one, or whoever held the talks ("|focusing| on")."""
+        """Tell whether those who do it talk to each other: several, or who held the talks ("|focusing| on")."""
         sides, clause = frame.roles.get(_SIDE, ()), frame.clause
         if clause is None or clause.kind in id_list("governed"):
             return True
