@@ -181,7 +181,6 @@ EXAMPLES = {
     "parallel_ing": "They spoke of widening roads and investing in ports.",
     "participle_behind_object": "They will review the plan and discuss the threat posed by rebels.",
     "noun_before_past": "The meeting covered trade.",
-    "past_behind_number": "The two discussed issues.",
     "plural_in_opening_phrase": "After a round of trade talks the minister left.",
 }
 

@@ -160,6 +160,12 @@ def verb_of_two(w: Context) -> str:
     return "d" if opens and w.ahead != "1" and not w.leads("Y") else ""
 
 
+@rule("v")
+def verb_behind_number(w: Context) -> str:
+    """Read "the two |plan| to"."""
+    return "v" if w.left[-2:] == "D#" and w.state == "0" and w.leads("t") else ""
+
+
 _TWO: Final = re.compile(r"(?:^|[NSXKkqBzTCW&])D#$")
 
 
@@ -190,19 +196,6 @@ def noun_before_past(w: Context) -> str:
     """Read "the |meeting| covered trade", where no other verb follows."""
     subject = w.last in ("D", "P") and w.leads("d") and w.state == "0" and w.goes_on()
     return "N" if subject and w.ahead in "0m" else ""
-
-
-@rule("d")
-def past_behind_number(w: Context) -> str:
-    """Read "the two |discussed| issues", where no other verb follows."""
-    subject = w.left[-2:] == "D#" and w.state == "0" and w.goes_on()
-    return "d" if subject and w.ahead in "0m" else ""
-
-
-@rule("v")
-def verb_behind_number(w: Context) -> str:
-    """Read "the two |plan| to"."""
-    return "v" if w.left[-2:] == "D#" and w.state == "0" and w.leads("t") else ""
 
 
 @rule("")
