@@ -345,7 +345,7 @@ CONSTRUCTIONS = [
     ("Lund spoke by phone with Reed.", "speak-with", {"side": "Lund", "counterpart": "Reed"}),
     ("Lund discussed the accord with Reed.", "discuss", {"side": "Lund", "topic": "the accord", "counterpart": "Reed"}),
     # particles
-    ("The ministers went over the plan.", "cover", {"side": "The ministers", "topic": "the plan"}),
+    ("The ministers went over the plan.", "review", {"side": "The ministers", "topic": "the plan"}),
     ("The talks revolved around the port.", "look-at", {"side": "The talks", "topic": "the port"}),
 ]
 

@@ -80,7 +80,7 @@ def plural_of_item(w: Context) -> str:
 def _ends_item(w: Context) -> bool:
     if w.gap == ",":
         return w.last in _LISTED
-    bare = w.left.rstrip("AN")[-1:] in ("d", *_LISTED)
+    bare = w.left.rstrip("AN")[-1:] in ("d", "F", "I", *_LISTED)
     return bare and w.last == "N" and w.gap == " " and w.state != "1"
 
 
