@@ -174,7 +174,7 @@ EXAMPLES = {
     "ing_in_list": "They sell timber, mining, machinery and ships.",
     "ing_before_participle": "A town meeting held on Monday failed.",
     "means_of": "They tackled means of transport.",
-    "plural_before_of": "They discussed trade and reports of theft.",
+    "plural_before_of": "They discussed trade and arms exports.",
     "plural_of_item": "They discussed food, health services in the north and trade.",
     "listed_noun": "They discussed energy and transport.",
     "verb_behind_number": "The two plan to leave.",

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from dipbrief.document import Document
 from dipbrief.frames import Sentence
+from dipbrief.syntax import english
 from dipbrief.syntax.classes import ADJECTIVE, OF
 from dipbrief.syntax.groups import NounGroup
 from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, Row
 from dipbrief.topics.parts import Part
 from dipbrief.topics.vocabulary import classes_of, is_one_of, phrase_at, word_list
 
+_PEOPLE = frozenset(["human", "audience"])
 _COMMAS = frozenset(["comma", "comma and"])
 _COMMON, _NAME = "common", "name"
 _ANDS = frozenset(["and", "comma and"])
@@ -56,6 +58,7 @@ class _Items:
         self.open_list = False  # commas part items, and the "and" that closes the list is still to come
         ands = [n for n, part in enumerate(self.parts) if part.joint in _ANDS]
         self.closing = max((n for n in ands if not self._is_beside(self.parts[n])), default=ands[-1] if ands else 0)
+        self.aside = False  # what "including" brings belongs to people: "troops, including guards"
         self.inside = False  # the part before is an item of a list inside the item
         for n, part in enumerate(self.parts[1:], 1):
             cut = self._is_cut(first, n)
@@ -82,7 +85,10 @@ class _Items:
         if part.joint in ("inner", "again"):
             return part.joint == "again"
         if part.joint == "including":
-            return not self._is_people(first)
+            self.aside = self._is_people(self.parts[n - 1].last - 1)
+            return not self.aside
+        if self.aside and self.chunks[part.first].noun is not None:
+            return False
         if self.chunks[part.first].noun is None:
             return self._is_verb_cut(first, self.parts[n - 1], part)
         if self.chunks[first].noun is None and self.chunks[first].verb is not None:
@@ -93,7 +99,7 @@ class _Items:
 
     def _is_people(self, first: int) -> bool:
         group = self.chunks[first].noun
-        return group is not None and "human" in self._classes(group)
+        return group is not None and not self._classes(group).isdisjoint(_PEOPLE)
 
     def _classes(self, group: NounGroup) -> frozenset[str]:
         return classes_of(self.document, group)
@@ -121,7 +127,7 @@ class _Items:
             return False  # a later "and" closes the list
         if head is not None and head >= first and head in self.nested:
             return self._is_raised(head, part, self.open_list and n == self.closing)
-        if self._is_modifier(left, part) or self.chunks[left.last - 1].kind == ADJECTIVE:
+        if self._ends_in_adjective(left) or self._ends_in_adjective(part) or self._is_modifier(left, part):
             return False
         return not (part.joint == "and" and self._is_pair(left, part, n))
 
@@ -149,6 +155,16 @@ class _Items:
     def _has_purpose(self, part: Part) -> bool:
         """ "ways |to enhance them|"."""
         return part.last > part.first + 1 and self.chunks[part.first + 1].verb is not None
+
+    def _ends_in_adjective(self, part: Part) -> bool:
+        """ "in the |military-technical| and educational fields": a compound that is rather an adjective is no item."""
+        group = self.chunks[part.last - 1].noun
+        if self.chunks[part.last - 1].kind == ADJECTIVE:
+            return True
+        if group is None or group.last - group.first < 2 or group.determiner is not None:
+            return False
+        words = english()
+        return words.chooser.classes(words.inside[self.document.words[group.head]])[0] == ADJECTIVE
 
     def _is_modifier(self, left: Part, part: Part) -> bool:
         """ "|defence|, financial and economic ties": a bare noun before coordinated modifiers is one of them."""

@@ -62,8 +62,11 @@ def means_of(w: Context) -> str:
 
 @rule("Ss")
 def plural_before_of(w: Context) -> str:
-    """Read "trade and |reports| of"."""
-    return "S" if w.last == "&" and w.leads("F") and w.left[-2:-1] in _LISTED and STAYS not in w.can else ""
+    """Read "trade and |reports| of", "trade and |arms|.", "trade and |arms| exports"."""
+    if w.last != "&" or w.left[-2:-1] not in _LISTED or STAYS in w.can:
+        return ""
+    ends = w.verb[:1] == "d" and not w.says() and (not w.next or frozenset("Ss") <= w.next)
+    return "S" if w.leads("F") or ends else ""
 
 
 _LISTED: Final = ("N", "S")
@@ -71,13 +74,17 @@ _LISTED: Final = ("N", "S")
 
 @rule("Ss")
 def plural_of_item(w: Context) -> str:
-    """Read "discussed the north, |patrols| in", "discussed food, health |services| in"."""
-    if w.state not in "123" or STAYS in w.can or w.says() or not w.leads("It"):
+    """Read "discussed the north, |patrols| in", "discussed food, health |services| in", "food and arms |exports|."."""
+    if w.state not in "123" or STAYS in w.can or w.says():
         return ""
     return "S" if _ends_item(w) or (w.hangs() and w.state != "1" and w.leads("I")) else ""
 
 
 def _ends_item(w: Context) -> bool:
+    if not w.next:
+        return w.left[-2:] in ("&N", "&S") and w.verb[:1] == "d"
+    if not w.leads("It"):
+        return False
     if w.gap == ",":
         return w.last in _LISTED
     bare = w.left.rstrip("AN")[-1:] in ("d", "F", "I", *_LISTED)
@@ -358,7 +365,7 @@ def adverb_behind_verb(w: Context) -> str:
 @rule("A")
 def adjective_alone(w: Context) -> str:
     """Read "|official| said"."""
-    return w.may("N" if w.may("N") and w.last not in AUXILIARIES else "ABzi")
+    return w.may("N" if w.may("N") and w.last not in AUXILIARIES and w.gap != "-" else "ABzi")
 
 
 @rule("")
