@@ -105,12 +105,12 @@ class _Items:
         return classes_of(self.document, group)
 
     def _is_verb_cut(self, first: int, left: Part, part: Part) -> bool:
-        """A gerund or a question is an item beside another, or beside a noun without one in it."""
+        """A gerund or a question is an item beside another that is no bare verb, or beside a noun without one in it."""
         verb = self.chunks[part.first].verb
         if verb is None:
             return True
         if self.chunks[first].verb is not None:
-            return left.last > left.first + 1
+            return self.chunks[left.first].verb is None or left.last > left.first + 1
         return not any(
             chunk.verb is not None and chunk.verb.form == verb.form for chunk in self.chunks[first : part.first]
         )
