@@ -199,6 +199,10 @@ class Document:
             found = self.memo[key] = read(self)
         return found
 
+    def forget(self) -> None:
+        """Let go of what :meth:`once` has read, some of which knows the document: so both are freed at once."""
+        self.memo.clear()
+
     def where(self, wanted: frozenset[str], first: int = 0, last: int | None = None) -> list[int]:
         """Return the words from *first* up to *last* whose keys are among *wanted*, in order."""
 

@@ -53,7 +53,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     topics = find_topics(document, body, people) if meeting.meeting else ()
     statements = find_statements(document, body, people, present) if meeting.meeting else ()
     reasons = find_reasons(document, met=meeting.meeting is not None, named=bool(meeting.participants))
-    return MeetingReport(
+    report = MeetingReport(
         header=header,
         meeting=_with_possible_date(meeting.meeting, header.dateline),
         participants=tuple(_public(document, person, ids[n]) for n, person in enumerate(people) if n in present),
@@ -63,6 +63,8 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
         labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
         issues=(*unreadable, *reading.issues, *issues, *reasons),
     )
+    document.forget()
+    return report
 
 
 def _with_possible_date(meeting: Meeting | None, dateline: Dateline | None) -> Meeting | None:

@@ -1,6 +1,7 @@
 """Which frames a sentence has: of verbs, of event nouns, and of nouns that a light verb carries ("held talks")."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -57,6 +58,9 @@ class _Place(NamedTuple):
     slot: str
 
 
+_place = partial(tuple.__new__, _Place)  # one for every noun of a clause
+
+
 class _Above(NamedTuple):
     """What governs something, the nearest first, and what becomes of it."""
 
@@ -84,6 +88,7 @@ class _Finder:
     def __init__(self, view: View, frames: Frames) -> None:
         self.view = view
         self.frames = frames
+        self._classes_of: dict[int, frozenset[str]] = {}  # by the first word of a noun group
         self.slots = {clause: self._slots(clause) for clause in view.clauses}
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
         self.hosts = {noun: view.noun_at(host) for noun, host in view.of_phrases()}
@@ -212,11 +217,13 @@ class _Finder:
         """What a filler is: "clause", or the kind of noun group and the classes of its head; a lone name tells none."""
         noun = filler.noun
         if noun is None:
-            return frozenset(["clause"])
-        own = frozenset([noun.kind])
-        if noun.kind == _NAME and noun.last - noun.first == 1:
-            return own
-        return own | self._noun(noun).classes
+            return _OF_CLAUSE
+        found = self._classes_of.get(noun.first)
+        if found is None:
+            lone = noun.kind == _NAME and noun.last - noun.first == 1
+            more = () if lone else self._noun(noun).classes
+            found = self._classes_of[noun.first] = frozenset((noun.kind, *more))
+        return found
 
     def _noun(self, noun: NounGroup) -> Noun:
         keys = self.view.keys
@@ -237,7 +244,7 @@ class _Finder:
             for slot, fillers in slots.items():
                 for filler in fillers:
                     if filler.noun is not None:
-                        found.setdefault(filler.first, []).append(_Place(clause, slot))
+                        found.setdefault(filler.first, []).append(_place((clause, slot)))
         for noun, host in self.view.of_phrases():
             found.setdefault(noun, found.get(host, []))
         return found
@@ -492,6 +499,7 @@ def _is_date(filler: Filler) -> bool:
 
 
 _SAID = frozenset(["content", "infinitive"])
+_OF_CLAUSE = frozenset(["clause"])
 _NAME, _SEVERAL = "name", "several"
 _SUBJECT, _OBJECT = "subject", "object"
 _GERUND, _CONTENT = "gerund", "content"

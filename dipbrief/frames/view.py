@@ -4,6 +4,7 @@ The only module here that looks inside :mod:`dipbrief.syntax.clauses`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ class Filler(NamedTuple):
 
 
 Slots = dict[str, list[Filler]]
+_filler = partial(tuple.__new__, Filler)  # many for every clause
 
 
 class View:
@@ -80,7 +82,11 @@ class View:
 
     def fillers(self, k: int) -> list[Filler]:
         """Return the noun group of chunk *k* and the other items of its list."""
-        return [Filler(noun.first, noun.last, noun.head, noun) for item in self.items(k) if (noun := self.noun(item))]
+        return [
+            _filler((noun.first, noun.last, noun.head, noun, None))
+            for item in self.items(k)
+            if (noun := self.noun(item)) is not None
+        ]
 
     def items(self, k: int) -> list[int]:
         """Return chunk *k* and the other items of the list that it opens."""

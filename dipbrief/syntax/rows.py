@@ -7,6 +7,7 @@ need not look around for either.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
@@ -56,6 +57,9 @@ class Chunk(NamedTuple):
     letter: str
     noun: NounGroup | None = None
     verb: VerbGroup | None = None
+
+
+_chunk = partial(tuple.__new__, Chunk)  # one for every word or group of a text
 
 
 class Row(NamedTuple):
@@ -114,17 +118,17 @@ def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
         letter = tags[at]
         noun, verb = nouns.get(i), verbs.get(i)
         if noun is not None:
-            yield Chunk(
-                letter if letter in "WQ" else "N", i, noun.last, tags[at - 1], tags[2 * noun.head + shift], noun
-            )
+            kind = letter if letter in "WQ" else "N"
+            yield _chunk((kind, i, noun.last, tags[at - 1], tags[2 * noun.head + shift], noun, None))
             i = noun.last
         if verb is not None:
             gap = tags[at - 1] if noun is None else " "
-            yield Chunk("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb)
+            yield _chunk(("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb))
             i = max(i, verb.last)
         elif noun is None:
             words = _words_of_phrase(tags, at, 2 * last + shift)
-            yield Chunk("?" if letter in _GROUPED else letter, i, i + words, tags[at - 1], letter)
+            kind = "?" if letter in _GROUPED else letter
+            yield _chunk((kind, i, i + words, tags[at - 1], letter, None, None))
             i += words
 
 
