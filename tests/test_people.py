@@ -604,3 +604,18 @@ NOBODY: list[Any] = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody(text: str) -> None:
     assert [person.name for person in people_of(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("parties", "text"),
+    [
+        ([None, None], "President Amos Kibet spoke with Prime Minister Elena Rossi on Monday about Sudan."),
+        ([None, "IT"], "Speaker Paul Njoroge met the chairman of the Italian Senate, Marco Bellini, on Monday."),
+        ([None, "KE"], "Defence Minister Rui Falcao received Kenyan Foreign Minister Grace Otieno on Monday."),
+        (["KE", None], "Kenyan Minister Grace Otieno met Foreign Minister Ivan Petrov in Geneva to discuss Chad."),
+        ([None, None], "Minister Rui Falcao met Minister Ivan Petrov in Vienna on the war in Sudan."),
+    ],
+)
+def test_no_state_is_taken_from_the_other_side_a_place_or_a_topic(parties: list[str | None], text: str) -> None:
+    found = dipbrief.parse(text).participants
+    assert [person.party.code if person.party else None for person in found] == parties

@@ -36,7 +36,7 @@ class Sentence:
 
 def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sentence, ...]:
     """Return the sentences from word *body* on, with the *people* named in them."""
-    by_word = _by_word(people)
+    by_word = people.by_word()
     return tuple(_sentence(document, by_word, reading) for reading in read_sentences(document, body))
 
 
@@ -54,16 +54,6 @@ def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> I
     dates = (chunk.first for chunk in clauses.row.chunks if chunk.noun is not None and chunk.noun.kind == "date")
     yield sorted({*dates, *document.where(word_list("here"), first, last)})
     yield document.where(word_list("elsewhere"), first, last)
-
-
-def _by_word(people: Cast) -> dict[int, Person]:
-    """The person that each word of a mention or of a title means."""
-    found: dict[int, Person] = {}
-    for person in people:
-        for mention in person.mentions:
-            ranges = [(mention.first, mention.last), *(title.words for title in mention.titles)]
-            found.update((word, person) for words in ranges for word in range(*words))
-    return found
 
 
 def persons_in(sentence: Sentence, filler: Filler) -> Iterator[Person]:

@@ -39,7 +39,7 @@ def resolve_participants(
         set_parties(person)
     for person in people:
         read_naval_rank(person)
-    assign_parties(document, title, header, people, issues)
+    assign_parties(document, title, header, body, people, issues)
     accredit(document, header, people, mentions)
     people.sort(key=lambda person: person.first)
     return people, mentions, issues

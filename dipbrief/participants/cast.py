@@ -122,6 +122,15 @@ class Cast(list[Person]):
         end = bisect_left(self._mentioned, (last, -1), start, key=_place)
         return [(mention, self._numbered[n]) for _, n, mention in self._mentioned[start:end]]
 
+    def by_word(self) -> dict[int, Person]:
+        """Return the person that each word of a mention or of a title means."""
+        found: dict[int, Person] = {}
+        for person in self:
+            for mention in person.mentions:
+                ranges = [(mention.first, mention.last), *(title.words for title in mention.titles)]
+                found.update((word, person) for words in ranges for word in range(*words))
+        return found
+
     def near(self, mention: Mention) -> list[Person]:
         """Return whom a title at *mention* can mean: all, or in a text of very many persons those named around it."""
         if len(self) <= _MANY:

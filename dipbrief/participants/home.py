@@ -1,16 +1,19 @@
 """Which state the dispatch is at home in, for offices that print none."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, names, words
+from dipbrief.frames import Sentence, read_sentences
+from dipbrief.lexicon import Entry, keys_of, names, words
 from dipbrief.mentions.chunks import named_elsewhere
 from dipbrief.models import Header, Party
 from dipbrief.participants.attributes import country_party, organization_party
 from dipbrief.participants.cast import Cast, Person
+from dipbrief.participants.opposites import Opposites
 from dipbrief.tables import read_table
 
 _VISIT = words("grammar", "visits")
@@ -50,8 +53,9 @@ class Evidence:
     hosts: tuple[tuple[Person, str], ...]
 
 
-def read_evidence(document: Document, title: Document | None, header: Header, people: Cast) -> Evidence:
+def read_evidence(document: Document, title: Document | None, header: Header, body: int, people: Cast) -> Evidence:
     """Return the evidence of the dispatch."""
+    counts = _count_states(document, body) + _count_in_title(title)
     filed = header.dateline.country if header.dateline is not None else None
     office = _readout_office(document, title)
     return Evidence(
@@ -59,26 +63,26 @@ def read_evidence(document: Document, title: Document | None, header: Header, pe
         worldwide=organization_party(office["organization"]) if "organization" in office else None,
         agency=_agency_country(header),
         filed=filed,
-        counts=_count_states(document, title),
+        counts=counts,
         elsewhere=frozenset(code for p in people if not p.parties for code in _visited(document, p)),
         hosts=tuple((p, party.code) for p in people for party in p.accredited if party.kind == "country"),
     )
 
 
-def home_of(document: Document, evidence: Evidence, people: Cast, person: Person, home: str | None) -> Party | None:
+def home_of(
+    document: Document, evidence: Evidence, opposites: Opposites, people: Cast, person: Person, home: str | None
+) -> Party | None:
     """The state that an office without a state belongs to: printed evidence of where the dispatch is at home.
 
     *home* is what was found for another person of the dispatch.
     """
     if evidence.worldwide is not None and person.kinds & _WORLDWIDE_SERVICE:
         return evidence.worldwide
-    opposite = _opposite(document, people, person)
-    if len(opposite) > 1:  # with one of them the person shares a side
-        opposite -= {evidence.readout, evidence.agency, evidence.filed}
+    against = _against(evidence, opposites, person)
     visited = _visited(document, person)
     if [evidence.agency] == [code for code, _ in evidence.counts.most_common(1)]:
         visited = visited - {evidence.agency or ""}
-    excluded = opposite | visited
+    excluded = visited | against
     if "spokesperson" in person.kinds:
         excluded = set()  # who reports the meeting is none of the two sides of the sentence
     of = person.counterpart_of.party if person.counterpart_of is not None else None
@@ -87,7 +91,7 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
         return country_party(other) if other is not None else None
     filed = evidence.filed if _is_filed_at_home(evidence) else None
     hosts = [code for other, code in evidence.hosts if other is not person]
-    host = _host(document, people, person) or _host_city(document, person)
+    host = _host_of_visit(document, opposites, person) or _host(document, people, person) or _host_city(document, person)
     for code in (host, evidence.readout, evidence.agency, home, *hosts, filed):
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
@@ -99,9 +103,13 @@ def home_of(document: Document, evidence: Evidence, people: Cast, person: Person
     fresh = [(code, n) for code, n in free if code not in labelled]
     if fresh and (fresh[0][1] >= 2 or not labelled) and "diplomatic" not in person.kinds:
         return country_party(fresh[0][0])
-    if not free and len(counts) == 1 and not elsewhere and not _sent_by(people, person) & set(counts):
-        return country_party(next(iter(counts)))
     return country_party(free[0][0]) if free else None
+
+
+def _against(evidence: Evidence, opposites: Opposites, person: Person) -> set[str]:
+    """The states of the other side; in a readout that tells of no other state, all may be of its own."""
+    states = {other.party.code for other in opposites.against.get(person, ()) if other.party is not None}
+    return states - {evidence.readout} if evidence.counts.keys() <= {evidence.readout} else states
 
 
 def _is_filed_at_home(evidence: Evidence) -> bool:
@@ -110,13 +118,12 @@ def _is_filed_at_home(evidence: Evidence) -> bool:
     return evidence.filed in evidence.counts or len(often) < 2
 
 
-def _sent_by(people: Cast, person: Person) -> set[str]:
-    """The states whose diplomats the others are: nobody receives an ambassador of the own state as such."""
-    return {
-        other.party.code
-        for other in people
-        if other is not person and other.party is not None and "diplomatic" in other.kinds
-    }
+def _host_of_visit(document: Document, opposites: Opposites, person: Person) -> str | None:
+    """The one state to which those come whom the person receives: "welcomed President NAME to Norland"."""
+    visited: set[str] = set()
+    for guest in opposites.guests.get(person, ()):
+        visited |= _visited(document, guest) - ({guest.party.code} if guest.party else set())
+    return next(iter(visited)) if len(visited) == 1 else None
 
 
 def _host(document: Document, people: Cast, person: Person) -> str | None:
@@ -156,26 +163,6 @@ def _host_city(document: Document, person: Person) -> str | None:
             if places:
                 return str(places[0].data["country"])
     return None
-
-
-_BESIDE = words("grammar", "beside")
-_OPPOSITE = words("grammar", "opposite")
-
-
-def _opposite(document: Document, people: Cast, person: Person) -> set[str]:
-    """The states of those whom the person meets: named in the same sentence with "with", "met", "received"."""
-    found = set()
-    for mention in person.mentions[:3]:
-        for m, other in people.between(*document.sentences[document.sentence_of[mention.first]]):
-            if other is person or other.party is None or other.party.kind != "country" or other.guessed:
-                continue
-            if "spokesperson" in other.kinds:
-                continue
-            low, high = sorted((mention, m), key=lambda x: x.first)
-            between = set(document.keys[low.last : high.first])
-            if not between & _BESIDE and between & _OPPOSITE:
-                found.add(other.party.code)
-    return found
 
 
 def _visited(document: Document, person: Person) -> set[str]:
@@ -227,22 +214,53 @@ def _agency_country(header: Header) -> str | None:
     return None
 
 
-def _count_states(document: Document, title: Document | None) -> Counter[str]:
-    """How often each state is named, by whatever form; in the title by its cities too."""
+def _count_states(document: Document, body: int) -> Counter[str]:
+    """How often each state is told of as one who acts: not where it is a place, nor what is talked about."""
     counts: Counter[str] = Counter()
-    for source in (document, title):
-        i = 0
-        while source is not None and i < len(source.words):
-            kinds = _TITLE_STATES if source is title else _STATES
-            found = names().longest(source, i)
-            entries = [e for e in found if e.kind in kinds and not e.weak]
-            rivals = [e for e in found if e.kind == "country"] if not entries else []
-            if len(rivals) > 1:  # "Korea", whichever of the two
-                entries = [named_elsewhere(source, rivals)]
-            if entries:
-                code = entries[0].data["country"] if entries[0].kind == "place" else entries[0].id
-                i += len(entries[0].keys)
-                counts[code] += "$" not in source.sep(i)  # "US$100 million"
-            else:
-                i += 1
+    for sentence in read_sentences(document, body):
+        topics = _topics(sentence)
+        word = sentence.first
+        while word < sentence.last:
+            entry = _state_at(document, word, _STATES)
+            if entry is not None and word not in topics and not _is_only_place(document, sentence, word, entry):
+                counts[entry.id] += "$" not in document.sep(word)  # "US$100 million"
+            word += 1 if entry is None else len(entry.keys)
+    return counts
+
+
+def _state_at(document: Document, word: int, kinds: frozenset[str]) -> Entry | None:
+    """The state named at a word; of "Korea", whichever of the two the text names elsewhere."""
+    found = names().longest(document, word)
+    entry = next((e for e in found if e.kind in kinds and not e.weak), None)
+    rivals = [e for e in found if e.kind == "country"] if entry is None else []
+    return named_elsewhere(document, rivals) if len(rivals) > 1 else entry
+
+
+def _topics(sentence: Sentence) -> frozenset[int]:
+    """The words of what is talked about."""
+    return frozenset(
+        word
+        for frame in sentence.frames
+        for filler in frame.roles.get("topic", ())
+        for word in range(filler.first, filler.last)
+    )
+
+
+def _is_only_place(document: Document, sentence: Sentence, word: int, entry: Entry) -> bool:
+    """ "in |Norland|", "the war in |Norland|", "visited |Norland|": the name alone behind a preposition of place."""
+    row = sentence.clauses.row
+    k = bisect_right(row.chunks, word, key=lambda chunk: chunk.first) - 1
+    noun = row.chunks[k].noun if k >= 0 else None
+    if noun is None or noun.last > word + len(entry.keys) or row.preposition[k] < 0:
+        return False
+    return document.keys[row.chunks[row.preposition[k]].first] in words("grammar", "place_prepositions")
+
+
+def _count_in_title(title: Document | None) -> Counter[str]:
+    """How often the title names each state, by its cities too."""
+    counts: Counter[str] = Counter()
+    for word in range(0 if title is None else len(title.words)):
+        entry = None if title is None else _state_at(title, word, _TITLE_STATES)
+        if entry is not None:
+            counts[entry.data["country"] if entry.kind == "place" else entry.id] += 1
     return counts

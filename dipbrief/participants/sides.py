@@ -10,14 +10,14 @@ from dipbrief.models import Header, Issue, Party
 from dipbrief.participants.attributes import party_of
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.home import home_of, read_evidence
+from dipbrief.participants.lists import joint
+from dipbrief.participants.opposites import read_opposites
 
 _LEADING = words("grammar", "leading")
 
 
 _GROUPS = words("grammar", "groups")
 _BEFORE_SIDE = words("grammar", "before_side")
-_LIST_WORDS = words("grammar", "list_words")
-_LIST_JOINTS = words("grammar", "list_joints")
 _CLAUSE_STARTS = words("grammar", "clause_starts")
 _THEIR = words("grammar", "their")
 _SIDES = words("grammar", "sides")
@@ -50,7 +50,7 @@ _OPENS = 8  # words in which "on the Norwegian side" opens a sentence and holds 
 
 
 def assign_parties(
-    document: Document, title: Document | None, header: Header, people: Cast, issues: list[Issue]
+    document: Document, title: Document | None, header: Header, body: int, people: Cast, issues: list[Issue]
 ) -> None:
     """Give every official without a printed party the one that the text makes clear, and note it in *issues*."""
     ordered = sorted((m.first, n) for n, person in enumerate(people) for m in person.mentions if m.name)
@@ -66,9 +66,11 @@ def assign_parties(
         return
     own = next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None)
     home = own.party.code if own is not None and own.party is not None and _serves_state(own) else None
-    evidence = read_evidence(document, title, header, people)
-    for person in lacking:
-        party = home_of(document, evidence, people, person, home)
+    evidence = read_evidence(document, title, header, body, people)
+    opposites = read_opposites(document, body, people)
+    guests = opposites.received()
+    for person in sorted(lacking, key=lambda person: person in guests):
+        party = home_of(document, evidence, opposites, people, person, home)
         _give(person, party, "the dispatch as a whole", document, issues)
         person.guessed = person.party is not None
         if home is None and person.party is not None and person.party.kind == "country":
@@ -178,10 +180,10 @@ def _of_delegation(document: Document, people: Cast, person: Person) -> Party | 
 def _follow_lists(document: Document, people: Cast, ordered: list[tuple[int, int]], issues: list[Issue]) -> None:
     """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
     mentions = {(m.first, n): m for n, person in enumerate(people) for m in reversed(person.mentions)}
-    links = [_link(document, mentions[one], two[0]) for one, two in itertools.pairwise(ordered)]
+    links = [joint(document, mentions[one], two[0]) for one, two in itertools.pairwise(ordered)]
     ends_in_and = [False] * (len(links) + 1)
     for n in range(len(links) - 1, -1, -1):
-        ends_in_and[n] = links[n] == "and" or (links[n] != "" and ends_in_and[n + 1])
+        ends_in_and[n] = links[n] == "and" or (links[n] is not None and ends_in_and[n + 1])
     for n, link in enumerate(links):
         one, two = people[ordered[n][1]], people[ordered[n + 1][1]]
         if not ends_in_and[n] or one is two:
@@ -190,20 +192,6 @@ def _follow_lists(document: Document, people: Cast, ordered: list[tuple[int, int
             _give(two, one.party, "the list they stand in", document, issues)
         elif one.party is None and two.party is not None and link == "and" and not two.parties:
             _give(one, two.party, "the list they stand in", document, issues)
-
-
-def _link(document: Document, mention: Mention, start: int) -> str:
-    """How the mention at word *start* is joined to *mention* in a list: "and", "comma", or "" when it is not."""
-    end = max([mention.last, *(title.words[1] for title in mention.titles)])
-    if start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
-        return ""
-    keys = [key for key in document.keys[end:start] if key not in _LIST_WORDS]
-    bracketed = "(" in document.sep(end) or "[" in document.sep(end)
-    if (keys and not (bracketed and len(keys) < 4)) or ";" in document.sep(start):
-        return ""
-    if not _LIST_JOINTS.isdisjoint(document.keys[end:start]):
-        return "and"
-    return "comma" if "," in document.sep(start) else ""
 
 
 def _follow_leaders(document: Document, people: Cast, issues: list[Issue]) -> None:
