@@ -29,6 +29,7 @@ _CALLS = words("grammar", "calls")
 _CALLED_ON = words("grammar", "called_on")
 _BEFORE_STATE = words("grammar", "visit_prepositions")
 _WORLDWIDE_SERVICE = frozenset(["international", "spokesperson"])
+_WITHIN_A_STATE = [{"executive", "military"}, {"legislative", "military"}]
 _OFTEN = 3
 _LANDS = frozenset(["country", "place"])
 _STATES = frozenset(["country", "body"])
@@ -89,7 +90,7 @@ def home_of(
     if of is not None and of.kind == "country":  # nobody is the counterpart of somebody of the same state
         other = next((code for code, _ in evidence.counts.most_common() if code != of.code), None)
         return country_party(other) if other is not None else None
-    filed = evidence.filed if _is_filed_at_home(evidence) else None
+    filed = evidence.filed if _is_filed_at_home(evidence) and "visiting" not in person.statuses else None
     hosts = [code for other, code in evidence.hosts if other is not person]
     host = _host_of_visit(document, opposites, person) or _host(document, people, person) or _host_city(document, person)
     for code in (host, evidence.readout, evidence.agency, home, *hosts, filed):
@@ -107,9 +108,19 @@ def home_of(
 
 
 def _against(evidence: Evidence, opposites: Opposites, person: Person) -> set[str]:
-    """The states of the other side; in a readout that tells of no other state, all may be of its own."""
-    states = {other.party.code for other in opposites.against.get(person, ()) if other.party is not None}
-    return states - {evidence.readout} if evidence.counts.keys() <= {evidence.readout} else states
+    """The states of the other side; where the text tells of one state only, officials of it may meet each other."""
+    others = opposites.against.get(person, set())
+    if evidence.counts.keys() <= {evidence.readout}:
+        return {other.party.code for other in others if other.party is not None} - {evidence.readout}
+    if len(evidence.counts) == 1:
+        others = {other for other in others if not _serve_together(opposites, person, other)}
+    return {other.party.code for other in others if other.party is not None}
+
+
+def _serve_together(opposites: Opposites, one: Person, other: Person) -> bool:
+    """Tell whether an officer meets a minister or a member of parliament, and neither is the other's guest."""
+    received = other in opposites.guests.get(one, ()) or one in opposites.guests.get(other, ())
+    return not received and (one.kinds | other.kinds) in _WITHIN_A_STATE
 
 
 def _is_filed_at_home(evidence: Evidence) -> bool:

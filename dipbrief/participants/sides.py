@@ -188,7 +188,7 @@ def _follow_lists(document: Document, people: Cast, ordered: list[tuple[int, int
         one, two = people[ordered[n][1]], people[ordered[n + 1][1]]
         if not ends_in_and[n] or one is two:
             continue
-        if two.party is None and one.party is not None and ordered[n + 1][0] == two.first and two.titles:
+        if two.party is None and one.party is not None and ordered[n + 1][0] == two.first and (two.titles or two.rank):
             _give(two, one.party, "the list they stand in", document, issues)
         elif one.party is None and two.party is not None and link == "and" and not two.parties:
             _give(one, two.party, "the list they stand in", document, issues)
