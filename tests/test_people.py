@@ -614,8 +614,23 @@ def test_nobody(text: str) -> None:
         ([None, "KE"], "Defence Minister Rui Falcao received Kenyan Foreign Minister Grace Otieno on Monday."),
         (["KE", None], "Kenyan Minister Grace Otieno met Foreign Minister Ivan Petrov in Geneva to discuss Chad."),
         ([None, None], "Minister Rui Falcao met Minister Ivan Petrov in Vienna on the war in Sudan."),
+        ([None, "KE"], "President Rui Falcao held talks with Kenyan President Grace Otieno on the war in Chad."),
+        (["KE", None], "A delegation led by Kenyan Minister Grace Otieno met with Speaker Rui Falcao on Monday."),
     ],
 )
 def test_no_state_is_taken_from_the_other_side_a_place_or_a_topic(parties: list[str | None], text: str) -> None:
     found = dipbrief.parse(text).participants
+    assert [person.party.code if person.party else None for person in found] == parties
+
+
+@pytest.mark.parametrize(
+    ("parties", "text"),
+    [
+        (["AU", "KE"], "Minister Rui Falcao welcomed President Paul Njoroge on his visit to Australia. Kenya won."),
+        (["KE", "KE"], "Commander of the Kenyan Navy Vice Admiral Paul Njoroge met Deputy Minister Grace Otieno."),
+        (["KE", "IT"], "Italian Minister Marco Bellini will be in Kenya on a visit. He will meet Premier Amos Kibet."),
+    ],
+)
+def test_states_of_hosts_and_guests(parties: list[str | None], text: str) -> None:
+    found = sorted(dipbrief.parse(text).participants, key=lambda person: person.name == "Marco Bellini")
     assert [person.party.code if person.party else None for person in found] == parties

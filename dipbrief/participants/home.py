@@ -92,7 +92,11 @@ def home_of(
         return country_party(other) if other is not None else None
     filed = evidence.filed if _is_filed_at_home(evidence) and "visiting" not in person.statuses else None
     hosts = [code for other, code in evidence.hosts if other is not person]
-    host = _host_of_visit(document, opposites, person) or _host(document, people, person) or _host_city(document, person)
+    host = (
+        _host_of_visit(document, opposites, person)
+        or _host(document, opposites, people, person)
+        or _host_city(document, person)
+    )
     for code in (host, evidence.readout, evidence.agency, home, *hosts, filed):
         if code is not None and (code not in excluded or code == host):
             return country_party(code)
@@ -137,7 +141,7 @@ def _host_of_visit(document: Document, opposites: Opposites, person: Person) -> 
     return next(iter(visited)) if len(visited) == 1 else None
 
 
-def _host(document: Document, people: Cast, person: Person) -> str | None:
+def _host(document: Document, opposites: Opposites, people: Cast, person: Person) -> str | None:
     """The visited state when a visitor calls on the person: "During the visit he will meet Premier NAME"."""
     if not person.mentions:
         return None
@@ -145,7 +149,8 @@ def _host(document: Document, people: Cast, person: Person) -> str | None:
     first = document.sentences[document.sentence_of[at]][0]
     before = people.between(first, at)
     for visitor in sorted({p for _, p in before if p is not person}, key=lambda p: p.number):
-        visited = _visited(document, visitor) - ({visitor.party.code} if visitor.party else set())
+        visited = _visited(document, visitor) or opposites.visited.get(visitor, set())
+        visited = visited - ({visitor.party.code} if visitor.party else set())
         met = len(visited) == 1 and any(
             p is visitor and m.last <= at and _MEETS & set(document.keys[m.last : at]) for m, p in before
         )

@@ -7,18 +7,24 @@ from dataclasses import dataclass, field
 
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, read_sentences
-from dipbrief.lexicon import words
+from dipbrief.lexicon import names, words
 from dipbrief.participants.cast import Cast, Person
 
 __all__ = ["Opposites", "read_opposites"]
 
+_LANDS = frozenset(["country", "place"])
+
 
 @dataclass(slots=True)
 class Opposites:
-    """*against* has those on the other side of an encounter, *guests* those whom each host receives."""
+    """*against* has those on the other side of an encounter.
+
+    *guests* are those whom each host receives, *visited* the states to which each goes.
+    """
 
     against: dict[Person, set[Person]] = field(default_factory=lambda: defaultdict(set))
     guests: dict[Person, set[Person]] = field(default_factory=lambda: defaultdict(set))
+    visited: dict[Person, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def received(self) -> set[Person]:
         """Return all guests."""
@@ -32,6 +38,7 @@ def read_opposites(document: Document, body: int, people: Cast) -> Opposites:
         for frame in sentence.frames:
             _count_leaders(by_word, frame)
         for frame in sentence.frames:
+            _take_journey(document, found, by_word, frame)
             if frame.kind in words("grammar", "two_sided") and document.quoted[frame.cue] < 0:
                 _take(found, by_word, frame)
     return found
@@ -57,6 +64,19 @@ def _take(found: Opposites, by_word: dict[int, Person], frame: Frame) -> None:
             found.against[other].add(one)
     for host in hosts:
         found.guests[host].update(_persons(by_word, frame.roles.get("guest", ())))
+
+
+def _take_journey(document: Document, found: Opposites, by_word: dict[int, Person], frame: Frame) -> None:
+    """Take the states to which somebody goes: "Lund |arrived| in Norland"."""
+    states = {
+        entry.data["country"] if entry.kind == "place" else entry.id
+        for filler in frame.roles.get("destination", ())
+        for word in range(filler.first, filler.last)
+        for entry in names().longest(document, word)
+        if entry.kind in _LANDS
+    }
+    for visitor in _persons(by_word, _of_roles(frame, "going_roles")):
+        found.visited[visitor] |= states
 
 
 def _of_roles(frame: Frame, name: str) -> list[Filler]:
