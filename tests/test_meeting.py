@@ -140,6 +140,9 @@ STATUS: list[Any] = [
     (None, None, "Foreign Minister Kari Lund visited a shipyard in Rivertown."),
     (None, None, "Foreign Minister Kari Lund laid a wreath at the tomb in Rivertown."),
     (None, None, "Foreign Minister Kari Lund told reporters that trade grows."),
+    (None, None, "Foreign Minister Kari Lund and Ambassador Paul Reed discuss papers that show how trade fell."),
+    (None, None, "In a new show, Senator Paul Reed and Minister Kari Lund discuss the plan to drain the fens."),
+    ("held", None, "Minister Kari Lund and Ambassador Paul Reed have discussed trade."),
 ]
 
 

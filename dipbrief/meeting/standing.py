@@ -18,7 +18,7 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
         return "possible"
     if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
         return "fact"
-    if not frame.governed.isdisjoint(id_list("wishes")):
+    if not frame.governed.isdisjoint(id_list("wishes")) or _is_shown(frame):
         return furthest(frame.standing, "possible")
     if frame.standing == "fact" and (_is_to_come(frame) or _is_in_plan(sentence, frame)):
         return "planned"
@@ -27,8 +27,20 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
 
 def _is_to_come(frame: Frame) -> bool:
     """ "|flies| to Bern on Monday": a journey of the present tense is one to come."""
-    group = None if frame.clause is None or frame.kind not in id_list("journeys") else frame.clause.group
-    return group is not None and group.tense == "present" and not (group.perfect or group.progressive)
+    return frame.kind in id_list("journeys") and _is_simple_present(frame)
+
+
+def _is_shown(frame: Frame) -> bool:
+    """ "The two |discuss| the papers that they found": a talk of the present tense is one to listen to."""
+    own = frame.noun is None and not frame.governors
+    return own and frame.kind in id_list("talks") and _is_simple_present(frame)
+
+
+def _is_simple_present(frame: Frame) -> bool:
+    group = None if frame.clause is None else frame.clause.group
+    if group is None or group.form != "finite" or group.modality is not None:
+        return False
+    return group.tense == "present" and not (group.perfect or group.progressive)
 
 
 def _goes_on_later(sentence: Sentence, frame: Frame) -> bool:
