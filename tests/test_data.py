@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from material import mistakes
 
 import dipbrief
 from dipbrief import Header, lexicon
@@ -669,7 +668,7 @@ def test_examples_have_a_word_of_the_small_list_and_can_be_read(table: str) -> N
     lists = {name: set(data["words"]) for name, data in read_source(table).items()}
     cases = [(name, data["example"]) for name, data in read_source(table).items()]
     check(cases, lambda name, text: bool(lists[name] & set(read(text).keys)))
-    check(cases, lambda _, text: mistakes(dipbrief.parse(text, title=text), text, title=text) == [])
+    check(cases, lambda _, text: is_borne_out(dipbrief.parse(text, title=text).check(text, title=text)))
 
 
 # --- the files themselves --------------------------------------------------------------------------------------
@@ -706,3 +705,8 @@ def test_every_string_is_trimmed() -> None:
 
 def test_a_compiled_entry_is_the_one_of_the_tables() -> None:
     assert sorted(map(repr, names())) == sorted(map(repr, name_entries(data_files())))
+
+
+def is_borne_out(findings: Iterable[dipbrief.Finding]) -> bool:
+    """Tell whether a check finds nothing but notes."""
+    return all(finding.severity == "note" for finding in findings)
