@@ -51,10 +51,18 @@ def test_line_ends_of_other_systems_change_no_name(name: str, end: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not gold_texts(), reason=f"the real dispatches are not at hand ({GOLD})")
-@pytest.mark.parametrize("way", [str, str.upper, str.lower, str.title, lambda text: text[len(text) // 3 :] + text])
-def test_real_dispatches_give_grounded_reports(way: Any) -> None:
+@pytest.mark.parametrize("way", [str.upper, str.lower, str.title, lambda text: text[len(text) // 3 :] + text])
+def test_real_dispatches_gone_wrong_give_no_error(way: Any) -> None:
+    """What their words do not bear out may be said of them, but nothing that they contradict."""
+    for text in map(way, gold_texts()):
+        assert [finding for finding in dipbrief.parse(text).check(text) if finding.severity == "error"] == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not gold_texts(), reason=f"the real dispatches are not at hand ({GOLD})")
+def test_real_dispatches_give_grounded_reports() -> None:
     for text in gold_texts():
-        sound(way(text))
+        sound(text)
 
 
 # One of each kind: names of one-letter words beside each other, a preposition that ends its sentence before a date, a

@@ -11,6 +11,7 @@ from dipbrief import (
     Agency,
     Dateline,
     Dispatch,
+    Finding,
     Header,
     Issue,
     Meeting,
@@ -23,6 +24,10 @@ from dipbrief import (
     Span,
     Statement,
     Topic,
+    answer_schema,
+    check,
+    compare,
+    locate,
     parse,
     parse_many,
     timeline,
@@ -33,6 +38,7 @@ from dipbrief import (
     to_rows,
     to_schema_org,
     to_web_annotations,
+    vocabulary,
     who_met_whom,
 )
 from dipbrief.export.rows import Row, columns
@@ -76,6 +82,12 @@ def read_all(mappings: Iterable[Mapping[str, object]]) -> list[Result]:
     return list(parse_many(items, workers=1, on_error="keep"))
 
 
+def extracted(answer: Mapping[str, object]) -> tuple[Finding, ...]:
+    report, lost = locate(answer, TEXT)
+    found: tuple[Finding, ...] = check(report, TEXT)
+    return (*lost, *found, *compare(report, parse(TEXT)))
+
+
 def made_by_hand() -> MeetingReport:
     topic = Topic(text="joint exercises", start=136, end=151, labels=("military-exercises",))
     person = Participant(id="p1", name="Kari Lund", party=Party(code="NO", name="Norway", kind="country"))
@@ -90,6 +102,8 @@ def main() -> int:
     print(*map(described, report.participants), sep="; ")
     print(*map(said, report.statements))
     print(*doubts(report.issues), *doubts(made_by_hand().check(TEXT)))
+    asked = answer_schema(strict=True)
+    print(sorted(asked)[:1], "acting" in vocabulary("statuses"), len(extracted(parse(TEXT).model_dump(mode="json"))))
     results = read_all([{"text": TEXT, "date": "2025-03-03"}, {"title": "no text"}])
     print([result.error for result in results])
     reports = [result.report for result in results if result.report]

@@ -107,7 +107,7 @@ class Frames:
         for lemma, particle in self.verbs:
             particles.setdefault(lemma, set()).add(particle)
         object.__setattr__(self, "particles", {lemma: frozenset(of_verb) for lemma, of_verb in particles.items()})
-        object.__setattr__(self, "noun", lru_cache(maxsize=4096)(self._noun))
+        object.__setattr__(self, "noun", lru_cache(maxsize=1024)(self._noun))
 
     def _noun(self, key: str, before: str) -> Noun:
         lemma = key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key
