@@ -23,15 +23,12 @@ class Act:
     id: str
     verbs: tuple[str, ...]
     followed_by: frozenset[str]
-    not_followed_by: frozenset[str]
     objects: frozenset[str]
     within: frozenset[str]
     infinitive: bool
     weak: bool
     quoting: bool
     passive: bool
-    person_object: bool
-    addressee: str
 
     @property
     def order(self) -> int:
@@ -90,15 +87,12 @@ def _acts() -> tuple[Act, ...]:
             id=data["id"],
             verbs=tuple(data["verbs"]),
             followed_by=frozenset(data.get("followed_by", ())),
-            not_followed_by=frozenset(data.get("not_followed_by", ())),
             objects=_expand(data.get("objects", [])),
             within=frozenset(data.get("within", ())),
             infinitive=data.get("infinitive", False),
             weak=data.get("weak", False),
             quoting=data.get("quoting", False),
             passive=data.get("passive", True),
-            person_object=data.get("person_object", True),
-            addressee=data.get("addressee", ""),
         )
         for data in read_table("acts")["act"]
     )

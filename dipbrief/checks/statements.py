@@ -120,14 +120,3 @@ def _is_of_body(path: str, part: str) -> bool:
     """Tell whether what stands at *path* is none of that part of the header; a person can bear a paper's name."""
     mention = ".mentions" in path and part == "dateline"
     return path.startswith(("topics", "statements", "meeting.evidence")) or mention
-
-
-def overlapping(spans: list[Span], path: str, what: str) -> Iterator[Finding]:
-    """Yield a finding for each of *spans* that begins inside one before it."""
-    order = sorted(range(len(spans)), key=lambda n: (spans[n].start, -spans[n].end))
-    end, owner = -1, -1
-    for n in order:
-        if spans[n].start < end and (spans[n].start, spans[n].end) != (spans[owner].start, spans[owner].end):
-            yield found("overlap", f"{path}[{n}]", f"overlaps the {what} {path}[{owner}]", spans[n])
-        if spans[n].end > end:
-            end, owner = spans[n].end, n

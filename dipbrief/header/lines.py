@@ -13,7 +13,6 @@ from dipbrief.acts import is_finite_verb
 from dipbrief.dates import DateMention, head_date
 from dipbrief.document import Document
 from dipbrief.lexicon import agencies, keys_of, length_at, names, words
-from dipbrief.models import Span
 from dipbrief.tables import read_table
 
 METADATA = re.compile(
@@ -453,8 +452,3 @@ def read_title(document: Document, i: int, runs_on: bool) -> int | None:
     end = line_end(document, i) if not runs_on else document.paragraphs[document.paragraph_of(i)][1]
     short = end - i <= _TITLE_WORDS and end < len(document.words)
     return end if short and not _ends_sentence(document, end) else None
-
-
-def span_of(document: Document, line: Line) -> Span | None:
-    """Return the span of the names of *line*."""
-    return document.span(*line.names) if line.names else None
