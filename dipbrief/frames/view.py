@@ -6,7 +6,7 @@ The only module here that looks inside :mod:`dipbrief.syntax.clauses`.
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from dipbrief.document import Document
 from dipbrief.syntax.classes import (
@@ -41,6 +41,11 @@ class Filler(NamedTuple):
     head: int
     noun: NounGroup | None = None
     clause: Clause | None = None
+
+    @classmethod
+    def of(cls, noun: NounGroup) -> Self:
+        """Return a noun group as what fills a slot."""
+        return cls(noun.first, noun.last, noun.head, noun)
 
 
 Slots = dict[str, list[Filler]]

@@ -238,7 +238,7 @@ def _parts(sentence: Sentence, event: Filler) -> Iterator[Filler]:
     for host, hanging in sentence.clauses.modifiers:
         noun = chunks[hanging].noun
         if chunks[host].first == event.first and noun is not None:
-            yield Filler(noun.first, noun.last, noun.head, noun)
+            yield Filler.of(noun)
 
 
 def _is_with(sentence: Sentence, frame: Frame, found: set[Person]) -> bool:

@@ -87,7 +87,7 @@ def _hanging(sentence: Sentence, host: int, noun: int, position: Position) -> Po
 def _is_own(sentence: Sentence, k: int) -> bool:
     """Tell of a noun whose people are where it is: a meeting, a journey, a delegation."""
     noun = sentence.clauses.row.chunks[k].noun
-    filler = None if noun is None else Filler(noun.first, noun.last, noun.head, noun)
+    filler = None if noun is None else Filler.of(noun)
     return filler is not None and not classes_of(sentence.document, filler).isdisjoint(id_list("own_classes"))
 
 

@@ -153,7 +153,7 @@ def _frame(sentence: Sentence, clause: Clause, head: int, pattern: Pattern) -> F
     group = clause.group
     subject = None if clause.subject is None else sentence.clauses.row.chunks[clause.subject].noun
     words = (word for word in range(head + 1, sentence.last) if word in sentence.people)
-    own = () if subject is None else (Filler(subject.first, subject.last, subject.head, subject),)
+    own = () if subject is None else (Filler.of(subject),)
     behind = tuple(Filler(word, word + 1, word) for word in islice(words, 1))
     roles = {pattern.slots["subject"]: own, pattern.slots["object"]: behind}
     standing = "none" if group.negative else shipped_frames().standing["modals"].get(group.modality or "", "fact")

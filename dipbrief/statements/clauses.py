@@ -86,7 +86,7 @@ class View:
             o for o in clause.obliques if self.document.keys[self.chunks[o.preposition].first] in word_list("together")
         )
         nouns = (self.chunks[oblique.noun].noun for oblique in phrases)
-        return [Filler(noun.first, noun.last, noun.head, noun) for noun in nouns if noun is not None]
+        return [Filler.of(noun) for noun in nouns if noun is not None]
 
     def lost_subject(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before a finite verb that has no subject: '"We will stay" |Lund| said'."""

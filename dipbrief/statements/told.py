@@ -116,7 +116,7 @@ def _unsaid(view: View, speakers: Speakers, clause: Clause) -> Speaker | None:
     """Who speaks where the clause has no subject: the noun right before the verb; of a passive nobody."""
     lost = view.lost_subject(clause)
     if lost is not None:
-        return speakers.read([Filler(lost.first, lost.last, lost.head, lost)])
+        return speakers.read([Filler.of(lost)])
     return NOBODY if clause.group.passive else None
 
 
