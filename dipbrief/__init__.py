@@ -72,8 +72,16 @@ Other formats
     >>> dipbrief.to_plover(report)[0]["event"], dipbrief.to_schema_org(report)["keywords"]
     (['CONSULT'], ['military-exercises'])
 
+Parts alone
+    ``read_person``, ``read_dateline`` and ``find_persons`` read a name with its titles, a dateline, the persons of a text.
+
+    >>> person = dipbrief.read_person("Lt. Gen. John A. Smith, Deputy Commander of U.S. Central Command")
+    >>> person.name, person.rank.code, person.roles[0].office
+    ('John A. Smith', 'OF-8', 'deputy-commander')
+
 The public names
     - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``
+    - parts alone: ``read_person``, ``read_dateline``, ``find_persons``
     - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
       (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
     - to check: ``check``, ``compare``, ``Finding``, and ``vocabulary`` for the ids
@@ -118,6 +126,7 @@ if TYPE_CHECKING:
         Statement,
         Topic,
     )
+    from dipbrief.parts import find_persons, read_dateline, read_person
     from dipbrief.report import parse
     from dipbrief.vocabularies import vocabulary
 
@@ -141,9 +150,12 @@ __all__ = [
     "answer_schema",
     "check",
     "compare",
+    "find_persons",
     "locate",
     "parse",
     "parse_many",
+    "read_dateline",
+    "read_person",
     "timeline",
     "to_card",
     "to_html",
@@ -163,9 +175,12 @@ _ELSEWHERE = {
     "answer_schema": "answers",
     "check": "checks.check",
     "compare": "checks.compare",
+    "find_persons": "parts",
     "locate": "locating",
     "parse": "report",
     "parse_many": "batch",
+    "read_dateline": "parts",
+    "read_person": "parts",
     "timeline": "export.picture",
     "to_card": "export.html",
     "to_html": "export.html",

@@ -38,7 +38,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     >>> parse("").participants
     ()
     """
-    _check_types(text, title, published)
+    check_arguments(text, title, published)
     if isinstance(published, dt.datetime):
         published = published.date()
     text, title, unreadable = _without_surrogates(text, title)
@@ -82,7 +82,8 @@ def _is_possible(meeting: Meeting, dateline: Dateline | None) -> bool:
     return (meeting.end_date or meeting.date) >= dateline.date
 
 
-def _check_types(text: object, title: object, published: object) -> None:
+def check_arguments(text: object, title: object, published: object) -> None:
+    """Raise ``TypeError`` when one of the arguments of :func:`parse` is of another type."""
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}{advice_on_text(text)}")
     if title is not None and not isinstance(title, str):
