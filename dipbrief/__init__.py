@@ -73,7 +73,7 @@ Other formats
     (['CONSULT'], ['military-exercises'])
 
 Parts alone
-    ``read_person``, ``read_dateline`` and ``find_persons`` read a name with its titles, a dateline, the persons of a text.
+    ``read_person``, ``read_dateline`` and ``find_persons`` read a name with titles, a dateline, the persons of a text.
 
     >>> person = dipbrief.read_person("Lt. Gen. John A. Smith, Deputy Commander of U.S. Central Command")
     >>> person.name, person.rank.code, person.roles[0].office

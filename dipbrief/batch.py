@@ -44,6 +44,21 @@ class Result(BaseModel):
             raise ValueError("a result holds either a report or an error: give exactly one")
         return self
 
+    def __repr__(self) -> str:
+        return f"<Result {self.index}{f' {self.id!r}' if self.id else ''}: {self.error or repr(self.report)}>"
+
+    def __str__(self) -> str:
+        return f"{self.id or self.index}: {self.error or self.report}"
+
+    def _repr_html_(self) -> str:
+        """Return the text with its marks and the card, or the error, which notebooks show."""
+        from dipbrief.export.html import to_html
+        from dipbrief.export.markup import element
+
+        if self.report is None or self.dispatch is None:
+            return element("p", element("strong", self.id or str(self.index)), ": ", self.error or "")
+        return to_html(self.report, self.dispatch.text)._repr_html_()
+
 
 def parse_many(
     dispatches: Iterable[str | Mapping[str, Any] | Sequence[Any] | Dispatch | Exception],

@@ -193,6 +193,13 @@ class Participant(_Model):
     )
     mentions: tuple[Span, ...] = Field(default=(), description="Every mention, resolved references included.")
 
+    def __str__(self) -> str:
+        named = f"{self.rank.title} {self.name}" if self.rank else self.name
+        return ", ".join([named, *(role.title for role in self.roles), *([self.party.name] if self.party else [])])
+
+    def __repr__(self) -> str:
+        return f"<Participant {self.id}: {self}>"
+
 
 class Meeting(_Model):
     """The encounter that the dispatch mainly reports."""
@@ -222,6 +229,15 @@ class Meeting(_Model):
             raise ValueError(f"end_date {self.end_date} needs a date that is not after it, got {self.date}")
         return self
 
+    def __str__(self) -> str:
+        days = " to ".join(map(str, filter(None, (self.date, self.end_date))))
+        place = self.city or self.country
+        told = (self.status, self.format, f"on {days}" if days else None, f"in {place}" if place else None)
+        return " ".join(filter(None, told))
+
+    def __repr__(self) -> str:
+        return f"<Meeting {self}>"
+
 
 class Topic(Span):
     """A span that says what was talked about: one item of a coordinated list."""
@@ -243,6 +259,11 @@ class Statement(_Model):
     content: Span | None = Field(default=None, description="The clause, object or quotation that was said.")
     addressees: tuple[Identifier, ...] = Field(default=(), description="Participant ids of those spoken to.")
     labels: tuple[Slug, ...] = Field(default=(), description="Topic labels of the content, sorted.")
+
+    def __str__(self) -> str:
+        who = ", ".join(self.speakers) or (self.speaker_text.text if self.speaker_text else "unnamed")
+        to = f" to {', '.join(self.addressees)}" if self.addressees else ""
+        return f"{who} {self.act}{to}: {(self.content or self.cue).text}"
 
 
 class Issue(_Model):
@@ -301,6 +322,36 @@ class MeetingReport(_Model):
             raise ValueError(f"a meeting held on {meeting.date} cannot be reported on {published}")
         return self
 
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """All persons of the report: those who take part, then those only mentioned."""
+        return self.participants + self.mentioned
+
+    def person(self, id: str) -> Participant:
+        """Return the person with that *id*, as statements name it; ``KeyError`` when there is none."""
+        for person in self.people:
+            if person.id == id:
+                return person
+        raise KeyError(f"no person {id!r} in this report; there are {', '.join(p.id for p in self.people) or 'none'}")
+
+    def __str__(self) -> str:
+        lines = {
+            "title": [self.header.title] if self.header.title else [],
+            "dateline": [self.header.dateline.text] if self.header.dateline else [],
+            "meeting": [str(self.meeting)] if self.meeting else [],
+            "participants": [f"{person.id} {person}" for person in self.participants],
+            "mentioned": [f"{person.id} {person}" for person in self.mentioned],
+            "topics": [topic.text for topic in self.topics],
+            "statements": [str(statement) for statement in self.statements],
+            "issues": [issue.code for issue in self.issues],
+        }
+        return "\n".join(f"{name}: {'; '.join(values)}" for name, values in lines.items() if values) or "nothing read"
+
+    def __repr__(self) -> str:
+        meeting = str(self.meeting) if self.meeting else "no meeting"
+        names = ", ".join(person.name for person in self.participants) or "nobody"
+        return f"<MeetingReport: {meeting}; {names}; topics: {len(self.topics)}, statements: {len(self.statements)}>"
+
     def check(
         self,
         text: str,
@@ -325,6 +376,10 @@ class MeetingReport(_Model):
         from dipbrief import to_html  # by the front door, as a caller would: no model knows the exports
 
         return to_html(self, text)
+
+    def show(self, text: str) -> str:
+        """Return :meth:`to_html`: a notebook shows that page in a frame, where it ends a cell."""
+        return self.to_html(text)
 
     def _repr_html_(self) -> str:
         """Return ``dipbrief.to_card(report)``, which notebooks show."""

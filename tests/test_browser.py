@@ -1,5 +1,6 @@
 """The page in a browser: width, contrast, keyboard, light, print; and that hostile words stay words there."""
 
+import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import pairwise
@@ -285,3 +286,33 @@ def test_card_takes_the_colours_of_its_notebook(show: Open, colours: str) -> Non
     measured = page.evaluate(CONTRASTS)
     assert len(measured) > 50
     assert [words for words, ratio in measured if ratio < 4.5] == []
+
+
+# What JupyterLab 4 and nbconvert say of lists in the output of a cell.
+JUPYTER = """.jp-RenderedHTMLCommon dl dt { font-weight: bold }
+.jp-OutputArea-output dl dt { float: left; width: 20%; clear: both; overflow: hidden }
+.jp-OutputArea-output dl dd { margin-left: 20%; width: 80%; float: left }"""
+REAL = Path(sys.prefix, "share/jupyter/nbconvert/templates/lab/static/index.css")
+
+
+@pytest.mark.parametrize("width", [360, 1000])
+def test_labels_of_the_card_stand_on_one_line_in_a_notebook(show: Open, width: int) -> None:
+    style = JUPYTER + (REAL.read_text(encoding="utf-8") if REAL.exists() else "")
+    card = dispatch("aus/1")[1]._repr_html_()
+    output = f"<div class='jp-OutputArea-output jp-RenderedHTMLCommon'>{card}</div>"
+    page = show(f"<!DOCTYPE html><meta charset=utf-8><style>{style}</style><body>{output}", width=width)
+    widths = page.evaluate("[...document.querySelectorAll('.rows dt')].map(label => label.offsetWidth)")
+    assert len(widths) >= 3
+    assert min(widths) > 80
+    assert width_of(page) <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_in_a_frame_follows_its_links(show: Open, scheme: str) -> None:
+    text, report = dispatch("aus/1")
+    frame = report.to_html(text)._repr_html_()  # type: ignore[attr-defined]
+    page = show(f"<!DOCTYPE html><meta charset=utf-8><body>{frame}", scheme=scheme)
+    inner = page.frames[1]
+    inner.click(".text a.person >> nth=0")
+    assert "#person-1" in inner.evaluate("location.hash")
+    assert inner.evaluate("document.querySelector('.text').textContent") == text

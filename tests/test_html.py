@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -421,6 +422,28 @@ def test_notebook_card_quotes_its_evidence() -> None:
 
 def test_notebook_card_of_an_empty_report() -> None:
     assert "Nothing was read from this text." in MeetingReport(header=Header())._repr_html_()
+
+
+def test_values_stand_apart_where_a_notebook_takes_the_styles_away() -> None:
+    said = re.sub(
+        "<[^>]*>", "", parse("Norwegian Deputy Defence Minister Kari Lund met Admiral Paul Reed.")._repr_html_()
+    )
+    assert "Deputy Defence Minister · deputy defence minister" in said
+
+
+def test_a_page_shows_itself_in_a_frame() -> None:
+    report = parse(TEXT)
+    page = report.show(TEXT)
+    assert page == report.to_html(TEXT)
+    frame = page._repr_html_()  # type: ignore[attr-defined]
+    assert frame.startswith("<iframe srcdoc=")
+    assert unescape(frame.partition('"')[2].partition('"')[0]).partition("<body")[2] == page.partition("<body")[2]
+
+
+def test_a_result_shows_its_page_or_its_error() -> None:
+    good, bad = dipbrief.parse_many([TEXT, {"id": "<r>"}])
+    assert good._repr_html_() == dipbrief.to_html(parse(TEXT), TEXT)._repr_html_()
+    assert bad._repr_html_().startswith("<p><strong>&lt;r&gt;</strong>: ValueError: no text in it")
 
 
 # --- misuse --------------------------------------------------------------------------------------------------------

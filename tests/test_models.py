@@ -383,3 +383,43 @@ def test_check_counts_code_points() -> None:
 def test_check_wants_a_string(text: Any) -> None:
     with pytest.raises(TypeError, match="text must be a str"):
         with_topic("trade", 0).check(text)
+
+
+# --- in a terminal -----------------------------------------------------------------------------------------------
+
+LEDE = """OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed of the United States.
+They discussed joint exercises. Lund thanked Reed."""
+
+
+def test_a_report_is_shown_in_one_line_and_printed_in_a_few() -> None:
+    report = dipbrief.parse(LEDE)
+    assert repr(report) == "<MeetingReport: held in-person; Kari Lund, Paul Reed; topics: 1, statements: 1>"
+    assert str(report).splitlines() == [
+        "dateline: OSLO, March 3",
+        "meeting: held in-person",
+        "participants: p1 Kari Lund, Defence Minister, Norway; p2 Admiral Paul Reed, United States",
+        "topics: joint exercises",
+        "statements: p1 thank to p2: Reed",
+        "issues: year-unknown",
+    ]
+    assert repr(report.participants[1]) == "<Participant p2: Admiral Paul Reed, United States>"
+    assert repr(report.meeting) == "<Meeting held in-person>"
+
+
+def test_an_empty_report_and_an_error_are_shown_too() -> None:
+    empty = dipbrief.MeetingReport(header=dipbrief.Header())
+    assert (repr(empty), str(empty)) == (
+        "<MeetingReport: no meeting; nobody; topics: 0, statements: 0>",
+        "nothing read",
+    )
+    good, bad = dipbrief.parse_many([LEDE, {"id": "7"}])
+    assert repr(good) == f"<Result 0: {good.report!r}>"
+    assert str(bad).startswith("7: ValueError: no text in it")
+
+
+def test_persons_by_their_ids() -> None:
+    report = dipbrief.parse(LEDE)
+    assert report.people == report.participants + report.mentioned
+    assert report.person("p2").name == "Paul Reed"
+    with pytest.raises(KeyError, match="no person 'p9' in this report; there are p1, p2"):
+        report.person("p9")

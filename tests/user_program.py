@@ -27,9 +27,12 @@ from dipbrief import (
     answer_schema,
     check,
     compare,
+    find_persons,
     locate,
     parse,
     parse_many,
+    read_dateline,
+    read_person,
     timeline,
     to_card,
     to_html,
@@ -102,6 +105,8 @@ def main() -> int:
     print(*map(described, report.participants), sep="; ")
     print(*map(said, report.statements))
     print(*doubts(report.issues), *doubts(made_by_hand().check(TEXT)))
+    person, line = read_person("Admiral Paul Reed"), read_dateline(TEXT)
+    print(person and person.name, line and line.city, [found.id for found in find_persons(TEXT)])
     asked = answer_schema(strict=True)
     print(sorted(asked)[:1], "acting" in vocabulary("statuses"), len(extracted(parse(TEXT).model_dump(mode="json"))))
     results = read_all([{"text": TEXT, "date": "2025-03-03"}, {"title": "no text"}])

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from dipbrief.export.given import everybody
 from dipbrief.export.marks import Mark
 from dipbrief.export.markup import Markup, element, escape, join
 from dipbrief.models import Header, Issue, Meeting, MeetingReport, Participant, Party, Rank, Role, Statement, Topic
@@ -14,6 +13,7 @@ __all__ = ["Card", "date_of"]
 _FLAGGED_ORGANIZATIONS = ("EU", "UN")
 _FORMATS = {"in-person": "in person", "phone": "by phone", "video": "by video"}
 _NOTHING = Markup()
+_DOT = Markup(' <span class="dot">· </span>')  # unseen, save where a notebook takes the styles away
 
 
 class Card:
@@ -22,7 +22,8 @@ class Card:
     def __init__(self, report: MeetingReport, marks: Iterable[Mark], *, linked: bool) -> None:
         self._report = report
         self._linked = linked
-        self._names = {person.id: (n, person.name) for n, person in enumerate(everybody(report), 1)}
+        self._between = " " if linked else _DOT  # where the boxes of tags are all that tells values apart
+        self._names = {person.id: (n, person.name) for n, person in enumerate(report.people, 1)}
         self._marks: dict[str, list[Mark]] = {}
         for mark in marks:
             self._marks.setdefault(mark.value, []).append(mark)
@@ -116,7 +117,7 @@ class Card:
         accredited = join(*map(_party, person.accredited_to), by=", ")
         heading = self._value(name, element("strong", person.name), quote=False)
         return join(
-            element("p", join(heading, _party(person.party) if person.party else "", by=" "), class_="who"),
+            element("p", join(heading, _party(person.party) if person.party else "", by=self._between), class_="who"),
             _line(self._rank(person.rank, f"{name}-rank") if person.rank else _NOTHING),
             *(_line(self._role(role, f"{name}-role-{n}")) for n, role in enumerate(person.roles, 1)),
             _line(join("accredited to ", accredited) if accredited else _NOTHING),
@@ -125,11 +126,13 @@ class Card:
 
     def _rank(self, rank: Rank, name: str) -> Markup:
         code = element("span", rank.code, class_="tag", title="NATO rank code") if rank.code else ""
-        return join(self._value(name, rank.title), code, by=" ")
+        return join(self._value(name, rank.title), code, by=self._between)
 
     def _role(self, role: Role, name: str) -> Markup:
         return join(
-            self._value(name, role.title), *(_label(slug) for slug in (role.status, role.office) if slug), by=" "
+            self._value(name, role.title),
+            *(_label(slug) for slug in (role.status, role.office) if slug),
+            by=self._between,
         )
 
     def _mentions(self, person: Participant, name: str) -> Markup:
@@ -168,7 +171,7 @@ class Card:
         lead = element("span", join(act, join("to ", to) if to else "", by=" "), class_="lead")
         words, mark = (statement.content.text, "content") if statement.content else (statement.cue.text, "cue")
         said = self._printed(name, words, f"{name}-{mark}", id=name)
-        return join(lead, said, *map(_label, statement.labels), by=" ")
+        return join(lead, join(said, *map(_label, statement.labels), by=self._between), by=" ")
 
     def _issue(self, issue: Issue, number: int) -> Markup:
         code = element("span", element("span", issue.code.replace("-", " "), class_="act"), class_="lead")

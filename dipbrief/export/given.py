@@ -5,10 +5,10 @@ import re
 
 from dipbrief.advice import advice_on_report, advice_on_text
 from dipbrief.checks.places import find_misplaced
-from dipbrief.models import MeetingReport, Participant
+from dipbrief.models import MeetingReport
 from dipbrief.surrogates import without_surrogates
 
-__all__ = ["check_given", "check_text", "check_uri", "digest_of", "everybody", "urn_of"]
+__all__ = ["check_given", "check_text", "check_uri", "digest_of", "urn_of"]
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[\w!$&'()*+,./:;=?@~%#-]+", re.ASCII)
 
@@ -57,8 +57,3 @@ def urn_of(content: str) -> str:
     digits = hashlib.sha256(content.encode()).hexdigest()
     variant = "89ab"[int(digits[16], 16) % 4]
     return f"urn:uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
-
-
-def everybody(report: MeetingReport) -> tuple[Participant, ...]:
-    """Return participants and persons only mentioned."""
-    return (*report.participants, *report.mentioned)

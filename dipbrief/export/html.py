@@ -14,7 +14,7 @@ from dipbrief.export.marks import Mark, Segment, cut, find_marks
 from dipbrief.export.markup import Markup, element, escape, join
 from dipbrief.models import MeetingReport
 
-__all__ = ["to_card", "to_html"]
+__all__ = ["Page", "to_card", "to_html"]
 
 _KEY = {
     "person": "person",
@@ -29,11 +29,26 @@ _KEY = {
 }
 
 
-def to_html(report: MeetingReport, text: str) -> str:
+class Page(str):
+    """A page as a string, which notebooks show in a frame of its own, so that neither changes the look of the other."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        base = ("base-uri 'none'", "base-uri about:"), ("<head>", '<head><base href="about:srcdoc">')
+        page = str(self)
+        for old, new in base:  # or links within the page would lead to the notebook
+            page = page.replace(old, new, 1)
+        frame = "width: 100%; height: 34rem; border: 1px solid #8884; border-radius: 4px"
+        return element("iframe", srcdoc=page, style=frame, title="Dispatch and report", sandbox="")
+
+
+def to_html(report: MeetingReport, text: str) -> Page:
     """Return a page, complete in itself, that shows *text* with what was read marked in it, and a card beside.
 
     *text* is the string that the report was read from. Everything in it and in the report is escaped; the page
     needs no script and no network. Control characters, which HTML cannot hold, are shown as their pictures (␀).
+    The page is a string that a notebook shows in a frame.
     Raises ``TypeError`` when *text* is not a string, ``ValueError`` when the report does not belong to it.
 
     >>> from dipbrief import Header, Topic
@@ -46,7 +61,7 @@ def to_html(report: MeetingReport, text: str) -> str:
     text = check_text(report, text)
     marks = [mark for mark in find_marks(report) if mark.end <= len(text)]
     style = _fragment("card.css") + _fragment("page.css") + _lights(marks)
-    return Template(_fragment("page.html")).substitute(
+    page = Template(_fragment("page.html")).substitute(
         digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         style=style,
         title=escape(_title(report)),
@@ -56,6 +71,7 @@ def to_html(report: MeetingReport, text: str) -> str:
         card=Card(report, marks, linked=True).render(),
         version=escape(report.schema_version),
     )
+    return Page(page)
 
 
 def to_card(report: MeetingReport) -> str:

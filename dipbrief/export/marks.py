@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise
 
-from dipbrief.export.given import everybody
 from dipbrief.models import MeetingReport, Participant, Span, Statement
 
 __all__ = ["Mark", "Segment", "cut", "find_marks"]
@@ -48,11 +47,11 @@ class Segment:
 
 def find_marks(report: MeetingReport) -> tuple[Mark, ...]:
     """Return every mark of the report that covers a word: header, meeting, persons, topics, statements, issues."""
-    names = {person.id: person.name for person in everybody(report)}
+    names = {person.id: person.name for person in report.people}
     found = (
         *_in_header(report),
         *_in_meeting(report),
-        *(m for n, person in enumerate(everybody(report), 1) for m in _of_person(person, n)),
+        *(m for n, person in enumerate(report.people, 1) for m in _of_person(person, n)),
         *_in_topics(report),
         *(m for n, statement in enumerate(report.statements, 1) for m in _of_statement(statement, n, names)),
         *_in_issues(report),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dipbrief.export.encounters import parties_of
-from dipbrief.export.given import check_given, check_text, check_uri, digest_of, everybody, urn_of
+from dipbrief.export.given import check_given, check_text, check_uri, digest_of, urn_of
 from dipbrief.models import MeetingReport, Participant
 from dipbrief.tables import read_table
 
@@ -78,7 +78,7 @@ def _person(person: Participant, rel: str) -> Item:
 
 
 def _organisations(report: MeetingReport) -> list[Item]:
-    parties = [party for party in parties_of(everybody(report)) if party.kind == "organization"]
+    parties = [party for party in parties_of(report.people) if party.kind == "organization"]
     return [{"name": party.name, "rel": "represented", "literal": party.code} for party in parties]
 
 
@@ -88,7 +88,7 @@ def _places(report: MeetingReport) -> Iterator[Item]:
         yield from _place(line.city, line.country, "dateline")
     if meeting:
         yield from _place(meeting.city, meeting.country, "meeting", meeting.venue.text if meeting.venue else None)
-    for party in parties_of(everybody(report)):
+    for party in parties_of(report.people):
         if party.kind == "country":
             yield {"name": party.name, "rel": "represented", "literal": party.code}
 

@@ -10,7 +10,7 @@ from dipbrief import __version__
 from dipbrief.document import Document, fold, keys_of, read_document
 from dipbrief.export.deeds import Summons, find_signings, find_summonses
 from dipbrief.export.encounters import day_of, parties_of
-from dipbrief.export.given import check_given, check_text, digest_of, everybody
+from dipbrief.export.given import check_given, check_text, digest_of
 from dipbrief.export.sides import find_sides, is_elsewhere, kind_of
 from dipbrief.models import MeetingReport, Participant, Party, Span, Statement
 from dipbrief.tables import read_table
@@ -143,7 +143,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _statements(report: MeetingReport) -> Iterator[_Coding]:
-    people = {person.id: person for person in everybody(report)}
+    people = {person.id: person for person in report.people}
     for statement in report.statements:
         data = _acts().get(statement.act)
         if data and statement.speakers:

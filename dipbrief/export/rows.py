@@ -6,7 +6,6 @@ from itertools import combinations
 from typing import Literal, TypeAlias, get_args
 
 from dipbrief.export.encounters import check_reports, day_of, parties_of
-from dipbrief.export.given import everybody
 from dipbrief.models import Meeting, MeetingReport, Participant, Party, Span, Statement
 
 __all__ = ["Cell", "Row", "Table", "columns", "number_reports", "to_rows"]
@@ -286,7 +285,7 @@ def _person(person: Participant, took_part: bool) -> Row:
 
 
 def _roles(report: MeetingReport) -> Iterator[Row]:
-    for person in everybody(report):
+    for person in report.people:
         for number, role in enumerate(person.roles):
             yield {
                 "participant": person.id,
@@ -327,7 +326,7 @@ def _topics(report: MeetingReport) -> Iterator[Row]:
 
 
 def _statements(report: MeetingReport) -> Iterator[Row]:
-    people = {person.id: person for person in everybody(report)}
+    people = {person.id: person for person in report.people}
     for number, statement in enumerate(report.statements):
         yield {"statement": number, **_statement(statement, [people[id] for id in statement.speakers])}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dipbrief import __version__
-from dipbrief.export.given import check_given, check_text, check_uri, digest_of, everybody, urn_of
+from dipbrief.export.given import check_given, check_text, check_uri, digest_of, urn_of
 from dipbrief.models import Header, Issue, Meeting, MeetingReport, Participant, Statement, Topic
 
 __all__ = ["to_web_annotations"]
@@ -118,7 +118,7 @@ def _notes(report: MeetingReport) -> Iterator[_Note]:
     yield from _of_header(report.header)
     if report.meeting:
         yield from _of_meeting(report.meeting)
-    names = {person.id: person.name for person in everybody(report)}
+    names = {person.id: person.name for person in report.people}
     for kind, people in (("participants", report.participants), ("mentioned", report.mentioned)):
         for n, person in enumerate(people):
             yield from _of_person(person, f"/{kind}/{n}")
