@@ -644,7 +644,7 @@ def test_without_the_list_its_example_says_something_else(name: str, monkeypatch
             reader.cache_clear()
 
 
-@pytest.mark.parametrize("table", ["months", "weekdays", "parts_of_day"])
+@pytest.mark.parametrize("table", ["months", "weekdays", "parts_of_day", "again", "before_part", "counted", "through"])
 def test_example_is_a_date(table: str) -> None:
     data = read_source("calendar")[table]
     assert len(find_dates(read_document(data["example"]))) == 1

@@ -118,6 +118,8 @@ HELD: list[Any] = [
         "on Dec. 30 - Jan. 2",
     ),
     miss("2021-01-15", None, "on the 15th", "an ordinal before a preposition is not taken for a day"),
+    *rows("2021-01-13", None, "on 13 Jan 21"),
+    *rows("2021-01-13", "2021-01-14", "on 13-14 Jan 21"),
     *rows("2020-11-28", "2020-12-03", "from Nov. 28 to Dec. 3, 2020", "from 28 November to 3 December 2020"),
 ]
 
@@ -140,6 +142,7 @@ PLANNED: list[Any] = [
     *rows("2021-01-15", None, "today", "this evening", "tonight", "on January 15"),
     *rows("2021-01-21", "2021-01-23", "on January 21-23", "from 21 to 23 January"),
     *rows("2021-01-31", "2021-02-02", "from January 31 to February 2"),
+    *rows("2021-01-15", None, "later Friday"),
 ]
 
 

@@ -196,6 +196,12 @@ WHEN: list[Any] = [
     # times that are no days
     (None, None, "Minister Kari Lund will meet Ambassador Paul Reed next week. A ceremony is on April 2."),
     (None, None, "Minister Kari Lund will meet Ambassador Paul Reed in May, an aide said on Tuesday."),
+    (None, None, "Minister Kari Lund will meet Ambassador Paul Reed before April 2, an aide said on Tuesday."),
+    (None, None, "Minister Kari Lund met Ambassador Paul Reed over the weekend, an aide said on Tuesday."),
+    (None, None, "Minister Kari Lund said on Tuesday that she met Ambassador Paul Reed during the week."),
+    # days told before
+    ("2025-03-10", None, "The envoy came on March 10. Minister Kari Lund met Ambassador Paul Reed that evening."),
+    ("2025-03-10", None, "A storm raged on Monday. On the same day, Minister Kari Lund met Ambassador Paul Reed."),
     # journeys
     ("2025-03-18", None, "Minister Kari Lund will travel to Oslo on Tuesday to meet Ambassador Paul Reed."),
     ("2025-03-11", None, "Minister Kari Lund flew to Oslo on Tuesday and met Ambassador Paul Reed."),
@@ -269,6 +275,22 @@ WHERE: list[Any] = [
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo before leaving for Rome."),
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo. She flies to Rome on Tuesday."),
     (None, None, None, "Minister Kari Lund met Ambassador Paul Reed and invited him to visit Rome."),
+    ("Rome", "IT", None, "Minister Kari Lund met Ambassador Paul Reed during her two-day visit to Rome."),
+    ("Bern", "CH", None, "Minister Kari Lund visited the headquarters of the army in Bern. She met Envoy Paul Reed."),
+    # what those who met said there
+    (
+        "Bern",
+        "CH",
+        None,
+        "Minister Kari Lund voiced her alarm in Bern. In a meeting with Envoy Paul Reed, she urged peace.",
+    ),
+    (None, None, None, "The ministry voiced its alarm in Bern. Minister Kari Lund met Envoy Paul Reed."),
+    (
+        "San Jose",
+        "CR",
+        None,
+        "SAN JOSE (Costa Rica), March 12 (AP) - Minister Kari Lund met Envoy Paul Reed in San Jose.",
+    ),
     # the same encounter again
     ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed. The talks took place in Bern."),
     ("Bern", "CH", None, "Minister Kari Lund will meet Ambassador Paul Reed. The meeting is to be at Bern airport."),
@@ -277,6 +299,13 @@ WHERE: list[Any] = [
     (None, None, None, "Minister Kari Lund and Ambassador Paul Reed discussed the conference in Bern."),
     (None, None, None, "Minister Kari Lund met Ambassador Paul Reed and owners of mills operating in Bern."),
     ("Bern", "CH", None, "Minister Kari Lund received the ambassador based in Rome, Paul Reed, in Bern."),
+    (None, None, None, "Danish Ambassador Paul Reed in Kenya, a lawyer, held talks with Minister Kari Lund."),
+    (
+        None,
+        None,
+        None,
+        "OSLO (AP) - Minister Kari Lund met Envoy Paul Reed. The meeting matters as he is an ally here.",
+    ),
     # how a place is told
     ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed at the ministry, Bern."),
     ("Bern", "CH", None, "Minister Kari Lund welcomed Ambassador Paul Reed to Bern for talks."),
@@ -463,6 +492,22 @@ def test_who(participants: list[str], mentioned: list[str], text: str) -> None:
     report = parse(text)
     assert [person.name for person in report.participants] == participants
     assert [person.name for person in report.mentioned] == mentioned
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "title"),
+    [
+        ("Bern", "CH", "Lund visits Bern"),
+        (None, "CH", "Readout of Minister Lund's Trip to Switzerland"),
+        (None, None, "Lund to visit Rome"),  # which the text does not name
+        (None, None, "Lund visits Switzerland and Italy"),
+    ],
+)
+def test_the_title_may_tell_the_place(city: str | None, country: str | None, title: str) -> None:
+    text = "Minister Kari Lund met Minister Paul Reed. Bern is the capital of Switzerland. Italy is next to it."
+    meeting = parse(text, title).meeting
+    assert meeting is not None
+    assert (meeting.city, meeting.country) == (city, country)
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,11 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
     participants = takes_part(document, people, sentences, cues, main)
     form = meeting_format(main, cues, title_cues, title)
     tellings = same_occasion(document, main, cues)
-    date = find_date(document, header, sentences, tellings, {*tellings[0].around, *participants})
+    who = {*tellings[0].around, *participants}
+    date = find_date(document, header, sentences, tellings, who)
     remote = form in ("phone", "video")
-    told = None if remote else find_place(document, header, body, tellings)
-    place = told or (None if remote else place_in_title(document, title_cues))
+    told = None if remote else find_place(document, header, sentences, tellings, who)
+    place = told or (None if remote else (place_in_title(document, title, title_cues) if title else None))
     form = form or ("in-person" if place is not None and place.city is not None else None)
     resolved = date.resolve(reference(header), planned=planned) if date else None
     day, end = (resolved[0], resolved[1]) if resolved else (None, None)

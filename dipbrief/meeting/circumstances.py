@@ -54,6 +54,7 @@ class Circumstances:
         self._kinds = {frame.cue: frame.kind for frame in frames}
         self._topics = set(self._find_topics(frames))
         self._carried = set(self._find_carried(frames))
+        self._visits = [frame for frame in frames if frame.noun is not None and frame.kind in id_list("visits")]
 
     @cached_property
     def _places(self) -> "list[tuple[_Phrase, Place, bool]]":
@@ -70,15 +71,41 @@ class Circumstances:
     # --- whose they are ------------------------------------------------------------------------------------------
     def places(self, frame: Frame, persons: tuple[Person, ...]) -> tuple[Place, ...]:
         """Return the places of what a frame tells, the nearest first."""
-        reached = {filler.first for role in id_list("reached") for filler in frame.roles.get(role, ())}
-        left = {filler.first for role in id_list("left") for filler in frame.roles.get(role, ())}
-        reached = reached or left  # "left Oslo after talks"
+        told = self._told_with(frame, persons)
+        left = _words_of(frame, "left")
+        reached = _words_of(frame, "reached") or left  # "left Oslo after talks"
         there = [
             (phrase, place)
             for phrase, place, free in self._places
-            if phrase.word in reached or (free and phrase.word not in left and self._is_at(frame, phrase))
+            if self._is_within(phrase, reached) or (free and phrase.word not in left and self._is_at(frame, phrase))
         ]
-        return tuple(self._nearest(frame, self._told_with(frame, persons), there))
+        return (*self._nearest(frame, told, there), *self._places_of_visits(frame, told))
+
+    def places_of(self, persons: tuple[Person, ...]) -> tuple[Place, ...]:
+        """Return the places where *persons* did or said something, but for journeys."""
+        theirs = self._of_persons(persons)
+        here = ((phrase, place) for phrase, place, free in self._places if free and self._is_there(phrase))
+        return tuple(
+            place
+            for phrase, place in here
+            if phrase.clause in theirs and (place.city is not None or place.country is None)
+        )
+
+    def _places_of_visits(self, frame: Frame, told: set[int]) -> Iterator[Place]:
+        """Yield where the visits went during which something took place: "met Reed |during her visit to Oslo|"."""
+        for visit in self._visits:
+            chunk = self._chunk(visit)
+            then = visit is not frame and self._preposition(chunk) in word_list("settings")
+            reached = _words_of(visit, "reached") if then and self._clause_of(chunk) in told else ()
+            yield from (place for phrase, place, _ in self._places if phrase.word in reached)
+
+    def _is_within(self, phrase: _Phrase, reached: set[int]) -> bool:
+        """ "visited |Oslo|", "visited the headquarters of the army |in Oslo|"."""
+        at = phrase.chunk
+        while at >= 0 and self._firsts[at] not in reached:
+            at = self._hosts.get(at, -1)
+        there = at == phrase.chunk or phrase.preposition in word_list("at_place")
+        return at >= 0 and there
 
     def days(self, frame: Frame, persons: tuple[Person, ...], *, planned: bool) -> tuple[DateMention, ...]:
         """Return the days of what a frame tells, the nearest first, and that of a journey to it, *planned* alike."""
@@ -91,20 +118,24 @@ class Circumstances:
         told = self._told_with(frame, persons)
         return tuple(self._nearest(frame, told | self._on_the_way(frame, planned=planned), days))
 
-    def _chunk(self, frame: Frame) -> int | None:
-        return None if frame.noun is None else bisect_right(self._firsts, frame.noun.first) - 1
+    def _chunk(self, frame: Frame) -> int:
+        return -1 if frame.noun is None else bisect_right(self._firsts, frame.noun.first) - 1
 
     def _is_as_quoted(self, frame: Frame, phrase: _Phrase) -> bool:
         return self._document.quoted[frame.cue] == self._document.quoted[phrase.word]
 
     def days_of(self, persons: tuple[Person, ...]) -> tuple[DateMention, ...]:
         """Return the days of what *persons* did or said or were told, but for journeys."""
-        theirs = {
+        theirs = self._of_persons(persons)
+        return tuple(day for phrase, day, free in self._days if free and phrase.clause in theirs)
+
+    def _of_persons(self, persons: tuple[Person, ...]) -> set[int]:
+        """The clauses of what *persons* did or said or were told, but for journeys."""
+        return {
             number
             for number, clause in enumerate(self._clauses)
             if self._kind(clause) not in id_list("journeys") and self._is_about(clause, persons)
         }
-        return tuple(day for phrase, day, free in self._days if free and phrase.clause in theirs)
 
     def days_of_talk(self) -> tuple[DateMention, ...]:
         """Return the days that somebody quoted says of an encounter: "Met Lund |today|"."""
@@ -127,12 +158,14 @@ class Circumstances:
 
     def _is_at(self, frame: Frame, phrase: _Phrase) -> bool:
         """Tell whether a preposition says that something is there, or of a welcome that somebody comes there."""
-        if self._document.keys[phrase.word] in word_list("here"):
-            return True
         if frame.clause is not None and frame.kind in id_list("journeys") and frame.clause.objects:
-            return False
+            return self._document.keys[phrase.word] in word_list("here")
         welcomed = frame.clause is not None and frame.clause.group.lemma in word_list("greeting")
-        return phrase.preposition in word_list("at_place") or (welcomed and phrase.preposition in word_list("to_place"))
+        return self._is_there(phrase) or (welcomed and phrase.preposition in word_list("to_place"))
+
+    def _is_there(self, phrase: _Phrase) -> bool:
+        """ "|in| Oslo", "here"."""
+        return phrase.preposition in word_list("at_place") or self._document.keys[phrase.word] in word_list("here")
 
     def _nearest(self, frame: Frame, told: set[int], phrases: Iterable[tuple[_Phrase, _Found]]) -> Iterator[_Found]:
         """Yield what goes with a frame: what hangs on its noun, then what stands behind it, then before it.
@@ -142,7 +175,7 @@ class Circumstances:
         noun, home = self._chunk(frame), self._home(frame)
         ranked = []
         for phrase, found in phrases:
-            own = noun is not None and self._is_behind(noun, phrase)
+            own = noun >= 0 and self._is_behind(noun, phrase)
             if own or phrase.clause in told:
                 near = (not own, phrase.clause != home, phrase.word < frame.cue, abs(phrase.word - frame.cue))
                 ranked.append((near, found))
@@ -153,7 +186,7 @@ class Circumstances:
         if frame.clause is not None:
             return self._numbers[frame.clause]
         noun = self._chunk(frame)
-        return -1 if noun is None else self._clause_of(noun)
+        return -1 if noun < 0 else self._clause_of(noun)
 
     def _is_behind(self, noun: int, phrase: _Phrase) -> bool:
         """ "his meeting |on Monday| with Reed |in Oslo|": nothing but what hangs on a noun stands between."""
@@ -179,7 +212,7 @@ class Circumstances:
     def _is_told_by(self, frame: Frame, home: int, persons: tuple[Person, ...]) -> bool:
         """Tell whether places and days of a clause are those of a noun in it: not of "|after| talks"."""
         noun = self._chunk(frame)
-        after = noun is not None and self._preposition(noun) in word_list("apart")
+        after = noun >= 0 and self._preposition(noun) in word_list("apart")
         return not after and self._kind_at(home) not in id_list("journeys") and self._is_of(home, persons)
 
     def _on_the_way(self, frame: Frame, *, planned: bool) -> set[int]:
@@ -373,13 +406,23 @@ class Circumstances:
 
     def _find_times(self) -> Iterator[tuple[_Phrase, int]]:
         """Yield the times that are no days, with their words: "last |week|"."""
+        yield from ((phrase, day.first) for phrase, day, _ in self._days if self._is_bound(phrase))
         days = [word for _, day, _ in self._days for word in (day.first, day.last - 1)]
         for k, chunk in enumerate(self._row.chunks):
-            timed = chunk.noun is not None and chunk.noun.kind in id_list("vague_times")
-            if timed and not any(chunk.first <= word < chunk.last for word in days):
+            if self._is_vague(k) and not any(chunk.first <= word < chunk.last for word in days):
                 phrase = self._phrase(k)
                 if self._is_time_of_deed(phrase):
                     yield phrase, chunk.first
+
+    def _is_bound(self, phrase: _Phrase) -> bool:
+        """ "will meet |before| Monday": a day that only says how late, or how early."""
+        return phrase.preposition in word_list("no_day") and phrase.host < 0
+
+    def _is_vague(self, chunk: int) -> bool:
+        """ "in January", "over the weekend"."""
+        noun, over = self._row.chunks[chunk].noun, self._preposition(chunk) in word_list("over_time")
+        lasting = over and self._row.chunks[chunk].letter in id_list("times")
+        return noun is not None and (lasting or noun.kind in id_list("vague_times"))
 
     def _is_time_of_deed(self, phrase: _Phrase) -> bool:
         """Tell whether a time is that of what people do: not "the |Monday| attacks", nor "the attacks on |Monday|"."""
@@ -416,8 +459,10 @@ class Circumstances:
         while at >= 0 and at not in self._topics and self._is_open(at, strict=strict):
             at = self._hosts.get(at, -1)
         noun = None if at < 0 else self._row.chunks[at].noun
-        if noun is None or self._is_named(noun) or self._row.chunks[at].letter in id_list("times"):
+        if noun is None or at in self._carried or self._row.chunks[at].letter in id_list("times"):
             return True
+        if self._is_named(noun):
+            return not (strict and self._is_posted(noun))
         if self._document.keys[noun.head] in word_list("phases"):
             return True
         known = shipped_frames().noun(self._document.keys[noun.head], "")
@@ -439,10 +484,19 @@ class Circumstances:
         people = not strict and (noun.kind in id_list("names") or not classes.isdisjoint(id_list("people")))
         return people or not classes.isdisjoint(id_list("placed"))
 
+    def _is_posted(self, noun: NounGroup) -> bool:
+        """ "|Ambassador| Reed in Norway": one who is somewhere for good."""
+        return not word_list("posts").isdisjoint(self._document.keys[noun.first : noun.last])
+
     def _is_named(self, noun: NounGroup) -> bool:
         return noun.kind in id_list("placed_kinds") or any(
             word in self._people for word in range(noun.first, noun.last)
         )
+
+
+def _words_of(frame: Frame, roles: str) -> set[int]:
+    """The first words of what plays one of *roles*."""
+    return {filler.first for role in id_list(roles) for filler in frame.roles.get(role, ())}
 
 
 def _is_modal(clause: Clause) -> bool:

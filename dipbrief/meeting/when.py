@@ -1,9 +1,10 @@
 """When the meeting took place."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
-from dipbrief.dates import DateMention
+from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
 from dipbrief.frames import Frame
 from dipbrief.meeting.circumstances import Circumstances
@@ -34,11 +35,23 @@ def find_date(
         own = telling is main or telling.kind not in id_list("ways")
         days = [day for day in telling.find_days() if own or _dates_encounter(header, main, telling, day)]
         if days:
-            return days[0]
+            return _told_before(document, days[0]) if days[0].again else days[0]
         if telling.is_vague() and own:
             return None
+    opening = lede(document, sentences, main)
+    return _of_lede(opening, persons) or (_said(sentences) if document.quotes else None)
+
+
+def _told_before(document: Document, again: DateMention) -> DateMention | None:
+    """The day that the text told last before "|that| evening"."""
+    days = [day for day in find_dates(document, 0, again.first) if not day.again]
+    return days[-1] if days else None
+
+
+def lede(document: Document, sentences: Iterable[Sentence], main: Encounter) -> Iterator[Sentence]:
+    """Yield the sentences up to that of the main encounter."""
     last = document.sentences[document.sentence_of[main.first]][1]
-    return _of_lede(sentences, last, persons) or (_said(sentences) if document.quotes else None)
+    return takewhile(lambda sentence: sentence.last <= last, sentences)
 
 
 def _dates_encounter(header: Header, main: Encounter, way: Encounter, day: DateMention) -> bool:
@@ -54,15 +67,9 @@ def _dates_encounter(header: Header, main: Encounter, way: Encounter, day: DateM
     return way.first < main.first and resolved is not None and resolved[0] == today
 
 
-def _of_lede(sentences: Iterable[Sentence], last: int, persons: tuple[Person, ...]) -> DateMention | None:
-    """The day of what those who met did or said up to the sentence that tells of it, which ends at word *last*."""
-    for sentence in sentences:
-        if sentence.last > last:
-            return None
-        days = Circumstances(sentence).days_of(persons)
-        if days:
-            return days[0]
-    return None
+def _of_lede(sentences: Iterable[Sentence], persons: tuple[Person, ...]) -> DateMention | None:
+    """The day of what those who met did or said."""
+    return next((day for sentence in sentences for day in Circumstances(sentence).days_of(persons)), None)
 
 
 def _said(sentences: Iterable[Sentence]) -> DateMention | None:

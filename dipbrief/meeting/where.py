@@ -1,24 +1,37 @@
 """Where the meeting took place: city and state, venue, occasion."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dipbrief.document import Document
 from dipbrief.lexicon import phrase_starts, words
+from dipbrief.meeting.circumstances import Circumstances
+from dipbrief.meeting.sentence import Sentence
 from dipbrief.meeting.vocabulary import Encounter, Place, phrase_at, word_list
+from dipbrief.meeting.when import lede
 from dipbrief.models import Header, Span
+from dipbrief.participants import Person
 
 _IN_BUILDING = words("clauses", "in_building")
 
 
-def find_place(document: Document, header: Header, body: int, tellings: Sequence[Encounter]) -> Place | None:
-    """Return the place that the nearest of *tellings* gives; of a state, the city may be told by a later one."""
+def find_place(
+    document: Document,
+    header: Header,
+    sentences: Sequence[Sentence],
+    tellings: Sequence[Encounter],
+    who: Iterable[Person],
+) -> Place | None:
+    """Return the place that the nearest of *tellings* gives, else that of what the lede tells of those *who* met.
+
+    Of a state, the city may be told by a later one.
+    """
     found: Place | None = None
     for place in (_resolved(header, place) for telling in tellings for place in telling.find_places()):
         if found is None and (place.city is not None or place.country is not None):
             found = place
         elif found is not None and _completes(found, place):
             found = place if found.city is None else found._replace(country=place.country)
-    return found or _told_here(document, header, body, tellings[0])
+    return found or _of_lede(header, lede(document, sentences, tellings[0]), tuple(who))
 
 
 def _completes(found: Place, place: Place) -> bool:
@@ -28,28 +41,30 @@ def _completes(found: Place, place: Place) -> bool:
     return found.country is None and place.country is not None
 
 
-def _told_here(document: Document, header: Header, body: int, main: Encounter) -> Place | None:
-    """The place of the dateline, when what leads up to the encounter or its sentence says "here"."""
-    _, last = document.sentences[document.sentence_of[main.first]]
-    here = (word for word in document.where(word_list("here"), body, last) if document.quoted[word] < 0)
-    told = (_resolved(header, Place(word, word + 1, None, None)) for word in here)
-    return next((place for place in told if place.country is not None), None)
+def _of_lede(header: Header, sentences: Iterable[Sentence], persons: tuple[Person, ...]) -> Place | None:
+    """The place of what those who met did or said: "said |here|", "said |in Oslo|"."""
+    told = (place for sentence in sentences for place in Circumstances(sentence).places_of(persons))
+    places = (_resolved(header, place) for place in told)
+    return next((place for place in places if place.country is not None), None)
 
 
 def _resolved(header: Header, place: Place) -> Place:
     """The place itself, or for "here" and "our country" that of the dateline."""
     dateline = header.dateline
-    if place.city is not None or place.country is not None or dateline is None or dateline.city is None:
+    if dateline is None or dateline.city is None:
+        return place
+    if place.city is not None and place.city.casefold() == dateline.city.casefold():
+        return place._replace(country=dateline.country)  # one of several cities of that name
+    if place.city is not None or place.country is not None:
         return place
     return place._replace(city=None if place.home else dateline.city, country=dateline.country)
 
 
-def place_in_title(document: Document, titled: Sequence[Encounter]) -> Place | None:
-    """Return the place of "Presidents confer in Warsaw", when the text names the city too; else None."""
-    places = (place for encounter in titled for place in encounter.find_places())
-    return next(
-        (place for place in places if place.city and document.where(frozenset(place.city.lower().split()))), None
-    )
+def place_in_title(document: Document, title: Document, titled: Sequence[Encounter]) -> Place | None:
+    """Return the place of "Presidents confer in Warsaw", when it is one and the text names it too; else None."""
+    places = [place for encounter in titled if encounter.reported for place in encounter.find_places()]
+    named = [place for place in places if document.where(frozenset(title.keys[place.first : place.last]))]
+    return named[0] if len({place.country for place in places}) == 1 and named else None
 
 
 def find_venue(document: Document, main: list[Encounter], cues: list[Encounter]) -> Span | None:
