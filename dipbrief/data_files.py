@@ -18,7 +18,6 @@ from typing import Any
 STAMP = "stamp"
 # The modules whose results are compiled; tests/test_compiled.py compares the list with what is imported.
 MAKERS = (
-    "acts.py",
     "document.py",
     "markup.py",
     "quotations.py",

@@ -33,6 +33,7 @@ class Shape:
 
 # By file, of the entries that are its tables ([AZ], [NATO]).
 _TABLES = {
+    "acts": Shape("examples[]", "counter[]"),
     "agencies": Shape("name marks[] country kind", "aliases[] weak[] datelines[]"),
     "media_topics": Shape("code name match", "example?"),
     "organizations": Shape("name kind", "aliases[] abbreviations[] weak[] example?"),
@@ -48,11 +49,6 @@ _TABLES = {
 _OTHERS = {"topics": {"slots"}}
 # By file and name, of the entries that are items of a list ([[rank]]).
 _ITEMS = {
-    ("acts", "act"): Shape(
-        "id verbs[]",
-        "addressee counter[] example? followed_by[] infinitive? not_followed_by[] objects[] passive? person_object?"
-        " plover? quoting? weak? within[]",
-    ),
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
     ("nouns", "noun"): Shape(
         "id class",
@@ -72,7 +68,7 @@ _ITEMS = {
     ("offices", "office"): Shape(
         "id forms[] kind", "nouns[] abbreviations[] country organization vienna? example?", unique="id country"
     ),
-    ("plover", "act"): Shape("id cameo?", "mode? example?", unique="id"),
+    ("plover", "act"): Shape("id event cameo?", "mode? example?", unique="id"),
     ("plover", "sector"): Shape("sector", "kind? office? system? example?"),
     ("portfolios", "portfolio"): Shape("id forms[]", "example?", unique="id"),
     ("ranks", "rank"): Shape("id system forms[]", "weak[] code? example? counter[]", unique="id"),
@@ -138,7 +134,7 @@ def _check_items(where: str, items: Any, shape: Shape) -> None:
 def _check_frames(files: DataFiles) -> None:
     """What the frames of verbs and nouns name has to be there."""
     verbs = files.table("verbs")
-    acts = {act["id"] for act in files.table("acts")["act"]} if "acts.toml" in files.files else set()
+    acts = set(files.table("acts")) if "acts.toml" in files.files else set()
     kinds = {*verbs["class"], *acts, *(noun["id"] for noun in files.table("nouns")["noun"]), *_KINDS_OF_GROUPS}
     for file, key, words in (("verbs", "frame", "verbs"), ("nouns", "noun", "words")):
         for item in files.table(file)[key]:

@@ -48,15 +48,10 @@ def _labels() -> dict[str, str]:
 
 def _acts() -> dict[str, str]:
     """The acts by the verbs that carry them."""
-    verbs: dict[str, dict[str, None]] = {}
+    verbs: dict[str, dict[str, None]] = {act: {} for act in read_table("acts")}
     for frame in read_table("verbs")["frame"]:
         for act, words in frame.get("acts", {}).items():
-            verbs.setdefault(act, {}).update(dict.fromkeys(words))
-    for noun in read_table("nouns")["noun"]:
-        for act in noun.get("acts", {}):
-            verbs.setdefault(act, {})
-    for act in read_table("acts")["act"]:
-        verbs.setdefault(act["id"], {}).update(dict.fromkeys(act["verbs"]))
+            verbs[act].update(dict.fromkeys(words))
     return {id: ", ".join(found) or id.replace("-", " ") for id, found in verbs.items()}
 
 

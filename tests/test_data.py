@@ -18,9 +18,8 @@ import pytest
 
 import dipbrief
 from dipbrief import Header, lexicon
-from dipbrief.acts import inflections
 from dipbrief.dates import find_dates
-from dipbrief.document import Document, fold, read_document
+from dipbrief.document import Document, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import find_labels
 from dipbrief.lexicon import Entry, agencies, keys_of, names, phrases, regions
@@ -49,7 +48,7 @@ BODIES: list[dict[str, Any]] = read_source("bodies")["body"]
 RANKS: list[dict[str, Any]] = read_source("ranks")["rank"]
 OFFICES: list[dict[str, Any]] = read_source("offices")["office"]
 PORTFOLIOS: list[dict[str, Any]] = read_source("portfolios")["portfolio"]
-ACTS: list[dict[str, Any]] = read_source("acts")["act"]
+ACTS = read_source("acts")
 STATUSES: list[dict[str, Any]] = read_source("titles")["status"]
 VERBS: list[dict[str, Any]] = read_source("meetings")["verb"]
 
@@ -429,8 +428,8 @@ def test_counter_examples_are_not_of_that_class(kind: str) -> None:
 
 
 def test_ids_are_slugs() -> None:
-    ids = [data["id"] for data in [*RANKS, *PORTFOLIOS, *OFFICES, *STATUSES, *ACTS, *VERBS]]
-    assert [id for id in ids if not SLUG.fullmatch(id.replace(PORTFOLIO, "portfolio"))] == []
+    ids = [data["id"] for data in [*RANKS, *PORTFOLIOS, *OFFICES, *STATUSES, *VERBS]]
+    assert [id for id in (*ids, *ACTS) if not SLUG.fullmatch(id.replace(PORTFOLIO, "portfolio"))] == []
     assert [label for label in TOPICS if not SLUG.fullmatch(label)] == []
 
 
@@ -506,17 +505,11 @@ def said(text: str) -> set[tuple[str, str]]:
     return {(statement.act, statement.cue.text.lower()) for statement in found}
 
 
-def forms_of(data: dict[str, Any]) -> set[str]:
-    return {fold(form) for verb in data["verbs"] for form in inflections(verb)}
-
-
 def test_counter_examples_are_not_that_act() -> None:
-    of_text = {(data["id"], text): forms_of(data) for data in ACTS for text in data.get("counter", ())}
-
     def holds(id: str, text: str) -> bool:
-        return not {cue for act, cue in said(text) if act == id} & of_text[id, text]
+        return id not in {act for act, _ in said(text)}
 
-    check(counters(by_id(ACTS)), holds, ACT_MISSES)
+    check(counters(ACTS.items()), holds, ACT_MISSES)
 
 
 # An event, a view or an agreement by name: no verb of speech belongs to these nouns.

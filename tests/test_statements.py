@@ -9,7 +9,6 @@ from test_syntax import branches
 
 import dipbrief
 import dipbrief.statements
-from dipbrief.acts import inflections, verb_forms, verb_set
 
 LEDE = "Azerbaijani Defense Minister Anar Velizade met Norwegian Ambassador Kari Lund on Monday. "
 V, L, BOTH = ("Anar Velizade",), ("Kari Lund",), ()
@@ -294,28 +293,6 @@ def test_nobody_states_anything_without_a_meeting() -> None:
 
 
 # --- the forms of the verbs ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("verb", "forms"),
-    [
-        ("say", {"say", "says", "said", "saying"}),
-        ("stress", {"stress", "stresses", "stressed", "stressing"}),
-        ("note", {"note", "notes", "noted", "noting"}),
-        ("reply", {"reply", "replies", "replied", "replying"}),
-        ("convey", {"convey", "conveys", "conveyed", "conveying"}),
-        ("agree", {"agree", "agrees", "agreed", "agreeing"}),
-        ("think", {"think", "thinks", "thought", "thinking"}),
-    ],
-)
-def test_inflections(verb: str, forms: set[str]) -> None:
-    assert set(inflections(verb)) == forms
-
-
-def test_kinds_of_forms() -> None:
-    assert verb_forms()["said"].kinds == {"past", "participle"}
-    assert verb_forms()["noting"].kinds == {"ing"}
-    assert "discussed" in verb_set("topic")
 
 
 # --- the code ----------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dipbrief.acts import verb_forms
 from dipbrief.checks.found import doubles, found, shown, spans_of
 from dipbrief.checks.persons import Cast, in_order, is_reference
 from dipbrief.document import fold, read_document
@@ -83,8 +82,7 @@ def _acts_of(cue: str) -> frozenset[str]:
     """The acts that the words of a cue can be."""
     keys = read_document(cue).keys
     words = {*keys, *(lemma for key in keys for _, lemma in english().words.lookup(key).lemmas)}
-    verbs = {act.id for key in keys if key in verb_forms() for act in verb_forms()[key].acts}
-    return frozenset(verbs).union(*(_acts_of_words().get(word, ()) for word in words))
+    return frozenset().union(*(_acts_of_words().get(word, ()) for word in words))
 
 
 @lru_cache(1)

@@ -347,9 +347,8 @@ def _codes() -> dict[str, Any]:
 
 @cache
 def _acts() -> dict[str, dict[str, Any]]:
-    """Mode, CAMEO code and event type of each act; the type is that of the verbs that have one."""
-    types = {data["id"]: data["plover"] for data in read_table("acts")["act"] if "plover" in data}
-    return {data["id"]: {**data, "event": types[data["id"]]} for data in _codes()["act"]}
+    """Event type, mode and CAMEO code of each act."""
+    return {data["id"]: data for data in _codes()["act"]}
 
 
 @cache

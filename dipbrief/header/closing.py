@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
+from dipbrief.frames.words import speaks
 from dipbrief.header.lines import Line, begins_line, end_of_names, is_paper, words_of
 from dipbrief.lexicon import agencies, keys_of, length_at, words
 from dipbrief.tables import read_table
@@ -48,7 +48,7 @@ def read_sign_off(document: Document, body: int) -> Line | None:
         line = Line(first, last, "byline", names=(start, end))
         signed = "—" in document.seps[first] or (end < last and signed_paper(document, line) is not None)
         named = signed and end - start >= 2 and _ends_sign_off(document, line)
-        if named and not any(is_finite_verb(document, k) for k in range(end, last)):
+        if named and not any(map(speaks, document.keys[end:last])):
             return line
     return None
 
@@ -104,7 +104,7 @@ def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
     if i >= last:
         return i < len(document.words) and key in _ADDRESSES
     if key == "by":
-        return document.is_capital(i) and not any(is_finite_verb(document, k) for k in range(i, last))
+        return document.is_capital(i) and not any(map(speaks, document.keys[i:last]))
     return document.sep(i)[:1] == ":" or key in _ADDRESSES
 
 

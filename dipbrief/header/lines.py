@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dipbrief.acts import is_finite_verb
 from dipbrief.dates import DateMention, head_date
 from dipbrief.document import Document
+from dipbrief.frames.words import speaks
 from dipbrief.lexicon import agencies, keys_of, length_at, names, words
 from dipbrief.tables import read_table
 
@@ -287,7 +287,7 @@ def _byline(document: Document, i: int, end: int) -> Line | None:
 
 def _is_aside(document: Document, last: int, end: int) -> bool:
     """Tell whether what follows the names on their line is marked off from them, and no sentence."""
-    stated = any(is_finite_verb(document, k) for k in range(last, end))
+    stated = any(map(speaks, document.keys[last:end]))
     return not stated and document.seps[last][:1] in (",", "|", "—", "/", "(", "-", "•")
 
 
@@ -392,7 +392,7 @@ def _bare_byline(document: Document, i: int, end: int) -> Line | None:
 def _is_plain(document: Document, first: int, last: int) -> bool:
     """Tell whether the vocabulary knows none of the words: they can be a name."""
     found = (e for k in range(first, last) for e in names().longest(document, k))
-    return not any(True for _ in found) and not any(is_finite_verb(document, k) for k in range(first, last))
+    return not any(True for _ in found) and not any(map(speaks, document.keys[first:last]))
 
 
 def _ends_sentence(document: Document, end: int) -> bool:
@@ -418,7 +418,7 @@ def _label(document: Document, i: int, end: int) -> Line | None:
 def _is_issuer(document: Document, i: int, end: int) -> bool:
     """ "Ministry of Foreign Affairs" on a line of its own."""
     issuer = length_at(document, i, "datelines", "labels", "issuers") and end - i <= _LABEL_WORDS
-    stated = any(is_finite_verb(document, k) for k in range(i, end))
+    stated = any(map(speaks, document.keys[i:end]))
     return bool(issuer) and not stated and not _ends_sentence(document, end)
 
 

@@ -5,7 +5,6 @@ The build of a wheel takes :func:`compiled_files` (``hatch_build.py``).
 
 import sys
 
-from dipbrief.acts import packed_verbs
 from dipbrief.data_files import DataError
 from dipbrief.lexicon.forms import packed_forms
 from dipbrief.lexicon.terms import packed_terms
@@ -16,7 +15,6 @@ MAKERS: dict[str, Maker] = {
     "tables": plain_tables,
     "names": packed_forms,
     "topics": packed_terms,
-    "verbs": packed_verbs,
 }
 
 

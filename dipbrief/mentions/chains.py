@@ -4,16 +4,15 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dipbrief.acts import adverbs, verb_forms
+from dipbrief.frames.words import is_adverb, speaks
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
 from dipbrief.mentions.letters import THE, TITLED_THE
-from dipbrief.mentions.names import Name, NameReader, headline_verbs
+from dipbrief.mentions.names import Name, NameReader, ends_headline_name
 from dipbrief.mentions.titles import Title, left_edge, read_title
 from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import COORDINATOR
 
-_FINITE: Final = frozenset(["past", "s"])  # forms of verbs
 _S: Final = r"[ \-'`.]"  # gaps that part nothing
 
 # --- in gaps and classes of words ----------------------------------------------------------------------------------
@@ -150,7 +149,7 @@ class ChainReader(NameReader):
     def _first_of_several(self, n: int) -> Name | None:
         """The first name behind a plural: "ministers NAME and NAME", "they were: NAME", "the ministers, NAME"."""
         tags = self.chunks.tags
-        if tags[2 * n + 1 : 2 * n + 2] == "N" and self.chunks.key(n) in headline_verbs():
+        if tags[2 * n + 1 : 2 * n + 2] == "N" and ends_headline_name(self.chunks.key(n)):
             return None
         n += _LISTING.match(tags, 2 * n) is not None and self.chunks.key(n) in words("grammar", "listing")
         gap = self.gap(n)
@@ -289,11 +288,9 @@ class ChainReader(NameReader):
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
         if self.gap(n) != " ":
             return False
-        while self.chunks.key(n) in adverbs() and self.chunks.tags[2 * n + 1] in "_Qq":
+        while is_adverb(self.chunks.key(n)) and self.chunks.tags[2 * n + 1] in "_Qq":
             n += 1
-        form = verb_forms().get(self.chunks.key(n))
-        auxiliary = self.chunks.key(n) in words("grammar", "clause_verbs")
-        return auxiliary or (form is not None and bool(form.kinds & _FINITE))
+        return speaks(self.chunks.key(n)) or self.chunks.key(n) in words("grammar", "clause_verbs")
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""

@@ -5,11 +5,10 @@ The capitals in a row are one letter each, so that what can be a name is an expr
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from dipbrief.acts import verb_forms, verb_set
 from dipbrief.dates import calendar_words
+from dipbrief.frames.words import classes_of_verb
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import Chunk, Chunks, hyphened_particles, particles, suffixes, tag_of
 from dipbrief.mentions.letters import HONORIFIC
@@ -33,7 +32,6 @@ from dipbrief.syntax.classes import (
     PRESENT_S,
 )
 from dipbrief.syntax.forms import VERB_PAST, VERB_S
-from dipbrief.tables import read_table
 
 GENERATIONS = words("grammar", "generations")
 
@@ -89,17 +87,9 @@ class Name:
     decorated: bool
 
 
-@cache
-def headline_verbs() -> frozenset[str]:
-    """Return the forms of verbs that end a name in a headline."""
-    meetings = read_table("meetings")
-    forms = [form for verb in meetings["verb"] for form in verb["forms"]] + meetings["light"]["forms"]
-    return (
-        frozenset(forms)
-        | frozenset(verb_forms())
-        | verb_set("encounter", "topic", "result", "protocol", "delivery")
-        | words("grammar", "headline_to")
-    )
+def ends_headline_name(key: str) -> bool:
+    """Tell whether a word, folded, ends a name in a headline: a verb that means something, or "to"."""
+    return bool(classes_of_verb(key)) or key in words("grammar", "headline_to")
 
 
 class NameReader:
@@ -204,7 +194,7 @@ class NameReader:
 
     def _letter(self, k: int, chunk: Chunk) -> str:
         """Return the letter of chunk *k*; "" where it is no part of a name."""
-        if self.headline and chunk.key in headline_verbs():
+        if self.headline and ends_headline_name(chunk.key):
             return ""
         if chunk.kind in _UNKNOWNS:
             return self._unknown(k, chunk)
@@ -264,7 +254,7 @@ class NameReader:
 
     def _is_verb(self, k: int) -> bool:
         """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; before a verb it may be a name."""
-        if self.chunks.key(k) not in headline_verbs():
+        if not ends_headline_name(self.chunks.key(k)):
             return False
         return self.headline or self._is_finite(k) or tag_of(self.chunks, k + 1) not in _VERBS
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
-from dipbrief.acts import adverbs, verb_forms, verb_set
 from dipbrief.document import Document, fold
+from dipbrief.frames.words import classes_of_verb, is_adverb, speaks
 from dipbrief.lexicon import Entry, agencies, keys_of, names, words
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.names import GENERATIONS
@@ -25,7 +25,7 @@ _WOMEN = words("grammar", "women")
 _MEN = words("grammar", "men")
 _NOT_MEN = words("grammar", "not_men")
 _UNBROKEN = frozenset(["", ","])
-_FINITE = frozenset(["past", "s"])  # forms of verbs
+_MEETING = frozenset(["encounter", "hosting", "talk"])  # classes of verbs that only people do
 
 
 @dataclass(slots=True, eq=False)
@@ -248,12 +248,11 @@ def _has_evidence(document: Document, mention: Mention) -> bool:
     if (opens and document.keys[first].endswith("ing")) or _is_no_name(document, first, last):
         return False
     after = last
-    while after < len(document.keys) and document.keys[after] in adverbs() and document.sep(after) in _UNBROKEN:
+    while after < len(document.keys) and is_adverb(document.keys[after]) and document.sep(after) in _UNBROKEN:
         after += 1
     key = document.keys[after] if after < len(document.keys) and document.sep(after) in _UNBROKEN else ""
-    form = verb_forms().get(key)
-    speaks = (form is not None and bool(_FINITE & form.kinds)) or key in verb_set("encounter", "topic")
-    if speaks or key in _RELATIVE or (key in _AFTER and document.sep(after) == ""):
+    acts = speaks(key) or not classes_of_verb(key).isdisjoint(_MEETING)
+    if acts or key in _RELATIVE or (key in _AFTER and document.sep(after) == ""):
         return True
     if document.keys[last - 1] in document.once(_surnames, _surnames):
         return True
@@ -276,7 +275,8 @@ def _is_masthead(document: Document, first: int, last: int) -> bool:
 def _surnames(document: Document) -> frozenset[str]:
     """Capitalised words that stand alone and speak ("Berg said", "said Berg"): the name before them is a person's."""
     found = set()
-    for i in document.where(_speech_words()):
+    spoken = frozenset(filter(speaks, document.places()))
+    for i in document.where(spoken):
         if document.quoted[i] >= 0 or not document.words[i][0].islower():
             continue
         for k in (i - 1, i + 1):
@@ -284,11 +284,6 @@ def _surnames(document: Document) -> frozenset[str]:
             if near and _is_lone_name(document, k):
                 found.add(document.keys[k])
     return frozenset(found)
-
-
-@cache
-def _speech_words() -> frozenset[str]:
-    return frozenset(key for key, form in verb_forms().items() if _FINITE & form.kinds)
 
 
 def _is_lone_name(document: Document, k: int) -> bool:

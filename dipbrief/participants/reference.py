@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dipbrief.acts import is_finite_verb
 from dipbrief.document import Document
+from dipbrief.frames.words import speaks as says
 from dipbrief.lexicon import keys_of
 from dipbrief.lexicon import words as words_of
 from dipbrief.mentions import Mention, Title
@@ -293,7 +293,7 @@ def _subject(document: Document, people: Cast, first: int, last: int, mention: M
         clause = document.commas(first + 1, last)
         there = [(m, p) for m, p in there if any(c <= m.first <= c + 1 for c in clause)] or there
     found = [p for _, p in there]
-    speaks = mention.last < len(document.keys) and is_finite_verb(document, mention.last)
+    speaks = mention.last < len(document.keys) and says(document.keys[mention.last])
     reporting = next((p for p in found if "spokesperson" in p.kinds and p.gender == mention.gender), None)
     for person in found:
         if speaks and person.gender is None and reporting is not None:  # "said NAME, the spokeswoman. She said"

@@ -1,0 +1,54 @@
+"""What a word alone can be, for those who read no clauses: in headers and headlines, and beside names."""
+
+from functools import cache, lru_cache
+
+from dipbrief.frames.patterns import Entry, shipped_frames
+from dipbrief.syntax.forms import ADVERB, VERB, VERB_PAST, VERB_S, read_words
+
+__all__ = ["classes_of_verb", "is_adverb", "speaks"]
+
+_MOST = 1 << 14
+
+
+def classes_of_verb(key: str, reading: int = VERB) -> frozenset[str]:
+    """Return the classes of the frames of the verbs of which a folded word can be a form, or only these forms.
+
+    >>> sorted(classes_of_verb("thanked")), sorted(classes_of_verb("bridge"))
+    (['speech'], [])
+    """
+    lemmas = (lemma for bits, lemma in read_words().lookup(key).lemmas if bits & reading)
+    return frozenset().union(*(_classes().get(lemma, ()) for lemma in lemmas))
+
+
+@lru_cache(_MOST)
+def speaks(key: str) -> bool:
+    """Tell whether a folded word can be a finite verb of speech, or one that carries a noun of speech.
+
+    >>> speaks("said"), speaks("saying"), speaks("built")
+    (True, False, False)
+    """
+    return "speech" in classes_of_verb(key, VERB_PAST | VERB_S)
+
+
+@lru_cache(_MOST)
+def is_adverb(key: str) -> bool:
+    """Tell whether a folded word can be an adverb."""
+    return bool(read_words().lookup(key).bits & ADVERB)
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """The classes of the frames of each verb, those of the nouns that it carries among them."""
+    found: dict[str, set[str]] = {}
+    for (lemma, particle), entries in shipped_frames().verbs.items():
+        if not particle:
+            found.setdefault(lemma, set()).update(entry.pattern.kind for entry in entries)
+    for entry in _nouns():
+        for lemma, particle in entry.pattern.light:
+            if not particle:
+                found.setdefault(lemma, set()).add(entry.pattern.kind)
+    return {lemma: frozenset(kinds) for lemma, kinds in found.items()}
+
+
+def _nouns() -> tuple[Entry, ...]:
+    return tuple(entry for entries in shipped_frames().nouns.values() for entry in entries)
