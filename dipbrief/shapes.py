@@ -64,7 +64,6 @@ _ITEMS = {
     ),
     ("findings", "finding"): Shape("id severity meaning", unique="id"),
     ("findings", "issue"): Shape("id meaning", unique="id"),
-    ("meetings", "verb"): Shape("id forms[]", "example?"),
     ("offices", "office"): Shape(
         "id forms[] kind", "nouns[] abbreviations[] country organization vienna? example?", unique="id country"
     ),

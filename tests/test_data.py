@@ -50,7 +50,6 @@ OFFICES: list[dict[str, Any]] = read_source("offices")["office"]
 PORTFOLIOS: list[dict[str, Any]] = read_source("portfolios")["portfolio"]
 ACTS = read_source("acts")
 STATUSES: list[dict[str, Any]] = read_source("titles")["status"]
-VERBS: list[dict[str, Any]] = read_source("meetings")["verb"]
 
 LABELS = [
     "agriculture-and-food",
@@ -428,7 +427,7 @@ def test_counter_examples_are_not_of_that_class(kind: str) -> None:
 
 
 def test_ids_are_slugs() -> None:
-    ids = [data["id"] for data in [*RANKS, *PORTFOLIOS, *OFFICES, *STATUSES, *VERBS]]
+    ids = [data["id"] for data in [*RANKS, *PORTFOLIOS, *OFFICES, *STATUSES]]
     assert [id for id in (*ids, *ACTS) if not SLUG.fullmatch(id.replace(PORTFOLIO, "portfolio"))] == []
     assert [label for label in TOPICS if not SLUG.fullmatch(label)] == []
 
@@ -585,14 +584,7 @@ def present(text: str) -> list[str]:
     return [person.name for person in dipbrief.parse(text).participants]
 
 
-def test_examples_of_verbs_of_meeting_are_encounters() -> None:
-    for data in VERBS:
-        found = encounters(data["example"])
-        assert found or data["id"] in NO_ENCOUNTERS, data["example"]
-
-
-NO_ENCOUNTERS = ("tell", "brief", "assure", "agree", "summon")  # what is said, unless to a visitor or together
-LISTS = [name for name, data in read_source("meetings").items() if name != "verb" and {"ids", "words"} & set(data)]
+LISTS = [name for name, data in read_source("meetings").items() if {"ids", "words"} & set(data)]
 PLACES = ["venues"]  # lists of where, which no encounter shows
 
 

@@ -136,8 +136,7 @@ def test_ids_are_unique_and_words_stand_once_in_a_frame() -> None:
 
 
 # --- what the older tables say too -------------------------------------------------------------------------------
-ACTS, MEETINGS = read_source("acts"), read_source("meetings")
-PLOVER, GRAMMAR = read_source("plover"), read_source("grammar")
+ACTS, GRAMMAR = read_source("acts"), read_source("grammar")
 
 
 def frames_of_verb(lemma: str) -> list[Any]:
@@ -161,13 +160,6 @@ def kinds_of_noun(form: str) -> set[str]:
     frames = shipped_frames()
     noun = frames.noun(*reversed(("", *fold(form).split())[-2:]))
     return {entry.pattern.kind for entry in noun.entries} | noun.classes
-
-
-@pytest.mark.parametrize("data", MEETINGS["verb"], ids=lambda data: data["forms"][0])
-def test_a_verb_of_meeting_has_a_frame_of_meeting(data: dict[str, Any]) -> None:
-    seen = {"encounter", "hosting", "talk", "summoning"}
-    said = {"speech"} if data["id"] in ("tell", "brief", "assure", "agree") else set()
-    assert kinds_of_verb(data["forms"][0]) & (seen | said)
 
 
 def sentences_of_acts(key: str) -> list[Any]:
@@ -248,18 +240,6 @@ SAID_BY_NOBODY = frozenset(
 def test_a_counter_example_of_an_act_has_none(act: str, text: str) -> None:
     acts = {frame.act for frame in found(text, shipped_frames()) if frame.standing == "fact"}
     assert (act in acts) == (text in SAID_BY_NOBODY)
-
-
-@pytest.mark.parametrize("form", MEETINGS["light"]["forms"])
-def test_a_light_verb_carries_a_meeting(form: str) -> None:
-    assert kinds_of_verb(form.rpartition("-")[2]) & {"encounter", "journey", "attending"}
-
-
-def test_deeds_of_plover_have_frames() -> None:
-    signing = PLOVER["code"]["signing"]
-    assert all("signing" in kinds_of_verb(form) for form in signing["verbs"])
-    assert [form for form in signing["nouns"] if "treaty" not in kinds_of_noun(form)] == []
-    assert "summoning" in kinds_of_verb("summoned")
 
 
 # --- how slots are filled ----------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ __all__ = ["check_reading"]
 _ENCOUNTERS = frozenset(
     ["encounter", "hosting", "talk", "journey", "motion", "attending", "ceremony", "presenting", "summoning", "event"]
 )
+_FACE_TO_FACE = frozenset(["tell", "brief", "assure", "agree"])  # what is said to a visitor, or by those who met
 _ARTICLES = frozenset([c.DETERMINER, c.POSSESSIVE])
 _JOINING = frozenset([*_ARTICLES, c.PREPOSITION, c.OF, c.BY])
 _GOING_ON = frozenset([*_JOINING, c.SUBORDINATOR, c.COORDINATOR, c.ING, "_"])  # "such |as|", "from |and to|"
@@ -196,9 +197,9 @@ def _is_quoted(span: Span, ground: Ground) -> bool:
 
 @cache
 def _encounter_words() -> tuple[frozenset[str], frozenset[str]]:
-    """The verbs of encounters, and the nouns and other forms."""
-    forms = {form for verb in read_table("meetings")["verb"] for form in verb["forms"]} | word_list("phone_words")
-    return frozenset(_words_of("verbs", "frame", "verbs")), frozenset(_words_of("nouns", "noun", "words")) | forms
+    """The verbs of encounters, and the nouns and words of telephones."""
+    nouns = frozenset(_words_of("nouns", "noun", "words")) | word_list("phone_words")
+    return frozenset(_words_of("verbs", "frame", "verbs")), nouns
 
 
 @cache
@@ -218,9 +219,10 @@ def _is_light(verbs: list[str], sentence: Sequence[str]) -> bool:
 
 def _words_of(table: str, kind: str, key: str) -> Iterator[str]:
     for item in read_table(table)[kind]:
+        groups = [words for act, words in item.get("acts", {}).items() if act in _FACE_TO_FACE]
         if item["class"] in _ENCOUNTERS:
-            groups = [item.get(key, ()), *item.get("acts", {}).values()]
-            yield from (word.split()[0] for group in groups for word in group)
+            groups.append(item.get(key, []))
+        yield from (word.split()[0] for group in groups for word in group)
 
 
 def _evidence(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:

@@ -1,24 +1,23 @@
 """Two deeds that a report does not hold, read from its text: an envoy is summoned, an agreement is signed.
 
 A summons is no meeting, so a dispatch about one has an empty report. Only what is said plainly is read: who summons
-whose envoy, in one sentence; "signed" with the name of an agreement, without a hint of an earlier day.
+whose envoy, in one clause; the signing of an agreement, in a sentence that puts it into no other year.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from dipbrief.document import Document, fold
+from dipbrief.document import Document
+from dipbrief.frames import Filler, Frame, read_sentences
 from dipbrief.lexicon import names
-from dipbrief.mentions import Mention, Title, find_mentions
+from dipbrief.mentions import Title, find_mentions
 from dipbrief.models import MeetingReport, Party, Span
 from dipbrief.participants.attributes import country_party, party_of
 from dipbrief.tables import read_table
 
 __all__ = ["Signing", "Summons", "find_signings", "find_summonses"]
 
-_NEAR = 5
 _SUBJECTS = ("country", "body")
 
 
@@ -41,86 +40,75 @@ class Signing:
 
 
 def find_summonses(document: Document, report: MeetingReport) -> Iterator[Summons]:
-    """Yield each summons whose two states the sentence, or the dateline for the summoner, tells."""
-    cues = document.where(_summons_forms())
-    mentions = find_mentions(document) if cues else []
-    for i in cues:
-        if i and document.keys[i - 1] in _list("summons", "nouns_after"):
-            continue
-        passive = i > 0 and document.keys[i - 1] in _list("summons", "passive")
-        found = _envoy(document, mentions, i, passive)
-        if found:
-            yield from _summons(document, report, i, *found)
+    """Yield each summons whose two states the clause, or the dateline for the summoner, tells."""
+    for frame in _deeds(document, report, "summons"):
+        for title in _envoys(document, frame.roles.get("summoned", ())):
+            summoned, posted = _parties(title, "of"), _parties(title, "to")
+            summoners = [*_named(document, frame.roles.get("summoner", ())), *posted, *_home(report)]
+            if summoned and summoners and summoners[0] != summoned[0]:
+                envoy = document.span(*title.core)
+                yield Summons(_cue(document, frame), summoners[0], summoned[0], envoy, title.head.id)
 
 
-def find_signings(document: Document) -> Iterator[Signing]:
-    """Yield each "signed" of an agreement that the sentence does not put into another year."""
-    for i in document.where(_list("signing", "verbs")):
-        first, last = document.sentences[document.sentence_of[i]]
-        if not _tells_a_year(document, first, last) and _signs(document, i, first, last):
-            yield Signing(document.span(i, i + 1))
+def find_signings(document: Document, report: MeetingReport) -> Iterator[Signing]:
+    """Yield each signing of an agreement that the sentence does not put into another year."""
+    for frame in _deeds(document, report, "signing"):
+        if not _tells_a_year(document, *document.sentences[document.sentence_of[frame.cue]]):
+            yield Signing(_cue(document, frame))
 
 
-@cache
-def _list(code: str, name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in read_table("plover")["code"][code][name])
-
-
-@cache
-def _summons_forms() -> frozenset[str]:
-    verbs: list[dict[str, Any]] = read_table("meetings")["verb"]
-    return frozenset(fold(form) for verb in verbs if verb["id"] == "summon" for form in verb["forms"])
-
-
-def _envoy(document: Document, mentions: list[Mention], i: int, passive: bool) -> tuple[Mention, Title] | None:
-    """The envoy beside the verb, and the title that says so: behind the verb, or before it in a passive."""
-    first, last = document.sentences[document.sentence_of[i]]
-    for mention in reversed(mentions) if passive else mentions:
-        away = i - mention.last if passive else mention.first - i - 1
-        if first <= mention.first < last and 0 <= away < _NEAR:
-            for title in mention.titles:
-                if title.head.data.get("kind") == "diplomatic":
-                    return mention, title
-    return None
-
-
-def _summons(document: Document, report: MeetingReport, i: int, mention: Mention, title: Title) -> Iterator[Summons]:
-    summoned = [p for entry, relation in title.parties if relation == "of" and (p := party_of(entry))]
-    if not summoned:
-        return
-    summoner = _summoner(document, report, i, mention, title)
-    if summoner is not None and summoner != summoned[0]:
-        envoy = document.span(*title.core)
-        yield Summons(document.span(i, i + 1), summoner, summoned[0], envoy, title.head.id)
-
-
-def _summoner(document: Document, report: MeetingReport, i: int, envoy: Mention, title: Title) -> Party | None:
-    """The state named before the verb, or behind a passive; else of the envoy's post; else of the dateline."""
-    first, last = document.sentences[document.sentence_of[i]]
-    around = range(i + 1, last) if envoy.last <= i else range(i - 1, first - 1, -1)
-    inside = range(min(envoy.first, title.words[0]), max(envoy.last, title.words[1]))
-    for at in around:
-        for entry in names().longest(document, at):
-            if entry.kind in _SUBJECTS and not entry.weak and at not in inside and (party := party_of(entry)):
-                return party
-    posted = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]
-    if posted:
-        return posted[0]
+def _deeds(document: Document, report: MeetingReport, code: str) -> Iterator[Frame]:
+    """The frames of a code of ``plover.toml`` that the text gives as done, and not as done before something else."""
+    ids = frozenset(read_table("plover")["code"][code]["frames"])
     dateline = report.header.dateline
-    return country_party(dateline.country) if dateline and dateline.country else None
+    body = bisect_left(document.starts, dateline.end) if dateline is not None else 0
+    for sentence in read_sentences(document, body):
+        for frame in sentence.frames:
+            if frame.id in ids and frame.standing == "fact" and _is_told(frame):
+                yield frame
+
+
+def _is_told(frame: Frame) -> bool:
+    """Tell whether the verb is finite, and not of what was done before something else ("had signed")."""
+    group = None if frame.clause is None else frame.clause.group
+    return group is not None and group.form == "finite" and not (group.perfect and group.tense == "past")
+
+
+def _cue(document: Document, frame: Frame) -> Span:
+    return document.span(frame.cue, frame.cue + 1)
+
+
+def _envoys(document: Document, fillers: tuple[Filler, ...]) -> Iterator[Title]:
+    """The titles of diplomats among those who are summoned."""
+    for mention in find_mentions(document) if fillers else ():
+        if any(filler.first <= mention.first < filler.last or _heads(filler, mention.titles) for filler in fillers):
+            yield from (title for title in mention.titles[:1] if title.head.data.get("kind") == "diplomatic")
+
+
+def _heads(filler: Filler, titles: tuple[Title, ...]) -> bool:
+    """Tell whether a title has the main word of who is summoned: "|the ambassador| of Georgia"."""
+    return any(title.words[0] <= filler.head < title.words[1] for title in titles)
+
+
+def _parties(title: Title, relation: str) -> list[Party]:
+    return [party for entry, kind in title.parties if kind == relation and (party := party_of(entry)) is not None]
+
+
+def _named(document: Document, fillers: tuple[Filler, ...]) -> Iterator[Party]:
+    """The states named by their name or one of their bodies."""
+    for filler in fillers:
+        for word in range(filler.first, filler.last):
+            for entry in names().longest(document, word):
+                if entry.kind in _SUBJECTS and not entry.weak and (party := party_of(entry)) is not None:
+                    yield party
+
+
+def _home(report: MeetingReport) -> list[Party]:
+    """The state of the dateline."""
+    dateline = report.header.dateline
+    party = country_party(dateline.country) if dateline and dateline.country else None
+    return [] if party is None else [party]
 
 
 def _tells_a_year(document: Document, first: int, last: int) -> bool:
     return any(len(key) == 4 and key.isdigit() for key in document.keys[first:last])
-
-
-def _signs(document: Document, i: int, first: int, last: int) -> bool:
-    """Tell whether "signed" at *i* has an agreement for its object, or for its subject in a passive."""
-    before = document.keys[i - 1] if i > first else ""
-    nouns = _list("signing", "nouns")
-    earlier = document.keys[max(first, i - 2) : i]
-    if _list("signing", "earlier") & set(earlier) or before in nouns:
-        return False
-    if before in _list("signing", "passive"):
-        return bool(nouns & set(document.keys[max(first, i - 2 * _NEAR) : i]))
-    return bool(nouns & set(document.keys[i + 1 : min(last, i + 1 + _NEAR)]))

@@ -169,7 +169,7 @@ def _deeds(report: MeetingReport, document: Document | None) -> Iterator[_Coding
         yield _summons(summons)
     meeting = report.meeting
     if meeting and meeting.status == "held" and len(parties_of(report.participants)) > 1:
-        for signing in find_signings(document):
+        for signing in find_signings(document, report):
             cameo = tuple(_codes()["code"]["signing"]["cameo"])
             yield _Coding("SUPPORT", cameo, _entities(report.participants), words=(signing.cue,))
 
