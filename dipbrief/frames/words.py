@@ -8,6 +8,7 @@ from dipbrief.syntax.forms import ADVERB, VERB, VERB_PAST, VERB_S, read_words
 __all__ = ["classes_of_verb", "is_adverb", "speaks"]
 
 _MOST = 1 << 14
+_SPEAKING = frozenset(["speech", "talk"])
 
 
 def classes_of_verb(key: str, reading: int = VERB) -> frozenset[str]:
@@ -22,12 +23,12 @@ def classes_of_verb(key: str, reading: int = VERB) -> frozenset[str]:
 
 @lru_cache(_MOST)
 def speaks(key: str) -> bool:
-    """Tell whether a folded word can be a finite verb of speech, or one that carries a noun of speech.
+    """Tell whether a folded word can be a finite verb of speech or talk, or one that carries a noun of it.
 
     >>> speaks("said"), speaks("saying"), speaks("built")
     (True, False, False)
     """
-    return "speech" in classes_of_verb(key, VERB_PAST | VERB_S)
+    return not _SPEAKING.isdisjoint(classes_of_verb(key, VERB_PAST | VERB_S))
 
 
 @lru_cache(_MOST)

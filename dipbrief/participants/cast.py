@@ -25,7 +25,7 @@ _WOMEN = words("grammar", "women")
 _MEN = words("grammar", "men")
 _NOT_MEN = words("grammar", "not_men")
 _UNBROKEN = frozenset(["", ","])
-_MEETING = frozenset(["encounter", "hosting", "talk"])  # classes of verbs that only people do
+_MEETING = frozenset(["encounter", "hosting"])  # classes of verbs that only people do
 
 
 @dataclass(slots=True, eq=False)
