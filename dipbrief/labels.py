@@ -1,19 +1,42 @@
 """Topic labels: the phrases of ``data/topics.toml``, longest match first."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from dipbrief.document import Document
-from dipbrief.lexicon import keys_of, names
+from dipbrief.lexicon import names
 from dipbrief.lexicon.terms import COUNTRY, Term, label_names, packed_terms, singular, unpack_start, unpack_terms
 from dipbrief.tables import Rows, read_compiled, read_table
 
 _PLACE = "{place}"
 _CROWD = 4
-_LINKS = {"and", "or", "as", "well"}
 _JOINTS = ("", "-", "'s", "'", "/", "—")
+
+
+def find_labels(document: Document, first: int, last: int, *, told: bool = False) -> tuple[str, ...]:
+    """Return the labels of the words *first* to *last* of *document*, sorted.
+
+    A term of several words names its field. A general word, which is a single one or a weak phrase, does so in a
+    topic, a weak phrase only where no other one does. In what somebody *told*, a general word names its field only
+    where the dispatch has another word of that field. Of a crowd of fields in one topic, none is its subject.
+    """
+    phrases = _read_phrases(document)
+    terms = [hit.term for hit in (*_find_invitation(document, first, last), *phrases.within(first, last))]
+    strong = {term.label for term in terms if not term.weak}
+    labels = strong or {term.label for term in terms}
+    if told and labels:
+        labels &= {term.label for term in terms if not term.is_general} | phrases.fields()
+    elif len(labels) >= _CROWD:
+        return ()
+    return tuple(sorted(labels))
+
+
+def merge(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return every label of *groups* once, sorted."""
+    return tuple(sorted({label for group in groups for label in group}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +46,16 @@ class _Hit:
     term: Term
     first: int
     last: int
+
+
+def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit]:
+    """Yield a visit if *first* follows "invited" and somebody is asked "to Oslo" or "to the Oslo Forum"."""
+    if first == 0 or document.keys[first - 1] not in read_table("topics")["slots"]["inviting"]:
+        return
+    for i in range(first, last - 1):
+        place = min(i + 1 + (document.keys[i + 1] == "the"), last - 1)
+        if document.keys[i] == "to" and document.is_capital(place):
+            yield _Hit(Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
 
 
 @dataclass(slots=True)
@@ -83,110 +116,46 @@ def _begun(first: str) -> _Start | None:
     return _Start(terms=terms, first=first, seconds=seconds)
 
 
-def find_labels(document: Document, first: int, last: int) -> tuple[str, ...]:
-    """Return the labels of the words *first* to *last* of *document*, sorted.
-
-    A weak phrase counts only when nothing else is found, or as a field ("economic") listed beside something
-    that is. Of a long list, the single words give no label; nor do those that another label silences
-    (``implies_not``).
-    """
-    hits = [*_find_invitation(document, first, last), *_find_hits(document, first, last)]
-    if not hits:
-        return ()
-    lists = _lists(document, hits)
-    if not all(hit.term.weak for hit in hits):
-        lists = [_counting(series) for series in lists]
-    words: dict[str, int] = {}
-    for hit in (hit for series in lists for hit in series):
-        words[hit.term.label] = max(words.get(hit.term.label, 0), len(hit.term.keys))
-    labels = {hit.term.label for series in lists if not _is_passing(series) for hit in series}
-    general = {label for label, longest in words.items() if longest == 1}
-    if len(general) >= _CROWD:
-        labels -= general
-    table = read_table("topics")
-    silenced = {other for label in labels for other in table[label]["implies_not"] if other in general}
-    return tuple(sorted(labels - silenced))
-
-
-def _lists(document: Document, hits: list[_Hit]) -> list[list[_Hit]]:
-    """The hits in text order, those of one list ("trade, energy and sport") together."""
-    found: list[list[_Hit]] = []
-    for hit in sorted(hits, key=lambda hit: hit.first):
-        if found and _is_list(document, found[-1][-1], hit):
-            found[-1].append(hit)
-        else:
-            found.append([hit])
-    return found
-
-
-def _counting(series: list[_Hit]) -> list[_Hit]:
-    """The hits of one list that count where weak ones do not: fields count too, beside a strong one."""
-    strong = not all(hit.term.weak for hit in series)
-    return [hit for hit in series if not hit.term.weak or (strong and hit.term.keys in _fields())]
-
-
-def _is_passing(series: list[_Hit]) -> bool:
-    """Tell whether *series* is a list of so many fields that none of them is a subject."""
-    return len({hit.term.label for hit in series}) >= _CROWD
-
-
-def _is_list(document: Document, one: _Hit, other: _Hit) -> bool:
-    """Tell whether nothing but a comma or a conjunction stands between *one* and *other*."""
-    between = document.keys[one.last : other.first]
-    return not set(between) - _LINKS and (bool(between) or document.seps[other.first] == ",")
-
-
-@cache
-def _fields() -> frozenset[tuple[str, ...]]:
-    return frozenset(keys_of(form) for form in read_table("topics")["slots"]["listed"])
-
-
-def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit]:
-    """Yield a visit if *first* follows "invited" and somebody is asked "to Oslo" or "to the Oslo Forum"."""
-    if first == 0 or document.keys[first - 1] not in read_table("topics")["slots"]["inviting"]:
-        return
-    for i in range(first, last - 1):
-        place = min(i + 1 + (document.keys[i + 1] == "the"), last - 1)
-        if document.keys[i] == "to" and document.is_capital(place):
-            yield _Hit(Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
-
-
-def _find_hits(document: Document, first: int, last: int) -> Iterator[_Hit]:
-    phrases = document.once(_Phrases, _Phrases)
-    at = first
-    for i in phrases.begun[bisect_left(phrases.begun, first) :]:
-        if i >= last:
-            break
-        hit = phrases.longest(i, last) if i >= at else None
-        if hit is not None:
-            at = hit.last
-            if hit.term.label:
-                yield hit
-
-
 class _Phrases:
     """The phrases in a document; ``begun`` are the words at which one can begin."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        places, words = document.places(), document.words
-        singulars = {key: singular(key) for key in places}
-        self.keys = [singulars[key] for key in document.keys]
-        for key in singulars:
-            if singulars[key] in _acronyms():  # counts only in capitals: "UN", not "Pak Un Jae"
-                for i in places[key]:
-                    self.keys[i] = self.keys[i] if words[i].isupper() else ""
-        self.states: dict[int, int] = {}
-        for i, entries in names().matches(document).items():
-            entry = next((e for e in entries[0] if e.kind == "country"), None)
-            if entry is not None and document.is_capital(i):
-                self.states[i] = i + len(entry.keys)
-        known = _packed()
-        words_begun = (i for key in places if singulars[key] in known for i in places[key])
-        self.begun = sorted({*self.states, *(i for i in words_begun if self.keys[i] and self._goes_on(i))})
+        self.keys = _read_keys(document)
+        self.states = _read_states(document)
+        known, places = _packed(), document.places()
+        words = (i for key in places if singular(key) in known for i in places[key])
+        self.begun = sorted({*self.states, *(i for i in words if self.keys[i] and self._goes_on(i))})
         self._found: dict[int, tuple[_Hit, ...]] = {}
+        self._fields: frozenset[str] | None = None
 
-    def longest(self, i: int, last: int) -> _Hit | None:
+    def within(self, first: int, last: int) -> Iterator[_Hit]:
+        """Yield the phrases from word *first* to *last*, each behind the one before it."""
+        at = first
+        for i in self.begun[bisect_left(self.begun, first) :]:
+            if i >= last:
+                break
+            hit = self._longest(i, last) if i >= at else None
+            if hit is not None:
+                at = hit.last
+                if hit.term.label and not self._is_in_name(hit):
+                    yield hit
+
+    def fields(self) -> frozenset[str]:
+        """Return the labels of which the document has more than one phrase."""
+        if self._fields is None:
+            counts = Counter(hit.term.label for hit in self.within(0, len(self.keys)))
+            self._fields = frozenset(label for label, number in counts.items() if number > 1)
+        return self._fields
+
+    def _is_in_name(self, hit: _Hit) -> bool:
+        """Tell whether *hit* is a word before another one in a name: "the World |Health| Organization"."""
+        i, document = hit.first, self.document
+        if len(hit.term.keys) > 1 or document.words[i].isupper() or hit.last == len(self.keys):
+            return False
+        return document.is_capital(i) and document.is_capital(hit.last) and not document.seps[hit.last]
+
+    def _longest(self, i: int, last: int) -> _Hit | None:
         """Return the longest phrase from word *i* to *last* at most; one that spells a state out before {country}."""
         found = self._found.get(i)
         if found is None:
@@ -225,6 +194,24 @@ class _Phrases:
         return found
 
 
+def _read_phrases(document: Document) -> _Phrases:
+    return document.once(_Phrases, _Phrases)
+
+
+def _read_keys(document: Document) -> list[str]:
+    """The words of *document* without plural endings; "" for an acronym that is not in capitals ("Pak Un Jae")."""
+    keys = [singular(key) for key in document.keys]
+    for i in document.where(_acronyms()):
+        keys[i] = keys[i] if document.words[i].isupper() else ""
+    return keys
+
+
+def _read_states(document: Document) -> dict[int, int]:
+    """The words at which the name of a state begins, and the words behind it."""
+    named = ((i, next((e for e in es[0] if e.kind == "country"), None)) for i, es in names().matches(document).items())
+    return {i: i + len(entry.keys) for i, entry in named if entry is not None and document.is_capital(i)}
+
+
 def _is_spelt(document: Document, i: int, term: Term) -> bool:
     """Tell whether an abbreviation of one word stands at word *i* in its own case ("AIDS", not "aids")."""
     if term.exact is None or len(term.keys) > 1:
@@ -239,8 +226,3 @@ def _bare(word: str) -> str:
 @cache
 def _acronyms() -> frozenset[str]:
     return frozenset(read_table("topics")["slots"]["acronyms"])
-
-
-def merge(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return every label of *groups* once, sorted."""
-    return tuple(sorted({label for group in groups for label in group}))

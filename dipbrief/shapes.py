@@ -43,7 +43,7 @@ _TABLES = {
         "official aliases[] abbreviations[] demonyms[] people[] capital_aliases[] metonyms[] weak[] counter[]"
         " historic? example?",
     ),
-    "topics": Shape("terms[] weak[] abbreviations[] implies_not[] plover_context", "covers examples[] counter[]"),
+    "topics": Shape("terms[] weak[] abbreviations[] plover_context", "covers examples[] counter[]"),
 }
 # Tables of those files that are no entries.
 _OTHERS = {"topics": {"slots"}}

@@ -214,6 +214,9 @@ LABELS: list[Any] = [
     # offices and idioms
     ([], "the Foreign Trade Minister"),
     ([], "the Minister of Labour and Social Affairs"),
+    ([], "the Science Weekly"),
+    (["science-and-technology"], "Science, Trade Union rights"),
+    ([], "a meeting in defence of the old town"),
     ([], "the Education Committee"),
     ([], "a favourable climate for dialogue"),
     ([], "a bridge between continents"),
@@ -227,6 +230,25 @@ LABELS: list[Any] = [
 def test_labels(labels: list[str], words: str) -> None:
     document = read_document(words)
     assert list(find_labels(document, 0, len(document.words))) == labels
+
+
+# (labels of what stands in quotation marks when it is told, the text)
+TOLD: list[Any] = [
+    (["peace-process"], 'He hoped for "a lasting peace agreement".'),
+    ([], 'He asked for "peace of the land".'),
+    ([], 'He said "the water was cold".'),
+    (["climate-and-environment"], 'He said "the water was low" after talks on a water treaty.'),
+    (["multilateral-cooperation"], 'Norland is in NATO, and he thanked "NATO".'),
+    ([], 'He thanked "NATO".'),
+    (["trade"], 'He praised "growth of trade in 2020"; exports rose.'),
+]
+
+
+@pytest.mark.parametrize(("labels", "text"), TOLD)
+def test_labels_of_what_was_told(labels: list[str], text: str) -> None:
+    document = read_document(text)
+    (quote,) = document.quotes
+    assert list(find_labels(document, *quote, told=True)) == labels
 
 
 # (whether it is one, the words)

@@ -25,6 +25,11 @@ class Term:
     weak: bool
     exact: str | None = None
 
+    @property
+    def is_general(self) -> bool:
+        """Whether the words are so general that they need not be about the field: a weak phrase, or a single word."""
+        return self.weak or len(self.keys) == 1
+
 
 @lru_cache(1 << 14)
 def singular(key: str) -> str:

@@ -59,5 +59,5 @@ def _statement(view: View, speakers: Speakers, ids: dict[int, str], item: Told, 
         act=frame.act,
         content=document.closed_span(*content) if content else None,
         addressees=tuple(ids[n] for n in addressees),
-        labels=find_labels(document, *content) if content else (),
+        labels=find_labels(document, *content, told=True) if content else (),
     )
