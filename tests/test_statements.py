@@ -277,7 +277,8 @@ def test_addressees(wanted: tuple[str, ...], sentence: str) -> None:
 @pytest.mark.parametrize(
     ("labels", "sentence"),
     [
-        (("trade",), "Velizade said that trade grows."),
+        (("trade",), "Velizade said that free trade grows."),
+        ((), "Velizade said that trade grows."),
         (("military-exercises",), "Velizade praised the joint military exercises."),
         ((), "Velizade said that all is well."),
     ],
