@@ -21,7 +21,7 @@ RENAMED = frozenset(
 TEXT = (
     "By Ann Hale\n\nOSLO, March 3 (Reuters) - Norwegian Defence Minister General Kari Lund met newly appointed "
     "Canadian Ambassador Paul Reed at the Villa Lysaker in Oslo on Monday on the sidelines of the Fjord Forum. She "
-    "thanked Reed for his support of trade. They discussed joint exercises."
+    "thanked Reed for his support of free trade. They discussed joint exercises."
 )
 
 
@@ -57,7 +57,7 @@ def annotations() -> list[tuple[str, str, str, list[str]]]:
         ("role", "/participants/1/roles/0", "Ambassador", ["ambassador", "newly-appointed"]),
         ("person", "/participants/1/mentions/1", "Reed", ["Paul Reed"]),
         ("act", "/statements/0/cue", "thanked", ["thank"]),
-        ("statement", "/statements/0/content", "Reed for his support of trade", ["trade"]),
+        ("statement", "/statements/0/content", "Reed for his support of free trade", ["trade"]),
         ("speaker", "/statements/0/speaker_text", "She", ["Kari Lund"]),
         ("topic", "/topics/0", "joint exercises", ["military-exercises"]),
         ("issue", "/issues/0", "March 3", ["year-from-published"]),
