@@ -80,7 +80,7 @@ Parts alone
     ('John A. Smith', 'OF-8', 'deputy-commander')
 
 The public names
-    - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``
+    - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``; ``Reader``, with a vocabulary of your own
     - parts alone: ``read_person``, ``read_dateline``, ``find_persons``
     - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
       (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
@@ -127,6 +127,7 @@ if TYPE_CHECKING:
         Topic,
     )
     from dipbrief.parts import find_persons, read_dateline, read_person
+    from dipbrief.reader import Reader
     from dipbrief.report import parse
     from dipbrief.vocabularies import vocabulary
 
@@ -142,6 +143,7 @@ __all__ = [
     "Participant",
     "Party",
     "Rank",
+    "Reader",
     "Result",
     "Role",
     "Span",
@@ -171,6 +173,7 @@ __version__ = "0.1.0"
 
 _ELSEWHERE = {
     "Dispatch": "dispatch",
+    "Reader": "reader",
     "Result": "batch",
     "answer_schema": "answers",
     "check": "checks.check",

@@ -5,7 +5,7 @@ pyarrow (extra ``arrow``) is imported when a function is called, not with this m
 
 import datetime as dt
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
@@ -20,6 +20,8 @@ from dipbrief.report import parse
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql.types import StructType
+
+    from dipbrief.reader import Reader
 
 __all__ = ["SCHEMA_VERSION", "from_table", "parse_batch", "schema", "spark_schema", "to_table"]
 
@@ -206,12 +208,13 @@ def _reports(batches: "Iterable[pa.RecordBatch]") -> Iterator[MeetingReport]:
 # --- dispatches to reports -------------------------------------------------------------------------------------
 
 
-def parse_batch(batch: "pa.RecordBatch") -> "pa.RecordBatch":
+def parse_batch(batch: "pa.RecordBatch", *, reader: "Reader | None" = None) -> "pa.RecordBatch":
     """Parse the dispatches of *batch*, one for each row, and return as many rows of `schema` in the same order.
 
     Columns are found by name: ``text``; and, if there, ``title``, ``published`` (dates, moments, or strings in ISO
     8601) and ``id`` (strings or whole numbers, which become strings). All may hold nulls, and a blank ``published``
     is none. Of a moment the day is taken as printed, in its own zone. Other columns are dropped: join them on ``id``.
+    With a *reader* they are read with its vocabulary.
 
     A row holds a ``report`` or an ``error``, the type and message of what went wrong: the text is null or not UTF-8,
     the date is none. A row never stops the others. The result depends on the row alone, so that it may be computed
@@ -241,8 +244,9 @@ def parse_batch(batch: "pa.RecordBatch") -> "pa.RecordBatch":
             f"no column 'text': the columns are {columns}; needed is text, of use are id, title, published"
         )
     ids = _ids(batch).to_pylist()
+    read = parse if reader is None else reader.parse
     inputs = zip(_strings(batch, "text"), _strings(batch, "title"), _days(batch), strict=True)
-    return _batch([(id, *_outcome(*cells)) for id, cells in zip(ids, inputs, strict=True)])
+    return _batch([(id, *_outcome(read, *cells)) for id, cells in zip(ids, inputs, strict=True)])
 
 
 def _hint(batch: object) -> str:
@@ -253,14 +257,16 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names) or "none"
 
 
-def _outcome(text: Any, title: Any, published: Any) -> tuple[MeetingReport | None, str | None]:
+def _outcome(
+    read: Callable[..., MeetingReport], text: Any, title: Any, published: Any
+) -> tuple[MeetingReport | None, str | None]:
     """The report of one row, or its error."""
     try:
         if not text.is_valid:
             raise ValueError("text is null")
         words, headline = _decoded(text, "text"), _decoded(title, "title")
         assert words is not None
-        return parse(words, title=headline, published=_day(published)), None
+        return read(words, title=headline, published=_day(published)), None
     except Exception as error:  # whatever it is, it must not cost the other rows
         return None, f"{type(error).__name__}: {error}"
 

@@ -1,9 +1,10 @@
 """Many dispatches: a stream of them in, a stream of results out, in the same order."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -16,6 +17,7 @@ from dipbrief.workers import map_in_order
 
 __all__ = ["Result", "parse_many"]
 
+Read = Callable[..., MeetingReport]  # parse, or the one of a reader
 _Arguments = tuple[str, str | None, date | None]  # those of parse
 
 
@@ -90,9 +92,14 @@ def parse_many(
     >>> results[1].id, results[1].error[:37]
     ('7', 'ValueError: no text in it: the keys f')
     """
+    return read_many(parse, dispatches, workers=workers, on_error=on_error)
+
+
+def read_many(read: Read, dispatches: object, *, workers: int | None, on_error: str) -> Generator[Result, None, None]:
+    """Do what :func:`parse_many` does, with another function than :func:`parse`; for *workers* it has to pickle."""
     entries = _entries(_checked(dispatches))
     _check_options(workers, on_error)
-    outcomes = _here(entries) if workers in (None, 1) else _in_processes(entries, workers or 1)
+    outcomes = _here(read, entries) if workers in (None, 1) else _in_processes(read, entries, workers or 1)
     return _results(outcomes, raising=on_error == "raise")
 
 
@@ -151,17 +158,17 @@ def _entry(index: int, item: object) -> _Entry:
 _Outcomes = Generator[tuple[_Entry, MeetingReport | Exception], None, None]
 
 
-def _here(entries: Iterator[_Entry]) -> _Outcomes:
+def _here(read: Read, entries: Iterator[_Entry]) -> _Outcomes:
     for entry in entries:
-        yield entry, _read(entry)
+        yield entry, _outcome(read, entry)
 
 
-def _read(entry: _Entry) -> MeetingReport | Exception:
+def _outcome(read: Read, entry: _Entry) -> MeetingReport | Exception:
     if entry.arguments is None:
         return _fault(entry)
     text, title, published = entry.arguments
     try:
-        return parse(text, title=title, published=published)
+        return read(text, title=title, published=published)
     except Exception as error:
         return error
 
@@ -171,9 +178,9 @@ def _fault(entry: _Entry) -> Exception:
     return entry.error
 
 
-def _in_processes(entries: Iterator[_Entry], workers: int) -> _Outcomes:
+def _in_processes(read: Read, entries: Iterator[_Entry], workers: int) -> _Outcomes:
     jobs = ((entry, entry.arguments) for entry in entries)
-    with closing(map_in_order(_read_as_json, jobs, workers)) as outcomes:
+    with closing(map_in_order(partial(_read_as_json, read), jobs, workers)) as outcomes:
         for entry, outcome in outcomes:
             if outcome is None:
                 yield entry, _fault(entry)
@@ -181,10 +188,10 @@ def _in_processes(entries: Iterator[_Entry], workers: int) -> _Outcomes:
                 yield entry, outcome if isinstance(outcome, Exception) else MeetingReport.model_validate_json(outcome)
 
 
-def _read_as_json(arguments: _Arguments) -> bytes:
+def _read_as_json(read: Read, arguments: _Arguments) -> bytes:
     """Parse in a worker. Reports cross as JSON, which takes less time than pickle (tests/benchmarks/batch.py)."""
     text, title, published = arguments
-    return parse(text, title=title, published=published).model_dump_json().encode()
+    return read(text, title=title, published=published).model_dump_json().encode()
 
 
 def _results(outcomes: _Outcomes, *, raising: bool) -> Generator[Result, None, None]:

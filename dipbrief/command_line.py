@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from dipbrief import __version__
-from dipbrief.batch import Result, parse_many
+from dipbrief.batch import Result
 from dipbrief.dispatch import read_dispatch
 from dipbrief.export.formats import FORMATS, dump
 from dipbrief.models import MeetingReport
+from dipbrief.reader import Reader
 from dipbrief.reasons import REASONS
-from dipbrief.report import parse
 from dipbrief.sources import Found, Refusal, Source, find_dispatches, list_sources
 from dipbrief.surrogates import SURROGATE
 
@@ -94,6 +94,7 @@ class _Options:
     title: str | None
     published: dt.date | None
     workers: int
+    reader: Reader
     output: Path | None
     html: bool
     format: str
@@ -115,6 +116,11 @@ def _argument_parser() -> argparse.ArgumentParser:
     add("--format", metavar="NAME", default="json", help=f"what to write: {', '.join(FORMATS)} (default: json)")
     add("--output", metavar="PATH", help="file to write to; a folder for the pages of several dispatches")
     add("--workers", metavar="N", default="1", help="number of processes that share the work (default: 1)")
+    add(
+        "--vocabulary",
+        metavar="FILE",
+        help="TOML file with agencies, offices, ... of your own, beside the shipped ones",
+    )
     add("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
@@ -126,7 +132,8 @@ def _checked(arguments: argparse.Namespace) -> _Options:
     sources = list_sources(files, jsonl=arguments.jsonl)
     title, output = _checked_title(arguments.title), _checked_path(arguments.output)
     single = _is_single(files, sources, arguments.jsonl)
-    options = _Options(sources, single, title, published, workers, output, arguments.html, arguments.format)
+    reader = _read_vocabulary(arguments.vocabulary)
+    options = _Options(sources, single, title, published, workers, reader, output, arguments.html, arguments.format)
     _check_combination(options)
     return options
 
@@ -163,6 +170,15 @@ def _read_workers(text: str) -> int:
     return int(text)
 
 
+def _read_vocabulary(path: str | None) -> Reader:
+    try:
+        return Reader(path)
+    except OSError as error:
+        raise Refusal(f"--vocabulary: {path}: {error.strerror}") from None
+    except ValueError as error:
+        raise Refusal(f"--vocabulary: {error}") from None
+
+
 def _read_date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
@@ -193,7 +209,7 @@ def _write_one(options: _Options) -> int:
     except (OSError, TypeError, ValueError) as error:
         raise Refusal(f"{source.name}: {error}") from None
     title, published = dispatch.title or options.title, dispatch.published or options.published
-    report = parse(dispatch.text, title=title, published=published)
+    report = options.reader.parse(dispatch.text, title=title, published=published)
     content = _content(options, report, dispatch.text)
     path = options.output
     if path is not None and options.html and path.is_dir():
@@ -273,7 +289,7 @@ def _results(options: _Options) -> Generator[tuple[Found, Result], None, None]:
             kept.append(found)
             yield _dated(found.item, options.published)
 
-    with closing(parse_many(items(), workers=options.workers)) as results:
+    with closing(options.reader.parse_many(items(), workers=options.workers)) as results:
         for result in results:
             yield kept.popleft(), result
 

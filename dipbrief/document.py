@@ -134,7 +134,8 @@ class Document:
     of the desk and markup (``markup`` tells whether there is any) are in neither. ``sentences`` and ``paragraphs`` are
     ``(first, last + 1)`` word indexes, ``quotes`` likewise; ``quoted[i]`` is the index of the quotation around word
     *i*, or -1. ``capitals[i]`` tells whether it begins with an upper-case (or title-case) letter.
-    ``memo`` is for :meth:`once`.
+    ``own`` is what a vocabulary of one's own lays over the shipped one in this text, by the name of what it lies over;
+    empty as a rule. ``memo`` is for :meth:`once`.
     """
 
     text: str
@@ -151,6 +152,7 @@ class Document:
     quoted: Sequence[int]
     capitals: tuple[bool, ...]
     markup: bool = False
+    own: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> Span:
@@ -199,6 +201,11 @@ class Document:
             found = self.memo[key] = read(self)
         return found
 
+    def table(self, name: str) -> dict[str, Any]:
+        """Return ``data/<name>.toml`` with what a vocabulary of one's own adds. It is shared: do not change it."""
+        laid: Mapping[str, dict[str, Any]] = self.own.get("tables", {})
+        return laid[name] if name in laid else read_table(name)
+
     def forget(self) -> None:
         """Let go of what :meth:`once` has read, some of which knows the document: so both are freed at once."""
         self.memo.clear()
@@ -237,8 +244,10 @@ def _within(places: list[int], first: int, last: int | None) -> list[int]:
     return places[start : len(places) if last is None else bisect_left(places, last, start)]
 
 
-def read_document(text: str) -> Document:
+def read_document(text: str, own: Mapping[str, Any] | None = None) -> Document:
     """Find the words, sentences, paragraphs and quotations of *text*, which may be any string.
+
+    *own* is what a vocabulary of one's own adds (``OwnVocabulary.layers``).
 
     >>> document = read_document("Lt. Gen. Berg met S. Rao on Jan. 15. He left.")
     >>> [document.span(*sentence).text for sentence in document.sentences]
@@ -277,6 +286,7 @@ def read_document(text: str) -> Document:
         quoted=_numbered(quotes, "i", len(words)),
         capitals=tuple(map(_CAPITALS.__getitem__, words)),
         markup=seen is not None and seen.markup,
+        own=own or {},
     )
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -106,6 +106,14 @@ def _labels() -> tuple[str, ...]:
     return label_names(read_table("topics"))
 
 
+def phrase_tree(found: Iterable[Term]) -> Mapping[str, _Node]:
+    """Return the phrases *found* by their first words, for ``Document.own``."""
+    tree: dict[str, _Node] = {}
+    for term in found:
+        tree.setdefault(term.keys[0], _Node()).add(term, 1)
+    return tree
+
+
 @lru_cache(1 << 14)
 def _begun(first: str) -> _Start | None:
     """The phrases that begin with *first*; None when none does."""
@@ -123,9 +131,11 @@ class _Phrases:
         self.document = document
         self.keys = _read_keys(document)
         self.states = _read_states(document)
+        self.own: Mapping[str, _Node] = document.own.get("topics", {})
         known, places = _packed(), document.places()
         words = (i for key in places if singular(key) in known for i in places[key])
-        self.begun = sorted({*self.states, *(i for i in words if self.keys[i] and self._goes_on(i))})
+        own = (i for key in places if self.own and singular(key) in self.own for i in places[key])
+        self.begun = sorted({*self.states, *own, *(i for i in words if self.keys[i] and self._goes_on(i))})
         self._found: dict[int, tuple[_Hit, ...]] = {}
         self._fields: frozenset[str] | None = None
 
@@ -191,7 +201,13 @@ class _Phrases:
             found.append((node, self.states[i]))
         if (node := _begun(self.keys[i])) is not None:
             found.append((node, i + 1))
-        return found
+        return [*found, *self._begin_own(i)] if self.own else found
+
+    def _begin_own(self, i: int) -> Iterator[tuple[_Node, int]]:
+        if i in self.states and COUNTRY in self.own:
+            yield self.own[COUNTRY], self.states[i]
+        if self.keys[i] in self.own:
+            yield self.own[self.keys[i]], i + 1
 
 
 def _read_phrases(document: Document) -> _Phrases:

@@ -1,6 +1,8 @@
 """From a text to its report: the stages in order."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from dipbrief.advice import advice_on_text
 from dipbrief.document import Document, read_document
@@ -38,12 +40,23 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     >>> parse("").participants
     ()
     """
+    return read_report(text, title, published)
+
+
+def read_report(
+    text: str,
+    title: str | None,
+    published: dt.date | None,
+    own: Mapping[str, Any] | None = None,
+    notes: tuple[Issue, ...] = (),
+) -> MeetingReport:
+    """Return what :func:`parse` does; *own* is what a vocabulary of one's own adds, *notes* what it tells of itself."""
     check_arguments(text, title, published)
     if isinstance(published, dt.datetime):
         published = published.date()
     text, title, unreadable = _without_surrogates(text, title)
-    document = read_document(text)
-    headline = read_document(title) if title else None
+    document = read_document(text, own)
+    headline = read_document(title, own) if title else None
     reading = read_header(document, title or None, published)
     header, body = reading.header, reading.body
     people, _, issues = resolve_participants(document, headline, header, body)
@@ -61,7 +74,7 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
         topics=topics,
         statements=statements,
         labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
-        issues=(*unreadable, *reading.issues, *issues, *reasons),
+        issues=(*notes, *unreadable, *reading.issues, *issues, *reasons),
     )
     document.forget()
     return report

@@ -32,7 +32,7 @@ class Shape:
 
 
 # By file, of the entries that are its tables ([AZ], [NATO]).
-_TABLES = {
+TABLES = {
     "acts": Shape("examples[]", "counter[]"),
     "agencies": Shape("name marks[] country kind", "aliases[] weak[] datelines[]"),
     "media_topics": Shape("code name match", "example?"),
@@ -48,7 +48,7 @@ _TABLES = {
 # Tables of those files that are no entries.
 _OTHERS = {"topics": {"slots"}}
 # By file and name, of the entries that are items of a list ([[rank]]).
-_ITEMS = {
+ITEMS = {
     ("bodies", "body"): Shape("name country kind", "aliases[] abbreviations[] weak[] example?", unique="name country"),
     ("nouns", "noun"): Shape(
         "id class",
@@ -98,10 +98,10 @@ def check(files: DataFiles) -> None:
 
 def _check_file(name: str, table: dict[str, Any]) -> None:
     where = f"data/{name}.toml"
-    if name in _TABLES:
+    if name in TABLES:
         for key in (key for key in table if key not in _OTHERS.get(name, ())):
-            _check_entry(f"{where}, [{key}]", table[key], _TABLES[name])
-    elif lists := [key for file, key in _ITEMS if file == name]:
+            check_entry(f"{where}, [{key}]", table[key], TABLES[name])
+    elif lists := [key for file, key in ITEMS if file == name]:
         _check_lists(where, table, lists, name)
 
 
@@ -110,19 +110,20 @@ def _check_lists(where: str, table: dict[str, Any], lists: list[str], name: str)
         if key not in lists and (isinstance(value, list) or name in _LISTS):
             raise DataError(f"{where}, {key!r}: nothing reads this. Write the entry under a line [[{lists[0]}]].")
     for key in lists:
-        _check_items(f"{where}, [[{key}]]", table.get(key), _ITEMS[name, key])
+        check_items(f"{where}, [[{key}]]", table.get(key), ITEMS[name, key])
     for (file, outer, inner), shape in _INNER.items():
         for item in (item for item in table.get(outer, ()) if file == name and inner in item):
-            _check_items(f"{where}, [[{outer}]] {item['id']!r}, [[{outer}.{inner}]]", item[inner], shape)
+            check_items(f"{where}, [[{outer}]] {item['id']!r}, [[{outer}.{inner}]]", item[inner], shape)
 
 
-def _check_items(where: str, items: Any, shape: Shape) -> None:
+def check_items(where: str, items: Any, shape: Shape) -> None:
+    """Raise :class:`DataError` with the first mistake in *items*, the entries of a list; *where* names the list."""
     if not isinstance(items, list):
         raise DataError(f"{where}: there is none. Write each entry under a line {where.rpartition(' ')[2]}.")
     seen = set()
     for number, item in enumerate(items, start=1):
         here = f"{where} {_label(item, number)}"
-        _check_entry(here, item, shape)
+        check_entry(here, item, shape)
         own = tuple(item.get(key) for key in shape.unique.split())
         if own and own in seen:
             what = " and ".join(shape.unique.split())
@@ -131,15 +132,19 @@ def _check_items(where: str, items: Any, shape: Shape) -> None:
 
 
 def _check_frames(files: DataFiles) -> None:
-    """What the frames of verbs and nouns name has to be there."""
+    for file, key, words in (("verbs", "frame", "verbs"), ("nouns", "noun", "words")):
+        for item in files.table(file)[key]:
+            check_frame(f"data/{file}.toml, [[{key}]] {item['id']!r}", item, words, files)
+
+
+def check_frame(where: str, item: dict[str, Any], words: str, files: DataFiles) -> None:
+    """Raise :class:`DataError` when what the frame *item* names is not in *files*; its words stand under *words*."""
     verbs = files.table("verbs")
     acts = set(files.table("acts")) if "acts.toml" in files.files else set()
     kinds = {*verbs["class"], *acts, *(noun["id"] for noun in files.table("nouns")["noun"]), *_KINDS_OF_GROUPS}
-    for file, key, words in (("verbs", "frame", "verbs"), ("nouns", "noun", "words")):
-        for item in files.table(file)[key]:
-            found = (_frame_mistakes(item, words, verbs), _act_mistakes(item, acts), _condition_mistakes(item, kinds))
-            for mistake in chain.from_iterable(found):
-                raise DataError(f"data/{file}.toml, [[{key}]] {item['id']!r}: {mistake}")
+    found = (_frame_mistakes(item, words, verbs), _act_mistakes(item, acts), _condition_mistakes(item, kinds))
+    for mistake in chain.from_iterable(found):
+        raise DataError(f"{where}: {mistake}")
 
 
 # What a frame may ask of a noun group beside the classes of nouns: its kind, or what the word list says.
@@ -191,7 +196,8 @@ def _start(item: Any) -> str:
     return f" ({first!r})" if first else ""
 
 
-def _check_entry(where: str, entry: Any, shape: Shape) -> None:
+def check_entry(where: str, entry: Any, shape: Shape) -> None:
+    """Raise :class:`DataError` with the first mistake in *entry*; *where* names it."""
     for mistake in _mistakes(entry, shape):
         raise DataError(f"{where}: {mistake}")
 

@@ -39,6 +39,7 @@ def test_exported_names() -> None:
         "Participant",
         "Party",
         "Rank",
+        "Reader",
         "Result",
         "Role",
         "Span",

@@ -19,6 +19,7 @@ from dipbrief import (
     Participant,
     Party,
     Rank,
+    Reader,
     Result,
     Role,
     Span,
@@ -107,6 +108,8 @@ def main() -> int:
     print(*doubts(report.issues), *doubts(made_by_hand().check(TEXT)))
     person, line = read_person("Admiral Paul Reed"), read_dateline(TEXT)
     print(person and person.name, line and line.city, [found.id for found in find_persons(TEXT)])
+    reader = Reader(vocabulary={"topic": {"lighthouses": {"terms": ["lighthouse"]}}})
+    print(reader.parse("They met to discuss lighthouses.").labels, [r.error for r in reader.parse_many([TEXT])])
     asked = answer_schema(strict=True)
     print(sorted(asked)[:1], "acting" in vocabulary("statuses"), len(extracted(parse(TEXT).model_dump(mode="json"))))
     results = read_all([{"text": TEXT, "date": "2025-03-03"}, {"title": "no text"}])

@@ -234,7 +234,7 @@ def _party(party: Party) -> Event:
     if party.kind == "country":
         return _present({"code": _iso3(party.code)})
     families = _codes()["family"]
-    kind = read_table("organizations")[party.code].get("kind", "")
+    kind = read_table("organizations").get(party.code, {}).get("kind", "")
     family = families.get(party.code) or families.get(kind) or families["intergovernmental"]
     return {"code": family["code"], "identifier_text": party.name}
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, get_args
 
+from dipbrief.document import Document
 from dipbrief.syntax.forms import GROUP, LOCATION, NOUN, PERSON, Words, read_words
 from dipbrief.tables import read_table
 
-__all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "furthest", "make_frames", "shipped_frames"]
+__all__ = ["ANY", "Entry", "Frames", "Pattern", "Standing", "frames_of", "furthest", "make_frames", "shipped_frames"]
 
 Standing = Literal["fact", "planned", "possible", "none"]
 _LEVELS: tuple[Standing, ...] = get_args(Standing)  # of two, the later counts
@@ -176,6 +177,12 @@ def _first(entry: Entry) -> int:
 def shipped_frames() -> Frames:
     """Return the frames of the package."""
     return make_frames(read_table("verbs"), read_table("nouns"), read_words())
+
+
+def frames_of(document: Document) -> Frames:
+    """Return the frames that *document* is read with: the shipped ones, unless it has its own."""
+    own: Frames | None = document.own.get("frames")
+    return own or shipped_frames()
 
 
 def _key(word: str) -> Key:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.frames.find import Frame, find_frames
-from dipbrief.frames.patterns import shipped_frames
+from dipbrief.frames.patterns import frames_of
 from dipbrief.syntax import english, groups_of
 from dipbrief.syntax.clauses import Clauses, read_clauses
 
@@ -36,4 +36,4 @@ def _read(document: Document, body: int) -> Iterator[Sentence]:
     groups = groups_of(document)
     for first, last in document.sentences[document.sentence_of[body] :] if body < len(document.words) else ():
         clauses = read_clauses(document, groups, english(), max(first, body), last)
-        yield Sentence(max(first, body), last, clauses, find_frames(document, groups, clauses, shipped_frames()))
+        yield Sentence(max(first, body), last, clauses, find_frames(document, groups, clauses, frames_of(document)))

@@ -20,6 +20,7 @@ __all__ = [
     "Entry",
     "Lookup",
     "agencies",
+    "begins_title",
     "keys_of",
     "length_at",
     "names",
@@ -27,7 +28,6 @@ __all__ = [
     "phrases",
     "portfolio_offices",
     "regions",
-    "title_starts",
     "words",
 ]
 
@@ -35,13 +35,13 @@ __all__ = [
 @cache
 def names() -> Lookup:
     """Return the lookup of parties, bodies, ranks, offices, title words and places."""
-    return Lookup(_compiled("names"), _compiled("owners"), _word_list("lower-starts"))
+    return Lookup(_compiled("names"), _compiled("owners"), _word_list("lower-starts"), name="names")
 
 
 @cache
 def agencies() -> Lookup:
     """Return the lookup of news agencies by mark and longer name."""
-    return Lookup(_compiled("agencies"), _compiled("owners"))
+    return Lookup(_compiled("agencies"), _compiled("owners"), name="agencies")
 
 
 @cache
@@ -50,9 +50,13 @@ def regions() -> Lookup:
     return Lookup(_compiled("regions"), _compiled("owners"))
 
 
+def begins_title(document: Document, key: str) -> bool:
+    """Tell whether an office, portfolio, modifier, rank or status begins with the word *key*."""
+    return key in _title_starts() or key in document.own.get("title-starts", ())
+
+
 @cache
-def title_starts() -> frozenset[str]:
-    """Return the first words of offices, portfolios, modifiers, ranks and statuses."""
+def _title_starts() -> frozenset[str]:
     return _word_list("title-starts")
 
 

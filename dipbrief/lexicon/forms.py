@@ -200,12 +200,12 @@ def packed_forms(files: DataFiles) -> dict[str, Rows]:
         "agencies": pack(agency_entries(files), owners),
         "regions": pack(region_entries(files), owners),
     }
-    words = {name: compact(firsts) for name, firsts in _first_words(entries).items()}
+    words = {name: compact(firsts) for name, firsts in first_words(entries).items()}
     return {**lookups, "owners": {str(n): owner for owner, n in owners.items()}, "words": words}
 
 
-def _first_words(entries: list[Entry]) -> dict[str, list[str]]:
-    """First words that a stage asks for: of titles, and of forms that may begin in lower case."""
+def first_words(entries: list[Entry]) -> dict[str, list[str]]:
+    """Return the first words that a stage asks for: of titles, and of forms that may begin in lower case."""
     titles = {e.keys[0] for e in entries if e.kind in ("office", "portfolio", "modifier", "rank", "status")}
     lower = {e.keys[0] for e in entries if not e.capital or (e.exact and e.exact[0][0].islower())}
     return {"title-starts": sorted(titles), "lower-starts": sorted(lower)}

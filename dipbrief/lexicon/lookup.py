@@ -61,12 +61,18 @@ class Lookup:
 
     *rows* are entries by their first word and *owners* the owners by number, packed as :func:`pack` does it; they are
     unpacked when a text has that word. *lower* are the first words of forms that may begin in lower case; without it
-    all may.
+    all may. Over a lookup with a *name* a document may lay one of its own (``Document.own``).
     """
 
     def __init__(
-        self, rows: Mapping[str, str], owners: Mapping[str, str], lower: Collection[str] | None = None
+        self,
+        rows: Mapping[str, str],
+        owners: Mapping[str, str],
+        lower: Collection[str] | None = None,
+        *,
+        name: str = "",
     ) -> None:
+        self._name = name
         self._rows = rows
         self._packed_owners = owners
         self._owners: dict[int, tuple[str, str, dict[str, Any]]] = {}
@@ -124,7 +130,14 @@ class Lookup:
 
         Looked up once for a document; the result is shared: do not change it.
         """
-        return document.once(self, self._read)
+        return document.once(self, self._read_with_own)
+
+    def _read_with_own(self, document: Document) -> dict[int, list[list[Entry]]]:
+        found = self._read(document)
+        own: Lookup | None = document.own.get(self._name)
+        for i, entries in own._read(document).items() if own is not None else ():
+            found[i] = _laid_over(entries, found.get(i, []))
+        return found
 
     def _read(self, document: Document) -> dict[int, list[list[Entry]]]:
         words, keys, places = document.words, document.keys, document.places()
@@ -159,6 +172,14 @@ class Lookup:
         for _, forms in group.longer:
             self._shared |= {id(form.entries): [form.entries] for form in forms.values()}
         return group
+
+
+def _laid_over(own: list[list[Entry]], shipped: list[list[Entry]]) -> list[list[Entry]]:
+    """Both, the longest first; of equal length one's own first."""
+    found: dict[int, list[Entry]] = {}
+    for entries in (*own, *shipped):
+        found.setdefault(len(entries[0].keys), []).extend(entries)
+    return [found[length] for length in sorted(found, reverse=True)]
 
 
 def _grouped(entries: Iterable[Entry]) -> _Group:

@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, keys_of, names, regions, title_starts, words
+from dipbrief.lexicon import Entry, begins_title, keys_of, names, regions, words
 from dipbrief.mentions.letters import BEGIN, WORD, gap_of, letter_of, small_words
 from dipbrief.mentions.surnames import Surnames, is_capital, is_ordinary, is_shouted
 from dipbrief.syntax import groups_of
@@ -382,7 +382,7 @@ def _honorific(at: _At) -> bool:
 def _modifier(at: _At) -> bool:
     if at.capital and (not at.entry.weak or at.precedes_name):
         return True
-    return at.behind()[1] in title_starts()
+    return begins_title(at.document, at.behind()[1])
 
 
 _SPACE = frozenset([""])

@@ -6,7 +6,7 @@ from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
-from dipbrief.tables import is_country, is_organization, read_table
+from dipbrief.tables import is_country, read_table
 
 _ROLE_STATUS = (
     "newly-appointed",
@@ -33,17 +33,17 @@ _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of
 
 def party_of(entry: Entry) -> Party | None:
     """Return the party that a lexicon entry of a state, body, region or organization stands for."""
-    if entry.kind == "organization" and is_organization(entry.id):
-        return organization_party(entry.id)
+    if entry.kind == "organization":
+        return organization_party(entry.id, entry.data.get("name"))
     if entry.kind in _LANDS:
         code = entry.data["country"] if entry.kind == "place" else entry.id
         return country_party(code)
     return None
 
 
-def organization_party(code: str) -> Party:
-    """Return the party of the id of an organization of the tables."""
-    return Party(code=code, name=read_table("organizations")[code]["name"], kind="organization")
+def organization_party(code: str, name: str | None = None) -> Party:
+    """Return the party of an organization; without its *name*, of one of the tables."""
+    return Party(code=code, name=name or read_table("organizations")[code]["name"], kind="organization")
 
 
 def country_party(code: str) -> Party | None:

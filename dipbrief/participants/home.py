@@ -62,7 +62,7 @@ def read_evidence(document: Document, title: Document | None, header: Header, bo
     return Evidence(
         readout=office.get("country"),
         worldwide=organization_party(office["organization"]) if "organization" in office else None,
-        agency=_agency_country(header),
+        agency=_agency_country(document, header),
         filed=filed,
         counts=counts,
         elsewhere=frozenset(code for p in people if not p.parties for code in _visited(document, p)),
@@ -220,11 +220,11 @@ def _readout_offices() -> tuple[tuple[tuple[str, ...], dict[str, Any]], ...]:
     return tuple((keys_of(data["line"]), data) for data in read_table("readouts")["office"])
 
 
-def _agency_country(header: Header) -> str | None:
+def _agency_country(document: Document, header: Header) -> str | None:
     """The agency's own state, unless it reports from the whole world."""
     if header.agency is None:
         return None
-    for id, data in read_table("agencies").items():
+    for id, data in document.table("agencies").items():
         if data["name"] == header.agency.name:
             return None if id.upper() in _WORLDWIDE else data.get("country")
     return None
