@@ -88,7 +88,7 @@ The public names
     - language models: ``answer_schema``, what to ask for, and ``locate``, which finds the words of the answer
     - pages: ``to_html``, ``to_card``
     - other formats: ``to_plover``, ``to_schema_org``, ``to_ninjs``, ``to_web_annotations``
-    - many reports: ``to_rows``, ``timeline``, ``who_met_whom``
+    - many reports: ``to_rows``, ``columns``, ``to_frame``, ``timeline``, ``who_met_whom``
 
     ``help(dipbrief.parse)`` and the like tell more. On the command line: ``dipbrief --help``.
 """
@@ -102,11 +102,12 @@ if TYPE_CHECKING:
     from dipbrief.checks.check import check
     from dipbrief.checks.compare import compare
     from dipbrief.dispatch import Dispatch
+    from dipbrief.export.frame import to_frame
     from dipbrief.export.html import to_card, to_html
     from dipbrief.export.ninjs import to_ninjs
     from dipbrief.export.picture import timeline, who_met_whom
     from dipbrief.export.plover import to_plover
-    from dipbrief.export.rows import to_rows
+    from dipbrief.export.rows import columns, to_rows
     from dipbrief.export.schema_org import to_schema_org
     from dipbrief.export.web_annotation import to_web_annotations
     from dipbrief.locating import locate
@@ -151,6 +152,7 @@ __all__ = [
     "Topic",
     "answer_schema",
     "check",
+    "columns",
     "compare",
     "find_persons",
     "locate",
@@ -160,6 +162,7 @@ __all__ = [
     "read_person",
     "timeline",
     "to_card",
+    "to_frame",
     "to_html",
     "to_ninjs",
     "to_plover",
@@ -177,6 +180,7 @@ _ELSEWHERE = {
     "Result": "batch",
     "answer_schema": "answers",
     "check": "checks.check",
+    "columns": "export.rows",
     "compare": "checks.compare",
     "find_persons": "parts",
     "locate": "locating",
@@ -186,6 +190,7 @@ _ELSEWHERE = {
     "read_person": "parts",
     "timeline": "export.picture",
     "to_card": "export.html",
+    "to_frame": "export.frame",
     "to_html": "export.html",
     "to_ninjs": "export.ninjs",
     "to_plover": "export.plover",

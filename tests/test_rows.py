@@ -1,6 +1,7 @@
 """Plain rows: the tables, their columns and types, and what pandas and polars make of them."""
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
@@ -11,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from material import NAMES, report_of
 
-from dipbrief import MeetingReport, parse, parse_many
-from dipbrief.export.rows import Row, Table, columns, to_rows
+from dipbrief import MeetingReport, columns, parse, parse_many, to_frame, to_rows
+from dipbrief.export.rows import Row, Table
 
 TABLES: tuple[Table, ...] = get_args(Table)
 
@@ -136,12 +137,50 @@ def test_pairs(oslo: MeetingReport) -> None:
         "format": "in-person",
         "date": dt.date(2025, 3, 3),
         "date_source": "meeting",
+        "published": dt.date(2025, 3, 3),
         "city": None,
         "country": None,
         "labels": "defence-industry-and-arms;military-exercises",
         "start": TEXT.index("met"),
         "end": TEXT.index("met") + 3,
     }
+
+
+def test_person_pairs(oslo: MeetingReport) -> None:
+    (row,) = to_rows([oslo], table="person_pairs")
+    assert [(row[f"participant_{side}"], row[f"name_{side}"], row[f"party_{side}"]) for side in "ab"] == [
+        ("p1", "Kari Lund", "NO"),
+        ("p2", "Paul Reed", "US"),
+    ]
+    assert (row["office_a"], row["office_b"], row["persons"]) == ("defence-minister", None, 2)
+    assert (row["date"], row["published"]) == (dt.date(2025, 3, 3), dt.date(2025, 3, 3))
+
+
+def test_persons_of_one_party_met_too_and_those_without_one() -> None:
+    people = [person("p1", "NO"), person("p2", "NO"), person("p3", None)]
+    rows = to_rows([report(participants=people, meeting={"status": "held"})], table="person_pairs")
+    assert [(row["participant_a"], row["participant_b"]) for row in rows] == [("p1", "p2"), ("p1", "p3"), ("p2", "p3")]
+    assert to_rows([report(participants=people)], table="person_pairs") == []
+
+
+@pytest.mark.parametrize(
+    ("date", "source", "meeting", "date_from"),
+    [
+        (dt.date(2025, 3, 4), "published", {"status": "held"}, "published"),
+        (dt.date(2025, 3, 1), "meeting", {"status": "held", "date": "2025-03-01"}, "published"),
+        (None, None, {"status": "held"}, "dateline"),
+        (None, None, {"status": "planned"}, "published"),
+    ],
+)
+def test_the_day_of_publication_dates_a_meeting_on_request(
+    date: Any, source: Any, meeting: Any, date_from: Any
+) -> None:
+    one = report(
+        header={"published": "2025-03-04"}, participants=[person("p1", "NO"), person("p2", "US")], meeting=meeting
+    )
+    for table in ("meetings", "pairs", "person_pairs"):
+        (row,) = to_rows([one], table=table, date_from=date_from)
+        assert (row["date"], row["date_source"]) == (date, source)
 
 
 def test_pairs_are_unordered() -> None:
@@ -318,6 +357,28 @@ def test_pandas(table: Table, reports: list[MeetingReport]) -> None:
             assert str(pd.to_datetime(frame[name]).dtype).startswith("datetime64")
 
 
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+@pytest.mark.parametrize("reports", [pytest.param([], id="no report"), pytest.param(golden(), id="many")])
+def test_frames_have_their_types(table: Table, library: Any, reports: list[MeetingReport]) -> None:
+    frame = to_frame(reports, table=table, library=library)
+    assert list(frame.columns) == list(columns(table))
+    if library == "polars":
+        assert frame.to_dicts() == to_rows(reports, table=table)
+        return
+    kinds = {str: "string", int: "Int64", bool: "boolean", dt.date: "datetime64[s]"}
+    assert [str(kind) for kind in frame.dtypes] == [kinds[kind] for kind in columns(table).values()]
+    assert frame.shape[0] == len(to_rows(reports, table=table))
+
+
+def test_a_frame_of_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValueError, match="library must be 'pandas' or 'polars', not 'excel'"):
+        to_frame([], library="excel")  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(ImportError, match="a data frame needs polars: pip install polars"):
+        to_frame([], library="polars")
+
+
 # --- arguments -------------------------------------------------------------------------------------------------
 
 
@@ -344,6 +405,7 @@ def test_ids() -> None:
             "not Result; give the report of each result that has one: result.report",
         ),
         ({"reports": [], "table": ["pairs"]}, TypeError, "table must be a str, not list; use one of meetings"),
+        ({"reports": [], "date_from": "now"}, ValueError, "date_from must be one of dateline, published, not 'now'"),
         ({"reports": [], "table": "people"}, ValueError, "no such table: 'people'; use one of meetings, participants"),
         ({"reports": [report()], "ids": []}, ValueError, "1 reports and 0 ids; give one id for each report"),
         ({"reports": [], "ids": ["a"]}, ValueError, "0 reports and 1 ids"),

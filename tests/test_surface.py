@@ -47,6 +47,7 @@ def test_exported_names() -> None:
         "Topic",
         "answer_schema",
         "check",
+        "columns",
         "compare",
         "find_persons",
         "locate",
@@ -56,6 +57,7 @@ def test_exported_names() -> None:
         "read_person",
         "timeline",
         "to_card",
+        "to_frame",
         "to_html",
         "to_ninjs",
         "to_plover",
@@ -123,7 +125,7 @@ def test_wrong_arguments(arguments: dict[str, Any], message: str) -> None:
         dipbrief.parse(**arguments)
 
 
-@pytest.mark.parametrize("name", ["Parse", "parse_file", "Report", "columns"])
+@pytest.mark.parametrize("name", ["Parse", "parse_file", "Report", "rows"])
 def test_a_misspelt_name_is_told_where_the_names_are(name: str) -> None:
     with pytest.raises(AttributeError, match=f"has no attribute '{name}'; help\\(dipbrief\\) lists what there is"):
         getattr(dipbrief, name)

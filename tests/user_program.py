@@ -27,6 +27,7 @@ from dipbrief import (
     Topic,
     answer_schema,
     check,
+    columns,
     compare,
     find_persons,
     locate,
@@ -36,6 +37,7 @@ from dipbrief import (
     read_person,
     timeline,
     to_card,
+    to_frame,
     to_html,
     to_ninjs,
     to_plover,
@@ -45,7 +47,7 @@ from dipbrief import (
     vocabulary,
     who_met_whom,
 )
-from dipbrief.export.rows import Row, columns
+from dipbrief.export.rows import Row
 
 TEXT = """OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed of the United States
 on Monday. They discussed joint exercises. She thanked Reed."""
@@ -117,7 +119,7 @@ def main() -> int:
     reports = [result.report for result in results if result.report]
     rows = to_rows(reports, table="pairs", ids=["first", "second"])
     assert_type(rows, list[Row])
-    print([row["date"] for row in rows], list(columns("topics")))
+    print([row["date"] for row in rows], list(columns("topics")), len(to_frame(reports, table="person_pairs")))
     for event in to_plover(report, id="r-17", text=TEXT):
         print(event["event"], event["cameo"])
     others = [

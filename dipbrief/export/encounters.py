@@ -8,7 +8,8 @@ from typing import Literal
 from dipbrief.advice import advice_on_report
 from dipbrief.models import MeetingReport, Participant, Party
 
-DateSource = Literal["meeting", "dateline"]
+DateSource = Literal["meeting", "dateline", "published"]
+DateFrom = Literal["dateline", "published"]
 
 
 def check_reports(reports: Iterable[MeetingReport]) -> Iterator[MeetingReport]:
@@ -24,11 +25,12 @@ def check_reports(reports: Iterable[MeetingReport]) -> Iterator[MeetingReport]:
         yield report
 
 
-def day_of(report: MeetingReport) -> tuple[dt.date, DateSource] | tuple[None, None]:
+def day_of(report: MeetingReport, date_from: DateFrom = "dateline") -> tuple[dt.date, DateSource] | tuple[None, None]:
     """Return the day of the meeting and where it is from; ``(None, None)`` when the report does not give one.
 
     A meeting that was held without a date in the text is dated by the dateline. A planned one is not: it comes
-    after the dateline, and nobody knows how long after.
+    after the dateline, and nobody knows how long after. With *date_from* "published", the day of publication dates
+    what was held and has no dateline with a date either.
     """
     meeting, dateline = report.meeting, report.header.dateline
     if meeting is None:
@@ -37,6 +39,8 @@ def day_of(report: MeetingReport) -> tuple[dt.date, DateSource] | tuple[None, No
         return meeting.date, "meeting"
     if meeting.status == "held" and dateline is not None and dateline.date is not None:
         return dateline.date, "dateline"
+    if meeting.status == "held" and date_from == "published" and report.header.published is not None:
+        return report.header.published, "published"
     return None, None
 
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Literal, TypeAlias, get_args
 
-from dipbrief.export.encounters import check_reports, day_of, parties_of
+from dipbrief.export.encounters import DateFrom, check_reports, day_of, parties_of
 from dipbrief.models import Meeting, MeetingReport, Participant, Party, Span, Statement
 
 __all__ = ["Cell", "Row", "Table", "columns", "number_reports", "to_rows"]
 
 Cell: TypeAlias = str | int | bool | dt.date | None
 Row: TypeAlias = dict[str, Cell]
-Table: TypeAlias = Literal["meetings", "participants", "roles", "pairs", "topics", "statements"]
+Table: TypeAlias = Literal["meetings", "participants", "roles", "pairs", "person_pairs", "topics", "statements"]
 
 _SEPARATOR = ";"
 
@@ -87,6 +87,31 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "format": str,
         "date": dt.date,
         "date_source": str,
+        "published": dt.date,
+        "city": str,
+        "country": str,
+        "labels": str,
+        "start": int,
+        "end": int,
+    },
+    "person_pairs": {
+        "report": str,
+        "participant_a": str,
+        "name_a": str,
+        "office_a": str,
+        "offices_a": str,
+        "party_a": str,
+        "participant_b": str,
+        "name_b": str,
+        "office_b": str,
+        "offices_b": str,
+        "party_b": str,
+        "persons": int,
+        "status": str,
+        "format": str,
+        "date": dt.date,
+        "date_source": str,
+        "published": dt.date,
         "city": str,
         "country": str,
         "labels": str,
@@ -124,7 +149,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
 def columns(table: Table = "meetings") -> dict[str, type]:
     """Return the columns of *table* in order, each with the type of its values; any value but a count can be ``None``.
 
-    polars takes it as a schema, so that empty tables and empty columns are typed too:
+    polars takes it as a schema, so that empty tables and empty columns are typed too (`to_frame` does that):
     ``polars.DataFrame(to_rows(reports, table="pairs"), schema=columns("pairs"))``.
 
     Raises ``TypeError`` when *table* is not a string, ``ValueError`` when it does not exist.
@@ -137,19 +162,26 @@ def columns(table: Table = "meetings") -> dict[str, type]:
 
 
 def to_rows(
-    reports: Iterable[MeetingReport], *, table: Table = "meetings", ids: Iterable[str | int] | None = None
+    reports: Iterable[MeetingReport],
+    *,
+    table: Table = "meetings",
+    ids: Iterable[str | int] | None = None,
+    date_from: DateFrom = "dateline",
 ) -> list[Row]:
     """Return one of the tables of *reports* as a list of flat dictionaries.
 
     *table* says what a row is: ``meetings`` one report with its meeting, if any; ``participants`` one person;
-    ``roles`` one office of a person; ``pairs`` two parties that met; ``topics``, ``statements`` one of these.
+    ``roles`` one office of a person; ``pairs`` two parties that met; ``person_pairs`` two persons that met; ``topics``,
+    ``statements`` one of these.
     Each row has all the columns of its table in the same order (see `columns`) and holds only ``str``, ``int``,
     ``bool``, ``datetime.date`` and ``None``. The column ``report`` is the report's id as a string: the one of *ids*,
-    which gives one for each report, or else its number in *reports*, from "0".
+    which gives one for each report, or else its number in *reports*, from "0". What was held on a day that the text
+    does not give has the date of the dateline; with *date_from* "published", without that one too, the day of
+    publication. ``date_source`` says which.
 
     Raises ``TypeError`` when *reports* is not an iterable of reports, *table* not a string, or an id neither a
-    string nor a number; ``ValueError`` when *table* does not exist, or when the ids are not as many as the reports or
-    not different.
+    string nor a number; ``ValueError`` when *table* or *date_from* does not exist, or when the ids are not as many as
+    the reports or not different.
 
     >>> from dipbrief import parse
     >>> report = parse("OSLO, March 3 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed "
@@ -160,7 +192,9 @@ def to_rows(
     []
     """
     make = _MAKERS[_checked(table)]
-    return [{"report": id, **row} for id, report in number_reports(reports, ids) for row in make(report)]
+    if date_from not in get_args(DateFrom):
+        raise ValueError(f"date_from must be one of {', '.join(get_args(DateFrom))}, not {date_from!r}")
+    return [{"report": id, **row} for id, report in number_reports(reports, ids) for row in make(report, date_from)]
 
 
 def _checked(table: str) -> str:
@@ -207,10 +241,10 @@ def _checked_ids(ids: Iterable[str | int]) -> list[str]:
 # --- the tables ------------------------------------------------------------------------------------------------
 
 
-def _meetings(report: MeetingReport) -> Iterator[Row]:
+def _meetings(report: MeetingReport, date_from: DateFrom) -> Iterator[Row]:
     meeting = report.meeting
     yield {
-        **_encounter(report),
+        **_encounter(report, date_from),
         "end_date": meeting.end_date if meeting else None,
         "venue": _words(meeting.venue) if meeting else None,
         **_place(meeting),
@@ -224,8 +258,8 @@ def _meetings(report: MeetingReport) -> Iterator[Row]:
     }
 
 
-def _encounter(report: MeetingReport) -> Row:
-    date, source = day_of(report)
+def _encounter(report: MeetingReport, date_from: DateFrom) -> Row:
+    date, source = day_of(report, date_from)
     meeting = report.meeting
     return {
         "status": meeting.status if meeting else None,
@@ -258,7 +292,7 @@ def _header(report: MeetingReport) -> Row:
     }
 
 
-def _participants(report: MeetingReport) -> Iterator[Row]:
+def _participants(report: MeetingReport, _: DateFrom) -> Iterator[Row]:
     yield from (_person(person, True) for person in report.participants)
     yield from (_person(person, False) for person in report.mentioned)
 
@@ -284,7 +318,7 @@ def _person(person: Participant, took_part: bool) -> Row:
     }
 
 
-def _roles(report: MeetingReport) -> Iterator[Row]:
+def _roles(report: MeetingReport, _: DateFrom) -> Iterator[Row]:
     for person in report.people:
         for number, role in enumerate(person.roles):
             yield {
@@ -299,33 +333,44 @@ def _roles(report: MeetingReport) -> Iterator[Row]:
             }
 
 
-def _pairs(report: MeetingReport) -> Iterator[Row]:
-    if report.meeting is None:
-        return
+def _pairs(report: MeetingReport, date_from: DateFrom) -> Iterator[Row]:
     parties = parties_of(report.participants)
-    words = report.meeting.evidence[0] if report.meeting.evidence else None
-    for one, other in combinations(parties, 2):
-        yield {
-            **_party(one, "a"),
-            **_party(other, "b"),
-            "parties": len(parties),
-            **_encounter(report),
-            **_place(report.meeting),
-            "labels": _joined(report.labels),
-            **_offsets(words),
-        }
+    for one, other in combinations(parties, 2) if report.meeting else ():
+        yield {**_party(one, "a"), **_party(other, "b"), "parties": len(parties), **_when_and_where(report, date_from)}
+
+
+def _person_pairs(report: MeetingReport, date_from: DateFrom) -> Iterator[Row]:
+    persons = report.participants
+    for one, other in combinations(persons, 2) if report.meeting else ():
+        yield {**_side(one, "a"), **_side(other, "b"), "persons": len(persons), **_when_and_where(report, date_from)}
+
+
+def _when_and_where(report: MeetingReport, date_from: DateFrom) -> Row:
+    words = report.meeting.evidence[0] if report.meeting and report.meeting.evidence else None
+    return {
+        **_encounter(report, date_from),
+        "published": report.header.published,
+        **_place(report.meeting),
+        "labels": _joined(report.labels),
+        **_offsets(words),
+    }
+
+
+def _side(person: Participant, side: str) -> Row:
+    row = _person(person, True)
+    return {f"{name}_{side}": row[name] for name in ("participant", "name", "office", "offices", "party")}
 
 
 def _party(party: Party, side: str) -> Row:
     return {f"party_{side}": party.code, f"name_{side}": party.name, f"kind_{side}": party.kind}
 
 
-def _topics(report: MeetingReport) -> Iterator[Row]:
+def _topics(report: MeetingReport, _: DateFrom) -> Iterator[Row]:
     for number, topic in enumerate(report.topics):
         yield {"topic": number, "text": topic.text, "labels": _joined(topic.labels), **_offsets(topic)}
 
 
-def _statements(report: MeetingReport) -> Iterator[Row]:
+def _statements(report: MeetingReport, _: DateFrom) -> Iterator[Row]:
     people = {person.id: person for person in report.people}
     for number, statement in enumerate(report.statements):
         yield {"statement": number, **_statement(statement, [people[id] for id in statement.speakers])}
@@ -349,11 +394,12 @@ def _statement(statement: Statement, speakers: list[Participant]) -> Row:
     }
 
 
-_MAKERS: dict[str, Callable[[MeetingReport], Iterator[Row]]] = {
+_MAKERS: dict[str, Callable[[MeetingReport, DateFrom], Iterator[Row]]] = {
     "meetings": _meetings,
     "participants": _participants,
     "roles": _roles,
     "pairs": _pairs,
+    "person_pairs": _person_pairs,
     "topics": _topics,
     "statements": _statements,
 }
