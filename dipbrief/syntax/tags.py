@@ -56,6 +56,7 @@ class _Gaps(dict[str, str]):
 
 _GAPS = _Gaps({"": " "})
 _OPENER = re.compile(r"""["<:~(]""")
+_QUOTING = frozenset('"<')  # they open a sentence only where a quotation begins
 _EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~()\].]")
 _VERBS = frozenset("bvsdngHE")
 _STATES = {
@@ -86,7 +87,9 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
     letters = list(map(words.inside.__getitem__, printed))
     gaps = list(map(_GAPS.__getitem__, document.seps[first:last]))
     for match in _OPENER.finditer("".join(gaps)):
-        letters[match.start()] = words.opening[printed[match.start()]]
+        at = match.start()
+        if gaps[at] not in _QUOTING or document.quoted[first + at] >= 0:
+            letters[at] = words.opening[printed[at]]
     for start, end in document.sentences[document.sentence_of[first] : document.sentence_of[last - 1] + 1]:
         gaps[start - first] = "."
         if _in_capitals(printed[start - first : end - first]):

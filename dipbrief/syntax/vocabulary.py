@@ -165,6 +165,15 @@ class Vocabulary:
             at = gaps.index("-", at) + 1
             if at > 1 and fold(printed[at - 2]) in self.prefixes:
                 letters[at - 2] = c.PREFIX
+            elif at > 1 and gaps[at : at + 1] != ["-"] and self._is_given_name(*printed[at - 2 : at]):
+                letters[at - 1] = c.NAME
+
+    def _is_given_name(self, one: str, other: str) -> bool:
+        """Tell of two words with a hyphen whether they are a name, of which only the first has its capital: "Jae-in"."""
+        if not (one[0].isupper() and one[1:].islower() and other.islower()):
+            return False
+        unknown = self.words.lookup(fold(one)).bits & forms.GUESS and fold(one) not in self.closed
+        return bool(unknown) and (fold(other) in self.closed or bool(self.words.lookup(fold(other)).bits & forms.GUESS))
 
     def _join_at(self, printed: tuple[str, ...], gaps: list[str], letters: list[str], at: int) -> None:
         """Give a phrase that begins at word *at* its class, unless what stands around it says that it is none."""
