@@ -24,6 +24,7 @@ EXAMPLES = {
     "that_content": "He said that they had left.",
     "adverb_before_verb": "The minister further pledged aid.",
     "speaker_before_verb": "A Danish official said peace was near.",
+    "participle_behind_adjective": "They spoke of him as a close and valued partner.",
     "past_behind_passive": "He thanked them for aid granted to her and praised the plan.",
     "verb_of_two": "The two voiced alarm at the flood.",
     "possessive": "They thanked her for the plan.",

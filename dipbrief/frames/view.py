@@ -66,7 +66,8 @@ class View:
         self._at = {chunk.first: k for k, chunk in enumerate(self.chunks)}
         self._items: dict[int, list[int]] = {}
         for item, first in sorted(clauses.first_of.items()):
-            self._items.setdefault(first, [first]).append(item)
+            if self.chunks[item - 1].kind != NEGATION:  # "Lund and Reed, but not |Berg|"
+                self._items.setdefault(first, [first]).append(item)
         self._modifiers: dict[int, list[int]] = {}
         for host, noun in clauses.modifiers:
             self._modifiers.setdefault(host, []).append(noun)
@@ -216,7 +217,7 @@ class View:
     def _is_beside_quotation(self, clause: Clause, subject: int) -> bool:
         """Tell whether the words of a report stand before its subject or verb, or behind the verb and a comma."""
         after = clause.verb + 1
-        if after == len(self.chunks) or self.chunks[after].gap in _QUOTING:
+        if self.chunks[subject].gap != _SEMICOLON and (after == len(self.chunks) or self.chunks[after].gap in _QUOTING):
             return True
         return any(self.chunks[k].gap == _QUOTED for k in (subject, clause.verb))
 
@@ -416,6 +417,7 @@ _MAIN = "main"
 _QUOTED = "<"
 _QUOTING = frozenset("<:")
 _COLON = ":"
+_SEMICOLON = ";"
 _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])

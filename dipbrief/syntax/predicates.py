@@ -182,7 +182,7 @@ def _can_go_on(reading: Reading, previous: int, k: int) -> bool:
 # --- reports -----------------------------------------------------------------------------------------------------
 def _reports(reading: Reading, k: int) -> bool:
     """Read a report behind what was said: "..., Reed said", "...," said Reed."""
-    if not _can_report(reading, k):
+    if not _can_report(reading, k) or _same_in_list(reading, k) is not None:
         return False
     subject = _subject_of_report(reading, k)
     if subject is None or _opens_quotation(reading, k):
@@ -216,6 +216,8 @@ def _can_report(reading: Reading, k: int) -> bool:
 def _subject_of_report(reading: Reading, k: int) -> int | None:
     """Return the subject of a report: right before the verb behind a comma, behind a quotation, or behind the verb."""
     at = before(reading.row, k)
+    while at is not None and at >= 0 and reading.row.preposition[at] > 0 and reading.leads(at) == k:
+        at = reading.row.preposition[at] - 1  # "members |of the board| said"
     if at is not None and reading.is_free(at) and reading.row.chunks[at].gap in COMMAS:
         return at
     waiting = _behind_quotation(reading)
@@ -372,10 +374,24 @@ def _is_listed(reading: Reading, k: int) -> bool:
     """Read "thanked him, |praised| the accord and left": right behind a comma a verb goes on with the one before."""
     previous = reading.top.verb
     same = previous is not None and reading.form_letter(previous) == reading.form_letter(k)
-    if reading.row.chunks[k].gap not in COMMAS or not same:
+    listed = reading.top if same else _same_in_list(reading, k)
+    if reading.row.chunks[k].gap not in COMMAS or listed is None:
         return False
+    reading.back_to(listed)
     _go_on(reading, k)
     return True
+
+
+def _same_in_list(reading: Reading, k: int) -> Open | None:
+    """Return the open clause with whose verb a list goes on: "|said| it was late, |blamed| him and |left|"."""
+    chunks, letter = reading.row.chunks, reading.form_letter(k)
+    later = next((n for n in range(k + 1, len(chunks)) if chunks[n].verb is not None), None)
+    if chunks[k].gap != "," or later is None or reading.form_letter(later) != letter:
+        return None
+    if reading.kind_at(before(reading.row, later)) != "&" or reading.awaiting() is not None:
+        return None
+    same = (c for c in reversed(reading.stack) if c.verb is not None and reading.form_letter(c.verb) == letter)
+    return next(same, None)
 
 
 _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (

@@ -48,6 +48,9 @@ def on_noun(reading: Reading, k: int) -> None:
         reading.top.subject = k
     elif _is_object(reading, k):
         _on_object(reading, k)
+    elif (host := _verb_before_asides(reading, k)) is not None:
+        reading.back_to(host)
+        _on_object(reading, k)
     elif noun_at(reading.row, k).kind != "date" and reading.head(k) != _OBJECT_PRONOUN:
         _on_free(reading, k)
 
@@ -166,11 +169,52 @@ def _is_object_of(reading: Reading, top: Open, verb: int, k: int) -> bool:
 
 def _is_far_object(reading: Reading, top: Open, verb: int, k: int) -> bool:
     """Tell of "received here today |the chairman|", "stressed to him |the importance|"."""
-    if top.objects or top.predicate is not None or verb_at(reading.row, verb).passive or reading.leads(k) >= 0:
+    if not _lacks_object(reading, top) or reading.leads(k) >= 0:
         return False
     chunks = reading.row.chunks
     unbroken = all(chunk.gap in INSIDE for chunk in chunks[verb + 1 : k + 1]) and chunks[k - 1].verb is None
     return unbroken and _wants_object(reading, verb, k)
+
+
+def _lacks_object(reading: Reading, clause: Open) -> bool:
+    """Tell whether a verb may take an object and has none yet."""
+    verb = clause.verb
+    takes = verb is not None and bool(reading.valency(verb) & TRANSITIVE) and not verb_at(reading.row, verb).passive
+    return takes and not clause.objects and clause.predicate is None
+
+
+def _verb_before_asides(reading: Reading, k: int) -> Open | None:
+    """Return the clause of which a noun group behind commas is the object: "announced, to applause, |the reopening|".
+
+    Commas enclose phrases, or a clause ("expressed, as it always has, |its regret|").
+    """
+    clause, noun = reading.top, noun_at(reading.row, k)
+    if reading.row.chunks[k].gap not in COMMAS or noun.kind != "common" or noun.determiner is None:
+        return None
+    enclosed = _is_enclosed(reading, clause)
+    host = clause.parent if enclosed else clause
+    if host is None or reading.leads(k) >= 0 or not _lacks_object(reading, host):
+        return None
+    return host if enclosed or _are_asides(reading, host, k) else None
+
+
+def _is_enclosed(reading: Reading, clause: Open) -> bool:
+    """Tell whether a clause with a conjunction stands behind a comma right behind the verb around it."""
+    verb = None if clause.parent is None else clause.parent.verb
+    opens = verb is not None and clause.kind == "adverbial" and clause.opener == verb + 1
+    return opens and reading.row.chunks[clause.opener or 0].gap in COMMAS
+
+
+def _are_asides(reading: Reading, clause: Open, k: int) -> bool:
+    """Tell whether only phrases stand behind a verb, one of them behind a comma."""
+    between = range((clause.verb or 0) + 1, k)
+    chunks = reading.row.chunks
+    phrases = all(chunks[n].noun is None or _is_adjunct(reading, n) for n in between)
+    return phrases and any(chunks[n].gap in COMMAS for n in between)
+
+
+def _is_adjunct(reading: Reading, k: int) -> bool:
+    return reading.row.preposition[k] >= 0 or noun_at(reading.row, k).kind == "date"
 
 
 def _wants_object(reading: Reading, verb: int, k: int) -> bool:
@@ -178,7 +222,7 @@ def _wants_object(reading: Reading, verb: int, k: int) -> bool:
     valency, noun = reading.valency(verb), noun_at(reading.row, k)
     beside = noun_at(reading.row, k - 1).kind if reading.row.chunks[k - 1].noun else "common"
     apart = noun.determiner is not None or beside != "common"  # "discussed on Monday |trade|"
-    return bool(valency & TRANSITIVE) and ((apart and noun.kind == "common") or not valency & INTRANSITIVE)
+    return (apart and noun.kind == "common") or not valency & INTRANSITIVE
 
 
 def _on_object(reading: Reading, k: int) -> None:

@@ -169,7 +169,7 @@ class Vocabulary:
                 letters[at - 1] = c.NAME
 
     def _is_given_name(self, one: str, other: str) -> bool:
-        """Tell of two words with a hyphen whether they are a name, of which only the first has its capital: "Jae-in"."""
+        """Tell whether two words with a hyphen are a name, of which only the first has a capital: "Jae-in"."""
         if not (one[0].isupper() and one[1:].islower() and other.islower()):
             return False
         unknown = self.words.lookup(fold(one)).bits & forms.GUESS and fold(one) not in self.closed

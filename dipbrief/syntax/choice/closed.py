@@ -91,8 +91,9 @@ def _plural_or_name(w: Context) -> bool:
 
 @rule("CW")
 def that_content(w: Context) -> str:
-    """Read "said |that| talks had begun", "agreed |that| the"."""
-    return "C" if w.leads("RxDPQKLO#BXUTIJ") or w.ahead in "123m" or not w.next & NOMINAL else "D"
+    """Read "said |that| talks had begun", "agreed |that| the", "reported |that| lorries now cross"."""
+    opens = w.leads("RxDPQKLO#BXUTIJ") or _plural_or_name(w) or not w.next & NOMINAL
+    return "C" if opens or w.ahead in "123m" else "D"
 
 
 _NOUNS: Final = tuple("NSXkqU#K")

@@ -41,7 +41,10 @@ def seems_tired(w: Context) -> str:
 
 @rule("dn")
 def signed_increased_aid(w: Context) -> str:
-    """Read "offered |increased| aid", "a modern, |armed| force", "newly |elected| leaders", "when |armed| men came"."""
+    """Read "offered |increased| aid", "a modern, |armed| force", "newly |elected| leaders", "when |armed| men came".
+
+    But "Reed, visibly angry, |told| reporters".
+    """
     listed = _in_list(w) or (w.last in tuple("TYC") and w.ahead in "1m")
     return w.may("Aa") if listed and w.goes_on() and w.leads("NSA") else ""
 
@@ -50,7 +53,15 @@ def _in_list(w: Context) -> bool:
     """Tell whether a word stands behind a verb, another adjective, or an adverb in a noun group."""
     if w.last in VERBS:
         return w.gap in ' "'
-    return (w.gap == "," and w.last == "A") or (w.last in "Bzi" and w.before in tuple("IFJDPA"))
+    modifier = w.last == "A" and w.left.rstrip("ABi")[-1:] not in ("X", "R")
+    return (w.gap == "," and modifier) or (w.last in "Bzi" and w.before in tuple("IFJDPA"))
+
+
+@rule("dn")
+def participle_behind_adjective(w: Context) -> str:
+    """Read "as a close and |valued| partner", but "was ready and |signed| accords"."""
+    modifier = w.last == "&" and w.left[-2:-1] == "A" and w.left[-3:-2] in tuple("DPIFJ")
+    return w.may("Aa") if modifier and w.goes_on() and w.leads("NSA") else ""
 
 
 @rule("dn")
@@ -97,10 +108,19 @@ def participle_at_start(w: Context) -> str:
 
 @rule("dn")
 def past_behind_passive(w: Context) -> str:
-    """Read "for aid granted to her and |praised| the plan", "said ships had left and |stressed| that"."""
-    behind = w.before == "&" and w.parallel() == "n"
-    passive = behind and not _PERFECT.search(w.left) and bool(w.next & BEGINNING or w.leads("C"))
-    return "d" if passive or (behind and w.says() and w.leads("CR") and "d" in w.left) else ""
+    """Read "for aid granted to her and |praised| the plan", "said ships had left and |stressed| that".
+
+    A verb without objects has no passive: "men held in Selm and |agreed| to".
+    """
+    if w.before != "&" or w.parallel() != "n":
+        return ""
+    active = not _PERFECT.search(w.left) and _has_no_passive(w)
+    return "d" if active or (w.says() and w.leads("CR") and "d" in w.left) else ""
+
+
+def _has_no_passive(w: Context) -> bool:
+    """Tell whether an object or a clause follows, or the verb takes none."""
+    return bool(w.next & BEGINNING) or w.leads("C") or STAYS in w.can
 
 
 @rule("dn")
