@@ -1,26 +1,28 @@
 """The command line: dispatches in, their reports out as JSON or as pages."""
 
 import argparse
+import codecs
 import datetime as dt
 import json
-import os
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, NoReturn
 
 from dipbrief import __version__
 from dipbrief.batch import Result
 from dipbrief.dispatch import read_dispatch
 from dipbrief.export.formats import FORMATS, dump
+from dipbrief.hints import Hints
 from dipbrief.models import MeetingReport
 from dipbrief.reader import Reader
 from dipbrief.reasons import REASONS
-from dipbrief.sources import Found, Refusal, Source, find_dispatches, list_sources
+from dipbrief.sources import Found, Refusal, Source, count_dispatches, find_dispatches, list_sources, passed_over
 from dipbrief.surrogates import SURROGATE
+from dipbrief.writing import Write, pages_in, print_out, writing_to
 
 __all__ = ["main"]
 
@@ -28,7 +30,7 @@ _ALL_READ, _SOME_FAILED, _BAD_USE, _INTERRUPTED = 0, 1, 2, 130
 _SHOWN = 10  # failures listed one by one
 
 _EPILOG = """\
-FILE is a UTF-8 text; a .json file holds one dispatch, a .jsonl or .ndjson file one in each line, in the
+FILE is a text; a .json file holds one dispatch, a .jsonl or .ndjson file one in each line, in the
 keys of this program, trafilatura, newspaper4k, IPTC ninjs or schema.org; of a folder all .txt and .json
 files are read. One dispatch gives one report, indented. Several, a folder, JSON Lines and --jsonl give
 JSON Lines in the order of the input: {"id": ..., "report": ...} or {"id": ..., "error": ...}; the id is
@@ -66,13 +68,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _checked(arguments)
         return _write_one(options) if options.single else _write_many(options)
     except Refusal as refusal:
-        print(f"dipbrief: {refusal}", file=sys.stderr)
+        _say(f"dipbrief: {refusal}")
         return _BAD_USE
     except BrokenPipeError:
         return _ALL_READ
     except KeyboardInterrupt:
-        print("dipbrief: interrupted", file=sys.stderr)
+        _say("dipbrief: interrupted")
         return _INTERRUPTED
+
+
+def _say(*lines: str) -> None:
+    """Print *lines* on standard error, if there is any; control characters, which a name may hold, are shown."""
+    if lines and sys.stderr is not None:
+        told = ("".join(c if c.isprintable() else repr(c)[1:-1] for c in line) for line in lines)
+        print(*told, sep="\n", file=sys.stderr)
 
 
 def _write_comparison(files: Sequence[str]) -> int:
@@ -80,7 +89,7 @@ def _write_comparison(files: Sequence[str]) -> int:
     from dipbrief.comparing import comparison
 
     lines = comparison(files)
-    _print("".join(f"{line}\n" for line in lines))
+    print_out("".join(f"{line}\n" for line in lines))
     return _SOME_FAILED if lines else _ALL_READ
 
 
@@ -89,6 +98,7 @@ def _write_comparison(files: Sequence[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Options:
+    folders: list[Path]
     sources: list[Source]
     single: bool  # one dispatch, whose report is written by itself
     title: str | None
@@ -112,6 +122,8 @@ def _argument_parser() -> argparse.ArgumentParser:
     add("--published", metavar="DATE", help="publication date of dispatches that have none, as in 2021-01-15")
     add("--title", metavar="TEXT", help="headline of the one dispatch, if it has none")
     add("--jsonl", action="store_true", help="write JSON Lines, and read standard input as JSON Lines")
+    add("--split", action="store_true", help="read each text as many dispatches, which begin with datelines")
+    add("--encoding", metavar="NAME", default="utf-8", help="encoding of texts, as cp1252 (default: utf-8)")
     add("--html", action="store_true", help="write pages instead of JSON")
     add("--format", metavar="NAME", default="json", help=f"what to write: {', '.join(FORMATS)} (default: json)")
     add("--output", metavar="PATH", help="file to write to; a folder for the pages of several dispatches")
@@ -129,18 +141,32 @@ def _checked(arguments: argparse.Namespace) -> _Options:
     published = _read_date(arguments.published) if arguments.published is not None else None
     workers = _read_workers(arguments.workers)
     files = arguments.files or ["-"]
-    sources = list_sources(files, jsonl=arguments.jsonl)
+    encoding = _checked_encoding(arguments.encoding)
+    sources = list_sources(files, jsonl=arguments.jsonl, encoding=encoding, split=arguments.split)
+    if files == ["-"] and not arguments.files and sys.stdin.isatty():
+        _say("dipbrief: reading standard input; end it with Ctrl-D, or see dipbrief --help")
     title, output = _checked_title(arguments.title), _checked_path(arguments.output)
     single = _is_single(files, sources, arguments.jsonl)
     reader = _read_vocabulary(arguments.vocabulary)
-    options = _Options(sources, single, title, published, workers, reader, output, arguments.html, arguments.format)
+    folders = [Path(file) for file in files if file != "-" and Path(file).is_dir()]
+    options = _Options(
+        folders, sources, single, title, published, workers, reader, output, arguments.html, arguments.format
+    )
     _check_combination(options)
     return options
 
 
 def _is_single(files: Sequence[str], sources: Sequence[Source], jsonl: bool) -> bool:
     in_folder = files[0] != "-" and Path(files[0]).is_dir()
-    return len(files) == 1 and not (jsonl or in_folder or sources[0].lines)
+    return len(files) == 1 and not (jsonl or in_folder or sources[0].lines or sources[0].split)
+
+
+def _checked_encoding(name: str) -> str:
+    try:
+        "".encode(name)
+        return "utf-8" if codecs.lookup(name).name in ("utf-8", "utf-8-sig") else name
+    except LookupError:
+        raise Refusal(f"--encoding: no such encoding of texts: {name!r}; write utf-8, cp1252 or the like") from None
 
 
 def _check_combination(options: _Options) -> None:
@@ -208,14 +234,17 @@ def _write_one(options: _Options) -> int:
         dispatch = read_dispatch(_raised(found.item))
     except (OSError, TypeError, ValueError) as error:
         raise Refusal(f"{source.name}: {error}") from None
+    hints = Hints()
+    hints.look(source.name, dispatch.text)
     title, published = dispatch.title or options.title, dispatch.published or options.published
     report = options.reader.parse(dispatch.text, title=title, published=published)
     content = _content(options, report, dispatch.text)
     path = options.output
     if path is not None and options.html and path.is_dir():
         path = path / f"{source.page}.html"
-    with _writing_to(path) as write:
+    with writing_to(path) as write:
         write(content)
+    _say(*hints.lines())
     return _ALL_READ
 
 
@@ -244,6 +273,7 @@ class _Tally:
     failed: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     shown: list[str] = field(default_factory=list)
+    hints: Hints = field(default_factory=Hints)
 
     def count(self, found: Found, result: Result) -> None:
         self.total += 1
@@ -251,16 +281,17 @@ class _Tally:
             self.failed += 1
             if self.failed <= _SHOWN:
                 self.shown.append(f"{found.place}: {result.error}")
+        if isinstance(found.item, str):
+            self.hints.look(found.place, found.item)
         if result.report is not None:
             self.reasons.update({issue.code for issue in result.report.issues if issue.code in REASONS})
 
     def tell(self) -> None:
-        lines = [*self._failures()] if self.failed else []
+        lines = [*(self._failures() if self.failed else ()), *self.hints.lines()]
         if self.reasons:
             counts = ", ".join(f"{code} {n}" for code, n in sorted(self.reasons.items()))
             lines.append(f"dipbrief: issues of {self.total} dispatches: {counts}")
-        if lines:
-            print("\n".join(lines), file=sys.stderr)
+        _say(*lines)
 
     def _failures(self) -> Iterator[str]:
         yield f"dipbrief: {self.failed} of {self.total} dispatches failed"
@@ -277,7 +308,15 @@ def _write_many(options: _Options) -> int:
             write(found, result)
             advance()
     tally.tell()
+    _say(*_passed_over(options.folders))
     return _SOME_FAILED if tally.failed else _ALL_READ
+
+
+def _passed_over(folders: Sequence[Path]) -> Iterator[str]:
+    for folder in folders:
+        if counts := passed_over(folder):
+            told = ", ".join(f"{ending} {number}" for ending, number in sorted(counts.items())[:_SHOWN])
+            yield f"dipbrief: {folder}: only .txt and .json are read; passed over: {told}"
 
 
 def _results(options: _Options) -> Generator[tuple[Found, Result], None, None]:
@@ -307,16 +346,14 @@ def _dated(item: Any, published: dt.date | None) -> Any:
 
 # --- where it goes ---------------------------------------------------------------------------------------------
 
-_Write = Callable[[Found, Result], None]
-
 
 @contextmanager
-def _output(options: _Options) -> Iterator[_Write]:
+def _output(options: _Options) -> Iterator[Write]:
     """Something to write results with: lines to a file or standard output, or pages to a folder."""
     if options.html and options.output is not None:
-        yield _pages_in(options.output)
+        yield pages_in(options.output)
         return
-    with _writing_to(options.output) as write:
+    with writing_to(options.output) as write:
         yield lambda found, result: write(_line(options.format, found, result))
 
 
@@ -330,68 +367,6 @@ def _line(form: str, found: Found, result: Result) -> str:
     return f'{{"id":{name},"{form}":{value}}}\n'
 
 
-def _pages_in(folder: Path) -> _Write:
-    """Pages named after the files that they are of, with a number where two have one name."""
-    used: dict[str, int] = {}
-
-    def write(found: Found, result: Result) -> None:
-        if result.report is None or result.dispatch is None:
-            return
-        n = used[found.page] = used.get(found.page, 0) + 1
-        path = folder / f"{found.page}{'' if n == 1 else f'-{n}'}.html"
-        with _refusing(str(path)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(result.report.to_html(result.dispatch.text).encode())
-
-    with _refusing(str(folder)):
-        folder.mkdir(parents=True, exist_ok=True)
-    return write
-
-
-@contextmanager
-def _writing_to(path: Path | None) -> Iterator[Callable[[str], None]]:
-    """Something to write text with, in UTF-8 whatever the locale is, to a file or to standard output."""
-    if path is None:
-        sys.stdout.flush()
-        yield _print
-        return
-    with _refusing(str(path)):
-        file = path.open("wb")
-    try:
-        yield lambda content: _put(file, content, str(path))
-    except BaseException:
-        with suppress(OSError):  # what could not be written cannot be written now either
-            file.close()
-        raise
-    with _refusing(str(path)):
-        file.close()
-
-
-def _put(file: BinaryIO, content: str, name: str) -> None:
-    with _refusing(name):
-        file.write(content.encode(errors="replace"))
-        file.flush()
-
-
-def _print(content: str) -> None:
-    try:
-        _put(sys.stdout.buffer, content, "standard output")
-    except (BrokenPipeError, Refusal):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the flush at exit fails once more
-        raise
-
-
-@contextmanager
-def _refusing(name: str) -> Iterator[None]:
-    """Turn what the system refuses into a line about *name*; a reader that has gone away is no fault."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise Refusal(f"{name}: {error.strerror}") from None
-
-
 # --- progress --------------------------------------------------------------------------------------------------
 
 
@@ -399,7 +374,7 @@ def _refusing(name: str) -> Iterator[None]:
 def _progress(options: _Options) -> Iterator[Callable[[], object]]:
     """A bar on a terminal, where the results do not go to it too and tqdm is installed; nothing otherwise."""
     shares = options.output is None and sys.stdout.isatty()
-    if shares or not sys.stderr.isatty():
+    if shares or sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
     try:
@@ -407,6 +382,6 @@ def _progress(options: _Options) -> Iterator[Callable[[], object]]:
     except ImportError:
         yield lambda: None
         return
-    total = None if any(source.lines for source in options.sources) else len(options.sources)
+    total = None if options.sources[0].split else count_dispatches(options.sources)
     with tqdm(total=total, unit=" dispatches", file=sys.stderr, leave=False) as bar:
         yield bar.update

@@ -2,13 +2,14 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Found", "Refusal", "Source", "find_dispatches", "list_sources"]
+__all__ = ["Found", "Refusal", "Source", "count_dispatches", "find_dispatches", "list_sources", "passed_over"]
 
 _LINES = (".jsonl", ".ndjson")
 _IN_FOLDERS = (".json", ".txt")
@@ -25,6 +26,8 @@ class Source:
     path: Path | None
     page: str  # what its page is called, without the ending: the path below the folder that was named
     lines: bool  # whether each line is a dispatch, in JSON
+    encoding: str = "utf-8"
+    split: bool = False  # whether a text may hold many dispatches
 
     @property
     def name(self) -> str:
@@ -46,18 +49,21 @@ class Found:
     item: Any
 
 
-def list_sources(files: Sequence[str], *, jsonl: bool) -> list[Source]:
+def list_sources(files: Sequence[str], *, jsonl: bool, encoding: str = "utf-8", split: bool = False) -> list[Source]:
     """Return what *files* name, folders replaced by the texts and JSON files in them, in the order of their paths.
 
-    ``-`` is standard input, in JSON Lines when *jsonl* is set. Raises ``Refusal`` for what does not exist, a folder
+    ``-`` is standard input, in JSON Lines when *jsonl* is set. Texts are in *encoding*, JSON in UTF-8; with
+    *split* a text may hold many dispatches. Raises ``Refusal`` for what does not exist, a folder
     with nothing to read, and standard input named twice.
     """
     if files.count("-") > 1:
         raise Refusal("standard input: named twice")
-    return [source for file in files for source in _sources(file, jsonl)]
+    return [replace(source, encoding=encoding, split=split) for file in files for source in _sources(file, jsonl)]
 
 
 def _sources(file: str, jsonl: bool) -> list[Source]:
+    if file == "-" and sys.stdin is None:
+        raise Refusal("standard input is closed")
     if file == "-":
         return [Source(None, "stdin", jsonl)]
     path = Path(file)
@@ -79,13 +85,22 @@ def find_dispatches(sources: Sequence[Source]) -> Iterator[Found]:
         if source.lines:
             yield from _found_in_lines(source)
         else:
-            yield Found(source.name if source.path else "-", source.page, _whole(source))
+            found = Found(source.name if source.path else "-", source.page, _whole(source))
+            yield from _parts(found) if source.split and isinstance(found.item, str) else [found]
+
+
+def _parts(found: Found) -> Iterator[Found]:
+    """The dispatches of one text."""
+    from dipbrief.splitting import split_dispatches
+
+    for n, text in enumerate(split_dispatches(found.item), 1):
+        yield Found(f"{found.place}:{n}", f"{found.page}-{n:06}", text)
 
 
 def _whole(source: Source) -> Any:
     try:
         content = sys.stdin.buffer.read() if source.path is None else source.path.read_bytes()
-        text = _decoded(content)
+        text = _decoded(content, "utf-8" if source.is_json else source.encoding)
         return _from_json(text) if source.is_json else text
     except (OSError, ValueError) as error:
         return _in_short(error)
@@ -104,16 +119,43 @@ def _found_in_lines(source: Source) -> Iterator[Found]:
 
 def _from_line(line: bytes) -> Any:
     try:
-        return _from_json(_decoded(line))
+        return _from_json(_decoded(line, "utf-8"))
     except ValueError as error:
         return error
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, encoding: str) -> str:
     try:
-        return content.decode("utf-8-sig")
+        return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise ValueError(f"not UTF-8 at byte {error.start}") from None
+        advice = _UTF_16 if content[:2] in (b"\xff\xfe", b"\xfe\xff") else _OTHERS
+        told = f"not UTF-8 at byte {error.start}; {advice}" if encoding == "utf-8" else None
+        raise ValueError(told or f"not {encoding} at byte {error.start}") from None
+
+
+_UTF_16 = "it may be UTF-16: try --encoding utf-16"
+_OTHERS = "if it is older text, try --encoding cp1252"
+
+
+def passed_over(folder: Path) -> Counter[str]:
+    """Return how many files in *folder*, and below it, are not read, by the endings of their names."""
+    files = (inner for inner in folder.rglob("*") if inner.is_file())
+    return Counter(file.suffix.lower() or file.name for file in files if file.suffix.lower() not in _IN_FOLDERS)
+
+
+def count_dispatches(sources: Sequence[Source]) -> int | None:
+    """Return how many dispatches *sources* hold; None where that can be told only by reading a stream."""
+    if any(source.lines and not (source.path is not None and source.path.is_file()) for source in sources):
+        return None
+    return sum(_count_lines(source.path) if source.lines and source.path else 1 for source in sources)
+
+
+def _count_lines(path: Path) -> int:
+    try:
+        with path.open("rb") as lines:
+            return sum(bool(line.strip()) for line in lines)
+    except OSError:
+        return 1
 
 
 def _from_json(text: str) -> Any:

@@ -10,6 +10,7 @@ import os
 import pickle
 import queue
 import signal
+import sys
 import threading
 import traceback
 from collections import deque
@@ -31,6 +32,7 @@ Outcome = TypeVar("Outcome")
 _CHUNK = 16  # jobs sent together
 _AHEAD = 2  # chunks that a worker has: one in hand, one waiting
 _HELD = 3 * _CHUNK  # jobs for each worker between the source and the consumer, at most
+_STILLBORN = 5  # processes in a row that may end before they begin
 _PATIENCE = 5.0  # seconds until a process that does not end is killed
 
 
@@ -44,11 +46,24 @@ def map_in_order(
     *jobs* before the oldest of them is yielded. When a process dies, the jobs it had in hand are done once more,
     each by itself; the outcome of a job whose process dies again is a ``RuntimeError``.
 
-    An exception of *jobs* itself is raised after the outcomes of the jobs before it. Raises ``RuntimeError`` when no
-    process can be started. All processes have ended when the iterator is exhausted, closed or collected.
+    An exception of *jobs* itself is raised after the outcomes of the jobs before it. A process that dies while it
+    starts is replaced. Raises ``RuntimeError`` when none can be started. All processes have ended when the iterator is
+    exhausted, closed or collected.
     """
+    _check_place()
     with _Team[Key, Job, Outcome](workers, function) as team:
         yield from _stream(team, _Source(jobs))
+
+
+def _check_place() -> None:
+    """Raise ``RuntimeError`` where no process can be started at all."""
+    if multiprocessing.current_process().daemon:
+        raise RuntimeError(
+            "a daemonic process, as of a multiprocessing.Pool or Celery, starts no others: use workers=1"
+        )
+    program = getattr(sys.modules["__main__"], "__file__", None)
+    if program is not None and os.path.basename(program) == "<stdin>":
+        raise RuntimeError("a program read from standard input cannot use workers: save it in a file, or use workers=1")
 
 
 @dataclass(slots=True, eq=False)
@@ -186,6 +201,8 @@ class _Team(Generic[Key, Job, Outcome]):
         self._function = function
         self._workers: list[_Worker[Key, Job, Outcome]] = []
         self._backlog: deque[list[_Work[Key, Job, Outcome]]] = deque()
+        self._begun = False  # whether any has
+        self._stillborn = 0  # how many in a row ended before they began
 
     def __enter__(self) -> Self:
         return self
@@ -209,6 +226,8 @@ class _Team(Generic[Key, Job, Outcome]):
             worker = waiting[ready]  # type: ignore[index]
             if not worker.receive():
                 self._bury(worker)
+            elif worker.started:
+                self._begun, self._stillborn = True, 0
         self._share()
 
     def _share(self) -> None:
@@ -235,10 +254,11 @@ class _Team(Generic[Key, Job, Outcome]):
         worker.dismiss()
         code = worker.wait()
         if not worker.started:
-            raise RuntimeError(
-                f"a worker process ended with exit code {code} before it could begin; a script that uses workers must "
-                "do so below 'if __name__ == \"__main__\":', as its processes import it"
-            )
+            self._stillborn += 1
+            if self._stillborn > _STILLBORN or not (self._begun or self._workers):
+                raise RuntimeError(_not_begun(code, guarded=self._begun))
+            self._backlog.extendleft(reversed(chunks))
+            return
         again: list[list[_Work[Key, Job, Outcome]]] = []
         for work in chunks[0] if chunks else ():
             if work.retried:
@@ -247,6 +267,14 @@ class _Team(Generic[Key, Job, Outcome]):
                 work.retried = True
                 again.append([work])
         self._backlog.extendleft(reversed([*again, *chunks[1:]]))
+
+
+def _not_begun(code: int | None, *, guarded: bool) -> str:
+    ended = f"a worker process ended with exit code {code} before it could begin"
+    if guarded:
+        return f"{ended}, as others did before it; there may be too little memory for so many"
+    guard = "'if __name__ == \"__main__\":'"
+    return f"{ended}; a script that uses workers must do so below {guard}, as its processes import it"
 
 
 @contextmanager

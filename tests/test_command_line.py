@@ -137,7 +137,12 @@ def test_does_not_complain_about_a_reader_that_went_away() -> None:
 
 REFUSED = [
     (["no/such/file.txt"], "dipbrief: no/such/file.txt: No such file or directory"),
-    (["a\0b"], "dipbrief: a\0b: embedded null byte"),
+    (["a\0b"], "dipbrief: a\\x00b: "),
+    (["a\x1b[2Jb\n.txt"], "dipbrief: a\\x1b[2Jb\\n.txt: No such file or directory"),
+    (
+        ["--encoding", "rot13"],
+        "dipbrief: --encoding: no such encoding of texts: 'rot13'; write utf-8, cp1252 or the like",
+    ),
     (["--published", "yesterday"], "dipbrief: --published: 'yesterday' is not a date; write it as 2021-01-15"),
     (["--published", "2021-02-30"], "dipbrief: --published: '2021-02-30' is not a date; write it as 2021-01-15"),
     (["--published", ""], "dipbrief: --published: '' is not a date; write it as 2021-01-15"),
@@ -163,7 +168,10 @@ def test_refuses_in_one_line(
 ) -> None:
     give(monkeypatch, b"")
     assert main(arguments) == 2
-    assert capsys.readouterr() == ("", message + "\n")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(message.rstrip())  # of a NUL the system says something of its own
+    assert captured.err.count("\n") == 1
 
 
 def test_refuses_what_is_not_utf_8(
@@ -172,10 +180,16 @@ def test_refuses_what_is_not_utf_8(
     file = tmp_path / "latin.txt"
     file.write_bytes("Kåre".encode("latin-1"))
     assert main([str(file)]) == 2
-    assert capsys.readouterr() == ("", f"dipbrief: {file}: not UTF-8 at byte 1\n")
+    assert capsys.readouterr() == (
+        "",
+        f"dipbrief: {file}: not UTF-8 at byte 1; if it is older text, try --encoding cp1252\n",
+    )
     give(monkeypatch, b"\xff")
     assert main(["-"]) == 2
-    assert capsys.readouterr() == ("", "dipbrief: standard input: not UTF-8 at byte 0\n")
+    assert capsys.readouterr() == (
+        "",
+        "dipbrief: standard input: not UTF-8 at byte 0; if it is older text, try --encoding cp1252\n",
+    )
 
 
 def test_refuses_with_exit_code_2() -> None:
@@ -195,3 +209,61 @@ def test_says_when_the_report_cannot_be_written() -> None:
             check=False,
         )
     assert (done.returncode, done.stderr) == (2, b"dipbrief: standard output: No space left on device\n")
+
+
+# --- what it notices ---------------------------------------------------------------------------------------------
+
+
+def test_reads_another_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "latin.txt"
+    file.write_bytes("Norwegian Minister Kåre Lund – “met” Reed.".encode("cp1252"))
+    assert main([str(file), "--encoding", "cp1252"]) == 0
+    assert printed(capsys)["mentioned"][0]["name"] == "Kåre Lund"
+    file.write_bytes("\ufeffMinister Kåre Lund left.".encode("utf-16"))
+    assert main([str(file)]) == 2
+    assert capsys.readouterr().err.endswith("it may be UTF-16: try --encoding utf-16\n")
+    assert main([str(file), "--encoding", "utf-16"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('{"text": "Lund met Reed."}', "begins with '{', as JSON does: name it .json or .jsonl, or give --jsonl"),
+        ("\n <html>Lund", "begins with '<', as HTML does: take its text out first, for example with trafilatura"),
+        (
+            "OSLO, March 3 (Reuters) - Lund left.\n\nBAKU, March 4 (Reuters) - Reed left.",
+            "2 datelines: --split reads one report each",
+        ),
+    ],
+)
+def test_says_what_a_text_looks_like(text: str, hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(text, encoding="utf-8")
+    assert main([str(file)]) == 0
+    assert capsys.readouterr().err == f"dipbrief: {file}: {hint}\n"
+    assert main([str(file), str(file)]) == 0
+    assert f"dipbrief: {file}: {hint} (so do 1 others)\n" in capsys.readouterr().err
+
+
+def test_splits_a_text_of_many_dispatches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "many.txt"
+    file.write_text(
+        "OSLO, March 3 (Reuters) - Lund left. She met Reed.\n\nTalks in Baku\n\nBAKU, March 4 (Reuters) - Reed left.\n"
+        "\nIn OSLO, March 5 (the day after), nothing was said.\n\nNATO met.\n",
+        encoding="utf-8",
+    )
+    assert main([str(file), "--split"]) == 0
+    captured = capsys.readouterr()
+    found = [json.loads(line) for line in captured.out.splitlines()]
+    assert [one["id"] for one in found] == [f"{file}:1", f"{file}:2"]
+    assert [one["report"]["header"]["dateline"]["city"] for one in found] == ["Oslo", "Baku"]
+    assert found[1]["report"]["header"]["title"] == "Talks in Baku"
+
+
+@pytest.mark.parametrize(("closed", "message"), [("<&-", "standard input"), (">&-", "standard output")])
+def test_says_which_stream_is_closed(closed: str, message: str) -> None:
+    command = f"{sys.executable} -m dipbrief {'-' if closed == '<&-' else SAMPLE} {closed}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=Path(dipbrief.__file__).parent.parent, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", f"dipbrief: {message} is closed\n".encode())

@@ -79,12 +79,13 @@ def test_reads_a_folder_in_the_order_of_its_paths(
     assert [sorted(one) for one in found] == [["id", "report"]] * 3 + [["error", "id"]] * 2
     assert found[0]["report"] == found[2]["report"] == dipbrief.parse(TEXT).model_dump(mode="json")
     assert found[1]["report"] == dipbrief.parse(OTHER).model_dump(mode="json")
-    assert found[3]["error"] == "ValueError: not UTF-8 at byte 5"
+    assert found[3]["error"] == "ValueError: not UTF-8 at byte 5; if it is older text, try --encoding cp1252"
     assert found[4]["error"].startswith("ValueError: no text in it: the keys found are headline; needed is")
     assert captured.err.splitlines() == [
         "dipbrief: 2 of 5 dispatches failed",
         f"  {folder / 'y.txt'}: {found[3]['error']}",
         f"  {folder / 'z.json'}: {found[4]['error']}",
+        f"dipbrief: {folder}: only .txt and .json are read; passed over: .md 1",
     ]
 
 
@@ -166,7 +167,7 @@ def test_reads_json_lines_from_standard_input(
     assert [one["id"] for one in found] == ["-:1", "-:4", "-:5", "-:6"]
     assert found[0]["report"] == found[3]["report"] == dipbrief.parse(TEXT).model_dump(mode="json")
     assert found[1]["error"].startswith("ValueError: not JSON: ")
-    assert found[2]["error"] == "ValueError: not UTF-8 at byte 1"
+    assert found[2]["error"] == "ValueError: not UTF-8 at byte 1; if it is older text, try --encoding cp1252"
 
 
 def test_writes_a_line_for_one_text_when_told_to(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -240,6 +241,50 @@ def test_writes_pages_to_a_folder(folder: Path, tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().out == ""
 
 
+def test_pages_never_overwrite_each_other(tmp_path: Path) -> None:
+    for name, text in [("a/x", "one"), ("b/x", "two"), ("b/x-2", "three"), ("c/X", "four")]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.txt").write_text(f"Lund left {text}.", encoding="utf-8")
+    names = [str(tmp_path / f"{name}.txt") for name in ("a/x", "b/x", "b/x-2", "c/X")]
+    assert main([*names, "--html", "--output", str(tmp_path / "pages")]) == 0
+    pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert pages == ["X-3.html", "x-2-2.html", "x-2.html", "x.html"]
+
+
+def test_what_was_there_stays_until_all_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("before", encoding="utf-8")
+    name = lines(tmp_path / "feed.jsonl", TEXT, TEXT)
+    with monkeypatch.context() as patch:
+        patch.setattr("dipbrief.command_line._Tally.tell", lambda _: None)
+        patch.setattr("dipbrief.command_line._Tally.count", stop_at_the_second())
+        assert main([name, "--output", str(output)]) == 130
+    assert output.read_text(encoding="utf-8") == "before"
+    assert len(read((tmp_path / "out.jsonl.part").read_text(encoding="utf-8"))) == 1
+    assert main([name, "--output", str(output)]) == 0
+    assert len(read(output.read_text(encoding="utf-8"))) == 2
+    assert not (tmp_path / "out.jsonl.part").exists()
+
+
+def stop_at_the_second() -> Any:
+    counted: list[object] = []
+
+    def count(_: object, found: object, __: object) -> None:
+        counted.append(found)
+        if len(counted) == 2:
+            raise KeyboardInterrupt
+
+    return count
+
+
+def test_says_what_a_folder_has_beside(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "b.md", "c.md", "d.html"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert main([str(tmp_path)]) == 0
+    told = f"dipbrief: {tmp_path}: only .txt and .json are read; passed over: .html 1, .md 2\n"
+    assert capsys.readouterr().err == told
+
+
 def test_refuses_a_folder_for_pages_that_is_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     taken = folder / "notes"
     taken.write_text("", encoding="utf-8")
@@ -311,13 +356,21 @@ def test_shows_progress_on_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPa
     stream = terminal(monkeypatch)
     assert main([str(folder), "--output", os.devnull]) == 1
     assert "/5 [" in stream.getvalue()
-    assert stream.getvalue().splitlines()[-3] == "dipbrief: 2 of 5 dispatches failed"
+    assert stream.getvalue().splitlines()[-4] == "dipbrief: 2 of 5 dispatches failed"
 
 
 @with_tqdm
-def test_counts_lines_whose_number_is_unknown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_counts_the_lines_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stream = terminal(monkeypatch)
-    assert main([lines(tmp_path / "feed.jsonl", TEXT), "--output", os.devnull]) == 0
+    assert main([lines(tmp_path / "feed.jsonl", TEXT, TEXT), "--output", os.devnull]) == 0
+    assert "/2 [" in stream.getvalue()
+
+
+@with_tqdm
+def test_counts_lines_whose_number_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    give(monkeypatch, json.dumps(TEXT).encode())
+    stream = terminal(monkeypatch)
+    assert main(["--jsonl", "--output", os.devnull]) == 0
     assert "0 dispatches [" in stream.getvalue()
 
 

@@ -20,6 +20,7 @@ import pytest
 import worker_jobs
 from programs import running
 
+from dipbrief import workers
 from dipbrief.workers import map_in_order
 
 pytestmark = pytest.mark.slow  # processes are started and killed
@@ -312,3 +313,39 @@ def test_a_script_without_guard_is_told_about_it(tmp_path: Path) -> None:
         _, told = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "must do so below 'if __name__ == \"__main__\":', as its processes import it" in told
+
+
+def test_where_no_process_can_be_started_one_line_says_so() -> None:
+    program = "import dipbrief; list(dipbrief.parse_many(['Lund left.'], workers=2))"
+    daemon = f"""import multiprocessing
+def run():
+    try:
+        exec({program!r})
+    except RuntimeError as error:
+        print(error, flush=True)
+if __name__ == "__main__":
+    process = multiprocessing.get_context("fork").Process(target=run, daemon=True)
+    process.start()
+    process.join()"""
+    ran = subprocess.run([sys.executable, "-c", daemon], capture_output=True, text=True, check=False)
+    assert ran.stdout == "a daemonic process, as of a multiprocessing.Pool or Celery, starts no others: use workers=1\n"
+    ran = subprocess.run([sys.executable, "-"], input=program, capture_output=True, text=True, check=False)
+    assert ran.stderr.splitlines()[-1] == (
+        "RuntimeError: a program read from standard input cannot use workers: save it in a file, or use workers=1"
+    )
+
+
+def test_a_worker_that_dies_while_it_starts_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    start = workers._Worker.start
+
+    def dying(worker: Any) -> None:
+        start(worker)
+        started.append(worker)
+        if len(started) == 2:
+            worker._process.kill()
+
+    monkeypatch.setattr(workers._Worker, "start", dying)
+    jobs = ((n, n) for n in range(200))
+    outcomes = list(map_in_order(abs, jobs, 2))
+    assert [outcome for _, outcome in outcomes] == list(range(200))

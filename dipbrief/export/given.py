@@ -13,6 +13,9 @@ __all__ = ["check_given", "check_text", "check_uri", "digest_of", "urn_of"]
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[\w!$&'()*+,./:;=?@~%#-]+", re.ASCII)
 
 
+_RUN = ("javascript", "data", "vbscript")  # what a browser would run
+
+
 def check_given(report: MeetingReport, **strings: str | None) -> None:
     """Raise ``TypeError`` unless *report* is a report and each of *strings*, by the name of its argument, is one."""
     if not isinstance(report, MeetingReport):
@@ -28,7 +31,7 @@ def check_uri(name: str, value: str | None) -> None:
     """Raise ``ValueError`` unless *value* can be an address or another URI; ``TypeError`` when it is no string."""
     if value is not None and not isinstance(value, str):
         raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
-    if value is not None and not _URI.fullmatch(value):
+    if value is not None and (not _URI.fullmatch(value) or value.partition(":")[0].lower() in _RUN):
         raise ValueError(f"{name} must be a URI such as 'https://news.example/1', not {value!r}")
 
 
@@ -38,7 +41,8 @@ def check_text(report: MeetingReport, text: str) -> str:
         raise TypeError(f"text must be a str, not {type(text).__name__}{advice_on_text(text)}")
     misfits = tuple(find_misplaced(report, without_surrogates(text)))
     if misfits:
-        message = f"the report does not belong to this text ({len(misfits)} findings, the first: {misfits[0].message})"
+        number = f"{len(misfits)} finding{'' if len(misfits) == 1 else 's'}"
+        message = f"the report does not belong to this text ({number}, the first: {misfits[0].message})"
         raise ValueError(f"{message}; give the text that the report was read from")
     return without_surrogates(text)
 
