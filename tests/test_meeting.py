@@ -1,9 +1,12 @@
 """The meeting: held, planned or none; in person, by phone or video; when, where, and who took part."""
 
+import ast
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
+from test_syntax import branches
 
 import dipbrief
 from dipbrief import MeetingReport
@@ -239,6 +242,19 @@ WHERE: list[Any] = [
     (None, None, "the Presidential Palace", "Minister Kari Lund met Ambassador Paul Reed at the Presidential Palace."),
     (None, None, "the White House", "Minister Kari Lund met Ambassador Paul Reed at the White House."),
     (None, None, "the Kremlin", "President Kari Lund received Ambassador Paul Reed in the Kremlin."),
+    (None, None, "her office", "Minister Kari Lund received Ambassador Paul Reed at her office."),
+    (
+        None,
+        None,
+        "the defence ministry",
+        "Minister Kari Lund met Ambassador Paul Reed on Monday at the defence ministry.",
+    ),
+    (
+        None,
+        None,
+        "the Ministry of Industry and Trade",
+        "Minister Kari Lund met Ambassador Paul Reed at the Ministry of Industry and Trade.",
+    ),
     (None, None, None, "Minister Kari Lund met Ambassador Paul Reed and discussed the situation in Syria."),
     (None, None, None, "Minister Kari Lund met the Norwegian ambassador in Azerbaijan Paul Reed."),
     (None, "TR", None, "Minister Kari Lund met Ambassador Paul Reed during her official visit to Turkey."),
@@ -314,6 +330,9 @@ WHERE: list[Any] = [
     ("Nordvik-Lorne", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Nordvik-Lorne, Norway."),
     (None, "JO", None, "Minister Kari Lund met Ambassador Paul Reed in the Jordanian capital."),
     (None, "NO", None, "Minister Kari Lund met Ambassador Paul Reed in the Oslo region."),
+    ("Lorne", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in the Oslo suburb of Lorne."),
+    ("Bern", "CH", None, "Minister Kari Lund and Ambassador Paul Reed discussed trade at the Bern talks."),
+    (None, None, None, "Minister Kari Lund and Ambassador Paul Reed discussed trade at the Oslo-Bern talks."),
 ]
 
 
@@ -336,7 +355,12 @@ def test_where(city: str | None, country: str | None, venue: str | None, text: s
             "on the margins of the summit",
             "On the margins of the summit, Minister Kari Lund met Ambassador Paul Reed.".replace("On the", "on the"),
         ),
+        ("during her visit to Bern", "Minister Kari Lund met Ambassador Paul Reed during her visit to Bern on Monday."),
+        ("ahead of the Oslo summit", "Minister Kari Lund met Ambassador Paul Reed ahead of the Oslo summit."),
+        ("as part of a tour of Asia", "Minister Kari Lund met Ambassador Paul Reed as part of a tour of Asia."),
         (None, "Minister Kari Lund met Ambassador Paul Reed."),
+        (None, "Minister Kari Lund met Ambassador Paul Reed. During the visit, they spoke of trade."),
+        (None, "Minister Kari Lund met Ambassador Paul Reed after the talks began."),
     ],
 )
 def test_occasion(occasion: str | None, text: str) -> None:
@@ -528,3 +552,16 @@ def test_a_meeting_is_not_held_after_its_report() -> None:
     meeting = parse("Minister Kari Lund met Ambassador Paul Reed on March 20, 2025.").meeting
     assert meeting is not None
     assert meeting.date is None
+
+
+# --- the code ----------------------------------------------------------------------------------------------------
+MODULES = ["bearing", "circumstances", "findings", "form", "occasions", "phrases", "places", "positions", "sentence"]
+MODULES += ["settings", "when", "where"]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_functions_are_short(name: str) -> None:
+    source = (Path(dipbrief.meeting.__file__).parent / f"{name}.py").read_text("utf-8")
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    assert [node.name for node in functions if branches(node) > 10] == []
+    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

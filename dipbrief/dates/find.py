@@ -90,12 +90,14 @@ def _with_weekday(document: Document, a: DateMention, b: DateMention) -> DateMen
 def _days_of_week(document: Document, a: DateMention, b: DateMention) -> DateMention | None:
     """ "Monday to Wednesday", "Monday and Tuesday", "Monday 20 to Wednesday 22 April"."""
     *day, to = document.keys[a.last : b.first] or ("",)
-    if to not in words_of("through") or any(document.seps[a.last + 1 : b.first + 1]) or a.until or b.end:
+    single = a.until is None and b.end is None
+    if not single or to not in words_of("through") or any(document.seps[a.last + 1 : b.first + 1]):
         return None
-    if b.weekday is not None:
-        return None if day or document.seps[a.last] else replace(a, last=b.last, until=b.weekday)
-    number = day_in(" ".join(day))
-    return None if number is None or _end(b) is None else replace(b, first=a.first, day=number, end=_end(b))
+    number, end = day_in(" ".join(day)), _end(b)
+    if number is not None and end is not None:
+        return replace(b, first=a.first, day=number, end=end)
+    beside = b.first == a.last + 1 and document.seps[a.last] == ""
+    return replace(a, last=b.last, until=b.weekday) if beside else None
 
 
 def _end(date: DateMention) -> tuple[int, int] | None:

@@ -52,7 +52,7 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
         date=day,
         end_date=end,
         date_text=document.span(date.first, date.last) if date and resolved else None,
-        venue=find_venue(document, main, cues),
+        venue=find_venue(document, main),
         city=place.city if place else None,
         country=place.country if place else None,
         place_text=document.span(told.first, told.last) if told else None,

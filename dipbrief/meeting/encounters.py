@@ -8,7 +8,8 @@ from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, shipped_frames
 from dipbrief.frames.patterns import Pattern
 from dipbrief.lexicon import names
-from dipbrief.meeting.circumstances import Circumstances, around_it, is_definite
+from dipbrief.meeting.bearing import around_it, is_definite
+from dipbrief.meeting.circumstances import Circumstances
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.sentence import Sentence, chunk_of, classes_of, persons_in, told_of, within
 from dipbrief.meeting.standing import is_background, is_dated, is_recalled, is_setting, standing_of
@@ -115,6 +116,8 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         partial(circumstances.places, frame, around),
         partial(circumstances.days, frame, around, planned=standing in id_list("coming")),
         partial(circumstances.is_vague, frame, around),
+        partial(circumstances.venues, frame, around),
+        partial(circumstances.occasions, frame, around),
         is_definite(sentence, frame, fillers),
     )
 

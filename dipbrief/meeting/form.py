@@ -11,16 +11,21 @@ def format_of(document: Document, frame: Frame, told: range) -> Format | None:
     """Return the format that a frame tells of: by its means, by the words of its noun, or by its verb."""
     noun = frame.noun
     own = () if noun is None else document.keys[noun.first : noun.last]
-    remote = _remote({*own, *document.keys[told.start : told.stop]})
-    if remote is not None:
-        return remote
-    head = None if noun is None else document.keys[noun.head]
-    if head in word_list("calls"):
-        paid = frame.clause is not None and frame.clause.group.lemma in word_list("paying")
-        return "in-person" if paid or not word_list("in_person_before").isdisjoint(own) else "phone"
-    if head in word_list("any_format") or frame.id in id_list("any_format"):
+    return _remote({*own, *document.keys[told.start : told.stop]}) or _by_cue(frame, own, own[-1:])
+
+
+def _by_cue(frame: Frame, own: tuple[str, ...], head: tuple[str, ...]) -> Format | None:
+    """The format that the words of a noun tell, *own* with its *head*, or a verb."""
+    if not word_list("calls").isdisjoint(head):
+        return "in-person" if _is_paid(frame) or not word_list("in_person_before").isdisjoint(own) else "phone"
+    if not word_list("any_format").isdisjoint(head) or frame.id in id_list("any_format"):
         return None
     return "phone" if frame.id in id_list("phone_frames") else "in-person"
+
+
+def _is_paid(frame: Frame) -> bool:
+    """ "|paid| a call"."""
+    return frame.clause is not None and frame.clause.group.lemma in word_list("paying")
 
 
 def _remote(words: Iterable[str]) -> Format | None:

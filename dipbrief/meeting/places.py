@@ -23,18 +23,18 @@ def read_place(document: Document, noun: NounGroup, inside: NounGroup | None) ->
     >>> read_place(document, town, bergen)
     Place(first=7, last=8, city='Bergen', country='NO', home=False)
     """
-    home = _at_home(document, noun)
-    if home is not None and inside is None:
-        return home
-    own = _named(document, noun) or _behind_comma(document, noun)
-    if own is not None and own.city is not None:
-        return own
-    if inside is not None and _is_settlement(document, noun):
-        state = _state_of(document, noun)
-        found = _named(document, inside) or _unlisted(document, inside, state)
-        if found is not None:
-            return found._replace(country=state) if state is not None else found
-    return own or _of_state(document, noun)
+    if inside is None and _is_home(document, noun):
+        return Place(noun.first, noun.last, None, None, home=True)
+    own = _named(document, noun) or _behind_comma(document, noun) or _of_state(document, noun)
+    found = None if inside is None or not _is_settlement(document, noun) else _within(document, inside, own)
+    return found if found is not None and (found.city is not None or own is None) else own
+
+
+def _within(document: Document, inside: NounGroup, own: Place | None) -> Place | None:
+    """ "the Norwegian town |of Bergen|", "the Oslo suburb |of Lorne|": in the state that tells of the settlement."""
+    state = None if own is None else own.country
+    found = _named(document, inside) or _unlisted(document, inside, state)
+    return found if found is None or state is None else found._replace(country=state)
 
 
 def read_name(document: Document, noun: NounGroup, *, alone: bool) -> Place | None:
@@ -43,12 +43,10 @@ def read_name(document: Document, noun: NounGroup, *, alone: bool) -> Place | No
     return found if found is not None and (alone or found.country is not None) else None
 
 
-def _at_home(document: Document, noun: NounGroup) -> Place | None:
+def _is_home(document: Document, noun: NounGroup) -> bool:
     """ "our country": the state of the dateline."""
     plain = noun.determiner is not None and noun.first + 1 == noun.head
-    if not plain or document.keys[noun.head] not in word_list("home"):
-        return None
-    return Place(noun.first, noun.last, None, None, home=True)
+    return plain and document.keys[noun.head] in word_list("home")
 
 
 def _is_settlement(document: Document, noun: NounGroup) -> bool:
@@ -73,10 +71,13 @@ def _is_part(document: Document, word: int) -> bool:
 
 
 def _of_site(document: Document, noun: NounGroup, entry: Entry, word: int) -> Place | None:
-    """ "the |Oslo| airport", "the |Norwegian| ministry"; a region has no city."""
+    """ "the |Oslo| airport", "the |Oslo| talks", "the |Norwegian| ministry"; a region has no city."""
     classes = shipped_frames().noun(document.keys[noun.head], "").classes
     city = entry.kind in id_list("cities")
-    if classes.isdisjoint(id_list("sites" if city else "sites_of_state")) and not _is_settlement(document, noun):
+    known = id_list("sites" if city else "sites_of_state")
+    if city and word + len(entry.keys) == noun.head and document.sep(noun.head) not in id_list("hyphens"):
+        known |= id_list("named_by_city")
+    if classes.isdisjoint(known) and not _is_settlement(document, noun):
         return None
     found = _place(document, entry, word, word + len(entry.keys))
     return found._replace(city=None) if document.keys[noun.head] in word_list("regions") else found

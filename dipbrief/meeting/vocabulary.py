@@ -6,9 +6,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from dipbrief.dates import DateMention
-from dipbrief.document import Document
 from dipbrief.frames.patterns import Standing
-from dipbrief.lexicon import keys_of, length_at
+from dipbrief.lexicon import keys_of
 from dipbrief.participants import Person
 from dipbrief.tables import read_table
 
@@ -40,7 +39,8 @@ class Encounter:
     *dated* whether a day is told of it, *mutual* whether several are named or "the sides", *official* whether somebody
     in office or a body of a state is; *definite* whether it is one that the text has told of ("the meeting").
     *around* are the *persons* and those of whom something is told with it ("|Lund| spoke at a meeting"); *find_places*
-    and *find_days* give those told of it in its sentence, the nearest first; *is_vague* tells of a time that is no day.
+    and *find_days* give those told of it in its sentence, the nearest first; *is_vague* tells of a time that is no day;
+    *find_venues* and *find_occasions* give the words of buildings and of what it was part of.
     """
 
     first: int
@@ -61,6 +61,8 @@ class Encounter:
     find_places: Callable[[], tuple[Place, ...]]
     find_days: Callable[[], tuple[DateMention, ...]]
     is_vague: Callable[[], bool]
+    find_venues: Callable[[], tuple[range, ...]]
+    find_occasions: Callable[[], tuple[range, ...]]
     definite: bool
 
     @property
@@ -78,11 +80,6 @@ class Encounter:
 def word_list(name: str, key: str = "words") -> frozenset[str]:
     """Return a list of ``meetings.toml`` as a set of folded words."""
     return frozenset(word for form in read_table("meetings")[name][key] for word in keys_of(form))
-
-
-def phrase_at(document: Document, i: int, name: str, key: str = "phrases") -> int:
-    """Return the number of words of the longest phrase of the list *name* at word *i*; 0 when none stands there."""
-    return length_at(document, i, "meetings", name, key)
 
 
 @cache

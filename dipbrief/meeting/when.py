@@ -30,22 +30,23 @@ def find_date(
 
     A time that is no day ("next week") shows that no other day is meant.
     """
-    main, persons = tellings[0], tuple(who)
+    main = tellings[0]
     for telling in tellings:
-        own = telling is main or telling.kind not in id_list("ways")
-        days = [day for day in telling.find_days() if own or _dates_encounter(header, main, telling, day)]
-        if days:
-            return _told_before(document, days[0]) if days[0].again else days[0]
-        if telling.is_vague() and own:
+        way = telling is not main and telling.kind in id_list("ways")
+        days = (day for day in telling.find_days() if not way or _dates_encounter(header, main, telling, day))
+        day = next(days, None)
+        if day is not None:
+            return _told_before(document, day)
+        if not way and telling.is_vague():
             return None
-    opening = lede(document, sentences, main)
-    return _of_lede(opening, persons) or (_said(sentences) if document.quotes else None)
+    return _of_lede(lede(document, sentences, main), tuple(who)) or (_said(sentences) if document.quotes else None)
 
 
-def _told_before(document: Document, again: DateMention) -> DateMention | None:
-    """The day that the text told last before "|that| evening"."""
-    days = [day for day in find_dates(document, 0, again.first) if not day.again]
-    return days[-1] if days else None
+def _told_before(document: Document, day: DateMention) -> DateMention | None:
+    """The day itself, or for "|that| evening" the one that the text told last before."""
+    if not day.again:
+        return day
+    return next((told for told in reversed(find_dates(document, 0, day.first)) if not told.again), None)
 
 
 def lede(document: Document, sentences: Iterable[Sentence], main: Encounter) -> Iterator[Sentence]:
@@ -56,15 +57,20 @@ def lede(document: Document, sentences: Iterable[Sentence], main: Encounter) -> 
 
 def _dates_encounter(header: Header, main: Encounter, way: Encounter, day: DateMention) -> bool:
     """Tell whether the day of a journey is that of the encounter: it spans days, or somebody came just then."""
-    if day.end is not None or (way.id in id_list("stays") and not (way.by_verb and way.kind in id_list("visits"))):
+    if day.end is not None or _is_stay(way):
         return main.planned or not way.planned
-    if way.id in id_list("leavings"):
+    if way.id in id_list("leavings") or way.first > main.first:
         return False
     if main.planned:
-        return way.planned and way.first < main.first
+        return way.planned
     today = reference(header)
     resolved = day.resolve(today)
-    return way.first < main.first and resolved is not None and resolved[0] == today
+    return resolved is not None and resolved[0] == today
+
+
+def _is_stay(way: Encounter) -> bool:
+    """Tell whether a journey is a visit, and no arrival on one."""
+    return way.id in id_list("stays") and not (way.by_verb and way.kind in id_list("visits"))
 
 
 def _of_lede(sentences: Iterable[Sentence], persons: tuple[Person, ...]) -> DateMention | None:

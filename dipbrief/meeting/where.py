@@ -1,17 +1,15 @@
 """Where the meeting took place: city and state, venue, occasion."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from dipbrief.document import Document
-from dipbrief.lexicon import phrase_starts, words
 from dipbrief.meeting.circumstances import Circumstances
 from dipbrief.meeting.sentence import Sentence
-from dipbrief.meeting.vocabulary import Encounter, Place, phrase_at, word_list
+from dipbrief.meeting.vocabulary import Encounter, Place
 from dipbrief.meeting.when import lede
 from dipbrief.models import Header, Span
 from dipbrief.participants import Person
-
-_IN_BUILDING = words("clauses", "in_building")
 
 
 def find_place(
@@ -25,20 +23,19 @@ def find_place(
 
     Of a state, the city may be told by a later one.
     """
-    found: Place | None = None
-    for place in (_resolved(header, place) for telling in tellings for place in telling.find_places()):
-        if found is None and (place.city is not None or place.country is not None):
-            found = place
-        elif found is not None and _completes(found, place):
-            found = place if found.city is None else found._replace(country=place.country)
-    return found or _of_lede(header, lede(document, sentences, tellings[0]), tuple(who))
+    told = [_resolved(header, place) for telling in tellings for place in telling.find_places()]
+    places = [place for place in told if place.city is not None or place.country is not None]
+    if not places:
+        return _of_lede(header, lede(document, sentences, tellings[0]), tuple(who))
+    return reduce(_completed, places)
 
 
-def _completes(found: Place, place: Place) -> bool:
-    """Tell whether a place adds the city to its state, or the state to a city that no table has."""
-    if found.city is None:
-        return place.city is not None and place.country == found.country
-    return found.country is None and place.country is not None
+def _completed(found: Place, place: Place) -> Place:
+    """A place with what another adds: the city in its state, or the state of a city that no table has."""
+    if found.city is None and place.city is not None and place.country == found.country:
+        return place
+    stateless = found.city is not None and found.country is None
+    return found._replace(country=place.country) if stateless else found
 
 
 def _of_lede(header: Header, sentences: Iterable[Sentence], persons: tuple[Person, ...]) -> Place | None:
@@ -67,40 +64,15 @@ def place_in_title(document: Document, title: Document, titled: Sequence[Encount
     return named[0] if len({place.country for place in places}) == 1 and named else None
 
 
-def find_venue(document: Document, main: list[Encounter], cues: list[Encounter]) -> Span | None:
-    """ "at the Presidential Secretariat": from the article to the next break or preposition."""
-    for cue in main:
-        _first, last = document.sentences[document.sentence_of[cue.first]]
-        for k in range(cue.last, last):
-            if (
-                document.keys[k] in ("at", "in")
-                and document.quoted[k] < 0
-                and (span := _building(document, k + 1, last))
-            ):
-                return span
-    return None
+def find_venue(document: Document, main: Sequence[Encounter]) -> Span | None:
+    """Return the building where they met, as printed: "the Presidential Palace"."""
+    return _printed(document, (words for telling in main for words in telling.find_venues()))
 
 
-def _building(document: Document, k: int, last: int) -> Span | None:
-    start = end = k
-    while end < last and end - start < 9 and (end == start or document.seps[end] in ("", "-", "'s", "'")):
-        if not document.is_capital(end) and document.keys[end] not in _IN_BUILDING:
-            break
-        end += 1
-    while end > start and document.keys[end - 1] in ("the", "of", "and", "for"):
-        end -= 1
-    keys = set(document.keys[start:end])
-    return document.span(start, end) if keys & word_list("venues") else None
+def find_occasion(document: Document, main: Sequence[Encounter]) -> Span | None:
+    """Return what the meeting was part of, as printed: "on the margins of the summit"."""
+    return _printed(document, (words for telling in main for words in telling.find_occasions()))
 
 
-def find_occasion(document: Document, main: list[Encounter]) -> Span | None:
-    """Return what the meeting was part of, as printed in the main sentence, or None."""
-    first, last = document.sentences[document.sentence_of[main[0].first]]
-    for k in document.where(phrase_starts("meetings", "occasion", "openers"), first, last):
-        length = phrase_at(document, k, "occasion", "openers")
-        if length and document.quoted[k] < 0:
-            end = k + length
-            while end < last and end - k < 25 and not set(document.seps[end]) & set(",;:—("):
-                end += 1
-            return document.span(k, end) if end > k + length or length > 2 else None
-    return None
+def _printed(document: Document, told: Iterable[range]) -> Span | None:
+    return next((document.span(words.start, words.stop) for words in told), None)
