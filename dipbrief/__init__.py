@@ -59,7 +59,7 @@ Many dispatches
 
 Tables and pictures
     ``to_rows(reports, table=...)`` gives flat rows for pandas, polars and csv; ``timeline(reports)`` and
-    ``who_met_whom(reports)`` draw SVG (``pip install 'dipbrief[picture]'``).
+    ``who_met_whom(reports)`` draw SVG (with matplotlib).
 
     >>> row = dipbrief.to_rows([report], table="pairs")[0]
     >>> row["party_a"], row["party_b"], row["labels"]

@@ -43,7 +43,7 @@ def schema() -> "pa.Schema":
     is never ``None`` in a report is never null. A row holds a report or an error, as `parse_batch` gives it. The
     metadata of the schema holds `SCHEMA_VERSION` under ``dipbrief.arrow``.
 
-    Raises ``ImportError`` when pyarrow is not installed (``pip install 'dipbrief[arrow]'``).
+    Raises ``ImportError`` when pyarrow is not installed (extra ``arrow``).
 
     >>> schema().names
     ['id', 'report', 'error']
@@ -59,12 +59,12 @@ labels: list<element: string not null> not null>)
 def spark_schema() -> "StructType":
     """Return `schema` in Spark's own types, as ``DataFrame.mapInArrow`` wants it.
 
-    Raises ``ImportError`` when pyarrow or pyspark is not installed (``pip install 'dipbrief[spark]'``).
+    Raises ``ImportError`` when pyarrow or pyspark is not installed (extra ``spark``).
     """
     try:
         from pyspark.sql.types import StructType
     except ImportError as error:
-        raise ImportError("a schema for Spark needs pyspark: pip install 'dipbrief[spark]'") from error
+        raise ImportError("a schema for Spark needs pyspark: pip install 'pyspark>=4,<5' pandas") from error
     return StructType.fromJson(_spark_struct(schema()))
 
 
@@ -72,7 +72,7 @@ def _pyarrow() -> Any:
     try:
         import pyarrow
     except ImportError as error:
-        raise ImportError("Arrow tables need pyarrow: pip install 'dipbrief[arrow]'") from error
+        raise ImportError("Arrow tables need pyarrow: pip install 'pyarrow>=18'") from error
     return pyarrow
 
 

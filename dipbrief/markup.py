@@ -3,8 +3,10 @@
 import html
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from importlib.util import find_spec
 from itertools import islice
+
+from dipbrief.surrogates import without_surrogates
 
 __all__ = ["holds_markup", "looks_like_markup", "markup_edits", "read_markup"]
 
@@ -21,7 +23,7 @@ _UNSEEN = frozenset(("noscript", "script", "style", "template", "title"))
 _TAG = re.compile(
     r"</?(?:p|div|section|article|body|html|br|h[1-6]|ul|ol|li|span|a|em|strong|b|i)\b[^<>]*>", re.IGNORECASE
 )
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _SECTION = re.compile(r"<!\[[^>]*>?")  # other marked sections, at some of which the parser gives up
 _SPACES = re.compile(r"[ \t\r\n\f]+")  # not the no-break space, which is printed
 _BREAK = "\n"
@@ -100,43 +102,70 @@ def read_markup(markup: str) -> str:
     """Return the text of *markup* (HTML or XHTML), a blank line between its paragraphs.
 
     White space is joined as a browser does, references such as ``&amp;`` are replaced, scripts and styles left
-    out. Broken markup gives what can be read of it; never raises.
+    out. Broken markup gives what can be read of it; never raises. It is read by lxml where that is installed (extra
+    ``html``), else by expressions that know tags, comments and references, and no nesting.
 
     >>> read_markup("<p>OSLO &ndash; The <b>ministers</b>\\n met.</p><ul><li>arms<br/>exports</li></ul>")
     'OSLO – The ministers met.\\n\\narms\\nexports'
     >>> read_markup("")
     ''
     """
-    markup = _CDATA.sub(lambda section: html.escape(section[1]), markup)
-    reader = _Reader(convert_charrefs=True)
-    reader.feed(_SECTION.sub("", markup))
-    reader.close()
-    return reader.text()
+    plain = _SECTION.sub("", "".join(_without_sections(markup)))
+    pieces = _parsed(plain) if find_spec("lxml") else _matched(plain)
+    joined = re.sub(r" {2,}", " ", "".join(pieces))
+    lines = [line.strip(" ") for line in joined.split(_BREAK)]
+    return re.sub(r"\n{3,}", _BLANK, _BREAK.join(lines)).strip(" \n")
 
 
-class _Reader(HTMLParser):
-    """Collects pieces of text and the breaks between them."""
+def _without_sections(markup: str) -> Iterator[str]:
+    """The markup, with what CDATA sections hold as plain text in it."""
+    at = 0
+    while (start := markup.find(_CDATA, at)) >= 0 and (end := markup.find(_CDATA_END, start)) >= 0:
+        yield markup[at:start]
+        yield html.escape(markup[start + len(_CDATA) : end])
+        at = end + len(_CDATA_END)
+    yield markup[at:]
 
-    def __init__(self, *, convert_charrefs: bool) -> None:
-        super().__init__(convert_charrefs=convert_charrefs)
+
+def _matched(markup: str) -> Iterator[str]:
+    """The pieces of text and the breaks between them, by expressions alone."""
+    at = 0
+    for match in _NOT_TEXT.finditer(markup):
+        instead = "" if match["unseen"] else _seen(match, in_blocks=True)
+        if instead is not None:
+            yield _SPACES.sub(" ", markup[at : match.start()])
+            yield instead
+            at = match.end()
+    yield _SPACES.sub(" ", markup[at:])
+
+
+def _parsed(markup: str) -> list[str]:
+    """The same by lxml."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(target=_Target(), huge_tree=True)
+    parser.feed(f"<body>{without_surrogates(markup)}")
+    pieces: list[str] = parser.close()
+    return pieces
+
+
+class _Target:
+    """Collects pieces of text and the breaks between them while lxml reads."""
+
+    def __init__(self) -> None:
         self._pieces: list[str] = []
         self._unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen += 1
+    def start(self, tag: str, _: object) -> None:
+        self._unseen += tag in _UNSEEN
         self._break(tag)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN and self._unseen:
-            self._unseen -= 1
+    def end(self, tag: str) -> None:
+        self._unseen -= tag in _UNSEEN
         if tag != "br":
             self._break(tag)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._break(tag)
-
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if not self._unseen:
             self._pieces.append(_SPACES.sub(" ", data))
 
@@ -148,7 +177,5 @@ class _Reader(HTMLParser):
         elif tag in _CELLS:
             self._pieces.append(" ")
 
-    def text(self) -> str:
-        joined = re.sub(r" {2,}", " ", "".join(self._pieces))
-        lines = [line.strip(" ") for line in joined.split(_BREAK)]
-        return re.sub(r"\n{3,}", _BLANK, _BREAK.join(lines)).strip(" \n")
+    def close(self) -> list[str]:
+        return self._pieces

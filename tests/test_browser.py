@@ -21,7 +21,7 @@ SWITCHES = [
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(find_spec("playwright") is None, reason="needs playwright: pip install 'dipbrief[browser]'"),
+    pytest.mark.skipif(find_spec("playwright") is None, reason="needs playwright: pip install --group browser"),
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"needs {CHROMIUM}: apt-get install chromium"),
 ]
 

@@ -277,7 +277,7 @@ def test_a_mistake_ends_the_program_with_its_line(checkout: Path) -> None:
 
 @pytest.fixture
 def hatchling() -> Callable[..., str]:
-    pytest.importorskip("hatchling", reason="builds without a network need it: pip install -e '.[dev]'")
+    pytest.importorskip("hatchling", reason="builds without a network need it: pip install --group dev")
     code = "import sys, hatchling.build as b; print(getattr(b, 'build_' + sys.argv[1])(sys.argv[2]))"
     return lambda folder, what: output(python(folder, "-c", code, what, "dist")).splitlines()[-1]
 
@@ -332,7 +332,7 @@ def test_an_editable_installation_makes_them_in_place(checkout: Path, hatchling:
 
 @pytest.mark.slow
 def test_a_build_ends_with_the_line_of_a_mistake(checkout: Path) -> None:
-    pytest.importorskip("hatchling", reason="builds without a network need it: pip install -e '.[dev]'")
+    pytest.importorskip("hatchling", reason="builds without a network need it: pip install --group dev")
     change(checkout, 'id = "lieutenant-general"\nsystem', 'id = "lieutenant-general"\nsistem')
     process = python(checkout, "-m", "hatchling", "build", "-t", "wheel")
     _, error = process.communicate(timeout=60)

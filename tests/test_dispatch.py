@@ -7,6 +7,7 @@
 import datetime as dt
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -414,7 +415,9 @@ def test_reads_or_refuses_any_value(value: Any) -> None:
         ("", ""),
     ],
 )
-def test_turns_markup_into_text(markup: str, text: str) -> None:
+@pytest.mark.parametrize("lxml", [True, False])
+def test_turns_markup_into_text(markup: str, text: str, lxml: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dipbrief.markup.find_spec", lambda name: lxml)
     assert read_markup(markup) == text
 
 
@@ -423,8 +426,21 @@ pieces = st.lists(
 )
 
 
-@given(pieces.map("".join) | st.text())
-def test_reads_any_markup(markup: str) -> None:
-    text = read_markup(markup)
+@given(pieces.map("".join) | st.text(), st.booleans())
+def test_reads_any_markup(markup: str, lxml: bool) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dipbrief.markup.find_spec", lambda name: lxml)
+        text = read_markup(markup)
     assert text == text.strip(" \n")
     assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("lxml", [True, False])
+@pytest.mark.parametrize(
+    "piece", ["<p ", "<p a='", '<a href="', "<![CDATA[", "<!--", "<", "&", "<script>", "<div>", "</"]
+)
+def test_broken_markup_costs_no_more_than_its_length(piece: str, lxml: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dipbrief.markup.find_spec", lambda name: lxml)
+    start = time.perf_counter()
+    read_markup(piece * 50_000)
+    assert time.perf_counter() - start < 10  # quadratic reading takes minutes

@@ -458,7 +458,7 @@ def test_import_does_not_load_matplotlib() -> None:
 @both
 def test_without_matplotlib(draw: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(ImportError, match=r"pip install 'dipbrief\[picture\]'"):
+    with pytest.raises(ImportError, match=r"pip install 'matplotlib>=3.9,<4'"):
         draw([met("NO", "GE")])
 
 

@@ -24,7 +24,7 @@ def run(check: Callable[[bytes], None], seeds: Callable[[], list[bytes]], words:
     try:
         import atheris
     except ImportError:
-        raise ImportError("fuzzing needs atheris: pip install 'dipbrief[fuzz]'") from None
+        raise ImportError("fuzzing needs atheris: pip install --group fuzz") from None
 
     with atheris.instrument_imports(include=["dipbrief"]):
         import_all()

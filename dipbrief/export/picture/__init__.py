@@ -22,7 +22,7 @@ def timeline(reports: Iterable[MeetingReport], *, title: str | None = None, lane
 
     The SVG is one element that needs no other file, can stand in an HTML page, and is the same for the same
     reports. Raises ``TypeError`` for arguments of another type, ``ValueError`` when *lanes* is less than 1,
-    ``ImportError`` when matplotlib is not installed (``pip install 'dipbrief[picture]'``).
+    ``ImportError`` when matplotlib is not installed (extra ``picture``).
 
     >>> from dipbrief import parse
     >>> reports = [parse("OSLO, March 3, 2025 (Reuters) - Norwegian Defence Minister Kari Lund met Admiral Paul Reed "
@@ -44,7 +44,7 @@ def who_met_whom(reports: Iterable[MeetingReport], *, title: str | None = None, 
 
     The SVG is one element that needs no other file, can stand in an HTML page, and is the same for the same
     reports. Raises ``TypeError`` for arguments of another type, ``ValueError`` when *parties* is less than 1,
-    ``ImportError`` when matplotlib is not installed (``pip install 'dipbrief[picture]'``).
+    ``ImportError`` when matplotlib is not installed (extra ``picture``).
 
     >>> who_met_whom([]).count("No meeting of two parties in 0 reports")
     2

@@ -51,7 +51,7 @@ def _plot(picture: Picture) -> bytes:
         from matplotlib.backends.backend_svg import FigureCanvasSVG
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise ImportError("pictures need matplotlib: pip install 'dipbrief[picture]'") from error
+        raise ImportError("pictures need matplotlib: pip install 'matplotlib>=3.9,<4'") from error
     with _LOCK, matplotlib.rc_context(_settings(matplotlib.rcParamsDefault, picture)):
         figure = Figure(figsize=(picture.width / 72, picture.height / 72), dpi=72, facecolor=PAPER)
         FigureCanvasSVG(figure)
