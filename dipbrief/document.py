@@ -22,7 +22,7 @@ import regex
 from dipbrief.models import Span
 from dipbrief.quotations import Words, find_quotations
 from dipbrief.seen import Seen, see
-from dipbrief.sentences import may_end, sentence_starts
+from dipbrief.sentences import line_mark, may_end, sentence_starts
 from dipbrief.tables import read_table
 
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
@@ -267,8 +267,8 @@ def read_document(text: str, own: Mapping[str, Any] | None = None) -> Document:
         paragraphs.insert(0, 0)
     ended = sentence_starts(words, keys, seps, gaps, [*(i for i in marked if read[i].may_end), *dotted])
     lines = [i for i in marked if read[i].ends_line and not words[i][0].islower()]
-    if lines and not _is_wrapped(text):
-        ended.update(lines)
+    wrapped = bool(lines) and _is_wrapped(text)
+    ended.update(i for i in lines if not wrapped or line_mark(words, gaps, i))
     sentences = _cut(sorted(ended.union(paragraphs)), len(words))
     quotes = _read_quotes(Words(words, keys, gaps, sentences, paragraphs), read, seps)
     return Document(

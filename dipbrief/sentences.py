@@ -7,7 +7,8 @@ from functools import cache
 from dipbrief.tables import read_table
 
 _STOPS = frozenset(".!?…")
-_BULLETS = re.compile(r"[•·▪◦●■‣]|[.;]\s*\n\s*[-*]\s")
+_BULLETS = re.compile(r"[•·▪◦●■‣]|\n\s*(?!--)[^\w\s.,;:!?…\"'“”„‘’«»()\[\]/—–]\S?\s")  # or a mark that opens a line
+_NUMBERED = frozenset(".)")
 _ASIDE = frozenset("()[],")
 _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acronym and the next sentence
 _SUBJECT = 3  # words of a name before its verb
@@ -15,7 +16,20 @@ _SUBJECT = 3  # words of a name before its verb
 
 def may_end(gap: str) -> bool:
     """Tell whether a sentence may end in *gap*; in no other does one, save behind a dotted acronym with its stop."""
-    return not _STOPS.isdisjoint(gap) or _BULLETS.search(gap) is not None
+    return not _STOPS.isdisjoint(gap) or _opens_line(gap)
+
+
+def _opens_line(gap: str) -> bool:
+    """Tell whether a bullet stands in *gap* that begins a sentence: not the first one of a list, behind a colon."""
+    return ":" not in gap and _BULLETS.search(gap) is not None
+
+
+def line_mark(words: Sequence[str], gaps: Sequence[str], i: int) -> str:
+    """Return the mark with which word *i* begins a line: a bullet, "1" for any number; "" for none."""
+    _, line, mark = gaps[i].rpartition("\n")
+    if line and words[i].isdigit() and gaps[i + 1][:1] in _NUMBERED:
+        return "1"
+    return mark.strip() if line else ""
 
 
 def sentence_starts(
@@ -23,9 +37,7 @@ def sentence_starts(
 ) -> set[int]:
     """Return those of the words *marked* (with more than a blank before them) with which a sentence begins."""
     place = _Place(words, keys, lower=not any(word[0].isupper() for word in words))
-    return {
-        i for i in marked if i and (_BULLETS.search(gaps[i]) is not None or place.ends_sentence(seps[i], gaps[i], i))
-    }
+    return {i for i in marked if i and (_opens_line(gaps[i]) or place.ends_sentence(seps[i], gaps[i], i))}
 
 
 @cache

@@ -1,10 +1,14 @@
 """Topics: what was talked about, cut into its items, with labels."""
 
+import ast
+from pathlib import Path
 from typing import Any
 
 import pytest
+from test_syntax import branches
 
 import dipbrief
+from dipbrief import labels
 from dipbrief.document import read_document
 from dipbrief.labels import find_labels
 from dipbrief.lexicon.terms import singular
@@ -130,6 +134,22 @@ TOPICS: list[Any] = [
         "The talks were devoted to how ore might reach the sea, as well as to cyber defence.",
     ),
     (["the situation in Sudan and the Red Sea"], "They discussed the situation in Sudan and the Red Sea."),
+    # a list of lines behind a colon
+    (
+        ["trade", "oil and gas", "joint exercises"],
+        "They discussed:\n- trade\n- oil and gas\n- joint exercises\n",
+    ),
+    (
+        ["the port", "energy on the isles"],
+        "Among the topics covered were:\n\u2022 the port;\n\u2022 energy on the isles\n",
+    ),
+    (["search", "spare parts"], "The following items were discussed:\n1. search\n2. spare parts\n"),
+    (["trade", "visas"], "The agenda included:\n\U0001f539 trade\n\U0001f539 visas\n\U0001f44d They left"),
+    (["the port"], "They discussed the port\n\U0001f539 They agreed on training"),
+    # several who are no plural
+    (["trade"], "They focused on trade."),
+    (["trade"], "The two focused on trade."),
+    ([], "Lund focused on trade."),
     # no topics
     ([], "Lund had addressed a workshop on trade."),
     ([], "They met in Oslo."),
@@ -287,3 +307,11 @@ def test_labels_whatever_the_spelling(words: str) -> None:
 def test_singular(one: str, many: str) -> None:
     assert singular(many) == one
     assert singular(one) == one
+
+
+def test_no_function_of_the_stage_has_many_branches() -> None:
+    files = [*Path(dipbrief.__file__).parent.glob("topics/*.py"), Path(labels.__file__)]
+    functions = [
+        node for path in files for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)
+    ]
+    assert [node.name for node in functions if branches(node) > 10] == []

@@ -6,6 +6,7 @@ from dipbrief.labels import find_labels
 from dipbrief.models import Topic
 from dipbrief.participants import Person
 from dipbrief.topics.items import cut_items
+from dipbrief.topics.lines import lines_behind
 from dipbrief.topics.parts import read_parts
 from dipbrief.topics.talk import find_talks
 
@@ -21,7 +22,7 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
                 continue
             parts = read_parts(document, sentence, talk, named)
             after = parts[-1].last
-            for a, b in cut_items(document, sentence, parts):
+            for a, b in (*cut_items(document, sentence, parts), *lines_behind(document, talk.frame.cue)):
                 span = document.closed_span(a, b)
                 found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=find_labels(document, a, b))
     return tuple(found[key] for key in sorted(found))

@@ -17,6 +17,7 @@ __all__ = ["Joint", "Part", "read_parts"]
 Joint = Literal["", "comma", "and", "comma and", "including", "again", "inner"]
 
 _STOPS: Final = frozenset(".;:")
+_ENDS: Final = _STOPS | COMMAS
 _DASH: Final = "~"
 _CLOSING: Final = {"(": ")]", _DASH: _DASH}
 _TOPIC: Final = "topic"
@@ -150,28 +151,23 @@ class _Parts:
 
     def _length(self, k: int) -> int:
         """Return the number of words of "including" and its like at chunk *k*."""
-        return phrase_at(self.document, self.chunks[k].first, "including")
+        return phrase_at(self.document, self.chunks[k].first, "including") if k < self.talk.stop else 0
 
     def _behind_including(self, k: int) -> _Next | None:
-        last = self.chunks[k].first + self._length(k)
-        n = k + 1
-        while n < self.talk.stop and self.chunks[n].first < last:
-            n += 1
-        if n < self.talk.stop and self._length(n):
+        n = self._over_words(k, self._length(k))
+        if self._length(n):
             return self._behind_including(n)
-        if n < self.talk.stop and self._is_preposition(n):
-            n = self._over_opening(n)
-        opens = n < self.talk.stop and self._can_open(n) and self.chunks[n].first not in self.cues
-        noun = self.chunks[n].noun if opens else None
-        joint: Joint = "inner" if noun is not None and noun.kind == _PRONOUN else "including"
-        return _Next(joint, n) if opens else None
+        if self._is_preposition(n):  # "issues of", "in the areas of"
+            n = self._over_words(n, phrase_at(self.document, self.chunks[n].first, "openings"))
+        if n >= self.talk.stop or not self._can_open(n) or self.chunks[n].first in self.cues:
+            return None
+        noun = self.chunks[n].noun
+        return _Next("inner" if noun is not None and noun.kind == _PRONOUN else "including", n)
 
-    def _over_opening(self, n: int) -> int:
-        """Return the chunk behind an opening that names nothing at chunk *n*: "issues of", "in the areas of"."""
-        last = self.chunks[n].first + phrase_at(self.document, self.chunks[n].first, "openings")
-        while n < self.talk.stop and self.chunks[n].first < last:
-            n += 1
-        return n
+    def _over_words(self, k: int, words: int) -> int:
+        """Return the chunk behind so many words from chunk *k* on."""
+        last = self.chunks[k].first + words
+        return next((n for n in range(k, self.talk.stop) if self.chunks[n].first >= last), self.talk.stop)
 
     def _can_open(self, n: int) -> bool:
         return self._is_noun(n) or self._is_verb(n, _GERUND) or self._is_question(n) or self.chunks[n].kind == ADJECTIVE
@@ -210,15 +206,19 @@ class _Parts:
 
     def _behind_comma(self, k: int) -> _Next | None:
         n = self._over_adverbs(k)
-        if n < self.talk.stop and self._is_place(n):
+        if n >= self.talk.stop:
+            return None
+        if self._is_place(n):
             return _Next("inner", n)
-        if n >= self.talk.stop or (self.chunks[n].kind == _NOUN and not self._is_listed(n)):
-            return None
-        if self._is_question(n) and not self._is_question(self.start):
-            return None
-        if self._is_verb(n, _GERUND) and not self._holds(_GERUND, n) and not self._is_listed_gerund(n):
-            return None
-        return self._item("comma", n) or self._inner(n)
+        return (self._item("comma", n) or self._inner(n)) if self._may_go_on(n) else None
+
+    def _may_go_on(self, n: int) -> bool:
+        """Tell whether what stands behind a comma can go on a list: a question only behind another."""
+        if self.chunks[n].kind == _NOUN:
+            return self._is_listed(n)
+        if self._is_question(n):
+            return self._is_question(self.start)
+        return not self._is_verb(n, _GERUND) or self._holds(_GERUND, n) or self._is_listed_gerund(n)
 
     def _is_place(self, n: int) -> bool:
         """ "in Oslo, |Norway|"."""
@@ -249,7 +249,7 @@ class _Parts:
         return _Next("inner", n) if listed or self.chunks[n].kind == ADJECTIVE else None
 
     def _is_preposition(self, n: int) -> bool:
-        return self.chunks[n].kind in PREPOSITIONS
+        return n < self.talk.stop and self.chunks[n].kind in PREPOSITIONS
 
     def _is_noun(self, n: int) -> bool:
         """Tell whether a noun group stands at chunk *n* and begins no clause of its own."""
@@ -284,7 +284,7 @@ class _Parts:
     def _ends(self, k: int) -> bool:
         """Tell whether the naming of topics ends before chunk *k*."""
         chunk = self.chunks[k]
-        if chunk.gap in _STOPS or chunk.gap in COMMAS or chunk.kind == COORDINATOR:
+        if chunk.gap in _ENDS or chunk.kind == COORDINATOR:
             return True
         if chunk.kind == SUBORDINATOR:
             return k in self.openers
@@ -300,11 +300,16 @@ class _Parts:
         """Tell whether a noun group is no part of an item: a date, or one that nothing governs."""
         if noun.kind == _DATE:
             return self.row.preposition[k] < 0 and not self._is_listed_date(k)
-        before = self.chunks[k - 1]
-        if self.row.preposition[k] >= 0 or before.noun is None or self.verbs:
+        before = self.chunks[k - 1].noun
+        if self.row.preposition[k] >= 0 or before is None or self.verbs:
             return False
-        one = before.noun.kind == _NAME or (noun.determiner is None and before.noun.kind != _DATE)
-        return not (one and noun.kind != _PRONOUN and self.row.leads[k] < 0) and not self._is_subject(k)
+        goes_on = self.row.leads[k] < 0 and self._is_one(before, noun)
+        return not goes_on and not self._is_subject(k)
+
+    def _is_one(self, before: NounGroup, noun: NounGroup) -> bool:
+        """Tell whether a noun group right behind another goes it on: "the Bergen| summit|"."""
+        bare = noun.determiner is None and before.kind != _DATE
+        return noun.kind != _PRONOUN and (before.kind == _NAME or bare)
 
     def _is_listed_date(self, k: int) -> bool:
         """ "the talks set for |March|, trade and": the list goes on behind a date."""
@@ -316,21 +321,26 @@ class _Parts:
         key = self.document.keys[self.chunks[k].first]
         if self.chunks[k - 1].verb is not None:
             return False  # "progress made |at the talks|"
-        verbal = key in word_list("ending")
         at = self._governed(k)
         group = None if at is None else self.chunks[at].noun
         if at is None or group is None:
-            return verbal
+            return key in word_list("ending")
         if group.kind == _DATE:
             return not self._goes_on(at) and not self._is_listed_date(at)
-        classes = classes_of(self.document, group)
-        if verbal or (k in self.own and key in word_list("settings") and not classes.isdisjoint(id_list("settings"))):
+        if key in word_list("ending") or group in self.others:
             return True
-        others = key in word_list("among") and word_list("empty").issuperset(
-            self.document.keys[group.first : group.last]
-        )
-        told = others or (key in word_list("circumstances") and is_one_of(self.document, group, "circumstances"))
-        return told or group in self.others
+        return self._is_setting(k, key, group) or self._is_circumstance(key, group)
+
+    def _is_setting(self, k: int, key: str, group: NounGroup) -> bool:
+        """ "|at the meeting|": on which occasion they talked."""
+        own = k in self.own and key in word_list("settings")
+        return own and not classes_of(self.document, group).isdisjoint(id_list("settings"))
+
+    def _is_circumstance(self, key: str, group: NounGroup) -> bool:
+        """ "|in a warm mood|", "|among other matters|": how or beside what they talked."""
+        if key in word_list("among") and word_list("empty").issuperset(self.document.keys[group.first : group.last]):
+            return True
+        return key in word_list("circumstances") and is_one_of(self.document, group, "circumstances")
 
     def _goes_on(self, k: int) -> bool:
         """ "the visit in April |to Oslo|": a phrase follows that no date governs."""

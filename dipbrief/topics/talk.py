@@ -9,6 +9,7 @@ from dipbrief.syntax import NounGroup
 from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.rows import INSIDE, PREPOSITIONS
+from dipbrief.topics.lines import list_start
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
 __all__ = ["QUESTIONS", "Talk", "find_talks"]
@@ -61,12 +62,14 @@ class _Talks:
         self.at = {chunk.first: k for k, chunk in enumerate(self.row.chunks)}
 
     def find(self) -> Iterator[Talk]:
-        """Yield what frames say was or will be talked about."""
+        """Yield what frames say was or will be talked about; where a list of lines follows, that."""
+        chunks = self.row.chunks
+        start = list_start(self.document, chunks[0].first, chunks[-1].last) if chunks else None
         for frame in self.frames:
             fillers = [filler for filler in frame.roles.get(_TOPIC, ()) if self._can_be_topic(filler)]
-            chunks = [k for k in map(self._chunk, fillers) if self._is_in_place(frame.clause, k)]
-            if chunks and self._is_told(frame):
-                yield self._talk(frame, min(chunks))
+            topics = [k for k in map(self._chunk, fillers) if start is not None or self._is_in_place(frame.clause, k)]
+            if topics and self._is_told(frame):
+                yield self._talk(frame, min(topics)) if start is None else Talk(frame, self.at[start], len(chunks), "")
 
     # --- whether -------------------------------------------------------------------------------------------------
     def _can_be_topic(self, filler: Filler) -> bool:
@@ -81,15 +84,21 @@ class _Talks:
 
     def _is_told(self, frame: Frame) -> bool:
         """Tell whether somebody talked or will talk, and is not only asked, promised or able to."""
-        if frame.standing not in id_list("told") or (frame.noun is not None and self._recurs(frame.noun)):
-            return False
-        if not self._has_sides(frame):
+        recurs = frame.noun is not None and self._recurs(frame.noun)
+        if recurs or frame.standing not in id_list("told") or not self._has_sides(frame):
             return False
         if frame.clause is None:
-            promised = frame.standing != _FACT and self._is_blocked(frame)
-            return frame.noun is not None and not promised and (frame.kind == _TALK or self._takes_place(frame.noun))
-        if not self._is_governed(frame.clause):
-            return True
+            return frame.noun is not None and self._is_held(frame, frame.noun)
+        return not self._is_governed(frame.clause) or self._is_led_to(frame)
+
+    def _is_held(self, frame: Frame, noun: NounGroup) -> bool:
+        """Tell whether talks that no verb carries are not only promised."""
+        if frame.standing != _FACT and self._is_blocked(frame):
+            return False
+        return frame.kind == _TALK or self._takes_place(noun)
+
+    def _is_led_to(self, frame: Frame) -> bool:
+        """Tell whether the verb that governs the talk leads to it."""
         if frame.id in id_list("deeds"):
             return any(not governor.kinds.isdisjoint(id_list("leading")) for governor in frame.governors[:1])
         return not self._is_blocked(frame)
@@ -101,10 +110,13 @@ class _Talks:
             return True
         if not sides or clause.kind == _PARTICIPLE:
             return bool(sides) or frame.id not in id_list("deeds")
-        alone = frame.id in id_list("joint") and len(sides) == 1 and sides[0].noun is not None
-        if alone and sides[0].noun is not None and not sides[0].noun.plural:
-            return not (sides[0].noun.kind == _NAME or "human" in classes_of(self.document, sides[0].noun))
-        return True
+        return not (frame.id in id_list("joint") and len(sides) == 1 and self._is_alone(sides[0].noun))
+
+    def _is_alone(self, noun: NounGroup | None) -> bool:
+        """Tell whether a noun group means one person: not "they", "the two"."""
+        if noun is None or noun.plural or self.document.keys[noun.head] in word_list("several"):
+            return False
+        return noun.kind == _NAME or "human" in classes_of(self.document, noun)
 
     def _is_blocked(self, frame: Frame) -> bool:
         """Tell whether the talk is only promised or refused: "agreed to discuss trade"."""
