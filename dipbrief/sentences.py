@@ -7,7 +7,7 @@ from functools import cache
 from dipbrief.tables import read_table
 
 _STOPS = frozenset(".!?…")
-_BULLETS = re.compile(r"[•·▪◦●■‣]|\n\s*(?!--)[^\w\s.,;:!?…\"'“”„‘’«»()\[\]/—–]\S?\s")  # or a mark that opens a line
+_BULLETS = re.compile(r"[•·▪◦●■‣]|\n[ \t]*(?!--)[^\w\s.,;:!?…\"'“”„‘’«»()\[\]/—–]\S?\s")  # or a mark that opens a line
 _NUMBERED = frozenset(".)")
 _ASIDE = frozenset("()[],")
 _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acronym and the next sentence

@@ -6,7 +6,7 @@ from dipbrief.labels import find_labels
 from dipbrief.models import Topic
 from dipbrief.participants import Person
 from dipbrief.topics.items import cut_items
-from dipbrief.topics.lines import lines_behind
+from dipbrief.topics.lines import lines_behind, list_start
 from dipbrief.topics.parts import read_parts
 from dipbrief.topics.talk import find_talks
 
@@ -16,13 +16,13 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
     named = {m.first: m.last for person in people for m in person.mentions}
     found: dict[tuple[int, int], Topic] = {}
     for sentence in read_sentences(document, body):
-        after = 0
-        for talk in find_talks(document, sentence, named):
+        after, listed = 0, list_start(document, sentence)
+        for talk in find_talks(document, sentence, named, listed):
             if talk.first < after:
                 continue
             parts = read_parts(document, sentence, talk, named)
             after = parts[-1].last
-            for a, b in (*cut_items(document, sentence, parts), *lines_behind(document, talk.frame.cue)):
+            for a, b in (*cut_items(document, sentence, parts), *lines_behind(document, listed)):
                 span = document.closed_span(a, b)
                 found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=find_labels(document, a, b))
     return tuple(found[key] for key in sorted(found))

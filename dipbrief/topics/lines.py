@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 
 from dipbrief.document import Document
+from dipbrief.frames import Sentence
 from dipbrief.sentences import line_mark
 
-
-def list_start(document: Document, first: int, last: int) -> int | None:
-    """Return the word with which the first line of a list begins in a sentence; None when it opens no list."""
-    return next((i for i in range(first + 1, last) if ":" in document.gaps[i] and _mark(document, i)), None)
+_COLON = ":"
 
 
-def lines_behind(document: Document, cue: int) -> Iterator[tuple[int, int]]:
-    """Yield the words of each line of the list that the sentence of word *cue* opens, from the second one on."""
-    n = document.sentence_of[cue]
-    start = list_start(document, *document.sentences[n])
+def list_start(document: Document, sentence: Sentence) -> int | None:
+    """Return the word with which the first line of a list begins in *sentence*; None when it opens no list."""
+    chunks = sentence.clauses.row.chunks
+    return next((c.first for c in chunks[1:] if _COLON in document.gaps[c.first] and _mark(document, c.first)), None)
+
+
+def lines_behind(document: Document, start: int | None) -> Iterator[tuple[int, int]]:
+    """Yield the words of each line of the list that begins at word *start*, from the second line on."""
     if start is None:
         return
-    for first, last in document.sentences[n + 1 :]:
+    for first, last in document.sentences[document.sentence_of[start] + 1 :]:
         if _mark(document, first) != _mark(document, start):
             return
         yield behind_number(document, first), last

@@ -9,7 +9,6 @@ from dipbrief.syntax import NounGroup
 from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.rows import INSIDE, PREPOSITIONS
-from dipbrief.topics.lines import list_start
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
 __all__ = ["QUESTIONS", "Talk", "find_talks"]
@@ -38,12 +37,12 @@ class Talk(NamedTuple):
     lead: str
 
 
-def find_talks(document: Document, sentence: Sentence, people: dict[int, int]) -> list[Talk]:
+def find_talks(document: Document, sentence: Sentence, people: dict[int, int], listed: int | None) -> list[Talk]:
     """Return the frames of talk of *sentence* that say what was or will be talked about, by where their topics begin.
 
-    *people* has the words at which persons are mentioned.
+    *people* has the words at which persons are mentioned; *listed* is the word with which a list of lines begins.
     """
-    talks = sorted(_Talks(document, sentence, people).find(), key=lambda talk: (talk.first, talk.frame.cue))
+    talks = sorted(_Talks(document, sentence, people, listed).find(), key=lambda talk: (talk.first, talk.frame.cue))
     nouns = {talk.frame.noun for talk in talks}
     chunks = sentence.clauses.row.chunks
     return [talk for talk in talks if chunks[talk.first].noun is None or chunks[talk.first].noun not in nouns]
@@ -52,24 +51,23 @@ def find_talks(document: Document, sentence: Sentence, people: dict[int, int]) -
 class _Talks:
     """Looks at the frames of one sentence."""
 
-    def __init__(self, document: Document, sentence: Sentence, people: dict[int, int]) -> None:
+    def __init__(self, document: Document, sentence: Sentence, people: dict[int, int], listed: int | None) -> None:
         self.document = document
         self.frames = sentence.frames
         self.clauses = sentence.clauses.clauses
         self.row = sentence.clauses.row
         self.first_of = sentence.clauses.first_of
         self.people = people
+        self.listed = listed
         self.at = {chunk.first: k for k, chunk in enumerate(self.row.chunks)}
 
     def find(self) -> Iterator[Talk]:
         """Yield what frames say was or will be talked about; where a list of lines follows, that."""
-        chunks = self.row.chunks
-        start = list_start(self.document, chunks[0].first, chunks[-1].last) if chunks else None
         for frame in self.frames:
             fillers = [filler for filler in frame.roles.get(_TOPIC, ()) if self._can_be_topic(filler)]
-            topics = [k for k in map(self._chunk, fillers) if start is not None or self._is_in_place(frame.clause, k)]
-            if topics and self._is_told(frame):
-                yield self._talk(frame, min(topics)) if start is None else Talk(frame, self.at[start], len(chunks), "")
+            chunks = [k for k in map(self._chunk, fillers) if self._is_in_place(frame.clause, k)]
+            if chunks and self._is_told(frame):
+                yield self._talk(frame, min(chunks))
 
     # --- whether -------------------------------------------------------------------------------------------------
     def _can_be_topic(self, filler: Filler) -> bool:
@@ -143,7 +141,7 @@ class _Talks:
 
     def _is_in_place(self, clause: Clause | None, first: int) -> bool:
         """Tell whether topics stand behind a verb or are its subject: no phrase, nor what a relative clause is of."""
-        if clause is None or first > clause.verb:
+        if clause is None or first > clause.verb or self.listed is not None:
             return True
         if clause.subject == first:
             return True
@@ -151,6 +149,8 @@ class _Talks:
 
     # --- where ---------------------------------------------------------------------------------------------------
     def _talk(self, frame: Frame, first: int) -> Talk:
+        if self.listed is not None:
+            return Talk(frame, self.at[self.listed], len(self.row.chunks), "")
         clause, preposition = frame.clause, self.row.preposition[first]
         if preposition < 0 and first and self.row.chunks[first - 1].kind in PREPOSITIONS:
             preposition = first - 1
