@@ -7,8 +7,9 @@ from functools import cache
 from dipbrief.tables import read_table
 
 _STOPS = frozenset(".!?…")
-_BULLETS = re.compile(r"[•·▪◦●■‣]|\n[ \t]*(?!--)[^\w\s.,;:!?…\"'“”„‘’«»()\[\]/—–]\S?\s")  # or a mark that opens a line
-_NUMBERED = frozenset(".)")
+_BULLETS = frozenset("•·▪◦●■‣")
+_LINE = re.compile(r"\n[ \t]*(?P<mark>[•·▪◦●■‣]|(?!--)[^\w\s.,;:!?…\"'“”„‘’«»()\[\]/—–]\S?(?=[ \t]))")
+_NUMBERED = frozenset([". ", ") ", ".\t", ")\t"])  # what stands behind the number of a line
 _ASIDE = frozenset("()[],")
 _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acronym and the next sentence
 _SUBJECT = 3  # words of a name before its verb
@@ -21,15 +22,15 @@ def may_end(gap: str) -> bool:
 
 def _opens_line(gap: str) -> bool:
     """Tell whether a bullet stands in *gap* that begins a sentence: not the first one of a list, behind a colon."""
-    return ":" not in gap and _BULLETS.search(gap) is not None
+    return ":" not in gap and (_LINE.search(gap) is not None or not _BULLETS.isdisjoint(gap))
 
 
 def line_mark(words: Sequence[str], gaps: Sequence[str], i: int) -> str:
     """Return the mark with which word *i* begins a line: a bullet, "1" for any number; "" for none."""
-    _, line, mark = gaps[i].rpartition("\n")
-    if line and words[i].isdigit() and gaps[i + 1][:1] in _NUMBERED:
-        return "1"
-    return mark.strip() if line else ""
+    line = _LINE.search(gaps[i])
+    if line is not None:
+        return line["mark"]
+    return "1" if "\n" in gaps[i] and words[i].isdigit() and gaps[i + 1] in _NUMBERED else ""
 
 
 def sentence_starts(

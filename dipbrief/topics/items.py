@@ -48,6 +48,9 @@ class _Items:
         self.listed = "comma" in joints and bool(ands)
         self.closing = max((n for n in ands if not self._is_beside(parts[n])), default=max(ands, default=0))
         self.outer = {head for part, head in self._joined() if self._is_outer(head, part)}
+        self.closed = {
+            self._head(part) for part in parts[: self.parted] if part.joint == "and"
+        }  # "in |A|, B and C, and D"
         self.nested: set[int] = set()  # chunks inside the item that is read
         self.open_list = False  # commas part items, and the "and" that closes the list is still to come
         self.aside = False  # what "including" brings belongs to people: "troops, including guards"
@@ -205,6 +208,8 @@ class _Items:
     def _is_raised(self, head: int, n: int) -> bool:
         """Tell whether a noun group is an item although the grammar joins it to one inside the item before."""
         part, closes = self.parts[n], self.open_list and n == self.closing
+        if n < self.parted and head in self.closed:
+            return False
         if head in self.outer and part.joint == "comma":
             return True
         return ((part.joint == "comma and" or closes) and not self.inside) or self._is_whole(head, part)
@@ -236,8 +241,9 @@ class _Items:
             return True
         if not self._has_phrase(part):
             return False
-        of = self.chunks[part.first + 1].kind == OF
-        if of and group.last - group.first == 1 and _is_determined(other):  # "the security and |stability of|"
+        if (
+            self._is_of(part) and group.last - group.first == 1 and _is_determined(other)
+        ):  # "the security and |stability of|"
             return False
         return _is_determined(other) or other.kind == _NAME or self.row.preposition[head + 1] >= 0
 
@@ -260,20 +266,22 @@ class _Items:
             return False
         if self._is_fixed(one):
             return True
-        if _is_determined(other):
+        if _is_determined(other) or one.kind != other.kind or self._has_purpose(right):
             return False
-        if n < self.parted:  # "A and B, and C"
-            return not self._has_purpose(right)
-        return not self.listed and self._is_joined(one, other, right)
+        return n < self.parted or (not self.listed and self._is_joined(one, other, right))  # "A and B, and C"
 
     def _is_joined(self, one: NounGroup, other: NounGroup, right: Part) -> bool:
         """ "security and stability |in the region|", "|military| aid and training", "trade and energy |ties|"."""
         single, alone = one.last - one.first == 1, other.last - other.first == 1
-        if self._has_phrase(right):
-            return (alone and (single or self._is_paired(right))) or (single and self._is_shared(other))
-        if alone:
-            return not single and one.determiner is None
-        return single and self._is_shared(other)
+        if not self._has_phrase(right):
+            return (single and self._is_shared(other)) if not alone else (not single and one.determiner is None)
+        if not alone:
+            return single and self._is_shared(other)
+        return single or self._is_paired(right) or (one.determiner is not None and self._is_of(right))
+
+    def _is_of(self, part: Part) -> bool:
+        """ "the state and prospects |of| the sea": a noun group with "of", so the article before both is its own."""
+        return self.chunks[part.first + 1].kind == OF
 
     def _is_shared(self, group: NounGroup) -> bool:
         """ "oil and gas |exports|": a noun that several fields stand before."""

@@ -327,9 +327,21 @@ class _Parts:
             return key in word_list("ending")
         if group.kind == _DATE:
             return not self._goes_on(at) and not self._is_listed_date(at)
-        if key in word_list("ending") or group in self.others:
-            return True
-        return self._is_setting(k, key, group) or self._is_circumstance(key, group)
+        settings = self._is_setting(k, key, group) or self._is_place_of_day(k, key, group)
+        return settings or key in word_list("ending") or self._is_circumstance(key, group)
+
+    def _is_place_of_day(self, k: int, key: str, group: NounGroup) -> bool:
+        """ "trade |in Oslo| on Monday": a place before a day, unless what takes place there stands before it."""
+        before = self.chunks[k - 1].noun
+        if before is None or group.kind != _NAME or key not in word_list("settings"):
+            return False
+        return self._is_day(k + 2) and classes_of(self.document, before).isdisjoint(id_list("settings"))
+
+    def _is_day(self, k: int) -> bool:
+        """Tell whether a day stands at chunk *k*: "on Monday", "Monday"."""
+        on = self._is_preposition(k) and self.document.keys[self.chunks[k].first] in word_list("days")
+        day = self.chunks[k + on].noun if k + on < self.talk.stop else None
+        return day is not None and day.kind == _DATE
 
     def _is_setting(self, k: int, key: str, group: NounGroup) -> bool:
         """ "|at the meeting|": on which occasion they talked."""
@@ -337,7 +349,9 @@ class _Parts:
         return own and not classes_of(self.document, group).isdisjoint(id_list("settings"))
 
     def _is_circumstance(self, key: str, group: NounGroup) -> bool:
-        """ "|in a warm mood|", "|among other matters|": how or beside what they talked."""
+        """ "|in a warm mood|", "|with Reed|", "|among other matters|": how, with whom or beside what they talked."""
+        if group in self.others:
+            return True
         if key in word_list("among") and word_list("empty").issuperset(self.document.keys[group.first : group.last]):
             return True
         return key in word_list("circumstances") and is_one_of(self.document, group, "circumstances")
