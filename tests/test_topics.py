@@ -146,6 +146,21 @@ TOPICS: list[Any] = [
     (["search", "spare parts"], "The following items were discussed:\n1. search\n2. spare parts\n"),
     (["trade", "visas"], "The agenda included:\n\U0001f539 trade\n\U0001f539 visas\n\U0001f44d They left"),
     (["the port"], "They discussed the port\n\U0001f539 They agreed on training"),
+    # what is one topic, and what is not
+    (
+        ["the state and prospects of bilateral relations"],
+        "They discussed the state and prospects of bilateral relations.",
+    ),
+    (["the state of the port", "prospects"], "They discussed the state of the port and prospects."),
+    (["Syria", "efforts to promote peace"], "They discussed Syria as well as efforts to promote peace."),
+    (["trade", "efforts to promote peace"], "They discussed trade and efforts to promote peace."),
+    (
+        ["cooperation in energy, transport and farming", "the schedule of visits"],
+        "They discussed cooperation in energy, transport and farming, and the schedule of visits.",
+    ),
+    (["the green and digital transition"], "They discussed the green and digital transition in Oslo on Monday."),
+    (["the summit in Oslo"], "They discussed the summit in Oslo on Monday."),
+    (["the war in Norland"], "They discussed the war in Norland."),
     # several who are no plural
     (["trade"], "They focused on trade."),
     (["trade"], "The two focused on trade."),
