@@ -151,7 +151,6 @@ TOPICS: list[Any] = [
         ["the state and prospects of bilateral relations"],
         "They discussed the state and prospects of bilateral relations.",
     ),
-    (["the state of the port", "prospects"], "They discussed the state of the port and prospects."),
     (["Syria", "efforts to promote peace"], "They discussed Syria as well as efforts to promote peace."),
     (["trade", "efforts to promote peace"], "They discussed trade and efforts to promote peace."),
     (
