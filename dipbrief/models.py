@@ -112,7 +112,7 @@ class Dateline(Span):
 
 
 class Agency(_Located):
-    """The news agency or newspaper that the dispatch credits itself to; its place is that of the mark."""
+    """The news agency or newspaper that the dispatch credits itself to; start and end locate the printed credit."""
 
     name: Text = Field(description="Full name of the agency.")
     mark: Text | None = Field(default=None, description="The credit as printed: Xinhua, TASS, Trend.")
@@ -150,7 +150,7 @@ class Party(_Model):
 
 
 class Rank(_Located):
-    """A military, police, security or justice rank; its place is that of the title."""
+    """A military, police, security or justice rank; start and end locate the title."""
 
     title: Text = Field(description="The rank as printed.")
     system: Literal["military", "police", "security", "justice"] = Field(
@@ -165,7 +165,7 @@ class Rank(_Located):
 
 
 class Role(_Located):
-    """An office or position that the text gives to a person; its place is that of the title."""
+    """An office or position that the text gives to a person; start and end locate the title."""
 
     title: Text = Field(description="The title as printed, without country and name.")
     office: Slug | None = Field(default=None, description="Normalised office id from the data; null when unknown.")

@@ -258,3 +258,19 @@ def test_a_report_fits_the_schema_of_the_tool() -> None:
     jsonschema.validate(json.loads(dipbrief.parse(TEXT).model_dump_json()), tool()["function"]["parameters"])
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"header": {}, "topic": []}, tool()["function"]["parameters"])
+
+
+# --- the site ----------------------------------------------------------------------------------------------------
+
+
+def test_examples_are_shown_without_prompts() -> None:
+    scope: dict[str, Any] = {}
+    exec((DOCS / ".hooks" / "plain.py").read_text(encoding="utf-8"), scope)  # where mkdocs finds it
+    for block in blocks("python"):
+        if not block.reason:
+            shown = scope["plain"](block.code)
+            assert ast.parse(shown)
+            assert not re.search(r"^(>>>|\.\.\.) ", shown, re.MULTILINE)
+    assert scope["plain"](">>> 1 + 1  # doctest: +ELLIPSIS\n2\n\n>>> for n in ():\n...     pass\n") == (
+        "1 + 1\n# 2\n\nfor n in ():\n    pass"
+    )
