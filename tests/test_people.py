@@ -634,3 +634,60 @@ def test_no_state_is_taken_from_the_other_side_a_place_or_a_topic(parties: list[
 def test_states_of_hosts_and_guests(parties: list[str | None], text: str) -> None:
     found = sorted(dipbrief.parse(text).participants, key=lambda person: person.name == "Marco Bellini")
     assert [person.party.code if person.party else None for person in found] == parties
+
+
+# ({name: party}, the text)
+SIDES: list[tuple[dict[str, str | None], str]] = [
+    # delegations
+    ({"Paul Berg": "DK"}, "Kari Lund received a visiting delegation of Denmark led by General Paul Berg."),
+    (
+        {"Paul Berg": "DK"},
+        "Minister Rui Falcao met with a delegation of the Kingdom of Denmark headed by Minister Paul Berg.",
+    ),
+    ({"Paul Berg": "DK"}, "On the Danish side, the meeting was attended by Minister Paul Berg."),
+    ({"Paul Berg": "DK"}, "Danish officials, including Minister Paul Berg, met Kenyan Minister Grace Otieno."),
+    (
+        {"Paul Berg": "DK"},
+        "A Danish delegation met Kenyan Minister Grace Otieno. The delegation was headed by Minister Paul Berg.",
+    ),
+    (
+        {"Paul Berg": "DK"},
+        "Danish Minister Ane Dahl arrived in Kenya on Monday. Her delegation includes Deputy Minister Paul Berg.",
+    ),
+    ({"Jon Moe": "NATO"}, "The NATO team was led by Senior Mission Chief Jon Moe. It met Minister Paul Berg."),
+    # hosts and guests
+    ({"Paul Berg": "DE", "Rui Falcao": None}, "Chancellor Paul Berg received President Rui Falcao in Berlin."),
+    (
+        {"Paul Berg": "KE"},
+        "Danish Minister Ane Dahl, on a visit to Kenya, met Defence Minister Paul Berg on Monday to discuss trade.",
+    ),
+    ({"Paul Berg": None}, "Danish Minister Ane Dahl met Defence Minister Paul Berg before her return to Denmark."),
+    (
+        {"Paul Berg": "KE"},
+        "Minister Paul Berg received a delegation of Denmark. Kenya and Denmark have close ties.",
+    ),
+    # states named together
+    (
+        {"Paul Berg": "KE"},
+        "Minister Paul Berg met Danish Minister Ane Dahl. They discussed relations between Denmark and Kenya.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("parties", "text"), SIDES)
+def test_parties_follow_from_sides(parties: dict[str, str | None], text: str) -> None:
+    found = {person.name: person.party.code if person.party else None for person in people_of(text)}
+    assert {name: found[name] for name in parties} == parties
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("Danish", "Minister Rui Falcao met a Danish delegation led by General Paul Berg."),
+        ("Berlin", "Chancellor Paul Berg received President Rui Falcao in Berlin."),
+        ("Danish Minister Ane Dahl", "Danish Minister Ane Dahl, accompanied by General Paul Berg, met Rui Falcao."),
+    ],
+)
+def test_an_inferred_party_points_to_its_words(shown: str, text: str) -> None:
+    issues = [issue for issue in dipbrief.parse(text).issues if issue.message.startswith("Paul Berg")]
+    assert [text[issue.start : issue.end] for issue in issues] == [shown]

@@ -13,7 +13,7 @@ from dipbrief.frames import Filler, Frame, read_sentences
 from dipbrief.lexicon import names
 from dipbrief.mentions import Title, find_mentions
 from dipbrief.models import MeetingReport, Party, Span
-from dipbrief.participants.attributes import country_party, party_of
+from dipbrief.participants.parties import country_party, party_of
 from dipbrief.tables import read_table
 
 __all__ = ["Signing", "Summons", "find_signings", "find_summonses"]

@@ -137,17 +137,23 @@ class _Finder:
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
+        slots = self.slots[clause]
+        found = self._reading_of(clause, slots)
+        whole = self.view.whole_antecedent(clause) if found is None else []
+        return self._reading_of(clause, {**slots, _OBJECT: whole}) if whole else found
+
+    def _reading_of(self, clause: Clause, slots: Slots) -> tuple[Entry, Slots] | None:
         lemma = self.view.verb(clause).lemma
         known = self.frames.particles.get(lemma)
         if known is None:
             return None
         found: list[tuple[int, int, Entry, Slots]] = []
-        for particle, given in self._particles(clause, known):
+        for particle, given in self._particles(clause, slots, known):
             for entry in self.frames.verbs[lemma, particle]:
-                slots = self._reach(entry.pattern, given)
-                if self._fits(entry, clause, slots):
-                    weight = self._asked(entry.pattern, slots) + _PARTICLE * bool(particle)
-                    found.append((weight, -len(found), entry, slots))
+                filled = self._reach(entry.pattern, given)
+                if self._fits(entry, clause, filled):
+                    weight = self._asked(entry.pattern, filled) + _PARTICLE * bool(particle)
+                    found.append((weight, -len(found), entry, filled))
         return max(found, key=_RANK)[2:] if found else None
 
     def _asked(self, pattern: Pattern, slots: Slots) -> int:
@@ -155,12 +161,12 @@ class _Finder:
         filled = map(len, self._needs_filled(pattern, slots))
         return pattern.weight + 2 * max(filled, default=0)
 
-    def _particles(self, clause: Clause, known: frozenset[str]) -> Iterator[tuple[str, Slots]]:
+    def _particles(self, clause: Clause, slots: Slots, known: frozenset[str]) -> Iterator[tuple[str, Slots]]:
         """Yield those of *known*, "" for none, that may be the verb's own, each with the slots that are then filled.
 
         A word behind the verb may be either: "went over |it|", "revolved around |it|".
         """
-        slots, behind = self.slots[clause], self.behind[clause]
+        behind = self.behind[clause]
         if "" in known:
             yield "", slots
         for particle in sorted(behind & known):

@@ -356,6 +356,18 @@ class View:
         assert noun is not None
         return noun
 
+    def whole_antecedent(self, clause: Clause) -> list[Filler]:
+        """Return what a passive participle may say something of besides the noun group before it: what that hangs on.
+
+        "|a delegation| of Norland led by Reed".
+        """
+        if clause.kind != "participle" or clause.antecedent is None or not self.verb(clause).passive:
+            return []
+        whole = clause.antecedent
+        for host, nouns in sorted(self._modifiers.items(), reverse=True):
+            whole = host if whole in nouns else whole
+        return [] if whole == clause.antecedent else self.fillers(whole)
+
     def of_phrases(self) -> Iterator[tuple[int, int]]:
         """Yield each noun group behind "of" and the one before it, by their first words."""
         for host, nouns in self._modifiers.items():

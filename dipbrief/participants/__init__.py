@@ -8,8 +8,8 @@ from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
 from dipbrief.participants.attributes import rank_of, read_naval_rank, roles_of, set_parties
 from dipbrief.participants.cast import Cast, Person, attach, find, gather
+from dipbrief.participants.evidence import assign_parties
 from dipbrief.participants.reference import resolve
-from dipbrief.participants.sides import assign_parties
 
 __all__ = ["Cast", "Person", "rank_of", "resolve_participants", "roles_of"]
 

@@ -1,42 +1,48 @@
 """Where ambassadors are accredited when their own titles do not say."""
 
+from collections.abc import Iterator
+
 from dipbrief.document import Document
 from dipbrief.lexicon import words
 from dipbrief.mentions import Mention, Title
-from dipbrief.models import Header
-from dipbrief.participants.attributes import country_party, party_of
+from dipbrief.models import Header, Party
 from dipbrief.participants.cast import Person
+from dipbrief.participants.parties import country_party, title_parties
 
-_CREDENTIALS = words("grammar", "credentials")
-_OWN_REALM = words("grammar", "own_realm")
+__all__ = ["accredit"]
 
 
 def accredit(document: Document, header: Header, people: list[Person], mentions: list[Mention]) -> None:
-    """Say where ambassadors are accredited when their own title does not: "the new ambassadors to Norland were ...",
-    and to the state whose head receives their credentials."""
-    envoys = [p for p in people if not p.accredited and any(t.head.data.get("vienna") == "a" for t, _ in p.titles)]
-    hosts = [
-        party
-        for mention in mentions
-        for title in mention.titles
-        if title.plural and title.head.data.get("kind") == "diplomatic"
-        for entry, relation in title.parties
-        if relation == "to" and (party := party_of(entry)) is not None
-    ]
-    if not _CREDENTIALS.isdisjoint(document.keys):
-        heads = [p for p in people if "head-of-state" in p.kinds]
-        hosts += [p.party for p in heads if p.party is not None and p.party.kind == "country"]
-    realm = country_party(header.dateline.country) if header.dateline and header.dateline.country else None
-    for envoy in envoys:
-        if realm is not None and any(_is_to_realm(source, title) for title, source in envoy.titles):
-            envoy.accredited = [realm]
-            continue
-        for host in dict.fromkeys(hosts):
-            if envoy.party is None or envoy.party.code != host.code:
-                envoy.accredited = [host]
-                break
+    """Say where ambassadors are accredited: to the first state found that is not their own."""
+    shared = [*_of_plurals(mentions), *_of_credentials(document, people)]
+    for envoy in people:
+        if not envoy.accredited and any(title.head.data.get("vienna") == "a" for title, _ in envoy.titles):
+            own = None if envoy.party is None else envoy.party.code
+            hosts = (party for party in [*_of_realm(header, envoy), *shared] if party.code != own)
+            envoy.accredited = [*hosts][:1]
+
+
+def _of_realm(header: Header, envoy: Person) -> Iterator[Party]:
+    """ "Ambassador to the Kingdom": the state that the dispatch is from."""
+    country = None if header.dateline is None else header.dateline.country
+    realm = None if country is None else country_party(country)
+    if realm is not None and any(_is_to_realm(source, title) for title, source in envoy.titles):
+        yield realm
 
 
 def _is_to_realm(source: Document, title: Title) -> bool:
-    """ "Ambassador to the Kingdom": the state that the dispatch is from."""
-    return not _OWN_REALM.isdisjoint(source.keys[title.core[1] : title.words[1]])
+    return not words("grammar", "own_realm").isdisjoint(source.keys[title.core[1] : title.words[1]])
+
+
+def _of_plurals(mentions: list[Mention]) -> Iterator[Party]:
+    """ "the new ambassadors to Norland were ..."."""
+    for title in (title for mention in mentions for title in mention.titles):
+        if title.plural and title.head.data.get("kind") == "diplomatic":
+            yield from title_parties(title, "to")
+
+
+def _of_credentials(document: Document, people: list[Person]) -> Iterator[Party]:
+    """The state whose head receives letters of credence."""
+    if not words("grammar", "credentials").isdisjoint(document.keys):
+        heads = (p.party for p in people if "head-of-state" in p.kinds)
+        yield from (party for party in heads if party is not None and party.kind == "country")

@@ -1,12 +1,12 @@
 """Rank, roles, party and accreditation of a person."""
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, names, portfolio_offices, words
+from dipbrief.lexicon import names, portfolio_offices, words
 from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
-from dipbrief.models import Party, Rank, Role, Span
+from dipbrief.models import Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
-from dipbrief.tables import is_country, read_table
+from dipbrief.participants.parties import party_of, title_parties
 
 _ROLE_STATUS = (
     "newly-appointed",
@@ -26,38 +26,8 @@ _DEPUTIES = words("grammar", "deputies")
 _MARKS = words("grammar", "office_marks")
 _SMALL_WORDS = words("grammar", "small_words")
 _PLURALS = ("ss", "affairs", "relations", "forces")  # endings that are no plural of the office
-_LANDS = frozenset(["country", "body", "region", "place"])
 _STYLES = frozenset(["prince", "princess"])
 _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of-state"])
-
-
-def party_of(entry: Entry) -> Party | None:
-    """Return the party that a lexicon entry of a state, body, region or organization stands for."""
-    if entry.kind == "organization":
-        return organization_party(entry.id, entry.data.get("name"))
-    if entry.kind in _LANDS:
-        code = entry.data["country"] if entry.kind == "place" else entry.id
-        return country_party(code)
-    return None
-
-
-def organization_party(code: str, name: str | None = None) -> Party:
-    """Return the party of an organization; without its *name*, of one of the tables."""
-    return Party(code=code, name=name or read_table("organizations")[code]["name"], kind="organization")
-
-
-def country_party(code: str) -> Party | None:
-    """Return the party of a country code; None for a code that no table knows."""
-    data = read_table("states").get(code)
-    if data is not None:
-        return Party(code=code, name=data["name"], kind="country")
-    return Party(code=code, name=code, kind="country") if is_country(code) else None
-
-
-def title_parties(title: Title) -> list[Party]:
-    """Return the parties that a holder of *title* may stand for, in the order printed."""
-    found = [party for entry, relation in title.parties if relation == "of" and (party := party_of(entry))]
-    return list(dict.fromkeys(found))
 
 
 def _is_past(title: Title) -> bool:

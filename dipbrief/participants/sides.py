@@ -1,232 +1,223 @@
-"""Whom persons stand for when their titles do not say: delegations, lists, companions, and the dispatch as a whole."""
+"""Who stands on which side, in whose delegation somebody is, and who comes to whom: by the frames of the sentences."""
 
 import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from dipbrief.document import Document
-from dipbrief.lexicon import names, words
-from dipbrief.mentions import Mention
-from dipbrief.mentions.chunks import PARTIES
-from dipbrief.models import Header, Issue, Party
-from dipbrief.participants.attributes import party_of
+from dipbrief.frames import Filler, Frame, Sentence, read_sentences, shipped_frames
+from dipbrief.lexicon import words
 from dipbrief.participants.cast import Cast, Person
-from dipbrief.participants.home import home_of, read_evidence
-from dipbrief.participants.lists import joint
-from dipbrief.participants.opposites import read_opposites
+from dipbrief.participants.parties import LANDS, STATES, Named, named_in
 
-_LEADING = words("grammar", "leading")
+__all__ = ["Sides", "extent", "read_sides"]
 
-
-_GROUPS = words("grammar", "groups")
-_BEFORE_SIDE = words("grammar", "before_side")
-_CLAUSE_STARTS = words("grammar", "clause_starts")
-_THEIR = words("grammar", "their")
-_SIDES = words("grammar", "sides")
-_STATE_SERVICE = frozenset(["head-of-state", "head-of-government", "executive", "legislative", "military"])
+_OF = words("grammar", "of") | words("grammar", "from")
+_INCLUDING = words("grammar", "including")
+_WHERE = words("grammar", "in") | words("grammar", "to")
 
 
-_WITH = words("grammar", "companions")
+@dataclass(slots=True)
+class Sides:
+    """What the sentences tell of each person.
+
+    *against* has those on the other side of an encounter, *opposed* the states of delegations there, *guests* those
+    whom a host receives, *beside* those whom somebody accompanies or leads. *groups* are the states and organizations
+    of the delegations that somebody is in, *goals* the states to which somebody goes, *seats* those of the places where
+    a host receives.
+    """
+
+    against: dict[Person, set[Person]] = field(default_factory=lambda: defaultdict(set))
+    opposed: dict[Person, set[str]] = field(default_factory=lambda: defaultdict(set))
+    guests: dict[Person, set[Person]] = field(default_factory=lambda: defaultdict(set))
+    beside: dict[Person, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    groups: dict[Person, list[Named]] = field(default_factory=lambda: defaultdict(list))
+    goals: dict[Person, list[Named]] = field(default_factory=lambda: defaultdict(list))
+    seats: dict[Person, list[Named]] = field(default_factory=lambda: defaultdict(list))
+
+    def received(self) -> set[Person]:
+        """Return all guests."""
+        return set().union(*self.guests.values())
 
 
-_STATE_KINDS = frozenset(
-    [
-        "head-of-state",
-        "head-of-government",
-        "executive",
-        "royal",
-        "legislative",
-        "judicial",
-        "military",
-        "security",
-        "local",
-        "diplomatic",
-        "party",
-        "spokesperson",
-    ]
-)
+def read_sides(document: Document, body: int, people: Cast) -> Sides:
+    """Return what the sentences from word *body* on tell outside quotations."""
+    reader = _Reader(document, people)
+    for sentence in read_sentences(document, body):
+        reader.read(sentence)
+    return reader.found
 
 
-_BACK = 16
-_OPENS = 8  # words in which "on the Norwegian side" opens a sentence and holds for all in it
+def extent(sentence: Sentence, filler: Filler) -> tuple[int, int]:
+    """Return the words of a noun group with what it is of or from: "|a delegation of the Navy of Norland|"."""
+    row = sentence.clauses.row
+    chunks = row.chunks
+    last = bisect_right(chunks, filler.first, key=lambda chunk: chunk.first) - 1
+    for host, noun in sorted(sentence.clauses.modifiers):
+        if host == last and row.keys[row.preposition[noun]] in _OF:
+            last = noun
+    return filler.first, max(chunks[last].last, filler.last)
 
 
-def assign_parties(
-    document: Document, title: Document | None, header: Header, body: int, people: Cast, issues: list[Issue]
-) -> None:
-    """Give every official without a printed party the one that the text makes clear, and note it in *issues*."""
-    ordered = sorted((m.first, n) for n, person in enumerate(people) for m in person.mentions if m.name)
-    for person in people:
-        if person.party is None:
-            _give(person, _of_delegation(document, people, person), "the delegation", document, issues)
-    _follow_leaders(document, people, issues)
-    _follow_lists(document, people, ordered, issues)
-    _follow_envoys(people, document, issues)
-    lacking = [p for p in people if p.party is None and (p.titles or p.rank or p.only_in_title)]
-    lacking = [p for p in lacking if p.counterpart_of is not None or not _is_envoy(p)]
-    if not lacking:
-        return
-    own = next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None)
-    home = own.party.code if own is not None and own.party is not None and _serves_state(own) else None
-    evidence = read_evidence(document, title, header, body, people)
-    opposites = read_opposites(document, body, people)
-    guests = opposites.received()
-    for person in sorted(lacking, key=lambda person: person in guests):
-        party = home_of(document, evidence, opposites, people, person, home)
-        _give(person, party, "the dispatch as a whole", document, issues)
-        person.guessed = person.party is not None
-        if home is None and person.party is not None and person.party.kind == "country":
-            home = person.party.code
+class _Reader:
+    """Takes the frames in the order of the text; *delegations* are those named, by code, *leader* is the last one."""
+
+    def __init__(self, document: Document, people: Cast) -> None:
+        self.document = document
+        self.by_word = people.by_word()
+        self.found = Sides()
+        self.delegations: dict[str, Named] = {}
+        self.leader: list[Person] = []
+
+    def read(self, sentence: Sentence) -> None:
+        told = [frame for frame in sentence.frames if self.document.quoted[frame.cue] < 0]
+        self._take_examples(sentence)
+        for frame in told:
+            self._take_journey(sentence, frame)
+        for frame in told:
+            self._take_members(sentence, frame)
+        for frame in told:
+            if frame.kind in words("grammar", "two_sided"):
+                self._take_encounter(sentence, frame)
+        self._remember(sentence)
+
+    # --- delegations ---------------------------------------------------------------------------------------------
+    def _take_members(self, sentence: Sentence, frame: Frame) -> None:
+        """ "Lund |led| the Norwegian delegation", "Reed |accompanied| Lund", "his delegation |included| Reed"."""
+        members = self._persons(_of_roles(frame, "member_roles"))
+        for filler in [*_of_roles(frame, "group_roles"), *self._side_of(sentence, frame)] if members else ():
+            leaders = self._named(filler)
+            group = [] if leaders else self._group(sentence, filler)
+            leaders = leaders or ([] if group else self._leaders(filler))
+            for one, other in itertools.product(members, leaders):
+                if one is not other:
+                    self.found.beside[one].append(other)
+                    self.found.beside[other].append(one)
+            for member in members:
+                self.found.groups[member] += group
+            self._count_leader(filler, members, leaders)
+
+    def _named(self, filler: Filler) -> list[Person]:
+        """The persons in what fills a role, and those to whom it belongs: "|his| delegation"."""
+        return [self.by_word[word] for word in range(filler.first, filler.last) if word in self.by_word]
+
+    def _leaders(self, filler: Filler) -> list[Person]:
+        """Who led or travelled last, for a delegation of which no more is said, where no other was named."""
+        return self.leader if len(self.delegations) < 2 and self._is_delegation(filler) else []
+
+    def _side_of(self, sentence: Sentence, frame: Frame) -> Iterator[Filler]:
+        """ "|On the Norwegian side|, the meeting was attended by Lund"."""
+        row = sentence.clauses.row
+        nouns = () if frame.clause is None else (row.chunks[oblique.noun].noun for oblique in frame.clause.obliques)
+        yield from (filler for noun in nouns if noun is not None and self._is_delegation(filler := Filler.of(noun)))
+
+    def _take_examples(self, sentence: Sentence) -> None:
+        """ "Norwegian officials, |including| Lund and Berg"."""
+        row = sentence.clauses.row
+        for host, noun in sentence.clauses.modifiers:
+            group = row.chunks[host].noun
+            if group is None or self.document.keys[row.chunks[row.preposition[noun]].first] not in _INCLUDING:
+                continue
+            named = next(named_in(self.document, group.first, group.last), None)
+            items = (row.chunks[item].noun for item in sentence.clauses.items(noun))
+            for member in self._persons(Filler.of(item) for item in items if item is not None) if named else ():
+                self.found.groups[member] += [] if named is None else [named]
+
+    def _group(self, sentence: Sentence, filler: Filler) -> list[Named]:
+        """Whom a group stands for, if that is known; "the delegation" is the one before, if there was one."""
+        known = self.document.keys[filler.first] in words("grammar", "definite") and self._is_delegation(filler)
+        before = [*self.delegations.values()] if known and len(self.delegations) == 1 else []
+        return [*named_in(self.document, *extent(sentence, filler)), *before][:1]
+
+    def _is_delegation(self, filler: Filler) -> bool:
+        before = self.document.keys[filler.head - 1] if filler.head > filler.first else ""
+        return "delegation" in shipped_frames().noun(self.document.keys[filler.head], before).classes
+
+    def _count_leader(self, filler: Filler, members: list[Person], leaders: list[Person]) -> None:
+        """Let the words of a delegation mean who leads it: "|a delegation| led by Lund met Reed"."""
+        if not leaders and self._is_delegation(filler):
+            self.by_word.update((word, members[0]) for word in range(filler.first, filler.last))
+            self.leader = members[:1]
+
+    def _remember(self, sentence: Sentence) -> None:
+        for chunk in sentence.clauses.row.chunks:
+            if chunk.noun is not None and self._is_delegation(filler := Filler.of(chunk.noun)):
+                named = named_in(self.document, *extent(sentence, filler))
+                self.delegations.update((one.party.code, one) for one in [*named][:1])
+
+    # --- encounters and journeys ---------------------------------------------------------------------------------
+    def _take_encounter(self, sentence: Sentence, frame: Frame) -> None:
+        """Take the sides of one encounter by their roles; an ambassador receives the guests of his own state, too."""
+        ours = self._persons(_of_roles(frame, "own_roles"))
+        theirs = self._persons(_of_roles(frame, "other_roles"))
+        hosts = self._persons(frame.roles.get("host", ()))
+        if any("diplomatic" in host.kinds for host in hosts):
+            return
+        for one, other in itertools.product(ours, theirs):
+            if one is not other:
+                self.found.against[one].add(other)
+                self.found.against[other].add(one)
+        self._take_groups(sentence, ours, _of_roles(frame, "other_roles"))
+        self._take_groups(sentence, theirs, _of_roles(frame, "own_roles"))
+        for host in hosts:
+            self.found.guests[host].update(p for p in self._persons(frame.roles.get("guest", ())) if p is not host)
+            self.found.seats[host] += self._places(sentence, frame)
+
+    def _take_groups(self, sentence: Sentence, people: list[Person], others: list[Filler]) -> None:
+        """Take whom a delegation on the other side stands for: "Lund received |a delegation of Norland|"."""
+        for filler in others if people else ():
+            if self._is_delegation(filler) and not self._persons([filler]):
+                states = {named.party.code for named in named_in(self.document, *extent(sentence, filler), STATES)}
+                for person in people:
+                    self.found.opposed[person] |= states
+
+    def _places(self, sentence: Sentence, frame: Frame) -> Iterator[Named]:
+        """Yield the states where somebody receives: "received Reed |in Oslo|", "welcomed him |to Norland|"."""
+        row = sentence.clauses.row
+        guests = {filler.first for filler in frame.roles.get("guest", ())}
+        nouns = [oblique.noun for oblique in (() if frame.clause is None else frame.clause.obliques)]
+        nouns += [noun for host, noun in sentence.clauses.modifiers if row.chunks[host].first in guests]
+        for noun in nouns:
+            if self.document.keys[row.chunks[row.preposition[noun]].first] in _WHERE:
+                yield from named_in(self.document, row.chunks[noun].first, row.chunks[noun].last, LANDS)
+
+    def _take_journey(self, sentence: Sentence, frame: Frame) -> None:
+        """Take the states to which somebody goes: "Lund |arrived| in Norland"."""
+        goals = [*self._goals(sentence, frame)]
+        going = _of_roles(frame, "going_roles")
+        visitors = self._persons(going)
+        if goals and not visitors and all(filler.noun is None for filler in going):
+            visitors = self._guests(sentence)
+        for visitor in visitors:
+            self.found.goals[visitor] += goals
+        self.leader = visitors[:1] or self.leader
+
+    def _goals(self, sentence: Sentence, frame: Frame) -> Iterator[Named]:
+        """Yield the states where somebody goes, or, where none is named, leaves; none for those who return."""
+        homeward = frame.clause is not None and frame.clause.group.lemma in words("grammar", "homeward")
+        ends = frame.roles.get("destination") or frame.roles.get("origin", ())
+        for filler in ends if not homeward else ():
+            if not self._persons([filler]):
+                yield from named_in(self.document, *extent(sentence, filler), LANDS)
+
+    def _guests(self, sentence: Sentence) -> list[Person]:
+        """ "|Lund|, on a visit to Norland, met Reed", "during her visit |Lund| met Reed": who is received, or meets."""
+        met = [frame for frame in sentence.frames if frame.kind in words("grammar", "two_sided")][:1]
+        guests = self._persons(filler for frame in met for filler in frame.roles.get("guest", ()))
+        hosted = any("host" in frame.roles for frame in met)
+        return guests if hosted else self._persons(filler for frame in met for filler in _of_roles(frame, "own_roles"))
+
+    def _persons(self, fillers: Iterable[Filler]) -> list[Person]:
+        """The persons in what fills a role; an owner is none of them."""
+        found: dict[Person, None] = {}
+        for filler in fillers:
+            owner = None if filler.noun is None else filler.noun.possessor
+            first = filler.first if owner is None else max(owner[1], filler.first)
+            found.update((self.by_word[word], None) for word in range(first, filler.last) if word in self.by_word)
+        return list(found)
 
 
-def _serves_state(person: Person) -> bool:
-    """Tell whether a minister, officer or member of parliament of a state, not an envoy of one."""
-    kinds = person.kinds
-    return (
-        person.party is not None
-        and person.party.kind == "country"
-        and bool(kinds & _STATE_SERVICE)
-        and "diplomatic" not in kinds
-    )
-
-
-def _follow_envoys(people: Cast, document: Document, issues: list[Issue]) -> None:
-    """ "Deputy High Commissioner NAME" stands for the one state whose ambassador is there."""
-    states = {p.party for p in people if p.party is not None and _is_envoy(p) and p.party.kind == "country"}
-    for person in people:
-        if person.party is None and _is_envoy(person) and len(states) == 1:
-            _give(person, next(iter(states)), "the envoy named with them", document, issues)
-
-
-def _is_envoy(person: Person) -> bool:
-    """Tell whether only an ambassador's office is printed: the dispatch's own state says nothing about whose."""
-    return bool(person.titles) and all(
-        t.head.data.get("vienna") or t.head.id == "counterpart" for t, _ in person.titles
-    )
-
-
-def _give(person: Person, party: Party | None, source: str, document: Document, issues: list[Issue]) -> None:
-    if party is None or not _may_stand_for(person, party):
-        return
-    person.party = party
-    start = document.starts[person.first] if person.mentions else None
-    end = document.ends[person.mentions[0].last - 1] if person.mentions else None
-    message = f"{person.name}: {party.name} is inferred from {source}"
-    issues.append(Issue(code="party-inferred", message=message, start=start, end=end))
-
-
-def _may_stand_for(person: Person, party: Party) -> bool:
-    """A minister does not stand for an organization, nor the head of a company for a state."""
-    kinds = {title.head.data.get("kind") for title, _ in person.titles if not title.private}
-    if person.titles and not kinds:
-        return False
-    if all(title.head.id == "counterpart" for title, _ in person.titles):
-        return party.kind == "country"
-    if (
-        kinds
-        and kinds == {"other"}
-        and any(len(title.head.keys) > 1 or title.core[1] - title.core[0] > 1 for title, _ in person.titles)
-    ):
-        return party.kind == "country"
-    if party.kind == "organization":
-        return not kinds & _STATE_KINDS or bool(kinds & {"international", "spokesperson"})
-    return bool(person.rank) or bool(kinds & _STATE_KINDS) or not kinds
-
-
-def _nearest_party(document: Document, first: int, last: int, *, backward: bool) -> Party | None:
-    found = []
-    i = first
-    while i < last:
-        entries = [e for e in names().longest(document, i) if e.kind in PARTIES]
-        if entries:
-            found.append(entries[0])
-            i += len(entries[0].keys)
-        else:
-            i += 1
-    if not found:
-        return None
-    return party_of(found[-1] if backward else found[0])
-
-
-def _joined_end(people: Cast, mention: Mention, document: Document) -> int:
-    """The word after *mention*, or after the one that "and" joins to it: "A and B led the Thai delegation"."""
-    if document.keys[mention.last : mention.last + 1] != ("and",):
-        return mention.last
-    after = mention.last + 1
-    return next((m.last for m, _ in people.between(after, after + 1)), mention.last)
-
-
-def _of_delegation(document: Document, people: Cast, person: Person) -> Party | None:
-    """ "X led the U.S. delegation", "a delegation of Laos led by X", "the Vietnamese side was headed by X"."""
-    for mention in person.mentions:
-        first, last = document.sentences[document.sentence_of[mention.first]]
-        end = _joined_end(people, mention, document)
-        window = range(end, min(end + 8, last))
-        verb = next((k for k in window if document.keys[k] in _LEADING), None)
-        if verb is not None:
-            group = next((k for k in range(verb, min(verb + 8, last)) if document.keys[k] in _GROUPS), None)
-            if group is not None:
-                return _nearest_party(document, verb + 1, min(group + 4, last), backward=False)
-        by = next(
-            (k for k in range(mention.first - 1, max(first, mention.first - 4) - 1, -1) if document.keys[k] == "by"),
-            None,
-        )
-        if by is not None and document.keys[by - 1] in _LEADING:
-            start = max(first, by - _BACK)
-            if _GROUPS & set(document.keys[start:by]):
-                start = max((k for k in range(start, by) if document.keys[k] in _CLAUSE_STARTS), default=start)
-                return _nearest_party(document, start, by, backward=True)
-    return None
-
-
-def _follow_lists(document: Document, people: Cast, ordered: list[tuple[int, int]], issues: list[Issue]) -> None:
-    """In "NAME of Norland and Foreign Minister NAME" the second stands for Norland too."""
-    mentions = {(m.first, n): m for n, person in enumerate(people) for m in reversed(person.mentions)}
-    links = [joint(document, mentions[one], two[0]) for one, two in itertools.pairwise(ordered)]
-    ends_in_and = [False] * (len(links) + 1)
-    for n in range(len(links) - 1, -1, -1):
-        ends_in_and[n] = links[n] == "and" or (links[n] is not None and ends_in_and[n + 1])
-    for n, link in enumerate(links):
-        one, two = people[ordered[n][1]], people[ordered[n + 1][1]]
-        if not ends_in_and[n] or one is two:
-            continue
-        if two.party is None and one.party is not None and ordered[n + 1][0] == two.first and (two.titles or two.rank):
-            _give(two, one.party, "the list they stand in", document, issues)
-        elif one.party is None and two.party is not None and link == "and" and not two.parties:
-            _give(one, two.party, "the list they stand in", document, issues)
-
-
-def _follow_leaders(document: Document, people: Cast, issues: list[Issue]) -> None:
-    """Who accompanies somebody, or is in somebody's delegation, stands for the same party."""
-    for number, (first, last) in enumerate(document.sentences):
-        verb = next((k for k in document.where(_WITH, first, last) if document.quoted[k] < 0), None)
-        side = _side_named(document, first, last)
-        if verb is None and side is None:
-            continue
-        leader = _leader(document, people, number, verb) if verb is not None else None
-        for mention, person in people.between(verb or first, last):
-            of_side = side[1] if side is not None and (mention.first > side[0] or side[0] - first < _OPENS) else None
-            if person.party is None and mention is person.mentions[0]:
-                _give(person, leader or of_side, "whom they accompany", document, issues)
-
-
-def _leader(document: Document, people: Cast, number: int, verb: int) -> Party | None:
-    """The party of whom the others accompany: named before the verb, after "accompanying", or "his delegation"."""
-    first, last = document.sentences[number]
-    if document.keys[verb] == "accompanying":
-        first, verb = verb, min(verb + 6, last)
-    elif document.keys[first] in _THEIR and number > 0:
-        first = document.sentences[number - 1][0]
-    return next((person.party for _, person in people.between(first, verb) if person.party), None)
-
-
-def _side_named(document: Document, first: int, last: int) -> tuple[int, Party] | None:
-    """ "Representing Norland at this discussion were", "on the Norwegian side", "the Norwegian delegation included"."""
-    for k in document.where(_SIDES, first, last):
-        key = document.keys[k]
-        if key == "representing":
-            party = _nearest_party(document, k + 1, min(k + 6, last), backward=False)
-            return (k, party) if party is not None else None
-        if not _BEFORE_SIDE.isdisjoint(document.keys[max(k - 3, first) : k]):
-            party = _nearest_party(document, max(first, k - 3), k, backward=True)
-            if party is not None:
-                return k, party
-    return None
+def _of_roles(frame: Frame, name: str) -> list[Filler]:
+    return [filler for role in words("grammar", name) for filler in frame.roles.get(role, ())]

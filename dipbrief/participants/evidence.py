@@ -1,0 +1,409 @@
+"""Whom officials without a printed party stand for: kinds of evidence, the surest first, with their words."""
+
+import itertools
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from dipbrief.document import Document
+from dipbrief.frames import Sentence, read_sentences
+from dipbrief.lexicon import keys_of, words
+from dipbrief.mentions import Title
+from dipbrief.models import Header, Issue, Party, Span
+from dipbrief.participants.cast import Cast, Person
+from dipbrief.participants.lists import joint
+from dipbrief.participants.parties import (
+    LANDS,
+    STATES,
+    Named,
+    country_party,
+    named_in,
+    organization_party,
+)
+from dipbrief.participants.sides import Sides, read_sides
+from dipbrief.tables import read_table
+
+__all__ = ["assign_parties"]
+
+_WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
+_WORLDWIDE_SERVICE = frozenset(["international", "spokesperson"])
+_WITHIN_A_STATE = [{"executive", "military"}, {"legislative", "military"}]
+_STATE_SERVICE = frozenset(["head-of-state", "head-of-government", "executive", "legislative", "military"])
+_STATE_KINDS = _STATE_SERVICE | {"royal", "judicial", "security", "local", "diplomatic", "party", "spokesperson"}
+
+
+class Evidence(NamedTuple):
+    """A party, and the words that show it: none where they stand in the title."""
+
+    party: Party
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """What the kinds of evidence ask of.
+
+    *office* is that whose readout this is; *counts* says how often each state is named as one who acts or beside
+    another, *first* where first.
+    """
+
+    document: Document
+    header: Header
+    people: Cast
+    sides: Sides
+    office: dict[str, Any]
+    counts: Counter[str]
+    first: dict[str, Span]
+
+
+def assign_parties(
+    document: Document, title: Document | None, header: Header, body: int, people: Cast, issues: list[Issue]
+) -> None:
+    """Give every official without a printed party the one that the text makes clear, and note it in *issues*."""
+    if all(person.party is not None for person in people):
+        return
+    dispatch = _read_dispatch(document, title, header, body, people)
+    guests = dispatch.sides.received()
+    hosts_first = sorted(people, key=lambda person: person in guests)
+    for source, find in (*_OF_SIDES, *_OF_DISPATCH):
+        member = (source, find) in _OF_SIDES
+        for person in hosts_first:
+            if person.party is None and (member or _is_official(person)):
+                _give(dispatch, person, source, find, issues)
+
+
+def _give(dispatch: Dispatch, person: Person, source: str, find: "_Finder", issues: list[Issue]) -> None:
+    """Give *person* the first party that *find* gives and that is not the other side's."""
+    member = (source, find) in _OF_SIDES
+    excluded = {party.code for party in person.accredited} if member else _excluded(dispatch, person)
+    evidence = next((one for one in find(dispatch, person) if one.party.code not in excluded), None)
+    if evidence is None or not _may_stand_for(person, evidence.party, member=member):
+        return
+    person.party = evidence.party
+    person.inferred = not member and evidence.party.kind == "country"
+    message = f"{person.name}: {evidence.party.name} is inferred from {source}"
+    start, end = (None, None) if evidence.words is None else (evidence.words.start, evidence.words.end)
+    issues.append(Issue(code="party-inferred", message=message, start=start, end=end))
+
+
+def _is_official(person: Person) -> bool:
+    """Tell whether an office, a rank or the title shows an official; whose envoy somebody is, no dispatch says."""
+    known = bool(person.titles or person.rank or person.only_in_title)
+    return known and (person.counterpart_of is not None or not _is_envoy(person))
+
+
+def _is_envoy(person: Person) -> bool:
+    """Tell whether only an ambassador's office is printed."""
+    return bool(person.titles) and all(
+        title.head.data.get("vienna") or title.head.id == "counterpart" for title, _ in person.titles
+    )
+
+
+def _may_stand_for(person: Person, party: Party, *, member: bool) -> bool:
+    """A minister does not stand for an organization, nor the head of a company for a state.
+
+    *member* tells whether somebody is said to be one of its side.
+    """
+    offices = [title for title, _ in person.titles if not title.private]
+    kinds = {title.head.data.get("kind") for title in offices}
+    of_state, vague = bool(kinds & _STATE_KINDS), _is_vague(offices, kinds)
+    if not offices:
+        return not person.titles
+    if party.kind == "organization":
+        return (not of_state or bool(kinds & _WORLDWIDE_SERVICE)) and (member or not vague)
+    return of_state or vague or bool(person.rank)
+
+
+def _is_vague(offices: list[Title], kinds: set[Any]) -> bool:
+    """Tell whether offices may be a state's: "counterpart", and what has more words than "manager"."""
+    long = any(len(title.head.keys) > 1 or title.core[1] - title.core[0] > 1 for title in offices)
+    return all(title.head.id == "counterpart" for title in offices) or (kinds == {"other"} and long)
+
+
+# --- what the sides tell -----------------------------------------------------------------------------------------
+def _of_delegation(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Lund led |the Norwegian delegation|", "on |the Norwegian side| were Lund and Berg"."""
+    yield from (_named(dispatch, named) for named in dispatch.sides.groups.get(person, ()))
+
+
+def _of_companions(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Lund was accompanied by Berg", "|his| delegation included Berg"."""
+    yield from (_of(dispatch, other) for other in dispatch.sides.beside.get(person, ()) if other.party is not None)
+
+
+def _of_list(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Minister Lund of Norland and Deputy Minister Berg": who stands in one list, the one before first."""
+    if not (person.titles or person.rank):
+        return
+    lists = dispatch.document.once((_read_lists, id(dispatch.people)), lambda _: _read_lists(dispatch))
+    against = dispatch.sides.against.get(person, set())
+    for other in lists.get(person, ()):
+        if other.party is not None and other not in against:
+            yield _of(dispatch, other)
+
+
+def _read_lists(dispatch: Dispatch) -> dict[Person, list[Person]]:
+    """Who stands before somebody in a list that "and" closes, and behind somebody who is printed without a state."""
+    document, people = dispatch.document, dispatch.people
+    named = [(m, p) for m, p in people.between(0, len(document.words)) if m.name is not None]
+    found: dict[Person, list[Person]] = {}
+    closed = False
+    for (before, one), (mention, other) in reversed([*itertools.pairwise(named)]):
+        link = joint(document, before, mention.first)
+        closed = link == "and" or (link is not None and closed)
+        if closed and mention is other.mentions[0]:
+            found.setdefault(other, []).append(one)
+        if link == "and" and not other.parties:
+            found.setdefault(one, []).append(other)
+    return found
+
+
+def _of_envoys(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Deputy High Commissioner Berg" stands for the one state whose ambassador is there."""
+    envoys = [p for p in dispatch.people if p.party is not None and p.party.kind == "country" and _is_envoy(p)]
+    if _is_envoy(person) and len({envoy.party for envoy in envoys}) == 1:
+        yield _of(dispatch, envoys[0])
+
+
+_Finder = Callable[[Dispatch, Person], Iterator[Evidence]]
+_OF_SIDES: tuple[tuple[str, _Finder], ...] = (
+    ("the delegation", _of_delegation),
+    ("whom they accompany", _of_companions),
+    ("the list they stand in", _of_list),
+    ("the envoy named with them", _of_envoys),
+)
+
+
+# --- what the dispatch as a whole tells --------------------------------------------------------------------------
+def _of_visit(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Lund welcomed Reed |to Norland|", "Reed arrived |in Norland| and met Lund": the host's state is the goal."""
+    sides = dispatch.sides
+    goals = [
+        named
+        for other in sorted(sides.against.get(person, ()), key=lambda other: other.number)
+        for named in sides.goals.get(other, ())
+        if named.party != other.party and {p.party for p in sides.against[other]} <= {named.party, other.party, None}
+    ]
+    if len({named.party.code for named in goals}) == 1 and person not in sides.goals:
+        yield _named(dispatch, goals[0])
+
+
+def _of_seat(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Lund received Reed |in Oslo|"."""
+    yield from (_named(dispatch, named) for named in dispatch.sides.seats.get(person, ()))
+
+
+def _of_readout(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """The office whose readout this is; those of an organization speak for it."""
+    country, organization = dispatch.office.get("country"), dispatch.office.get("organization")
+    party = country_party(country) if country is not None else None
+    if organization is not None and person.kinds & _WORLDWIDE_SERVICE:
+        party = organization_party(organization)
+    if party is not None:
+        yield Evidence(party)
+
+
+def _of_agency(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """The agency's own state, unless it reports from the whole world."""
+    agency = dispatch.header.agency
+    if agency is None:
+        return
+    for id, data in dispatch.document.table("agencies").items():
+        party = country_party(data.get("country", "")) if data["name"] == agency.name else None
+        if party is not None and id.upper() not in _WORLDWIDE:
+            yield Evidence(party, _span(dispatch, agency.start, agency.end))
+
+
+def _of_colleague(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """An official whose office is printed without a state where it is first told of: the dispatch is from there."""
+    at_home = [p for p in dispatch.people if p.home and p.titles and not _is_envoy(p)]
+    first = min(at_home, key=lambda p: p.first, default=None)
+    inferred = [p for p in dispatch.people if p.inferred]
+    for other in [*([] if first is None or not _serves_state(first) else [first]), *inferred][:1]:
+        if other is not person:
+            yield _of(dispatch, other)
+
+
+def _serves_state(person: Person) -> bool:
+    """Tell whether a minister, officer or member of parliament of a state, not an envoy of one."""
+    state = person.party is not None and person.party.kind == "country"
+    return state and bool(person.kinds & _STATE_SERVICE) and "diplomatic" not in person.kinds
+
+
+def _of_diplomats(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Reed, ambassador to |Norland|": the dispatch is from where diplomats are accredited."""
+    diplomats = [p for p in dispatch.people if p.accredited and p is not person]
+    hosts = {party.code: (party, p) for p in diplomats for party in p.accredited if party.kind == "country"}
+    if len(hosts) == 1:
+        yield from (Evidence(party, _place(dispatch, other)) for party, other in hosts.values())
+
+
+def _of_dateline(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """The state of the dateline, unless two others are spoken of and its own never."""
+    line = dispatch.header.dateline
+    often = [code for code, n in dispatch.counts.items() if n > 2]
+    if line is None or line.country is None or "visiting" in person.statuses:
+        return
+    party = country_party(line.country)
+    if party is not None and (line.country in dispatch.counts or len(often) < 2):
+        yield Evidence(party, _span(dispatch, line.start, line.end))
+
+
+def _of_most_named(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """That of somebody for whom it was inferred; else the state named most, rather one for which nobody stands yet."""
+    yield from _of_colleague(dispatch, person)
+    taken = _visitors(dispatch) | _excluded(dispatch, person)
+    spoken_for = {p.party.code for p in dispatch.people if p.party is not None}
+    ranked = [code for code, _ in dispatch.counts.most_common() if code not in taken]
+    fresh = [code for code in ranked if code not in spoken_for][: "diplomatic" not in person.kinds]
+    often = [code for code in fresh if dispatch.counts[code] > 1 or not spoken_for]
+    parties = map(country_party, [*often, *ranked])
+    yield from (Evidence(party, dispatch.first.get(party.code)) for party in parties if party is not None)
+
+
+def _visitors(dispatch: Dispatch) -> set[str]:
+    """The states of visitors, and those to which people go of whom no state is printed."""
+    states = {p.party.code for p in dispatch.people if p.party is not None and "visiting" in p.statuses}
+    goals = (dispatch.sides.goals.get(p, ()) for p in dispatch.people if not p.parties)
+    return states | {named.party.code for of_person in goals for named in of_person}
+
+
+_OF_DISPATCH: tuple[tuple[str, _Finder], ...] = (
+    ("the visit", _of_visit),
+    ("where they receive", _of_seat),
+    ("the office that issues the dispatch", _of_readout),
+    ("the agency", _of_agency),
+    ("whom the dispatch is about", _of_colleague),
+    ("where diplomats are accredited", _of_diplomats),
+    ("the dateline", _of_dateline),
+    ("the dispatch as a whole", _of_most_named),
+)
+
+
+def _excluded(dispatch: Dispatch, person: Person) -> set[str]:
+    """The states that somebody, or who is with them, cannot stand for."""
+    return set().union(*(_foreign(dispatch, one) for one in (person, *dispatch.sides.beside.get(person, ()))))
+
+
+def _foreign(dispatch: Dispatch, person: Person) -> set[str]:
+    """The states of the other side and of the counterpart, and those that somebody visits or is sent to."""
+    if "spokesperson" in person.kinds:  # who reports the meeting is on none of its sides
+        return set()
+    others = dispatch.sides.against.get(person, set())
+    if len(dispatch.counts) < 2:  # officials of the one state told of may meet each other
+        others = {other for other in others if not _serve_together(dispatch, person, other)}
+    others = others | {person.counterpart_of} if person.counterpart_of is not None else others
+    visited = {named.party.code for named in dispatch.sides.goals.get(person, ())}
+    visited |= {party.code for party in person.accredited}
+    opposed = dispatch.sides.opposed.get(person, set()) if len(dispatch.counts) > 1 else set()
+    return visited | opposed | {other.party.code for other in others if other.party is not None}
+
+
+def _serve_together(dispatch: Dispatch, one: Person, other: Person) -> bool:
+    """Tell whether an officer meets a minister or a member of parliament, and neither is the other's guest."""
+    guests = dispatch.sides.guests
+    if "country" in dispatch.office and dispatch.counts.keys() <= {dispatch.office["country"]}:
+        return True
+    received = other in guests.get(one, ()) or one in guests.get(other, ())
+    return not received and (one.kinds | other.kinds) in _WITHIN_A_STATE
+
+
+def _of(dispatch: Dispatch, other: Person) -> Evidence:
+    """The party of somebody else, and where they are named."""
+    assert other.party is not None
+    return Evidence(other.party, _place(dispatch, other))
+
+
+def _place(dispatch: Dispatch, person: Person) -> Span | None:
+    mention = next(iter(person.mentions), None)
+    return None if mention is None else dispatch.document.span(mention.first, mention.last)
+
+
+def _named(dispatch: Dispatch, named: Named) -> Evidence:
+    return Evidence(named.party, dispatch.document.span(named.first, named.last))
+
+
+def _span(dispatch: Dispatch, start: int | None, end: int | None) -> Span | None:
+    if start is None or end is None:
+        return None
+    return Span(text=dispatch.document.text[start:end], start=start, end=end)
+
+
+# --- reading the dispatch ----------------------------------------------------------------------------------------
+def _read_dispatch(document: Document, title: Document | None, header: Header, body: int, people: Cast) -> Dispatch:
+    sentences = read_sentences(document, body)
+    acting = [named for sentence in sentences for named in _acting(document, sentence)]
+    acting += [named for sentence in sentences for named in _paired(document, sentence)]
+    counts = Counter(named.party.code for named in acting if "$" not in document.sep(named.first))  # "US$100 million"
+    if title is not None:
+        in_title = named_in(title, 0, len(title.words), LANDS)
+        counts.update(named.party.code for named in in_title if named.kind != "region")
+    first = {named.party.code: document.span(named.first, named.last) for named in reversed(acting)}
+    return Dispatch(
+        document,
+        header,
+        people,
+        read_sides(document, body, people),
+        _readout_office(document, title),
+        counts,
+        first,
+    )
+
+
+def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
+    """Yield each state told of as one who acts: not where it is a place, nor what is talked about."""
+    topics = {
+        word
+        for frame in sentence.frames
+        for filler in frame.roles.get("topic", ())
+        for word in range(filler.first, filler.last)
+    }
+    for named in named_in(document, sentence.first, sentence.last, STATES):
+        if named.first not in topics and not _is_only_place(document, sentence, named):
+            yield named
+
+
+def _is_only_place(document: Document, sentence: Sentence, named: Named) -> bool:
+    """ "in |Norland|", "the war in |Norland|", "visited |Norland|": the name alone behind a preposition of place."""
+    row = sentence.clauses.row
+    k = _chunk_at(sentence, named.first)
+    noun = row.chunks[k].noun if k >= 0 else None
+    if noun is None or noun.last > named.last or row.preposition[k] < 0:
+        return False
+    return document.keys[row.chunks[row.preposition[k]].first] in words("grammar", "place_prepositions")
+
+
+def _chunk_at(sentence: Sentence, word: int) -> int:
+    return bisect_right(sentence.clauses.row.chunks, word, key=lambda chunk: chunk.first) - 1
+
+
+def _paired(document: Document, sentence: Sentence) -> Iterator[Named]:
+    """Yield both of two states that are named together: "Norland and Selm", "Norwegian-Danish relations"."""
+    first_of = sentence.clauses.first_of
+    told = [
+        (first_of.get(k := _chunk_at(sentence, named.first), k), named)
+        for named in named_in(document, sentence.first, sentence.last, STATES)
+    ]
+    for _, run in itertools.groupby(told, key=lambda item: item[0]):
+        together = list({named.party.code: named for _, named in run}.values())
+        if len(together) == 2:
+            yield from together
+
+
+def _readout_office(document: Document, title: Document | None) -> dict[str, Any]:
+    """Return the office whose readout this is, by its opening line, its title, or its name in the text; else {}."""
+    whole = f" {' '.join(document.keys)} "
+    for line, data in _readout_offices():
+        if data.get("title") and title is not None and title.keys[: len(line)] == line:
+            return data
+        if document.keys[: len(line)] == line or (data.get("anywhere") and f" {' '.join(line)} " in whole):
+            return data
+    return {}
+
+
+@cache
+def _readout_offices() -> tuple[tuple[tuple[str, ...], dict[str, Any]], ...]:
+    return tuple((keys_of(data["line"]), data) for data in read_table("readouts")["office"])

@@ -1,0 +1,72 @@
+"""States and organizations that somebody may stand for, as values and where a text names them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dipbrief.document import Document
+from dipbrief.lexicon import Entry, names
+from dipbrief.mentions import Title
+from dipbrief.mentions.chunks import PARTIES, named_elsewhere
+from dipbrief.models import Party
+from dipbrief.tables import is_country, read_table
+
+__all__ = ["LANDS", "STATES", "Named", "country_party", "named_in", "organization_party", "party_of", "title_parties"]
+
+STATES = frozenset(["country", "body"])
+LANDS = frozenset([*STATES, "region", "place"])
+
+
+class Named(NamedTuple):
+    """A state or an organization in words *first* up to *last*; *kind* is that of what is printed: "place", "body"."""
+
+    party: Party
+    first: int
+    last: int
+    kind: str
+
+
+def party_of(entry: Entry) -> Party | None:
+    """Return the party that a lexicon entry of a state, body, region or organization stands for."""
+    if entry.kind == "organization":
+        return organization_party(entry.id, entry.data.get("name"))
+    if entry.kind in LANDS:
+        return country_party(entry.data["country"] if entry.kind == "place" else entry.id)
+    return None
+
+
+def organization_party(code: str, name: str | None = None) -> Party:
+    """Return the party of an organization; without its *name*, of one of the tables."""
+    return Party(code=code, name=name or read_table("organizations")[code]["name"], kind="organization")
+
+
+def country_party(code: str) -> Party | None:
+    """Return the party of a country code; None for a code that no table knows."""
+    data = read_table("states").get(code)
+    if data is not None:
+        return Party(code=code, name=data["name"], kind="country")
+    return Party(code=code, name=code, kind="country") if is_country(code) else None
+
+
+def title_parties(title: Title, relation: str = "of") -> list[Party]:
+    """Return the parties of a title in the order printed: "of" those for whom its holder may stand, "to" the hosts."""
+    found = [party for entry, own in title.parties if own == relation and (party := party_of(entry))]
+    return list(dict.fromkeys(found))
+
+
+def named_in(document: Document, first: int, last: int, kinds: frozenset[str] = PARTIES) -> Iterator[Named]:
+    """Yield what is named among the words *first* up to *last*, in order; *kinds* are those of lexicon entries."""
+    word = first
+    while word < last:
+        entry = _entry_at(document, word, kinds)
+        party = None if entry is None else party_of(entry)
+        if entry is not None and party is not None:
+            yield Named(party, word, word + len(entry.keys), entry.kind)
+        word += 1 if entry is None else len(entry.keys)
+
+
+def _entry_at(document: Document, word: int, kinds: frozenset[str]) -> Entry | None:
+    """What is named at a word; of "Korea", whichever of the two the text names elsewhere."""
+    found = names().longest(document, word)
+    entry = next((e for e in found if e.kind in kinds and not e.weak), None)
+    rivals = [e for e in found if e.kind == "country"] if entry is None else []
+    return named_elsewhere(document, rivals) if len(rivals) > 1 else entry
