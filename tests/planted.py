@@ -287,9 +287,8 @@ def rank_of_another(p: Plant) -> str | None:
 
 
 def accredited_at_home(p: Plant) -> str | None:
-    inferred = {issue["start"] for issue in p.report["issues"] if issue["code"] == "party-inferred"}
     path, one = p.person("party", "mentions")
-    if not one or any(m["start"] in inferred for m in one["mentions"]):
+    if not one:
         return None
     return _set(path, one, accredited_to=[one["party"]])
 

@@ -654,7 +654,12 @@ SIDES: list[tuple[dict[str, str | None], str]] = [
         {"Paul Berg": "DK"},
         "Danish Minister Ane Dahl arrived in Kenya on Monday. Her delegation includes Deputy Minister Paul Berg.",
     ),
-    ({"Jon Moe": "NATO"}, "The NATO team was led by Senior Mission Chief Jon Moe. It met Minister Paul Berg."),
+    ({"Kari Lund": "NO"}, "Danish Minister Paul Berg left. Norway was represented by Ms. Kari Lund."),
+    (
+        {"Kari Lund": "NO"},
+        "Danish Minister Paul Berg met with the Norwegian delegation, led by Ms. Kari Lund, and left.",
+    ),
+    ({"Jon Moe": "NATO"}, "The NATO team was led by project manager Jon Moe. It met Minister Paul Berg."),
     # hosts and guests
     ({"Paul Berg": "DE", "Rui Falcao": None}, "Chancellor Paul Berg received President Rui Falcao in Berlin."),
     (

@@ -70,11 +70,6 @@ class Cast:
         return Places([(start, end, id) for (start, end), ids in self.mentions.items() for id in ids])
 
     @cached_property
-    def inferred(self) -> frozenset[int | None]:
-        """Where the issues of the report say that a party is inferred."""
-        return frozenset(issue.start for issue in self.report.issues if issue.code == "party-inferred")
-
-    @cached_property
     def titles(self) -> set[tuple[str, int | None]]:
         """Who has a title at a place: ids with its start."""
         titled = [(person.id, title) for _, person in self.people for title in (*person.roles, person.rank)]
@@ -129,7 +124,7 @@ def check_persons(report: MeetingReport, cast: Cast) -> Iterator[Finding]:
         yield from doubles([(m.start, m.end) for m in person.mentions], f"{path}.mentions", "mention")
         yield from doubles([_role_key(role) for role in person.roles], f"{path}.roles", "role")
         yield from doubles(person.accredited_to, f"{path}.accredited_to", "party")
-        yield from _at_home(path, person, cast)
+        yield from _at_home(path, person)
         yield from _mentions(path, person, cast)
         yield from _titles(path, person, cast)
 
@@ -155,10 +150,7 @@ def _listed(path: str, person: Participant) -> Iterator[Finding]:
         yield found("id-of-other-list", f"{path}.id", f"{person.id!r} stands where ids begin with {letter!r}")
 
 
-def _at_home(path: str, person: Participant, cast: Cast) -> Iterator[Finding]:
-    places = [mention.start for mention in person.mentions]
-    if not cast.inferred.isdisjoint(places or [None]):
-        return
+def _at_home(path: str, person: Participant) -> Iterator[Finding]:
     for n, party in enumerate(person.accredited_to):
         if person.party is not None and party.code == person.party.code:
             message = f"accredited to {party.name}, for which {person.id} stands"

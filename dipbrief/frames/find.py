@@ -139,8 +139,9 @@ class _Finder:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
         slots = self.slots[clause]
         found = self._reading_of(clause, slots)
-        whole = self.view.whole_antecedent(clause) if found is None else []
-        return self._reading_of(clause, {**slots, _OBJECT: whole}) if whole else found
+        others = self.view.antecedents(clause) if found is None else ()
+        readings = (self._reading_of(clause, {**slots, _OBJECT: other}) for other in others)
+        return next((reading for reading in readings if reading is not None), found)
 
     def _reading_of(self, clause: Clause, slots: Slots) -> tuple[Entry, Slots] | None:
         lemma = self.view.verb(clause).lemma

@@ -356,17 +356,20 @@ class View:
         assert noun is not None
         return noun
 
-    def whole_antecedent(self, clause: Clause) -> list[Filler]:
-        """Return what a passive participle may say something of besides the noun group before it: what that hangs on.
+    def antecedents(self, clause: Clause) -> Iterator[list[Filler]]:
+        """Yield what else a passive participle may say something of: what stands before it, and what that hangs on.
 
-        "|a delegation| of Norland led by Reed".
+        "met |a delegation|, led by Reed", "|a delegation| of Norland led by Reed".
         """
-        if clause.kind != "participle" or clause.antecedent is None or not self.verb(clause).passive:
-            return []
-        whole = clause.antecedent
+        if clause.kind != "participle" or not self.verb(clause).passive:
+            return
+        at = self.over_adverbs(clause.verb)
+        if at >= 0 and at != clause.antecedent and self.noun(at) is not None:
+            yield self.fillers(at)
         for host, nouns in sorted(self._modifiers.items(), reverse=True):
-            whole = host if whole in nouns else whole
-        return [] if whole == clause.antecedent else self.fillers(whole)
+            if at in nouns:
+                at = host
+                yield self.fillers(at)
 
     def of_phrases(self) -> Iterator[tuple[int, int]]:
         """Yield each noun group behind "of" and the one before it, by their first words."""

@@ -355,14 +355,15 @@ def _read_dispatch(document: Document, title: Document | None, header: Header, b
 
 def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
     """Yield each state told of as one who acts: not where it is a place, nor what is talked about."""
-    topics = {
+    passive = {
         word
         for frame in sentence.frames
-        for filler in frame.roles.get("topic", ())
+        for role in words("grammar", "passive_roles")
+        for filler in frame.roles.get(role, ())
         for word in range(filler.first, filler.last)
     }
     for named in named_in(document, sentence.first, sentence.last, STATES):
-        if named.first not in topics and not _is_only_place(document, sentence, named):
+        if named.first not in passive and not _is_only_place(document, sentence, named):
             yield named
 
 

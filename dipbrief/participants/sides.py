@@ -66,6 +66,7 @@ class _Reader:
 
     def __init__(self, document: Document, people: Cast) -> None:
         self.document = document
+        self.people = people
         self.by_word = people.by_word()
         self.found = Sides()
         self.delegations: dict[str, Named] = {}
@@ -90,7 +91,7 @@ class _Reader:
         for filler in [*_of_roles(frame, "group_roles"), *self._side_of(sentence, frame)] if members else ():
             leaders = self._named(filler)
             group = [] if leaders else self._group(sentence, filler)
-            leaders = leaders or ([] if group else self._leaders(filler))
+            leaders = leaders or ([] if group else self._leaders(sentence, filler))
             for one, other in itertools.product(members, leaders):
                 if one is not other:
                     self.found.beside[one].append(other)
@@ -103,9 +104,14 @@ class _Reader:
         """The persons in what fills a role, and those to whom it belongs: "|his| delegation"."""
         return [self.by_word[word] for word in range(filler.first, filler.last) if word in self.by_word]
 
-    def _leaders(self, filler: Filler) -> list[Person]:
-        """Who led or travelled last, for a delegation of which no more is said, where no other was named."""
-        return self.leader if len(self.delegations) < 2 and self._is_delegation(filler) else []
+    def _leaders(self, sentence: Sentence, filler: Filler) -> list[Person]:
+        """Whose a delegation is of which no more is said: "|her| delegation", or that of who led or travelled last."""
+        if not self._is_delegation(filler):
+            return []
+        if self.document.keys[filler.first] not in words("grammar", "possessives"):
+            return self.leader if len(self.delegations) < 2 else []
+        number = max(self.document.sentence_of[sentence.first] - 1, 0)
+        return [person for _, person in self.people.between(*self.document.sentences[number])][:1]
 
     def _side_of(self, sentence: Sentence, frame: Frame) -> Iterator[Filler]:
         """ "|On the Norwegian side|, the meeting was attended by Lund"."""
@@ -176,9 +182,9 @@ class _Reader:
     def _places(self, sentence: Sentence, frame: Frame) -> Iterator[Named]:
         """Yield the states where somebody receives: "received Reed |in Oslo|", "welcomed him |to Norland|"."""
         row = sentence.clauses.row
-        guests = {filler.first for filler in frame.roles.get("guest", ())}
+        both = {filler.first for role in ("guest", "host") for filler in frame.roles.get(role, ())}
         nouns = [oblique.noun for oblique in (() if frame.clause is None else frame.clause.obliques)]
-        nouns += [noun for host, noun in sentence.clauses.modifiers if row.chunks[host].first in guests]
+        nouns += [noun for host, noun in sentence.clauses.modifiers if row.chunks[host].first in both]
         for noun in nouns:
             if self.document.keys[row.chunks[row.preposition[noun]].first] in _WHERE:
                 yield from named_in(self.document, row.chunks[noun].first, row.chunks[noun].last, LANDS)
