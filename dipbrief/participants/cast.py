@@ -48,7 +48,6 @@ class Person:
     home: bool = False
     counterpart_of: "Person | None" = None
     known: set[Any] = field(default_factory=set)  # what tells the titles apart
-    inferred: bool = False  # the state is inferred from the dispatch as a whole
 
     @property
     def first(self) -> int:

@@ -47,7 +47,9 @@ class Dispatch:
     """What the kinds of evidence ask of.
 
     *office* is that whose readout this is; *counts* says how often each state is named as one who acts or beside
-    another, *first* where first.
+    another, *first* where first. *home* is the first official whose office is printed without a state, *hosts* are the
+    states where diplomats are accredited, *envoys* the printed ones, *visitors* the states of those who come.
+    *spoken_for* and *inferred* go on with what is given: whom somebody stands for, and whose state was inferred.
     """
 
     document: Document
@@ -57,6 +59,12 @@ class Dispatch:
     office: dict[str, Any]
     counts: Counter[str]
     first: dict[str, Span]
+    home: Person | None
+    hosts: dict[str, tuple[Party, Person]]
+    envoys: tuple[Person, ...]
+    visitors: frozenset[str]
+    spoken_for: set[str]
+    inferred: list[Person]
 
 
 def assign_parties(
@@ -83,7 +91,9 @@ def _give(dispatch: Dispatch, person: Person, source: str, find: "_Finder", issu
     if evidence is None or not _may_stand_for(person, evidence.party, member=member):
         return
     person.party = evidence.party
-    person.inferred = not member and evidence.party.kind == "country"
+    dispatch.spoken_for.add(evidence.party.code)
+    if not member and evidence.party.kind == "country":
+        dispatch.inferred.append(person)
     message = f"{person.name}: {evidence.party.name} is inferred from {source}"
     start, end = (None, None) if evidence.words is None else (evidence.words.start, evidence.words.end)
     issues.append(Issue(code="party-inferred", message=message, start=start, end=end))
@@ -163,9 +173,8 @@ def _read_lists(dispatch: Dispatch) -> dict[Person, list[Person]]:
 
 def _of_envoys(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """ "Deputy High Commissioner Berg" stands for the one state whose ambassador is there."""
-    envoys = [p for p in dispatch.people if p.party is not None and p.party.kind == "country" and _is_envoy(p)]
-    if _is_envoy(person) and len({envoy.party for envoy in envoys}) == 1:
-        yield _of(dispatch, envoys[0])
+    if _is_envoy(person) and len({envoy.party for envoy in dispatch.envoys}) == 1:
+        yield _of(dispatch, dispatch.envoys[0])
 
 
 _Finder = Callable[[Dispatch, Person], Iterator[Evidence]]
@@ -219,10 +228,8 @@ def _of_agency(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
 
 def _of_colleague(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """An official whose office is printed without a state where it is first told of: the dispatch is from there."""
-    at_home = [p for p in dispatch.people if p.home and p.titles and not _is_envoy(p)]
-    first = min(at_home, key=lambda p: p.first, default=None)
-    inferred = [p for p in dispatch.people if p.inferred]
-    for other in [*([] if first is None or not _serves_state(first) else [first]), *inferred][:1]:
+    home = [] if dispatch.home is None or not _serves_state(dispatch.home) else [dispatch.home]
+    for other in [*home, *dispatch.inferred[:1]][:1]:
         if other is not person:
             yield _of(dispatch, other)
 
@@ -235,10 +242,8 @@ def _serves_state(person: Person) -> bool:
 
 def _of_diplomats(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """ "Reed, ambassador to |Norland|": the dispatch is from where diplomats are accredited."""
-    diplomats = [p for p in dispatch.people if p.accredited and p is not person]
-    hosts = {party.code: (party, p) for p in diplomats for party in p.accredited if party.kind == "country"}
-    if len(hosts) == 1:
-        yield from (Evidence(party, _place(dispatch, other)) for party, other in hosts.values())
+    if len(dispatch.hosts) == 1:
+        yield from (Evidence(party, _place(dispatch, other)) for party, other in dispatch.hosts.values())
 
 
 def _of_dateline(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
@@ -255,20 +260,12 @@ def _of_dateline(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
 def _of_most_named(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """That of somebody for whom it was inferred; else the state named most, rather one for which nobody stands yet."""
     yield from _of_colleague(dispatch, person)
-    taken = _visitors(dispatch) | _excluded(dispatch, person)
-    spoken_for = {p.party.code for p in dispatch.people if p.party is not None}
+    taken = dispatch.visitors | _excluded(dispatch, person)
     ranked = [code for code, _ in dispatch.counts.most_common() if code not in taken]
-    fresh = [code for code in ranked if code not in spoken_for][: "diplomatic" not in person.kinds]
-    often = [code for code in fresh if dispatch.counts[code] > 1 or not spoken_for]
+    fresh = [code for code in ranked if code not in dispatch.spoken_for][: "diplomatic" not in person.kinds]
+    often = [code for code in fresh if dispatch.counts[code] > 1 or not dispatch.spoken_for]
     parties = map(country_party, [*often, *ranked])
     yield from (Evidence(party, dispatch.first.get(party.code)) for party in parties if party is not None)
-
-
-def _visitors(dispatch: Dispatch) -> set[str]:
-    """The states of visitors, and those to which people go of whom no state is printed."""
-    states = {p.party.code for p in dispatch.people if p.party is not None and "visiting" in p.statuses}
-    goals = (dispatch.sides.goals.get(p, ()) for p in dispatch.people if not p.parties)
-    return states | {named.party.code for of_person in goals for named in of_person}
 
 
 _OF_DISPATCH: tuple[tuple[str, _Finder], ...] = (
@@ -334,23 +331,48 @@ def _span(dispatch: Dispatch, start: int | None, end: int | None) -> Span | None
 
 # --- reading the dispatch ----------------------------------------------------------------------------------------
 def _read_dispatch(document: Document, title: Document | None, header: Header, body: int, people: Cast) -> Dispatch:
-    sentences = read_sentences(document, body)
-    acting = [named for sentence in sentences for named in _acting(document, sentence)]
-    acting += [named for sentence in sentences for named in _paired(document, sentence)]
-    counts = Counter(named.party.code for named in acting if "$" not in document.sep(named.first))  # "US$100 million"
-    if title is not None:
-        in_title = named_in(title, 0, len(title.words), LANDS)
-        counts.update(named.party.code for named in in_title if named.kind != "region")
-    first = {named.party.code: document.span(named.first, named.last) for named in reversed(acting)}
+    acting = [*_told(document, body)]
+    sides = read_sides(document, body, people)
     return Dispatch(
         document,
         header,
         people,
-        read_sides(document, body, people),
-        _readout_office(document, title),
-        counts,
-        first,
+        sides,
+        office=_readout_office(document, title),
+        counts=_count(document, title, acting),
+        first={named.party.code: document.span(named.first, named.last) for named in reversed(acting)},
+        home=next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None),
+        hosts={party.code: (party, p) for p in people for party in p.accredited if party.kind == "country"},
+        envoys=tuple(p for p in people if p.party is not None and p.party.kind == "country" and _is_envoy(p)),
+        visitors=frozenset(_visitors(people, sides)),
+        spoken_for={p.party.code for p in people if p.party is not None},
+        inferred=[],
     )
+
+
+def _count(document: Document, title: Document | None, acting: list[Named]) -> Counter[str]:
+    """How often each state is told of as one who acts, and in the title by its cities too."""
+    counts = Counter(named.party.code for named in acting if "$" not in document.sep(named.first))  # "US$100 million"
+    in_title = () if title is None else named_in(title, 0, len(title.words), LANDS)
+    counts.update(named.party.code for named in in_title if named.kind != "region")
+    return counts
+
+
+def _visitors(people: Cast, sides: Sides) -> Iterator[str]:
+    """Yield the states of visitors, and those to which people go of whom no state is printed."""
+    for person in people:
+        if person.party is not None and "visiting" in person.statuses:
+            yield person.party.code
+        if not person.parties:
+            yield from (named.party.code for named in sides.goals.get(person, ()))
+
+
+def _told(document: Document, body: int) -> Iterator[Named]:
+    """Yield the states that the sentences tell of as ones who act, and those named beside another."""
+    for sentence in read_sentences(document, body):
+        yield from _acting(document, sentence)
+    for sentence in read_sentences(document, body):
+        yield from _paired(document, sentence)
 
 
 def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
