@@ -112,6 +112,10 @@ def _is_envoy(person: Person) -> bool:
     )
 
 
+def _is_envoy_of_state(person: Person) -> bool:
+    return person.party is not None and person.party.kind == "country" and _is_envoy(person)
+
+
 def _may_stand_for(person: Person, party: Party, *, member: bool) -> bool:
     """A minister does not stand for an organization, nor the head of a company for a state.
 
@@ -343,7 +347,7 @@ def _read_dispatch(document: Document, title: Document | None, header: Header, b
         first={named.party.code: document.span(named.first, named.last) for named in reversed(acting)},
         home=next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None),
         hosts={party.code: (party, p) for p in people for party in p.accredited if party.kind == "country"},
-        envoys=tuple(p for p in people if p.party is not None and p.party.kind == "country" and _is_envoy(p)),
+        envoys=tuple(filter(_is_envoy_of_state, people)),
         visitors=frozenset(_visitors(people, sides)),
         spoken_for={p.party.code for p in people if p.party is not None},
         inferred=[],
