@@ -2,26 +2,33 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from dipbrief.document import Document
+from dipbrief.frames import Frame, Sentence
 from dipbrief.lexicon import names
 from dipbrief.lexicon.terms import COUNTRY, Term, label_names, packed_terms, singular, unpack_start, unpack_terms
 from dipbrief.tables import Rows, read_compiled, read_table
 
 _PLACE = "{place}"
+_VISITS = "high-level-visits"
+_JOURNEYS = frozenset(["journey", "motion"])
+_PLANNED, _DESTINATION, _NAME = "planned", "destination", "name"
 _CROWD = 4
 _JOINTS = ("", "-", "'s", "'", "/", "—")
 
 
-def find_labels(document: Document, first: int, last: int, *, told: bool = False) -> tuple[str, ...]:
+def find_labels(
+    document: Document, first: int, last: int, journeys: Sequence[int] = (), *, told: bool = False
+) -> tuple[str, ...]:
     """Return the labels of the words *first* to *last* of *document*, sorted.
 
     A term of several words names its field. A general word, which is a single one or a weak phrase, does so in a
     topic, a weak phrase only where no other one does. In what somebody *told*, a general word names its field only
     where the dispatch has another word of that field. Of a crowd of fields in one topic, none is its subject.
+    *journeys* is what :func:`find_journeys` gives; where one stands, a visit is spoken of.
     """
     phrases = _read_phrases(document)
     terms = [hit.term for hit in (*_find_invitation(document, first, last), *phrases.within(first, last))]
@@ -31,7 +38,19 @@ def find_labels(document: Document, first: int, last: int, *, told: bool = False
         labels &= {term.label for term in terms if not term.is_general} | phrases.fields()
     elif len(labels) >= _CROWD:
         return ()
-    return tuple(sorted(labels))
+    visits = bisect_left(journeys, first) < bisect_left(journeys, last)
+    return tuple(sorted({*labels, _VISITS} if visits else labels))
+
+
+def find_journeys(sentences: Iterable[Sentence]) -> tuple[int, ...]:
+    """Return the words, in order, that tell of journeys to come to a place with a name: "will |visit| Norland"."""
+    return tuple(sorted(frame.cue for sentence in sentences for frame in sentence.frames if _is_to_come(frame)))
+
+
+def _is_to_come(frame: Frame) -> bool:
+    if frame.kind not in _JOURNEYS or frame.standing != _PLANNED:
+        return False
+    return any(place.noun is not None and place.noun.kind == _NAME for place in frame.roles.get(_DESTINATION, ()))
 
 
 def merge(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -55,7 +74,7 @@ def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit
     for i in range(first, last - 1):
         place = min(i + 1 + (document.keys[i + 1] == "the"), last - 1)
         if document.keys[i] == "to" and document.is_capital(place):
-            yield _Hit(Term(("to", _PLACE), "high-level-visits", False), i, place + 1)
+            yield _Hit(Term(("to", _PLACE), _VISITS, False), i, place + 1)
 
 
 @dataclass(slots=True)

@@ -285,6 +285,21 @@ def test_labels_of_what_was_told(labels: list[str], text: str) -> None:
     assert list(find_labels(document, *quote, told=True)) == labels
 
 
+# (whether a visit is spoken of, the sentence)
+JOURNEYS: list[Any] = [
+    (True, "They discussed how President Berg would travel to Norland."),
+    (True, "Lund said that President Berg would come to Norland in May."),
+    (True, "Lund said he will make a trip to Norland."),
+    (False, "Lund said that President Berg came to Norland in May."),
+    (False, "Lund said that the army would come to a halt."),
+]
+
+
+@pytest.mark.parametrize(("is_spoken_of", "sentence"), JOURNEYS)
+def test_journeys_to_come_are_visits(is_spoken_of: bool, sentence: str) -> None:
+    assert ("high-level-visits" in dipbrief.parse(LEDE + sentence).labels) is is_spoken_of
+
+
 # (whether it is one, the words)
 INVITATIONS: list[Any] = [
     (True, "invited him to Oslo"),

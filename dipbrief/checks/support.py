@@ -9,7 +9,8 @@ from dipbrief.checks.ground import Ground
 from dipbrief.checks.values import days_of
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import keys_of, read_document
-from dipbrief.labels import find_labels
+from dipbrief.frames import read_sentences
+from dipbrief.labels import find_journeys, find_labels
 from dipbrief.lexicon import names
 from dipbrief.models import Finding, Meeting, MeetingReport, Participant, Span
 
@@ -131,11 +132,12 @@ def _labels(report: MeetingReport, ground: Ground) -> Iterator[Finding]:
         (f"topics[{n}].labels", topic, topic.labels) for n, topic in enumerate(report.topics)
     ]
     parts += [(f"statements[{n}].labels", s.content or s.cue, s.labels) for n, s in enumerate(report.statements)]
+    journeys = find_journeys(read_sentences(ground.document, 0))
     for path, span, labels in parts:
         if not labels or span is None:
             continue
         first, last = ground.words(span)
-        known = find_labels(ground.document, first, last) if first < last else ()
+        known = find_labels(ground.document, first, last, journeys) if first < last else ()
         for n, label in enumerate(labels):
             if label not in known:
                 yield found(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dipbrief.document import Document
 from dipbrief.frames import read_sentences
-from dipbrief.labels import find_labels
+from dipbrief.labels import find_journeys, find_labels
 from dipbrief.models import Statement
 from dipbrief.participants import Cast
 from dipbrief.statements.clauses import View
@@ -28,10 +28,13 @@ def find_statements(document: Document, body: int, people: Cast, ids: dict[int, 
     speakers = Speakers(document, Roll(document, people, ids, sentences))
     views = [View(document, sentence) for sentence in sentences]
     readouts = find_readouts(document, views, speakers)
+    journeys = find_journeys(sentences)
     found: list[Statement] = []
     for view, told in _told(views, speakers, readouts):
         ends = [*(view.begin(item.frame) for item in told[1:]), view.last]
-        found.extend(_statement(view, speakers, ids, item, end) for item, end in zip(told, ends, strict=False))
+        found.extend(
+            _statement(view, speakers, ids, item, end, journeys) for item, end in zip(told, ends, strict=False)
+        )
     return tuple(found)
 
 
@@ -47,7 +50,9 @@ def _told(views: list[View], speakers: Speakers, readouts: frozenset[int]) -> It
         yield view, told
 
 
-def _statement(view: View, speakers: Speakers, ids: dict[int, str], item: Told, end: int) -> Statement:
+def _statement(
+    view: View, speakers: Speakers, ids: dict[int, str], item: Told, end: int, journeys: tuple[int, ...]
+) -> Statement:
     document, frame, speaker = view.document, item.frame, item.speaker
     content = content_of(view, item, end)
     addressees = speakers.addressees(frame.roles.get("addressee", ()), speaker)
@@ -59,5 +64,5 @@ def _statement(view: View, speakers: Speakers, ids: dict[int, str], item: Told, 
         act=frame.act,
         content=document.closed_span(*content) if content else None,
         addressees=tuple(ids[n] for n in addressees),
-        labels=find_labels(document, *content, told=True) if content else (),
+        labels=find_labels(document, *content, journeys, told=True) if content else (),
     )

@@ -2,7 +2,7 @@
 
 from dipbrief.document import Document
 from dipbrief.frames import read_sentences
-from dipbrief.labels import find_labels
+from dipbrief.labels import find_journeys, find_labels
 from dipbrief.models import Topic
 from dipbrief.participants import Person
 from dipbrief.topics.items import cut_items
@@ -15,7 +15,9 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
     """Return what was talked about, from word *body* on, in text order; empty formulas are left out."""
     named = {m.first: m.last for person in people for m in person.mentions}
     found: dict[tuple[int, int], Topic] = {}
-    for sentence in read_sentences(document, body):
+    sentences = read_sentences(document, body)
+    journeys = find_journeys(sentences)
+    for sentence in sentences:
         after, listed = 0, list_start(document, sentence)
         for talk in find_talks(document, sentence, named, listed):
             if talk.first < after:
@@ -24,5 +26,6 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
             after = parts[-1].last
             for a, b in (*cut_items(document, sentence, parts), *lines_behind(document, listed)):
                 span = document.closed_span(a, b)
-                found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=find_labels(document, a, b))
+                labels = find_labels(document, a, b, journeys)
+                found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=labels)
     return tuple(found[key] for key in sorted(found))
