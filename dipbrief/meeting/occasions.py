@@ -42,6 +42,8 @@ def journeys_to(phrases: Phrases, frame: Frame, *, planned: bool) -> set[int]:
     home = home_of(phrases, frame)
     if home < 0:
         return set()
+    if frame.kind in id_list("ways"):
+        return set()
     if frame.clause is None:
         told = phrases.kind(home) in id_list("journeys") and _is_modal(phrases.clauses[home]) == planned
         return {home} if told else set()
