@@ -24,6 +24,8 @@ ROWS = [
     ("They discussed trade and, at length, energy.", ["They: discussed > trade + energy / at length"]),
     ("Reed was thanked by Lund for his help.", ["Reed: was thanked / by Lund / for his help"]),
     ("The minister declined to meet the envoy.", ["The minister: declined", "to meet > the envoy"]),
+    ("Minister Lund met Reed because he is ill.", ["Minister Lund: met > Reed", "he: is"]),
+    ("Minister Lund met Reed while both were there.", ["Minister Lund: met > Reed", "both: were = there"]),
     ("Lund used the occasion to thank Reed.", ["Lund: used > the occasion", "to thank > Reed"]),
     ("A proposal to open a port was rejected.", ["A proposal: was rejected", "to open > a port"]),
     (

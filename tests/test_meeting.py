@@ -211,6 +211,9 @@ WHEN: list[Any] = [
     (None, None, "Minister Kari Lund, who arrived on Sunday, met Ambassador Paul Reed."),
     ("2025-03-10", None, "Minister Kari Lund visited Oslo on Monday. She met Ambassador Paul Reed."),
     ("2025-03-11", "2025-03-13", "Minister Kari Lund met Ambassador Paul Reed. Her visit is from 11 to 13 March."),
+    ("2025-03-12", None, "Minister Kari Lund travelled to Oslo on Wednesday, where she met Ambassador Paul Reed."),
+    ("2025-03-17", None, "Minister Kari Lund leaves for Oslo on Monday to hold talks with Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund flew to Oslo on Wednesday, where she will meet Ambassador Paul Reed."),
     # what else has a day
     (None, None, "Minister Kari Lund met Ambassador Paul Reed following the March 3 attacks."),
     ("2025-03-12", None, "Minister Kari Lund told Ambassador Paul Reed at talks on Wednesday that ties had grown."),
@@ -322,7 +325,10 @@ WHERE: list[Any] = [
         None,
         "OSLO (AP) - Minister Kari Lund met Envoy Paul Reed. The meeting matters as he is an ally here.",
     ),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed ahead of Tuesday's summit in Bern."),
     # how a place is told
+    ("Bern", "CH", None, "Bern hosted talks between Minister Kari Lund and Ambassador Paul Reed."),
+    ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed in the Swiss capital, Bern."),
     ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed at the ministry, Bern."),
     ("Bern", "CH", None, "Minister Kari Lund welcomed Ambassador Paul Reed to Bern for talks."),
     ("Bern", "CH", None, "Minister Kari Lund met visiting Ambassador Paul Reed in Bern."),

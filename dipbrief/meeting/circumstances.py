@@ -44,20 +44,25 @@ class Circumstances:
         """Return the places of what a frame tells, the nearest first."""
         told, left = clauses_of(self._phrases, frame, persons), _words_of(frame, "left")
         reached = _words_of(frame, "reached") or left  # "left Oslo after talks"
+        own = _words_of(frame, "city_roles") | ({frame.noun.first} if frame.noun else set())  # "the |Oslo| talks"
         there = [
             (phrase, place)
             for phrase, place, free in self._places
             if self._is_within(phrase, reached)
             or (free and phrase.word not in left and self._is_at(frame, phrase))
-            or phrase.chunk == self._chunk(frame)  # "the |Oslo| talks"
+            or (phrase.word in own and place.city is not None)
         ]
         return (*self._nearest(frame, told, there), *self._of_visits(frame, told))
 
     def places_of(self, persons: tuple[Person, ...]) -> tuple[Place, ...]:
         """Return the cities where *persons* did or said something, but for journeys."""
         theirs = clauses_about(self._phrases, persons)
-        here = ((phrase, place) for phrase, place, free in self._places if free and self._is_there(phrase))
-        return tuple(place for phrase, place in here if phrase.clause in theirs and (place.city or not place.country))
+        cities = ((phrase, place) for phrase, place, free in self._places if free and (place.city or not place.country))
+        return tuple(
+            place
+            for phrase, place in cities
+            if phrase.clause in theirs and self._is_there(phrase) and not self._is_of_another(phrase, -1)
+        )
 
     def _of_visits(self, frame: Frame, told: set[int]) -> Iterator[Place]:
         """Yield where the visits went during which something took place: "met Reed |during her visit to Oslo|"."""
@@ -79,7 +84,15 @@ class Circumstances:
         if frame.clause is not None and frame.kind in id_list("journeys") and frame.clause.objects:
             return self._phrases.key(phrase.word) in word_list("here")
         welcomed = frame.clause is not None and frame.clause.group.lemma in word_list("greeting")
-        return self._is_there(phrase) or (welcomed and phrase.preposition in word_list("to_place"))
+        at = self._is_there(phrase) or (welcomed and phrase.preposition in word_list("to_place"))
+        return at and not self._is_of_another(phrase, self._chunk(frame))
+
+    def _is_of_another(self, phrase: Phrase, own: int) -> bool:
+        """Tell whether a phrase hangs on what is at another time than *own*: "ahead of the summit |in Oslo|"."""
+        at = phrase.host
+        while at >= 0 and self._phrases.opening(at) not in word_list("apart"):
+            at = self._phrases.hosts.get(at, -1)
+        return at >= 0 and at != own
 
     def _is_there(self, phrase: Phrase) -> bool:
         """ "|in| Oslo", "here"."""

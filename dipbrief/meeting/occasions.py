@@ -45,25 +45,30 @@ def journeys_to(phrases: Phrases, frame: Frame, *, planned: bool) -> set[int]:
     if frame.kind in id_list("ways"):
         return set()
     if frame.clause is None:
-        told = phrases.kind(home) in id_list("journeys") and _is_modal(phrases.clauses[home]) == planned
+        told = phrases.kind(home) in id_list("journeys") and _is_to_come(phrases.clauses[home]) == planned
         return {home} if told else set()
     own, journeys = phrases.clauses[home], id_list("journeys")
     return {
         number
         for number, clause in enumerate(phrases.clauses)
-        if phrases.kind(number) in journeys and _leads_to(phrases, clause, own, planned=planned)
+        if phrases.kind(number) in journeys
+        and clause.verb < own.verb
+        and _leads_to(phrases, number, own, planned=planned)
     }
 
 
-def _leads_to(phrases: Phrases, clause: Clause, own: Clause, *, planned: bool) -> bool:
-    """Tell whether a journey is for what *own* tells, or before it, of the same time."""
-    if clause.verb >= own.verb:
-        return False
-    above = None if own.parent is None else phrases.clauses[own.parent]
-    if above is clause and own.kind in id_list("purpose_clauses"):
-        return _is_modal(clause) == planned
+def _leads_to(phrases: Phrases, number: int, own: Clause, *, planned: bool) -> bool:
+    """Tell whether a journey is for what *own* tells, ends where it is, or is before it, of the same time."""
+    clause = phrases.clauses[number]
+    if own.parent == number and (own.kind in id_list("purpose_clauses") or _is_there(phrases, own)):
+        return _is_to_come(clause) == planned
     beside = own.subject is not None and clause.subject == own.subject and clause.kind == own.kind
     return beside and clause.group.tense == own.group.tense
+
+
+def _is_there(phrases: Phrases, clause: Clause) -> bool:
+    """ "flew to Oslo, |where| she met Reed"."""
+    return clause.opener is not None and phrases.key(phrases.firsts[clause.opener]) in word_list("where")
 
 
 def _is_told_by(phrases: Phrases, frame: Frame, home: int, persons: tuple[Person, ...]) -> bool:
@@ -129,5 +134,7 @@ def _goes_on(own: Clause, other: Clause) -> bool:
     return same and other.group.tense == own.group.tense and other.group.modality == own.group.modality
 
 
-def _is_modal(clause: Clause) -> bool:
-    return clause.group.modality is not None
+def _is_to_come(clause: Clause) -> bool:
+    """ "|will fly| to Oslo", "|leaves| for Oslo", "|is flying| there"."""
+    group = clause.group
+    return group.modality is not None or (group.form == "finite" and group.tense == "present" and not group.perfect)

@@ -41,6 +41,7 @@ class Phrases:
         self.numbers = {clause: number for number, clause in enumerate(self.clauses)}
         self.hosts = dict(_hanging(sentence))
         self.behind_of = {host: noun for host, noun in clauses.modifiers if self.preposition(noun) in word_list("of")}
+        self.beside = dict(clauses.appositions)
         self._by_verb = {clause.verb: number for number, clause in enumerate(self.clauses)}
         self._verbs = sorted(self._by_verb)
         self._slots = dict(self._in_slots())
@@ -65,6 +66,17 @@ class Phrases:
         """Return the preposition that governs a noun group, "" for none."""
         at = self.row.preposition[chunk]
         return "" if at < 0 else self.key(self.firsts[at])
+
+    def opening(self, chunk: int) -> str:
+        """Return what opens a phrase: its preposition, or the word before it: "|ahead| of the summit"; "" for none."""
+        at = self.opening_chunk(chunk)
+        return "" if at < 0 else self.key(self.firsts[at])
+
+    def opening_chunk(self, chunk: int) -> int:
+        """Return the number of the chunk that opens a phrase, -1 for none."""
+        at = self.row.preposition[chunk]
+        double = at > 0 and self.key(self.firsts[at - 1]) in word_list("occasion_openers")
+        return at - 1 if double else at
 
     def kind(self, number: int) -> str | None:
         """Return the class of the frame whose cue is the verb of a clause."""

@@ -38,31 +38,24 @@ def find_occasions(phrases: Phrases) -> Iterator[tuple[Phrase, range]]:
     """Yield the phrases that tell what something was part of, with their words: "|on the margins of the summit|"."""
     for k, chunk in enumerate(phrases.row.chunks):
         if chunk.noun is not None and _is_occasion(phrases, k):
-            first = phrases.firsts[_opening(phrases, k)]
+            first = phrases.firsts[phrases.opening_chunk(k)]
             yield phrases.phrase(k), range(first, phrases.row.chunks[_last_of(phrases, k)].last)
 
 
 def _is_occasion(phrases: Phrases, k: int) -> bool:
     """Tell of "on the |margins| of", "ahead of the |talks in Oslo|", "during her first |visit|", not "the |visit|"."""
-    noun, opening = phrases.noun(k), _opening(phrases, k)
-    if noun is None or opening < 0:
+    noun, opening = phrases.noun(k), phrases.opening(k)
+    if noun is None or not opening:
         return False
     if phrases.key(noun.head) in word_list("occasion_nouns"):
         return k in phrases.behind_of
     said_more = noun.head > noun.first + 1 or _last_of(phrases, k) > k
-    then = phrases.key(phrases.firsts[opening]) in word_list("occasion_openers")
+    then = opening in word_list("occasion_openers")
     return then and noun.determiner is not None and said_more and _takes_place(phrases, k)
 
 
 def _takes_place(phrases: Phrases, k: int) -> bool:
     return not phrases.classes(k).isdisjoint(id_list("occasion_classes"))
-
-
-def _opening(phrases: Phrases, k: int) -> int:
-    """The chunk that opens a phrase: its preposition, or the word before: "|ahead| of the summit"."""
-    at = phrases.row.preposition[k]
-    double = at > 0 and phrases.key(phrases.firsts[at - 1]) in word_list("occasion_openers")
-    return at - 1 if double else at
 
 
 def _last_of(phrases: Phrases, k: int) -> int:

@@ -26,6 +26,7 @@ from dipbrief.syntax.classes import (
     NOUN,
     PREFIX,
     SAYS,
+    SUBORDINATOR,
 )
 
 __all__ = ["RULES", "Chooser", "Context", "Rule"]
@@ -99,9 +100,9 @@ class Chooser:
             return self._codes.get(can) or self._new_code(can)
 
     def _new_code(self, can: str) -> str:
-        traits = ((_PAST_MAYBE, "d"), (_PRESENT_MAYBE, "s"), (_PHRASE, BEGINS), (_CLAUSE, "C"), (_TO, "t"))
-        auxiliary = _AUXILIARY * (can[0] in "Mhf")
-        code = chr(_FIRST + len(self._codes) + sum(bit for bit, letter in traits if letter in can) + auxiliary)
+        traits = ((_PAST_MAYBE, "d"), (_PRESENT_MAYBE, "s"), (_PHRASE, BEGINS), (_TO, "t"))
+        first = _AUXILIARY * (can[0] in "Mhf") + _CLAUSE * ("C" in can or can[0] == SUBORDINATOR)
+        code = chr(_FIRST + len(self._codes) + sum(bit for bit, letter in traits if letter in can) + first)
         self._sets[code] = can
         self._coordinators |= {code} if COORDINATOR in can else set()
         self._members[code] = frozenset(can)
