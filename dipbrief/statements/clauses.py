@@ -158,11 +158,15 @@ class View:
                 found.setdefault(parent, []).append(clause)
         return found
 
+    def below(self, clause: Clause) -> list[Clause]:
+        """Return the clauses that stand right below a clause."""
+        return self._below.get(clause, [])
+
     def inside(self, clause: Clause) -> frozenset[Clause]:
         """Return a clause with all that stand in it."""
         found, waiting = {clause}, [clause]
         while waiting:
-            new = [below for below in self._below.get(waiting.pop(), ()) if below not in found]
+            new = [below for below in self.below(waiting.pop()) if below not in found]
             found.update(new)
             waiting.extend(new)
         return frozenset(found)

@@ -4,9 +4,10 @@ from itertools import takewhile
 
 from dipbrief.statements.clauses import View
 from dipbrief.statements.told import Told
-from dipbrief.statements.vocabulary import word_list
+from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
+from dipbrief.syntax.groups import NounGroup
 from dipbrief.syntax.rows import ADVERBS, BREAKS, PREPOSITIONS, Chunk
 
 _Words = tuple[int, int]
@@ -26,6 +27,8 @@ def _done(view: View, item: Told) -> _Words | None:
     """The subject of a passive: "|The message of thanks| was delivered"."""
     clause = item.frame.clause
     if clause is None or not clause.group.passive or not view.has_own_subject(clause) or _clauses_said(item):
+        return None
+    if view.opener(clause) in word_list("it"):  # "|it| was stressed by Reed that"
         return None
     return view.start(clause), clause.group.first
 
@@ -52,12 +55,48 @@ def _start(view: View, item: Told) -> int:
     """The word where the content begins: behind "that", else behind the verb, or behind an inverted speaker."""
     inverted = item.speaker.first > item.cue and (item.frame.clause is None or view.is_finite(item.frame.clause))
     start = item.speaker.last if inverted else item.cue + 1
+    thing = _thing_said(view, item, start)
+    if thing is not None:
+        return thing
     behind = view.chunks[view.chunk_at(start) :]
     ahead = takewhile(lambda chunk: not _begins_clause(chunk, start), behind)
     opener = next((chunk for chunk in ahead if chunk.kind == COMPLEMENTIZER), None)
     if opener is None:
         return start
     return opener.last if view.document.keys[opener.first] in word_list("that") else opener.first
+
+
+def _thing_said(view: View, item: Told, start: int) -> int | None:
+    """The word where the noun begins that a light verb carries, or an object far from its verb.
+
+    "expressed |his hope| that", "announced at the end of the talks |the reopening|".
+    """
+    preposition = view.row.preposition
+    if item.frame.noun is not None:
+        first = view.chunks[_host(view, item.frame.noun)].first
+        return first if first >= start else None
+    said, told = (_nouns(view, item, role, start) for role in ("content", "addressee"))
+    if not said or preposition[said[0]] >= 0:
+        return None
+    first = min([said[0], *(k for k in told if preposition[k] < 0)])
+    apart = any(chunk.noun is not None for chunk in view.chunks[view.chunk_at(start) : first])
+    return view.chunks[first].first if apart else None
+
+
+def _host(view: View, noun: NounGroup) -> int:
+    """The chunk of a noun, or of the one on which it hangs: "affirmed |the ties| of friendship"."""
+    k, preposition = view.chunk_at(noun.first), view.row.preposition
+    while preposition[k] > 0 and view.chunks[preposition[k] - 1].noun is not None:
+        k = preposition[k] - 1
+    return k
+
+
+def _nouns(view: View, item: Told, role: str, start: int) -> list[int]:
+    """The chunks of the nouns that play a role behind the cue, in order."""
+    fillers = item.frame.roles.get(role, ())
+    return sorted(
+        view.chunk_at(filler.first) for filler in fillers if filler.noun is not None and filler.first >= start
+    )
 
 
 def _begins_clause(chunk: Chunk, start: int) -> bool:
@@ -76,10 +115,18 @@ def _end(view: View, item: Told, start: int) -> int:
     own = item.frame.clause
     if own is None:
         return view.last
-    inside, above = view.inside(own), frozenset(view.above(own))
+    inside, above = view.inside(own) - _circumstances(view, item, own), frozenset(view.above(own))
     ends = [view.start(clause) for clause in view.clauses if clause not in inside or _is_apart(view, item, clause)]
     ends += [view.chunks[clause.verb].first for clause in above]
     return min((end for end in ends if end >= start), default=view.last)
+
+
+def _circumstances(view: View, item: Told, own: Clause) -> frozenset[Clause]:
+    """The clauses that tell when something else than a clause was said: "praised the port, |while unions marched|"."""
+    if not _nouns(view, item, "content", item.cue):
+        return frozenset()
+    told = (clause for clause in view.below(own) if clause.kind in id_list("circumstances") and view.is_set_off(clause))
+    return frozenset().union(*map(view.inside, told))
 
 
 def _is_apart(view: View, item: Told, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames import Filler, shipped_frames
 from dipbrief.lexicon import Entry, names
+from dipbrief.lexicon.terms import singular
 from dipbrief.statements.roll import Roll
 from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.groups import NounGroup
@@ -52,13 +53,18 @@ class Speakers:
     # --- whom words mean ----------------------------------------------------------------------------------------
     def read(self, fillers: Sequence[Filler]) -> Speaker | None:
         """Return who the fillers of a role are, all items of a list together; ``None`` for what does not speak."""
-        found = [(filler, self._one(filler)) for filler in fillers]
-        known = [speaker for _, speaker in found if speaker is not None]
-        unknown = [filler for filler, speaker in found if speaker is None]
+        found = {filler: self._one(filler) for filler in fillers}
+        known = [speaker for speaker in found.values() if speaker is not None]
         named = any(speaker.kind == "person" for speaker in known)
-        if not known or not all(named and _is_bare(filler) for filler in unknown):  # a title beside a name
+        unknown = (filler for filler, speaker in found.items() if speaker is None)
+        if not known or not all(self._is_of_another(filler, named) for filler in unknown):
             return None
         return known[0] if len(known) == 1 else _together(known)
+
+    def _is_of_another(self, filler: Filler, named: bool) -> bool:
+        """Tell of what only says more of the next item: a title beside a name, "|Norwegian| and Danish leaders"."""
+        adjective = any(entry.form in _ADJECTIVES for entry in names().longest(self.document, filler.head))
+        return adjective or (named and _is_bare(filler))
 
     def _one(self, filler: Filler) -> Speaker | None:
         if filler.noun is None:
@@ -81,14 +87,15 @@ class Speakers:
 
     def _guest(self, filler: Filler, noun: NounGroup) -> Speaker | None:
         """ "The guest" and "the host": the one whom the text says to be it, or the one who did not speak last."""
-        key = self._key(filler)
+        key = singular(self._key(filler)) if noun.plural else self._key(filler)
         if key in word_list("hosts"):
             known = self.roll.hosts
         elif key in word_list("guests"):
             known = self.roll.guests
         else:
             return None
-        return self._person(filler, known if len(known) == 1 else self.roll.other_than(self._last))
+        several = noun.plural and len(known) > 1
+        return self._person(filler, known if several or len(known) == 1 else self.roll.other_than(self._last))
 
     def _known(self, filler: Filler, noun: NounGroup) -> Speaker | None:
         """ "The official": one whom the text has introduced as "a Danish official"."""

@@ -80,7 +80,7 @@ def _is_form_of_telling(view: View, frame: Frame, clause: Clause) -> bool:
     if clause.group.passive or form == "participle":
         return False  # "the support |extended by| Norland"
     if clause.kind == "gerund":
-        return _is_carried(frame) or view.opener(clause) in word_list("gerund_openers")
+        return _is_carried(frame) or view.opens(frame) or view.opener(clause) in word_list("gerund_openers")
     return view.is_set_off(clause) or view.is_absolute(clause)
 
 
@@ -151,9 +151,8 @@ def _is_of_others(view: View, speakers: Speakers, frame: Frame, reporting: Frame
     """Tell whether what is reported was said by others: "said the two |had agreed|", "an aide said Lund |thanked|"."""
     if is_attitude(frame) or not view.is_past(frame):
         return False
-    own, source = _fillers(frame), _fillers(reporting)
-    speaker, reporter = speakers.read(own) if own else None, speakers.read(source) if source else None
-    if speaker is None:
+    speaker, reporter = speakers.read(_fillers(frame)), speakers.read(_fillers(reporting))
+    if speaker is None or speaker.kind in id_list("parties_told"):
         return False
     if reporter is None or reporter.body or not speakers.takes_part(reporter):
         return True

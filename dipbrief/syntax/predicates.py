@@ -206,11 +206,15 @@ def _cut_in(clause: Open, subject: int) -> Open | None:
 
 
 def _can_report(reading: Reading, k: int) -> bool:
-    """Tell whether a verb can report what stands before it: one of saying; behind a quotation, any with content."""
-    valency, at = reading.valency(k), before(reading.row, k)
-    quoted = reading.row.chunks[k].gap == "<" or (at is not None and reading.row.chunks[at].gap == "<")
-    says = valency & (THAT | SPEECH)
-    return not verb_at(reading.row, k).passive and (says == THAT | SPEECH or (quoted and bool(says)))
+    """Tell whether a verb can report what stands before it: one of saying, or any with content where marks show it.
+
+    These are a closing quotation mark, and commas on either side: "The harvest, he |added|, will fail".
+    """
+    chunks, at = reading.row.chunks, before(reading.row, k)
+    quoted = chunks[k].gap == "<" or (at is not None and chunks[at].gap == "<")
+    marked = quoted or (reading.top.passed is not None and chunks[min(k + 1, len(chunks) - 1)].gap in COMMAS)
+    says = reading.valency(k) & (THAT | SPEECH)
+    return not verb_at(reading.row, k).passive and (says == THAT | SPEECH or (marked and bool(says)))
 
 
 def _subject_of_report(reading: Reading, k: int) -> int | None:

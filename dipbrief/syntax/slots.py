@@ -25,6 +25,7 @@ __all__ = ["on_noun"]
 _APART: Final = "apart"
 _OF_NOUN: Final = frozenset(["noun", _APART])  # what a preposition goes with
 _DASH: Final = "~"
+_QUOTING: Final = "<"
 _BRACKET: Final = "("
 _BEHIND_BRACKET: Final = ")"
 _ASIDE: Final = COMMAS | frozenset(_DASH)
@@ -87,14 +88,20 @@ def _says_the_same(reading: Reading, k: int) -> bool:
 
     An age ("Reed, now |31|, left"), an apposition, and what stands between dashes.
     """
+    gap = reading.row.chunks[k].gap
     if reading.leads(k) >= 0:
         return False
-    gap = reading.row.chunks[k].gap
     aside = gap in _ASIDE or _is_further_title(reading, k)
     if aside and (_is_apposition(reading, k) or _is_between_dashes(reading, k)):
         return True
     behind = gap == _BEHIND_BRACKET and reading.top.waiting is not None
     return gap == _BRACKET or behind or (noun_at(reading.row, k).kind == "number" and reading.top.awaits_verb())
+
+
+def _is_behind_quotation(reading: Reading, k: int) -> bool:
+    """Tell of '"Nobody waits at night," |Reed|, visibly angry, said'."""
+    chunk = reading.row.chunks[k]
+    return chunk.gap == _QUOTING and reading.document.quoted[chunk.first] < 0
 
 
 def _back_to_lacking(reading: Reading) -> None:
@@ -146,7 +153,7 @@ def _is_apposition(reading: Reading, k: int) -> bool:
     beside = reading.row.chunks[_beside(reading, k)].noun if k else None
     main = reading.stack[0]
     alone = main.verb is None and not main.awaits_verb()
-    return beside is not None and beside.kind != "date" and not alone
+    return beside is not None and beside.kind != "date" and not alone and not _is_behind_quotation(reading, k)
 
 
 # --- objects -----------------------------------------------------------------------------------------------------
