@@ -213,8 +213,8 @@ def parse_batch(batch: "pa.RecordBatch", *, reader: "Reader | None" = None) -> "
 
     Columns are found by name: ``text``; and, if there, ``title``, ``published`` (dates, moments, or strings in ISO
     8601) and ``id`` (strings or whole numbers, which become strings). All may hold nulls, and a blank ``published``
-    is none. Of a moment the day is taken as printed, in its own zone. Other columns are dropped: join them on ``id``.
-    With a *reader* they are read with its vocabulary.
+    counts as missing. Of a moment the day is taken as printed, in its own zone. Other columns are dropped: join them on
+    ``id``. With a *reader* they are read with its vocabulary.
 
     A row holds a ``report`` or an ``error``, the type and message of what went wrong: the text is null or not UTF-8,
     the date is none. A row never stops the others. The result depends on the row alone, so that it may be computed

@@ -385,5 +385,5 @@ _LONGEST = 400
 
 
 def _cut(starts: list[int], length: int) -> list[int]:
-    """Starts of sentences, none of which is longer than any in print: a hostile text can have one of megabytes."""
+    """Starts of sentences, cut at a length that no print reaches, as a hostile text may have one of megabytes."""
     return [cut for start, end in _ranges(starts, length) for cut in range(start, end, _LONGEST)]

@@ -7,7 +7,7 @@ from dipbrief.splitting import count_datelines
 
 __all__ = ["Hints"]
 
-_FEWEST = 2  # datelines of which a text is no longer one dispatch
+_FEWEST = 2  # a text with so many datelines holds several dispatches
 
 
 @dataclass(slots=True)

@@ -171,7 +171,7 @@ class _Phrases:
                     yield hit
 
     def fields(self) -> frozenset[str]:
-        """Return the labels of which the document has more than one phrase."""
+        """Return the labels that more than one phrase of the document has."""
         if self._fields is None:
             counts = Counter(hit.term.label for hit in self.within(0, len(self.keys)))
             self._fields = frozenset(label for label, number in counts.items() if number > 1)

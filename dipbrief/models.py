@@ -87,7 +87,7 @@ class _Located(_Model):
 
 
 def _holds(length: int, printed: str) -> bool:
-    """Tell whether *length* characters of a text can be read as *printed*, a space of which may be a broken line."""
+    """Tell whether *length* characters of a text can be read as *printed*; a space may stand for a broken line."""
     return length == len(printed) or (length > len(printed) and " " in printed)
 
 

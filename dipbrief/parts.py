@@ -14,7 +14,7 @@ def read_person(text: str) -> Participant | None:
     """Return the person that *text* names, with rank, offices and party; ``None`` when it names nobody.
 
     *text* is a name with what stands beside it in print: rank, office, state, in any usual order. Of several persons
-    the first is given. A bare name is none: nothing tells that it is a person's. The id is ``p1``.
+    the first is given. A bare name gives ``None``, as nothing tells that it is a person's. The id is ``p1``.
 
     Raises ``TypeError`` when *text* is not a str.
 

@@ -59,7 +59,7 @@ class Ground:
         return frozenset(filter(None, [*found, *(line.get(k) for line in lines for k in ("country", "organization"))]))
 
     def _postal(self) -> frozenset[str]:
-        """The states of which a part is abbreviated behind a hyphen: "R-Neb."."""
+        """The states with a part that is abbreviated behind a hyphen: "R-Neb."."""
         words = [zip(document.words, document.seps, strict=True) for document in self.documents]
         return postal_codes(word for pairs in words for word, sep in pairs if sep == "-")
 

@@ -115,6 +115,6 @@ def _inside_header(report: MeetingReport) -> Iterator[Finding]:
 
 
 def _is_of_body(path: str, part: str) -> bool:
-    """Tell whether what stands at *path* is none of that part of the header; a person can bear a paper's name."""
+    """Tell whether what stands at *path* is no part of the header; a person can bear a paper's name."""
     mention = ".mentions" in path and part == "dateline"
     return path.startswith(("topics", "statements", "meeting.evidence")) or mention

@@ -251,7 +251,7 @@ def codes_of(document: Document) -> frozenset[str]:
 
 
 def postal_codes(words: Iterable[str]) -> frozenset[str]:
-    """Return the codes of the states of which a part is abbreviated among *words*: "Neb.", "IN"."""
+    """Return the codes of the states with a part that is abbreviated among *words*: "Neb.", "IN"."""
     printed = {word.replace(".", "") for word in words}
     postal = read_table("datelines")["postal"].items()
     return frozenset(code for code, forms in postal if not printed.isdisjoint(forms))

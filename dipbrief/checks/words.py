@@ -1,4 +1,4 @@
-"""Words that a report gives as printed and the text does not print; names that are none."""
+"""Words that a report gives as printed and the text does not print; values that cannot be names."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -61,7 +61,7 @@ def _unplaced(report: MeetingReport) -> Iterator[_Wanted]:
 
 
 def _agency(report: MeetingReport, ground: Ground, printed: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
-    """An agency of which nothing but the name is given has to be named."""
+    """An agency without a mark must be named in the text."""
     agency = report.header.agency
     if agency is None or agency.mark is not None or agency.name in find_phrases([agency.name], ground.sources):
         return

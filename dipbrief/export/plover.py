@@ -240,7 +240,7 @@ def _party(party: Party) -> Event:
 
 
 def _iso3(code: str) -> str | None:
-    """The ISO 3166-1 alpha-3 code, of former states too; ``None`` where there is none."""
+    """The ISO 3166-1 alpha-3 code, of former states too; ``None`` for others."""
     import pycountry
 
     own = _codes()["country"].get(code)

@@ -47,7 +47,7 @@ class _Group(NamedTuple):
     """The forms of one first word: the one of this word alone, and the longer ones by number of words and keys.
 
     ``alone`` holds the entries of that one, as :meth:`Lookup.matches` gives them; ``seconds`` are the second words
-    of the longer ones, of which the longest come first.
+    of the longer ones, the longest of which come first.
     """
 
     single: _Form | None
