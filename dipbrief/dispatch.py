@@ -60,7 +60,7 @@ class Dispatch(BaseModel):
 
         Keys of no use here are passed over. A date may be a ``date``, a ``datetime`` or a string in ISO 8601; of a
         moment with a zone the day is taken as printed, in its own zone: ``2025-03-04T23:40:00-05:00`` is March 4.
-        What is absent, null or blank becomes ``None``.
+        What is absent, null, blank, or missing as data frames have it (``nan``, ``NaT``, ``NA``) becomes ``None``.
 
         Raises ``TypeError`` when *mapping*, or a value that is needed, is of another type, and ``ValueError`` when
         there is no text (the message lists the keys found and those needed), more than one article, or a date that
@@ -77,7 +77,7 @@ class Dispatch(BaseModel):
         ValueError: no text in it: the keys found are headline; needed is one of text (plain, ...
         """
         article = _article(mapping)
-        values = _values(article)
+        values = _values({key: value for key, value in article.items() if not _is_missing(value)})
         if values["text"] is None:
             raise ValueError(f"no text in it: the keys found are {_keys(article)}; {_NEEDED}")
         return cls(**values)
@@ -175,6 +175,16 @@ def _types(node: Mapping[str, Any]) -> list[str]:
         for kind in (kinds if isinstance(kinds, list) else [kinds])
         if isinstance(kind, str)
     ]
+
+
+def _is_missing(value: object) -> bool:
+    """Tell whether *value* is what a data frame has where there is none: it does not equal itself."""
+    try:
+        return bool(value != value)
+    except TypeError:  # NA of pandas is neither equal nor unequal
+        return True
+    except ValueError:  # arrays
+        return False
 
 
 # --- single values ---------------------------------------------------------------------------------------------

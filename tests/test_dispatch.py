@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -389,6 +390,14 @@ def test_reads_or_refuses_any_value(value: Any) -> None:
     except (TypeError, ValueError):
         return
     assert Dispatch.model_validate_json(dispatch.model_dump_json()) == dispatch
+
+
+@pytest.mark.parametrize("missing", [float("nan"), pd.NaT, pd.NA, None])
+def test_what_a_data_frame_lacks_is_absent(missing: Any) -> None:
+    row = {"text": "Lund left.", "title": missing, "published": missing, "id": missing, "url": missing}
+    assert Dispatch.from_mapping(row) == Dispatch(text="Lund left.")
+    with pytest.raises(ValueError, match="no text in it: the keys found are text, title"):
+        Dispatch.from_mapping({"text": missing, "title": "A"})
 
 
 # --- markup ----------------------------------------------------------------------------------------------------
