@@ -8,11 +8,12 @@ from dipbrief.parts import read_dateline
 
 __all__ = ["count_datelines", "split_dispatches"]
 
-# A line that may open with a dateline: a city in capitals, and the mark of an agency, a day or a dash soon behind it.
+# A line that may open with a dateline.
 _CANDIDATE = regex.compile(
     r"""
     ^[^\S\n]*+
     \p{Lu}[\p{Lu}.'’-]++ (?:[ ,]++\p{Lu}[\p{Lu}.'’-]*+)*+  # OSLO   NEW YORK, N.Y.
+    (?=[^\n]{0,40}[\d(/:–—-])  # a day, an agency or a dash soon behind it
     [^\n]{0,80}
     """,
     regex.MULTILINE | regex.VERBOSE,
