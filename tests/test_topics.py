@@ -160,6 +160,15 @@ TOPICS: list[Any] = [
     (["the green and digital transition"], "They discussed the green and digital transition in Oslo on Monday."),
     (["the summit in Oslo"], "They discussed the summit in Oslo on Monday."),
     (["the war in Norland"], "They discussed the war in Norland."),
+    (
+        ["digital identity", "work visas", "direct flights"],
+        "They discussed digital identity, a field in which Oslo leads, work visas and, last but not least, direct flights.",
+    ),
+    (["the ferry"], "They discussed the ferry, a link of ports, towns and farms."),
+    # what only others are to talk about
+    ([], "They set up a working group to review the port."),
+    ([], "Lund suggested that engineers sit down to discuss the price of gas."),
+    (["the price of gas"], "The engineers sat down to discuss the price of gas."),
     # several who are no plural
     (["trade"], "They focused on trade."),
     (["trade"], "The two focused on trade."),

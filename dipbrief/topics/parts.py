@@ -210,7 +210,17 @@ class _Parts:
             return None
         if self._is_place(n):
             return _Next("inner", n)
-        return (self._item("comma", n) or self._inner(n)) if self._may_go_on(n) else None
+        return (self._item("comma", n) or self._inner(n)) if self._may_go_on(n) else self._behind_apposition(k, n)
+
+    def _behind_apposition(self, k: int, n: int) -> _Next | None:
+        """ "the ferry, a link of towns, |visas| and ports": what follows one more name of an item."""
+        if self.chunks[n].kind != _NOUN:
+            return None
+        behind = (
+            m for m in range(n + 1, self.listing) if self.chunks[m].gap in COMMAS and self.chunks[m].kind == _NOUN
+        )
+        item = next((m for m in behind if m in self.heads or self.first_of.get(m, m) < k), None)
+        return None if item is None else _Next("comma", item)
 
     def _may_go_on(self, n: int) -> bool:
         """Tell whether what stands behind a comma can go on a list: a question only behind another."""

@@ -87,7 +87,7 @@ class _Talks:
             return False
         if frame.clause is None:
             return frame.noun is not None and self._is_held(frame, frame.noun)
-        return not self._is_governed(frame.clause) or self._is_led_to(frame)
+        return not self._is_governed(frame.clause) or self._is_led_to(frame, frame.clause)
 
     def _is_held(self, frame: Frame, noun: NounGroup) -> bool:
         """Tell whether talks that no verb carries are not only promised."""
@@ -95,8 +95,13 @@ class _Talks:
             return False
         return frame.kind == _TALK or self._takes_place(noun)
 
-    def _is_led_to(self, frame: Frame) -> bool:
-        """Tell whether the verb that governs the talk leads to it."""
+    def _is_led_to(self, frame: Frame, clause: Clause) -> bool:
+        """Tell whether what governs the talk leads to it: no proposal, and nobody else is to do it."""
+        if any(not governor.kinds.isdisjoint(id_list("proposing")) for governor in frame.governors):
+            return False
+        doer = self.row.chunks[clause.verb - 1].noun
+        if doer is not None and is_one_of(self.document, doer, "doers"):
+            return False
         if frame.id in id_list("deeds"):
             return any(not governor.kinds.isdisjoint(id_list("leading")) for governor in frame.governors[:1])
         return not self._is_blocked(frame)
