@@ -162,7 +162,7 @@ TOPICS: list[Any] = [
     (["the war in Norland"], "They discussed the war in Norland."),
     (
         ["digital identity", "work visas", "direct flights"],
-        "They discussed digital identity, a field in which Oslo leads, work visas and, not least, direct flights.",
+        "They discussed digital identity, a field in which Oslo leads, work visas and direct flights.",
     ),
     (["the ferry"], "They discussed the ferry, a link of ports, towns and farms."),
     # what only others are to talk about
