@@ -20,7 +20,6 @@ from dipbrief.meeting.vocabulary import Encounter, id_list, word_list
 from dipbrief.participants import Cast, Person
 from dipbrief.syntax.classes import NEGATION
 
-_SEPARATE = words("clauses", "separate")
 _SIDES = 2
 _BULLETS = frozenset("-–—•*·◦▪●■►")
 
@@ -279,4 +278,4 @@ def is_separate(document: Document, number: int, cue: Encounter | None = None) -
     keys = set(document.keys[first:last])
     if cue is not None:
         keys = set(document.keys[max(cue.first - 4, first) : cue.last + 4]) | set(document.keys[first : first + 3])
-    return bool(keys & _SEPARATE)
+    return bool(keys & word_list("separate"))
