@@ -169,6 +169,8 @@ TOPICS: list[Any] = [
     ([], "They set up a working group to review the port."),
     ([], "Lund suggested that engineers sit down to discuss the price of gas."),
     (["the price of gas"], "The engineers sat down to discuss the price of gas."),
+    (["the ferry", "visas"], "The talks were mainly about the ferry and visas."),
+    ([], "The talks were about two hours long."),
     # several who are no plural
     (["trade"], "They focused on trade."),
     (["trade"], "The two focused on trade."),
