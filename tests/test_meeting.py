@@ -296,6 +296,9 @@ WHERE: list[Any] = [
     (None, None, None, "Minister Kari Lund met Ambassador Paul Reed and invited him to visit Rome."),
     ("Rome", "IT", None, "Minister Kari Lund met Ambassador Paul Reed during her two-day visit to Rome."),
     ("Bern", "CH", None, "Minister Kari Lund visited the headquarters of the army in Bern. She met Envoy Paul Reed."),
+    ("Rome", "IT", None, "Minister Kari Lund has met Ambassador Paul Reed on her recent visit to Rome."),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed after her visit to Rome."),
+    ("Bern", "CH", None, "Minister Kari Lund and Ambassador Paul Reed discussed trade at the Bern peace talks."),
     # what those who met said there
     (
         "Bern",

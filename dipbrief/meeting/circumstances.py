@@ -43,7 +43,7 @@ class Circumstances:
     def places(self, frame: Frame, persons: tuple[Person, ...]) -> tuple[Place, ...]:
         """Return the places of what a frame tells, the nearest first."""
         told, left = clauses_of(self._phrases, frame, persons), _words_of(frame, "left")
-        reached = _words_of(frame, "reached") or left  # "left Oslo after talks"
+        reached = set() if self._is_elsewhere(frame) else _words_of(frame, "reached") or left  # "left Oslo after talks"
         own = _words_of(frame, "city_roles") | ({frame.noun.first} if frame.noun else set())  # "the |Oslo| talks"
         there = [
             (phrase, place)
@@ -68,9 +68,13 @@ class Circumstances:
         """Yield where the visits went during which something took place: "met Reed |during her visit to Oslo|"."""
         for visit in self._visits:
             chunk = self._chunk(visit)
-            then = visit is not frame and self._phrases.preposition(chunk) in word_list("settings")
+            then = visit is not frame and self._phrases.preposition(chunk) in word_list("on_visit")
             reached = _words_of(visit, "reached") if then and self._phrases.clause_of(chunk) in told else ()
             yield from (place for phrase, place, _ in self._places if phrase.word in reached)
+
+    def _is_elsewhere(self, frame: Frame) -> bool:
+        """ "met Reed |after| her visit to Oslo"."""
+        return frame.noun is not None and self._phrases.opening(self._chunk(frame)) in word_list("apart")
 
     def _is_within(self, phrase: Phrase, reached: set[int]) -> bool:
         """ "visited |Oslo|", "visited the headquarters of the army |in Oslo|"."""

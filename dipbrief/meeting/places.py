@@ -75,12 +75,18 @@ def _of_site(document: Document, noun: NounGroup, entry: Entry, word: int) -> Pl
     classes = shipped_frames().noun(document.keys[noun.head], "").classes
     city = entry.kind in id_list("cities")
     known = id_list("sites" if city else "sites_of_state")
-    if city and word + len(entry.keys) == noun.head and document.sep(noun.head) not in id_list("hyphens"):
+    if city and _is_before_head(document, noun, word + len(entry.keys)):
         known |= id_list("named_by_city")
     if classes.isdisjoint(known) and not _is_settlement(document, noun):
         return None
     found = _place(document, entry, word, word + len(entry.keys))
     return found._replace(city=None) if document.keys[noun.head] in word_list("regions") else found
+
+
+def _is_before_head(document: Document, noun: NounGroup, last: int) -> bool:
+    """Tell of a name up to word *last*: "|Oslo| talks", "the |Oslo| peace talks", but not "the |Oslo|-Bern talks"."""
+    beside = last == noun.head or noun.determiner is not None
+    return beside and document.sep(last) not in id_list("hyphens")
 
 
 def _land(document: Document, word: int) -> Entry | None:
