@@ -176,6 +176,11 @@ STATEMENTS: list[Any] = [
         "Velizade conceded that the text was late, blamed the translators and swore it would be ready.",
     ),
     ([(L, "shot", "reply")], '"We shall see," Lund shot back.'),
+    ([(L, "claimed", "claim")], "Lund claimed credit for the accord."),
+    ([(L, "hinted", "inform")], "Lund hinted at a delay."),
+    ([(L, "doubled", "reaffirm")], "Lund doubled down on her threat."),
+    ([(L, "cast", "worry")], "Lund cast doubt on the plan."),
+    ([(L, "predicted", "predict")], "Lund predicted a deal within days."),
     # a readout in quotation marks
     ([(V, "thanked", "thank")], '"Velizade thanked the ambassador," the foreign ministry said.'),
     (
