@@ -33,7 +33,7 @@ def resolve_participants(
     issues: list[Issue] = []
     _link_counterparts(document, people)
     _share_plurals(people, mentions, document)
-    resolve(document, people, mentions, issues)
+    resolve(document, body, people, mentions, issues)
     _link_counterparts(document, people)  # once more: "He met his counterpart" begins with a pronoun
     for person in people:
         set_parties(person)

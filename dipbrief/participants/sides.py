@@ -161,7 +161,8 @@ class _Reader:
         hosts = self._persons(frame.roles.get("host", ()))
         if any("diplomatic" in host.kinds for host in hosts):
             return
-        for one, other in itertools.product(ours, theirs):
+        two = ours if len(ours) == 2 and not _of_roles(frame, "other_roles") else ()  # "Lund and Reed met"
+        for one, other in (*itertools.product(ours, theirs), *itertools.combinations(two, 2)):
             if one is not other:
                 self.found.against[one].add(other)
                 self.found.against[other].add(one)
