@@ -103,7 +103,6 @@ def test_two_of_one_office(name: str | None, words: str, sentence: str) -> None:
 # (who is meant, the words, the text): by who comes to whom, and the subject before the object
 BY_ROLE: list[tuple[str | None, str, str]] = [
     ("Paul Reed", "guest", "Minister Kari Lund received Minister Paul Reed. The guest praised the ties."),
-    ("Kari Lund", "host", "Minister Kari Lund received Minister Paul Reed. The host praised the ties."),
     ("Paul Reed", "guest", "Minister Paul Reed called on Minister Kari Lund. The guest praised the ties."),
     ("Paul Reed", "visitor", "Minister Paul Reed was received by Minister Kari Lund. The visitor praised the ties."),
     ("Kari Lund", "She", "After talks with Minister Ann Reed, Minister Kari Lund met Jon Moe. She praised the ties."),

@@ -86,7 +86,7 @@ def _fitting(text: _Text, mention: Mention) -> list[Person]:
 def _score(text: _Text, mention: Mention, person: Person, taken: set[str]) -> int:
     """How well a title fits *person*; 0 when it cannot mean them."""
     title = mention.titles[0]
-    if person.mentions and text.number(person.mentions[0]) > text.number(mention) + 1:
+    if person.mentions and text.number(person.mentions[0]) > text.number(mention) + _REACH:
         return 0
     office = max((agreement(title, text.document, own, source) for own, source in person.titles), default=0)
     office = office or _borrowed(text, title, person) or _by_rank(title, person)
@@ -111,15 +111,13 @@ def _by_rank(title: Title, person: Person) -> int:
 
 
 def _by_part(text: _Text, title: Title, person: Person, state: int) -> int:
-    """ "the Danish official", "the guest", "the host": a general noun fits by state, or by who comes to whom."""
+    """ "the Danish official", "the guest": a general noun fits by state, or by who comes to whom."""
     key = title.head.keys[-1]
     if not person.mentions or key not in words("titles", "general_noun"):
         return 0
     came = text.sides.received() | (text.sides.goals.keys() & text.sides.against.keys())
     if key in words("grammar", "received"):
         return int(person in came if came else not person.home)
-    if key in words("grammar", "receiving"):
-        return int(person in text.sides.guests)
     return int(state == 1 or (key in words("grammar", "guests") and not person.home))
 
 
@@ -228,7 +226,8 @@ def _is_bare_name(person: Person, title: Title) -> bool:
     """Tell whether no other office that is held, no rank and no state is printed with the name."""
     held = (source.keys[slice(*own.core)] for own, source in person.titles if not is_past(own))
     vague = {title.head.keys[-1:], *((noun,) for noun in words("titles", "general_noun"))}
-    return person.rank is None and vague.issuperset(held) and (bool(person.titles) or not person.parties)
+    parties = {party.code for party in person.parties}
+    return person.rank is None and vague.issuperset(held) and parties <= (states_of(title) if person.titles else set())
 
 
 def _attach(text: _Text, person: Person, mention: Mention) -> None:
