@@ -57,6 +57,6 @@ def find_meeting(document: Document, title: Document | None, header: Header, peo
         country=place.country if place else None,
         place_text=document.span(told.first, told.last) if told else None,
         occasion=find_occasion(document, main),
-        evidence=tuple(document.span(cue.first, cue.last) for cue in main[:3]),
+        evidence=tuple(dict.fromkeys(document.span(cue.first, cue.last) for cue in main[:3])),
     )
     return MeetingReading(meeting, tuple(participants))
