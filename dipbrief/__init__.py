@@ -80,7 +80,8 @@ Parts alone
     ('John A. Smith', 'OF-8', 'deputy-commander')
 
 The public names
-    - to read: ``parse``, ``parse_many``, ``Dispatch``, ``Result``; ``Reader``, with a vocabulary of your own
+    - to read: ``parse``, ``parse_all``, ``parse_many``, ``Dispatch``, ``Result``; ``Reader``, with a vocabulary of
+      your own
     - parts alone: ``read_person``, ``read_dateline``, ``find_persons``
     - the report: ``MeetingReport`` and its parts ``Header`` (``Dateline``, ``Agency``), ``Meeting``, ``Participant``
       (``Rank``, ``Role``, ``Party``), ``Topic``, ``Statement``, ``Issue``, and ``Span``, words with their place
@@ -129,7 +130,7 @@ if TYPE_CHECKING:
     )
     from dipbrief.parts import find_persons, read_dateline, read_person
     from dipbrief.reader import Reader
-    from dipbrief.report import parse
+    from dipbrief.report import parse, parse_all
     from dipbrief.vocabularies import vocabulary
 
 __all__ = [
@@ -157,6 +158,7 @@ __all__ = [
     "find_persons",
     "locate",
     "parse",
+    "parse_all",
     "parse_many",
     "read_dateline",
     "read_person",
@@ -185,6 +187,7 @@ _ELSEWHERE = {
     "find_persons": "parts",
     "locate": "locating",
     "parse": "report",
+    "parse_all": "report",
     "parse_many": "batch",
     "read_dateline": "parts",
     "read_person": "parts",

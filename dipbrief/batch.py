@@ -12,12 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from dipbrief.advice import advice_on_text
 from dipbrief.dispatch import Dispatch, Words, identify, read_dispatch
 from dipbrief.models import MeetingReport
-from dipbrief.report import parse
+from dipbrief.report import parse, parse_all
 from dipbrief.workers import map_in_order
 
 __all__ = ["Result", "parse_many"]
 
-Read = Callable[..., MeetingReport]  # parse, or the one of a reader
+_Reports = MeetingReport | tuple[MeetingReport, ...]  # that of parse, or those of parse_all
+Read = Callable[..., _Reports]  # one of the two, or of a reader
 _Arguments = tuple[str, str | None, date | None]  # those of parse
 
 
@@ -25,6 +26,7 @@ class Result(BaseModel):
     """What became of one dispatch of a batch: its report, or what went wrong.
 
     One of ``report`` and ``error`` is ``None``, never both. ``dispatch.text`` is what the offsets of the report count.
+    ``reports`` has a report of each meeting where ``parse_many`` was asked for them, of which ``report`` is the first.
     ``model_dump_json`` and ``model_validate_json`` write and read it.
 
     >>> result = next(parse_many([{"text": "Grain prices rose.", "id": "r-17"}]))
@@ -38,12 +40,17 @@ class Result(BaseModel):
     id: str | None = Field(default=None, description="Identifier of the dispatch, else its address; null without both.")
     dispatch: Dispatch | None = Field(default=None, description="What was read; null when the item was none.")
     report: MeetingReport | None = Field(default=None, description="The report; null when there is an error.")
+    reports: tuple[MeetingReport, ...] = Field(
+        default=(), description="A report of each meeting, the main one first, where that was asked for; else empty."
+    )
     error: Words | None = Field(default=None, description="Type and message of the error; null when there is a report.")
 
     @model_validator(mode="after")
     def _check(self) -> Self:
         if (self.report is None) == (self.error is None):
             raise ValueError("a result holds either a report or an error: give exactly one")
+        if self.reports and self.reports[0] != self.report:
+            raise ValueError("the first of several reports is the report: give the same one")
         return self
 
     def __repr__(self) -> str:
@@ -67,6 +74,7 @@ def parse_many(
     *,
     workers: int | None = None,
     on_error: Literal["keep", "raise"] = "keep",
+    all_meetings: bool = False,
 ) -> Generator[Result, None, None]:
     """Parse each of *dispatches* and yield the results in the same order.
 
@@ -82,6 +90,8 @@ def parse_many(
     itself raises. When a process dies, what it had in hand is parsed once more, each dispatch by itself; only one
     whose process dies again has an error.
 
+    With *all_meetings*, ``reports`` of each result has a report of each meeting, as ``parse_all`` gives them.
+
     Raises ``TypeError`` when an argument is of another type (a single text or mapping among them), ``ValueError`` for
     *workers* below 1 and another *on_error*, and ``RuntimeError`` when no process can be started.
 
@@ -92,7 +102,7 @@ def parse_many(
     >>> results[1].id, results[1].error[:37]
     ('7', 'ValueError: no text in it: the keys f')
     """
-    return read_many(parse, dispatches, workers=workers, on_error=on_error)
+    return read_many(parse_all if all_meetings else parse, dispatches, workers=workers, on_error=on_error)
 
 
 def read_many(read: Read, dispatches: object, *, workers: int | None, on_error: str) -> Generator[Result, None, None]:
@@ -155,7 +165,7 @@ def _entry(index: int, item: object) -> _Entry:
 
 # --- what goes out ---------------------------------------------------------------------------------------------
 
-_Outcomes = Generator[tuple[_Entry, MeetingReport | Exception], None, None]
+_Outcomes = Generator[tuple[_Entry, _Reports | Exception], None, None]
 
 
 def _here(read: Read, entries: Iterator[_Entry]) -> _Outcomes:
@@ -163,7 +173,7 @@ def _here(read: Read, entries: Iterator[_Entry]) -> _Outcomes:
         yield entry, _outcome(read, entry)
 
 
-def _outcome(read: Read, entry: _Entry) -> MeetingReport | Exception:
+def _outcome(read: Read, entry: _Entry) -> _Reports | Exception:
     if entry.arguments is None:
         return _fault(entry)
     text, title, published = entry.arguments
@@ -185,20 +195,31 @@ def _in_processes(read: Read, entries: Iterator[_Entry], workers: int) -> _Outco
             if outcome is None:
                 yield entry, _fault(entry)
             else:
-                yield entry, outcome if isinstance(outcome, Exception) else MeetingReport.model_validate_json(outcome)
+                yield entry, outcome if isinstance(outcome, Exception) else _from_json(outcome)
 
 
-def _read_as_json(read: Read, arguments: _Arguments) -> bytes:
+def _read_as_json(read: Read, arguments: _Arguments) -> bytes | list[bytes]:
     """Parse in a worker. Reports cross as JSON, which takes less time than pickle (tests/benchmarks/batch.py)."""
     text, title, published = arguments
-    return read(text, title=title, published=published).model_dump_json().encode()
+    found = read(text, title=title, published=published)
+    if isinstance(found, MeetingReport):
+        return found.model_dump_json().encode()
+    return [report.model_dump_json().encode() for report in found]
+
+
+def _from_json(crossed: bytes | list[bytes]) -> _Reports:
+    if isinstance(crossed, bytes):
+        return MeetingReport.model_validate_json(crossed)
+    return tuple(map(MeetingReport.model_validate_json, crossed))
 
 
 def _results(outcomes: _Outcomes, *, raising: bool) -> Generator[Result, None, None]:
     with closing(outcomes):
         for entry, outcome in outcomes:
-            if isinstance(outcome, MeetingReport):
-                yield Result(index=entry.index, id=entry.id, dispatch=entry.dispatch, report=outcome)
+            if not isinstance(outcome, Exception):
+                reports = () if isinstance(outcome, MeetingReport) else outcome
+                report = outcome if isinstance(outcome, MeetingReport) else outcome[0]
+                yield Result(index=entry.index, id=entry.id, dispatch=entry.dispatch, report=report, reports=reports)
             elif raising:
                 outcome.add_note(f"dispatch {entry.index}" + (f", {entry.id}" if entry.id else ""))
                 raise outcome

@@ -35,8 +35,10 @@ keys of this program, trafilatura, newspaper4k, IPTC ninjs or schema.org; of a f
 files are read. One dispatch gives one report, indented. Several, a folder, JSON Lines and --jsonl give
 JSON Lines in the order of the input: {"id": ..., "report": ...} or {"id": ..., "error": ...}; the id is
 the dispatch's own, else its address, else its file, with ":LINE" in JSON Lines. In another --format its
-name stands for "report". At the end of several, standard error tells how many failed and how many have
-an issue that concerns the whole text, such as no-meeting-found or not-english.
+name stands for "report". With --all, also of one dispatch, there is a line for each meeting that it tells
+of, the main one first, with a "number" from 1 behind the id. At the end of several, standard error tells
+how many failed and how many have an issue that concerns the whole text, such as no-meeting-found or
+not-english.
 
 Offsets count code points from the start of the text; a byte order mark is not part of it.
 
@@ -108,6 +110,7 @@ class _Options:
     output: Path | None
     html: bool
     format: str
+    all_meetings: bool
 
 
 def _argument_parser() -> argparse.ArgumentParser:
@@ -124,6 +127,7 @@ def _argument_parser() -> argparse.ArgumentParser:
     add("--jsonl", action="store_true", help="write JSON Lines, and read standard input as JSON Lines")
     add("--split", action="store_true", help="read each text as many dispatches, which begin with datelines")
     add("--encoding", metavar="NAME", default="utf-8", help="encoding of texts, as cp1252 (default: utf-8)")
+    add("--all", action="store_true", help="write a report of each meeting, not of the main one only, as JSON Lines")
     add("--html", action="store_true", help="write pages instead of JSON")
     add("--format", metavar="NAME", default="json", help=f"what to write: {', '.join(FORMATS)} (default: json)")
     add("--output", metavar="PATH", help="file to write to; a folder for the pages of several dispatches")
@@ -147,11 +151,13 @@ def _checked(arguments: argparse.Namespace) -> _Options:
         _say("dipbrief: reading standard input; end it with Ctrl-D, or see dipbrief --help")
     title, output = _checked_title(arguments.title), _checked_path(arguments.output)
     single = _is_single(files, sources, arguments.jsonl)
+    if title is not None and not single:
+        raise Refusal("--title: for one dispatch only")
     reader = _read_vocabulary(arguments.vocabulary)
     folders = [Path(file) for file in files if file != "-" and Path(file).is_dir()]
-    options = _Options(
-        folders, sources, single, title, published, workers, reader, output, arguments.html, arguments.format
-    )
+    form, every = (arguments.html, arguments.format), arguments.all
+    alone = single and not every
+    options = _Options(folders, sources, alone, title, published, workers, reader, output, *form, every)
     _check_combination(options)
     return options
 
@@ -174,8 +180,6 @@ def _check_combination(options: _Options) -> None:
         raise Refusal(f"--format: no such form: {options.format!r}; write one of {', '.join(FORMATS)}")
     if options.html and options.format != "json":
         raise Refusal("--html: not together with --format")
-    if options.title is not None and not options.single:
-        raise Refusal("--title: for one dispatch only")
     if options.html and options.output is None and not options.single:
         raise Refusal("--html: for several dispatches give --output FOLDER")
     for source in options.sources:
@@ -326,22 +330,23 @@ def _results(options: _Options) -> Generator[tuple[Found, Result], None, None]:
     def items() -> Iterator[Any]:
         for found in find_dispatches(options.sources):
             kept.append(found)
-            yield _dated(found.item, options.published)
+            yield _completed(found.item, title=options.title, published=options.published)
 
-    with closing(options.reader.parse_many(items(), workers=options.workers)) as results:
+    results = options.reader.parse_many(items(), workers=options.workers, all_meetings=options.all_meetings)
+    with closing(results):
         for result in results:
             yield kept.popleft(), result
 
 
-def _dated(item: Any, published: dt.date | None) -> Any:
-    """The item with the date of the command line when it has none; what is no dispatch, as it is."""
-    if published is None or isinstance(item, Exception):
+def _completed(item: Any, **known: Any) -> Any:
+    """The item with the title and the date of the command line where it has none; what is no dispatch, as it is."""
+    if not any(known.values()) or isinstance(item, Exception):
         return item
     try:
         dispatch = read_dispatch(item)
     except (TypeError, ValueError):
         return item
-    return dispatch if dispatch.published else dispatch.model_copy(update={"published": published})
+    return dispatch.model_copy(update={key: getattr(dispatch, key) or value for key, value in known.items()})
 
 
 # --- where it goes ---------------------------------------------------------------------------------------------
@@ -354,17 +359,24 @@ def _output(options: _Options) -> Iterator[Write]:
         yield pages_in(options.output)
         return
     with writing_to(options.output) as write:
-        yield lambda found, result: write(_line(options.format, found, result))
+        yield lambda found, result: write("".join(_lines(options.format, found, result)))
 
 
-def _line(form: str, found: Found, result: Result) -> str:
+def _lines(form: str, found: Found, result: Result) -> Iterator[str]:
+    """Yield a line for each report of a result, numbered where all were asked for, or for its error."""
     name = json.dumps(result.id or found.place, ensure_ascii=False)
     if result.report is None or result.dispatch is None:
-        return f'{{"id":{name},"error":{json.dumps(result.error, ensure_ascii=False)}}}\n'
+        yield f'{{"id":{name},"error":{json.dumps(result.error, ensure_ascii=False)}}}\n'
+        return
+    for number, report in enumerate(result.reports or (result.report,), 1):
+        numbered = f'{name},"number":{number}' if result.reports else name
+        yield f'{{"id":{numbered},{_value(form, report, result.dispatch.text)}}}\n'
+
+
+def _value(form: str, report: MeetingReport, text: str) -> str:
     if form == "json":
-        return f'{{"id":{name},"report":{result.report.model_dump_json()}}}\n'
-    value = json.dumps(FORMATS[form](result.report, result.dispatch.text), ensure_ascii=False, separators=(",", ":"))
-    return f'{{"id":{name},"{form}":{value}}}\n'
+        return f'"report":{report.model_dump_json()}'
+    return f'"{form}":{json.dumps(FORMATS[form](report, text), ensure_ascii=False, separators=(",", ":"))}'
 
 
 # --- progress --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from dipbrief.batch import Result, read_many
 from dipbrief.dispatch import Dispatch
 from dipbrief.models import Issue, MeetingReport
 from dipbrief.own_vocabulary import read_own_vocabulary
-from dipbrief.report import read_report
+from dipbrief.report import read_reports
 
 __all__ = ["Reader"]
 
@@ -57,7 +57,13 @@ class Reader:
 
     def parse(self, text: str, *, title: str | None = None, published: dt.date | None = None) -> MeetingReport:
         """Do what ``dipbrief.parse`` does, with the vocabulary of this reader."""
-        return read_report(text, title, published, self._own.layers if self._own else None, self._notes())
+        return read_reports(text, title, published, self._layers(), self._notes())[0]
+
+    def parse_all(
+        self, text: str, *, title: str | None = None, published: dt.date | None = None
+    ) -> tuple[MeetingReport, ...]:
+        """Do what ``dipbrief.parse_all`` does, with the vocabulary of this reader."""
+        return read_reports(text, title, published, self._layers(), self._notes(), all_meetings=True)
 
     def parse_many(
         self,
@@ -65,9 +71,13 @@ class Reader:
         *,
         workers: int | None = None,
         on_error: Literal["keep", "raise"] = "keep",
+        all_meetings: bool = False,
     ) -> Generator[Result, None, None]:
         """Do what ``dipbrief.parse_many`` does, with the vocabulary of this reader."""
-        return read_many(self.parse, dispatches, workers=workers, on_error=on_error)
+        return read_many(self.parse_all if all_meetings else self.parse, dispatches, workers=workers, on_error=on_error)
+
+    def _layers(self) -> Mapping[str, Any] | None:
+        return self._own.layers if self._own else None
 
     def _notes(self) -> tuple[Issue, ...]:
         if self._own is None:

@@ -2,21 +2,21 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from dipbrief.advice import advice_on_text
 from dipbrief.document import Document, read_document
 from dipbrief.header import read_header
 from dipbrief.labels import merge
-from dipbrief.meeting import find_meeting
-from dipbrief.models import Dateline, Issue, Meeting, MeetingReport, Participant
-from dipbrief.participants import Person, rank_of, resolve_participants, roles_of
+from dipbrief.meeting import MeetingReading, find_meetings
+from dipbrief.models import Dateline, Header, Issue, Meeting, MeetingReport, Participant, Statement, Topic
+from dipbrief.participants import Cast, Person, rank_of, resolve_participants, roles_of
 from dipbrief.reasons import find_reasons
 from dipbrief.statements import find_statements
 from dipbrief.surrogates import SURROGATE
 from dipbrief.topics import find_topics
 
-__all__ = ["parse"]
+__all__ = ["parse", "parse_all"]
 
 
 def parse(text: str, *, title: str | None = None, published: dt.date | None = None) -> MeetingReport:
@@ -40,49 +40,113 @@ def parse(text: str, *, title: str | None = None, published: dt.date | None = No
     >>> parse("").participants
     ()
     """
-    return read_report(text, title, published)
+    return read_reports(text, title, published)[0]
 
 
-def read_report(
+def parse_all(text: str, *, title: str | None = None, published: dt.date | None = None) -> tuple[MeetingReport, ...]:
+    """Read a dispatch like :func:`parse` and return a report of each meeting that it tells of, the main one first.
+
+    There is at least one report, and the first one is that of :func:`parse`. Each has the same header and ids of its
+    own, and spans of the whole text; who takes part in another meeting only is ``mentioned``; topics and statements
+    belong to the meeting in whose sentences they stand. A meeting has a report of its own where others met, or one who
+    met with somebody new; what is told of one meeting in several sentences is one, and so are several talks that one
+    sentence tells of.
+
+    Raises ``TypeError`` when an argument is of another type.
+
+    >>> reports = parse_all("OSLO, March 4 (Reuters) - Norwegian Defence Minister Kari Lund met Polish Premier "
+    ...                     "Jan Nowak on Monday. On Tuesday, Lund received Georgian President Nino Beridze.")
+    >>> [[person.name for person in report.participants] for report in reports]
+    [['Kari Lund', 'Jan Nowak'], ['Kari Lund', 'Nino Beridze']]
+    >>> [issue.code for issue in reports[0].issues]
+    ['several-meetings']
+    """
+    return read_reports(text, title, published, all_meetings=True)
+
+
+def read_reports(
     text: str,
     title: str | None,
     published: dt.date | None,
     own: Mapping[str, Any] | None = None,
     notes: tuple[Issue, ...] = (),
-) -> MeetingReport:
-    """Return what :func:`parse` does; *own* is what a vocabulary of one's own adds, *notes* what it tells of itself."""
+    *,
+    all_meetings: bool = False,
+) -> tuple[MeetingReport, ...]:
+    """Return the report of :func:`parse`, or those of :func:`parse_all`.
+
+    *own* is what a vocabulary of one's own adds, *notes* what it tells of itself.
+    """
     check_arguments(text, title, published)
     if isinstance(published, dt.datetime):
         published = published.date()
     text, title, unreadable = _without_surrogates(text, title)
     document = read_document(text, own)
     headline = read_document(title, own) if title else None
-    reading = read_header(document, title or None, published)
-    header, body = reading.header, reading.body
-    people, _, issues = resolve_participants(document, headline, header, body)
-    meeting = find_meeting(document, headline, header, people, body)
-    ids = _number(people, meeting.participants)
+    head = read_header(document, title or None, published)
+    people, _, inferred = resolve_participants(document, headline, head.header, head.body)
+    meetings = find_meetings(document, headline, head.header, people, head.body)
+    issues = (*notes, *unreadable, *head.issues, *inferred)
+    reading = _Reading(document, head.header, head.body, people, meetings, issues)
+    wanted = meetings if all_meetings else meetings[:1]
+    reports = tuple(_report(reading, meeting) for meeting in wanted or (None,))
+    document.forget()
+    return reports
+
+
+class _Reading(NamedTuple):
+    """What the first stages read, which the reports share."""
+
+    document: Document
+    header: Header
+    body: int
+    people: Cast
+    meetings: tuple[MeetingReading, ...]
+    issues: tuple[Issue, ...]
+
+
+def _report(reading: _Reading, meeting: MeetingReading | None) -> MeetingReport:
+    """The report of one of the meetings, or of a text that tells of none."""
+    document, header, _, people, meetings, issues = reading
+    ids = _number(people, meeting.participants if meeting else ())
     present = {n: id for n, id in ids.items() if id.startswith("p")}
-    topics = find_topics(document, body, people) if meeting.meeting else ()
-    statements = find_statements(document, body, people, present) if meeting.meeting else ()
-    reasons = find_reasons(document, met=meeting.meeting is not None, named=bool(meeting.participants))
-    report = MeetingReport(
+    topics, statements = _told(reading, meeting, present) if meeting else ((), ())
+    reasons = find_reasons(document, met=meeting is not None, named=bool(present))
+    others = (_other_meeting(other) for other in meetings if other is not meeting)
+    return MeetingReport(
         header=header,
-        meeting=_with_possible_date(meeting.meeting, header.dateline),
+        meeting=_with_possible_date(meeting.read(), header.dateline) if meeting else None,
         participants=tuple(_public(document, person, ids[n]) for n, person in enumerate(people) if n in present),
         mentioned=tuple(_public(document, person, ids[n]) for n, person in enumerate(people) if n not in present),
         topics=topics,
         statements=statements,
         labels=merge([*(t.labels for t in topics), *(s.labels for s in statements)]),
-        issues=(*notes, *unreadable, *reading.issues, *issues, *reasons),
+        issues=(*issues, *reasons, *others),
     )
-    document.forget()
-    return report
 
 
-def _with_possible_date(meeting: Meeting | None, dateline: Dateline | None) -> Meeting | None:
+def _told(
+    reading: _Reading, meeting: MeetingReading, present: dict[int, str]
+) -> tuple[tuple[Topic, ...], tuple[Statement, ...]]:
+    """What the sentences that belong to a meeting say was talked about and said."""
+    topics = find_topics(reading.document, reading.body, reading.people)
+    statements = find_statements(reading.document, reading.body, reading.people, present)
+    return (
+        tuple(topic for topic in topics if meeting.tells(topic.start)),
+        tuple(statement for statement in statements if meeting.tells(statement.cue.start)),
+    )
+
+
+def _other_meeting(meeting: MeetingReading) -> Issue:
+    """The issue that says where the text tells of another meeting."""
+    place = meeting.evidence[0]
+    message = f"another meeting is told of: {place.text!r}; parse_all gives a report of each"
+    return Issue(code="several-meetings", message=message, start=place.start, end=place.end)
+
+
+def _with_possible_date(meeting: Meeting, dateline: Dateline | None) -> Meeting:
     """The meeting without a date that its dateline contradicts: held after it, or planned for a day before it."""
-    if meeting is None or (meeting.date is not None and _is_possible(meeting, dateline)):
+    if meeting.date is not None and _is_possible(meeting, dateline):
         return meeting
     return meeting.model_copy(update={"date": None, "end_date": None, "date_text": None})
 

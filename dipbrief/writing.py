@@ -26,11 +26,12 @@ def pages_in(folder: Path) -> Write:
     def write(found: Found, result: Result) -> None:
         if result.report is None or result.dispatch is None:
             return
-        path = folder / f"{_free_name(found.page, used)}.html"
-        with _refusing(str(path)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        with writing_to(path) as put:
-            put(result.report.to_html(result.dispatch.text))
+        for report in result.reports or (result.report,):
+            path = folder / f"{_free_name(found.page, used)}.html"
+            with _refusing(str(path)):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            with writing_to(path) as put:
+                put(report.to_html(result.dispatch.text))
 
     with _refusing(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)

@@ -586,7 +586,7 @@ def _as_told(encounter: Encounter) -> dict[str, Any]:
 def meeting_of(text: str) -> tuple[Any, ...]:
     """The meeting that *text* tells of, and who takes part in it."""
     report = dipbrief.parse(text, published=dt.date(2025, 3, 14))
-    return report.meeting, [person.name for person in report.participants]
+    return report.meeting, [person.name for person in report.participants], len(dipbrief.parse_all(text))
 
 
 LISTS = [name for name, data in read_source("meetings").items() if {"ids", "words"} & set(data)]

@@ -162,7 +162,7 @@ def reports_of(output: str) -> list[MeetingReport]:
 
 
 def test_shell_blocks_of_every_kind_are_there() -> None:
-    pages = {"add-data.md", "batch.md", "index.md", "own-vocabulary.md", "tutorial.md"}
+    pages = {"add-data.md", "batch.md", "index.md", "own-vocabulary.md", "several-meetings.md", "tutorial.md"}
     assert {block.page for block in SHELL} == pages
     assert [block.code for block in blocks("sh") if block.code.startswith(ON_A_COPY)] == [
         "python -m pytest tests/test_data.py tests/test_frames.py\n",

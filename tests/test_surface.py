@@ -52,6 +52,7 @@ def test_exported_names() -> None:
         "find_persons",
         "locate",
         "parse",
+        "parse_all",
         "parse_many",
         "read_dateline",
         "read_person",

@@ -30,6 +30,14 @@ class DateMention:
     until: int | None = None
     again: bool = False
 
+    def differs(self, other: "DateMention") -> bool:
+        """Tell whether two dates that are told alike are not of one day: "Monday" and "Tuesday"."""
+        pairs = zip(self._told(), other._told(), strict=True)
+        return any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+    def _told(self) -> tuple[int | None, ...]:
+        return (self.month, self.day, self.weekday, self.offset)
+
     def resolve(
         self, reference: dt.date | None, *, planned: bool = False
     ) -> tuple[dt.date, dt.date | None, Source] | None:

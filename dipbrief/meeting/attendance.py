@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame
 from dipbrief.lexicon import words
+from dipbrief.meeting.account import Account
 from dipbrief.meeting.bystanders import (
     Telling,
     is_spoken_of,
@@ -17,47 +17,17 @@ from dipbrief.meeting.bystanders import (
 from dipbrief.meeting.positions import whole
 from dipbrief.meeting.sentence import Sentence, classes_of, persons_in
 from dipbrief.meeting.vocabulary import Encounter, id_list, word_list
-from dipbrief.participants import Cast, Person
+from dipbrief.participants import Person
 from dipbrief.syntax.classes import NEGATION
 
 _SIDES = 2
+_BEEN = frozenset(["fact"])
+_TO_BE = frozenset(["fact", "planned"])
 _BULLETS = frozenset("-–—•*·◦▪●■►")
 
 
-class Account:
-    """What a text tells of its meeting: the sentences by number, the cues of the meeting, and all encounters."""
-
-    def __init__(
-        self,
-        document: Document,
-        people: Cast,
-        sentences: Sequence[Sentence],
-        encounters: Sequence[Encounter],
-        main: Sequence[Encounter],
-    ) -> None:
-        self.document = document
-        self.people = people
-        self.sentences = {document.sentence_of[sentence.last - 1]: sentence for sentence in sentences}
-        self.encounters = encounters
-        self.main = main
-        self.cues: dict[int, list[Encounter]] = {}
-        numbers = {document.sentence_of[cue.first] for cue in main}
-        for cue in encounters:
-            number = document.sentence_of[cue.first]
-            beside = cue.by_verb and cue.strength > 1 and cue.reported and cue.planned == main[0].planned
-            if number in numbers and (cue in main or beside):
-                self.cues.setdefault(number, []).append(cue)
-
-
-def takes_part(
-    document: Document,
-    people: Cast,
-    sentences: Sequence[Sentence],
-    encounters: Sequence[Encounter],
-    main: Sequence[Encounter],
-) -> list[Person]:
-    """Return the persons who take part in the meeting that the cues *main* tell of, in the order of *people*."""
-    account = Account(document, people, sentences, encounters, main)
+def takes_part(account: Account) -> list[Person]:
+    """Return the persons who take part in the meeting that *account* tells of, in the order of the cast."""
     found = {person for number, cues in account.cues.items() for person in _told(account, number, cues)}
     found |= set(_again(account, found))
     found = _there(account, found)
@@ -65,7 +35,7 @@ def takes_part(
         found |= _nearby(account, found)
     if found:
         found |= set(_speaking(account))
-    return [person for person in people if person in found]
+    return [person for person in account.people if person in found]
 
 
 # --- on the sides ------------------------------------------------------------------------------------------------
@@ -104,12 +74,12 @@ def _denied(sentence: Sentence) -> Iterator[Person]:
 
 def _nearby(account: Account, found: set[Person]) -> set[Person]:
     """Who else met, where one side is named elsewhere: in the nearest sentence that tells of the same."""
-    planned = account.main[0].planned
-    at = account.document.sentence_of[account.main[0].first]
+    planned = account.planned
+    at = account.text.number(account.main[0])
     fitting: dict[int, list[Encounter]] = {}
     for e in account.encounters:
         if e.reported and e.planned == planned and e.persons and (not found or not found.isdisjoint(e.persons)):
-            fitting.setdefault(account.document.sentence_of[e.first], []).append(e)
+            fitting.setdefault(account.text.number(e), []).append(e)
     for number in sorted(fitting, key=lambda number: (abs(number - at), number > at)):
         told = _told(account, number, fitting[number])
         if len(told | found) >= _SIDES:
@@ -121,8 +91,8 @@ def _again(account: Account, found: set[Person]) -> Iterator[Person]:
     """Yield who is named where the same meeting is told of again: by the same people, or in the sentence after."""
     after = max(account.cues) + 1
     for encounter in account.encounters:
-        number = account.document.sentence_of[encounter.first]
-        if number not in account.cues and encounter.reported and encounter.planned == account.main[0].planned:
+        number = account.text.number(encounter)
+        if number not in account.cues and encounter.reported and encounter.planned == account.planned:
             same = len(found.intersection(encounter.persons)) >= _SIDES
             if same or (number == after and _is_talk(account, encounter, found)):
                 yield from _told(account, number, [encounter])
@@ -131,8 +101,7 @@ def _again(account: Account, found: set[Person]) -> Iterator[Person]:
 def _is_talk(account: Account, encounter: Encounter, found: set[Person]) -> bool:
     """ "During the meeting, A, B and C |discussed| trade"."""
     talk = encounter.kind in id_list("alluding_classes") and encounter.mutual
-    number = account.document.sentence_of[encounter.first]
-    return talk and not found.isdisjoint(encounter.persons) and not is_separate(account.document, number)
+    return talk and not found.isdisjoint(encounter.persons) and not encounter.apart
 
 
 # --- there too ---------------------------------------------------------------------------------------------------
@@ -174,14 +143,17 @@ def _below(account: Account, number: int) -> Iterator[Person]:
 
 def _is_there(account: Account, sentence: Sentence, frame: Frame, found: set[Person], *, here: bool) -> bool:
     """Tell whether a frame tells of somebody who is at the meeting; *here* in a sentence that tells of it."""
-    standing = frame.standing == "fact" or (frame.standing == "planned" and account.main[0].planned)
-    if not standing or account.document.quoted[frame.cue] >= 0:
+    if account.document.quoted[frame.cue] >= 0 or not _is_of_time(account, frame):
         return False
     if frame.kind not in id_list("being_there"):
-        return (account.main[0].planned and frame.kind in id_list("inviting")) or _is_held(sentence, frame)
-    if not here and (_is_aside(sentence, frame) or not _is_with(sentence, frame, found)):
-        return False
-    return _is_of_meeting(sentence, frame, found)
+        return (account.planned and frame.kind in id_list("inviting")) or _is_held(sentence, frame)
+    beside = here or (_is_with(sentence, frame, found) and not _is_aside(sentence, frame))
+    return beside and _is_of_meeting(sentence, frame, found)
+
+
+def _is_of_time(account: Account, frame: Frame) -> bool:
+    """Tell whether a frame tells what is, or of a meeting to come, what is to be."""
+    return frame.standing in (_TO_BE if account.planned else _BEEN)
 
 
 def _is_held(sentence: Sentence, frame: Frame) -> bool:
@@ -267,15 +239,3 @@ def _is_answer(account: Account, sentence: Sentence, frame: Frame) -> bool:
 def _is_official(person: Person) -> bool:
     held = any(kind is not None and kind not in id_list("no_offices") for kind in person.kinds)
     return bool(held or person.rank) and not _is_spokesman(person)
-
-
-def is_separate(document: Document, number: int, cue: Encounter | None = None) -> bool:
-    """Tell whether a sentence reports another encounter: "also met", "in a separate meeting", "later received".
-
-    With *cue*, only the words around it and those that open the sentence count.
-    """
-    first, last = document.sentences[number]
-    keys = set(document.keys[first:last])
-    if cue is not None:
-        keys = set(document.keys[max(cue.first - 4, first) : cue.last + 4]) | set(document.keys[first : first + 3])
-    return bool(keys & word_list("separate"))

@@ -12,7 +12,15 @@ from dipbrief.meeting.bearing import around_it, is_definite
 from dipbrief.meeting.circumstances import Circumstances
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.sentence import Sentence, chunk_of, classes_of, persons_in, told_of, within
-from dipbrief.meeting.standing import is_background, is_dated, is_recalled, is_setting, standing_of
+from dipbrief.meeting.standing import (
+    is_apart,
+    is_background,
+    is_dated,
+    is_recalled,
+    is_remembered,
+    is_setting,
+    standing_of,
+)
 from dipbrief.meeting.vocabulary import Encounter, Strength, id_list, word_list
 from dipbrief.participants import Person
 from dipbrief.syntax.clauses import Clause
@@ -68,7 +76,7 @@ def _tells_visitor(sentence: Sentence, frame: Frame) -> bool:
     addressees = [filler for filler in frame.roles.get("addressee", ()) if any(persons_in(sentence, filler))]
     words = {key for filler in addressees for key in sentence.document.keys[filler.first : filler.last]}
     by_phone = not word_list("phone_words").isdisjoint(sentence.document.keys[told.start : told.stop])
-    calls = any(_governs(frame, other) for other in sentence.frames if other.kind == "talk")
+    calls = any(_governs(frame, other) for other in sentence.frames if other.kind in id_list("talks"))
     return bool(addressees) and (by_phone or calls or not word_list("visitor_modifiers").isdisjoint(words))
 
 
@@ -105,7 +113,9 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         format_of(sentence.document, frame, told_of(sentence, frame)),
         _strength(sentence, frame, fillers),
         standing,
-        is_recalled(sentence, frame) or is_background(sentence, frame, persons),
+        is_recalled(sentence, frame),
+        is_remembered(frame) or is_background(sentence, frame, persons),
+        is_apart(sentence, frame),
         persons,
         frame.clause is not None,
         is_setting(sentence, frame),
@@ -228,26 +238,29 @@ def _is_of_state(kind: str | None) -> bool:
 
 def _strength(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> Strength:
     """How plainly it is told: by a verb or a noun that it carries (3), by a noun with its sides (2), or less (1)."""
-    if (
-        _is_greeting(frame)
-        or _is_loose(sentence, frame)
-        or (frame.kind in id_list("alluding_classes") and not _is_call(sentence, frame))
-    ):
-        return 1
-    if frame.kind in id_list("telling_classes"):
+    if _is_allusion(sentence, frame):
         return 1
     if frame.noun is None:
         return _strength_of_verb(sentence, frame, fillers)
     if frame.clause is not None:
         return 3
-    return 2 if frame.kind == "journey" or any(_is_somebody(sentence, filler) for filler in fillers) else 1
+    calls = frame.kind in id_list("visits")
+    return 2 if calls or any(_is_somebody(sentence, filler) for filler in fillers) else 1
+
+
+def _is_allusion(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether people are only greeted, in contact, told something or there, save where that is a call."""
+    alludes = frame.kind in id_list("alluding_classes") and not _is_call(sentence, frame)
+    return alludes or frame.kind in id_list("telling_classes") or _is_greeting(frame) or _is_loose(sentence, frame)
 
 
 def _strength_of_verb(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> Strength:
     """3 with both sides; 2 for one without a subject, of which somebody is named: "his |meeting| with Hale"."""
     if _has_sides(sentence, frame, fillers):
         return 3
-    nominal = frame.kind == "encounter" and frame.clause is not None and frame.clause.group.form != "finite"
+    nominal = (
+        frame.kind in id_list("telling_events") and frame.clause is not None and frame.clause.group.form != "finite"
+    )
     return 2 if nominal and any(any(persons_in(sentence, filler)) for filler in fillers) else 1
 
 
@@ -287,7 +300,7 @@ def _is_greeting(frame: Frame) -> bool:
 def _is_call(sentence: Sentence, frame: Frame) -> bool:
     """ "paid a |courtesy| visit", "a visit to |the minister|"."""
     noun = frame.noun
-    if noun is None or frame.kind != "journey":
+    if noun is None or frame.kind not in id_list("visits"):
         return False
     own = sentence.document.keys[noun.first : noun.head]
     hosts = [filler for role in _VISITED for filler in frame.roles.get(role, ())]

@@ -1,110 +1,120 @@
 """Which encounter is the main one, and what else tells of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from dipbrief.document import Document
-from dipbrief.meeting.attendance import is_separate
+from dipbrief.meeting.account import Account, Text
 from dipbrief.meeting.vocabulary import Encounter, id_list
-from dipbrief.participants import Cast, Person
+from dipbrief.participants import Person
 
-_LEDE = 3  # sentences
+__all__ = ["is_set_apart", "main_encounter", "same_occasion"]
 
 
-def main_encounter(
-    document: Document, encounters: Sequence[Encounter], titled: Sequence[Encounter], people: Cast, body: int
-) -> list[Encounter]:
+def main_encounter(text: Text, titled: Sequence[Encounter]) -> list[Encounter]:
     """Return what reports the main encounter, the main cue first; nothing when the text reports none.
 
     That is the first that the lede reports; where the title tells of one, that of a later sentence too.
     """
-    opening = document.sentence_of[body] if body < len(document.words) else 0
-    lede = [e for e in encounters if document.sentence_of[e.first] < opening + _LEDE]
-    first = _first(document, lede)
+    lede = _lede(text)
+    first = _first(text, lede)
     if first is None and _is_denied(lede):
         return []
-    first = first or _alluded(document, lede, titled, people)
-    first = first or _later(document, encounters, titled)
-    return [] if first is None else [first, *_companions(document, encounters, first, opening + _LEDE)]
+    first = first or _alluded(text, lede, titled) or _later(text, lede, titled)
+    return [] if first is None else [first, *_companions(text, first)]
 
 
-def _first(document: Document, encounters: Iterable[Encounter]) -> Encounter | None:
+def _lede(text: Text) -> list[Encounter]:
+    """What the opening paragraph tells of, and the next, which tells more of it: not of what was in another month."""
+    opening, end = text.opening, text.reach(text.body)
+    told = [e for e in text.encounters if e.first < end]
+    return [e for e in told if e.first < opening or e.planned or not e.is_vague()]
+
+
+def _first(text: Text, encounters: Iterable[Encounter]) -> Encounter | None:
     """The first that is reported with its sides; of one sentence, one that has been held."""
-    reported = [e for e in encounters if e.reported and e.official and e.strength > 1]
-    if not reported:
-        return None
-    first = document.sentence_of[reported[0].first]
-    beside = (e for e in reported if document.sentence_of[e.first] == first and not e.planned and e.by_verb)
-    return next(beside, reported[0])
+    reported = [e for e in encounters if e.reported and e.official and e.sided]
+    beside = (e for e in reported if text.number(e) == text.number(reported[0]) and not e.planned and e.by_verb)
+    return next(beside, next(iter(reported), None))
 
 
 def _is_denied(encounters: Iterable[Encounter]) -> bool:
     """Tell whether an encounter is said to be none, or only possible."""
-    return any(e.official and e.strength > 1 and not e.recalled and not e.reported for e in encounters)
+    return any(e.official and e.sided and not (e.recalled or e.aside or e.reported) for e in encounters)
 
 
-def _alluded(
-    document: Document, lede: Sequence[Encounter], titled: Sequence[Encounter], people: Cast
-) -> Encounter | None:
-    """What tells of an encounter less plainly: "during their talks", "A and B discussed"."""
+# --- told less plainly -------------------------------------------------------------------------------------------
+def _alluded(text: Text, lede: Sequence[Encounter], titled: Sequence[Encounter]) -> Encounter | None:
+    """What tells of an encounter less plainly: "A and B discussed", "during their talks"."""
     reported = [e for e in lede if e.reported]
-    weak = (e for e in reported if e.kind in ("talk", "speech") and e.mutual and e.official)
-    welcomes = (e for e in reported if e.kind == "hosting" and len(e.persons) > 1 and e.official)
-    told = (
-        e
-        for e in reported
-        if e.kind == "encounter"
-        and (e.setting or e.by_verb)
-        and (_is_told_again(titled) or _is_of_two(document, e, people))
-    )
-    return next(weak, None) or next(welcomes, None) or min(told, key=lambda e: e.planned, default=None)
+    together = (e for e in reported if e.official and e.mutual and e.kind in id_list("mutual_kinds"))
+    return next(together, None) or min(_settings(text, reported, titled), key=lambda e: e.planned, default=None)
 
 
-def _is_of_two(document: Document, encounter: Encounter, people: Cast) -> bool:
+def _settings(text: Text, reported: Iterable[Encounter], titled: Sequence[Encounter]) -> Iterator[Encounter]:
+    """Yield those that something was done at, or that a verb tells of, by two who are named or as the title tells."""
+    again = _is_told_again(titled)
+    for e in reported:
+        if e.kind in id_list("telling_events") and (e.setting or e.by_verb) and (again or _is_of_two(text, e)):
+            yield e
+
+
+def _is_of_two(text: Text, encounter: Encounter) -> bool:
     """Tell whether two are named in the sentence of an encounter or before: "A told B ... He spoke at the meeting"."""
-    number = document.sentence_of[encounter.first]
-    first, last = document.sentences[max(number - encounter.dated, 0)][0], document.sentences[number][1]
-    return len({person for _, person in people.between(first, last)}) > 1
+    number = text.number(encounter)
+    before = () if not encounter.dated or number == 0 else text.named(number - 1)
+    return len({*before, *text.named(number)}) > 1
 
 
-def _later(document: Document, encounters: Sequence[Encounter], titled: Sequence[Encounter]) -> Encounter | None:
-    """The first behind the lede, if the title tells of one or the opening of a journey that it is part of."""
+def _later(text: Text, lede: Sequence[Encounter], titled: Sequence[Encounter]) -> Encounter | None:
+    """The first behind the lede, if the title tells of one or the lede of a journey that it is part of."""
     if _is_told_again(titled):
-        return _first(document, encounters)
-    journey = next((e for e in encounters if e.kind in ("journey", "motion")), None)
+        return _first(text, text.encounters)
+    journey = next((e for e in lede if e.kind in id_list("ways")), None)
     if journey is None or not (journey.official and journey.by_verb and journey.reported):
         return None
-    return _first(document, [e for e in encounters if len(e.persons) > 1 and set(journey.persons) & set(e.persons)])
+    travellers = set(journey.around)
+    return _first(text, [e for e in text.encounters if len(e.persons) > 1 and travellers & set(e.persons)])
 
 
 def _is_told_again(titled: Iterable[Encounter]) -> bool:
     """Tell whether the title tells of an encounter or a journey."""
-    return any(e.kind != "talk" and e.reported for e in titled)
+    return any(e.kind not in id_list("talks") and e.reported for e in titled)
 
 
-def _companions(document: Document, encounters: Sequence[Encounter], main: Encounter, lede: int) -> list[Encounter]:
-    """Other cues of the same encounter: in the same sentence, or near and of the same status."""
-    sentence = document.sentence_of[main.first]
-    found = []
-    for cue in encounters:
-        if cue is main or cue.strength < 2 or not cue.reported or cue.planned != main.planned:
-            continue
-        number = document.sentence_of[cue.first]
-        again = cue.strength == 3 and number <= sentence + 2 and not is_separate(document, number, cue)
-        near = number == sentence or ((main.planned or again) and number < lede + 2)
-        if near or (main.planned and cue.strength == 3 and number < sentence + 4):
-            found.append(cue)
-    return found
+# --- told again --------------------------------------------------------------------------------------------------
+def _companions(text: Text, main: Encounter) -> list[Encounter]:
+    """Other cues of the same encounter: in the same sentence, or where it is taken up, of the same status."""
+    end = text.reach(main.first)
+    alike = [e for e in text.encounters if e is not main and e.sided and e.reported and e.planned == main.planned]
+    return [e for e in alike if text.number(e) == text.number(main) or (e.first < end and _is_again(main, e))]
 
 
-def same_occasion(document: Document, main: Sequence[Encounter], encounters: Sequence[Encounter]) -> list[Encounter]:
+def _is_again(main: Encounter, other: Encounter) -> bool:
+    """Tell whether what is told further on is the same: told by a verb, and not set apart; or to come, as it is."""
+    return main.planned or (other.plain and not is_set_apart([main], other))
+
+
+def is_set_apart(main: Sequence[Encounter], other: Encounter) -> bool:
+    """Tell whether words, or the time, say that an encounter is not the *main* one.
+
+    No words do so where one alone is named there: "held talks in Oslo", and then each of the talks.
+    """
+    one_of_round = len(main[0].persons) == 1
+    if (other.apart and not one_of_round) or other.recalled or other.is_vague():
+        return True
+    days = [day for cue in main for day in cue.find_days()]
+    return any(one.differs(day) for one in days for day in other.find_days())
+
+
+def same_occasion(account: Account) -> list[Encounter]:
     """Return what tells of the main encounter or its journey: the main cues first, then the nearest."""
-    sentence = document.sentence_of[main[0].first]
+    text, main = account.text, account.main
+    sentence = text.number(main[0])
     persons = {person for cue in main for person in cue.around}
 
     def behind(encounter: Encounter) -> int:
-        return document.sentence_of[encounter.first] - sentence
+        return text.number(encounter) - sentence
 
-    others = [e for e in encounters if e not in main and _is_same(main[0], persons, e, behind(e))]
+    others = [e for e in account.encounters if e not in main and _is_same(main[0], persons, e, behind(e))]
     return [*main, *sorted(others, key=lambda e: (abs(behind(e)), e.first))]
 
 
@@ -114,22 +124,37 @@ def _is_same(main: Encounter, persons: set[Person], other: Encounter, behind: in
         return False
     if other.kind in id_list("ways"):
         return _is_way(main, persons, other, behind)
+    return _is_alike(main, other) and _is_it(main, persons, other, behind)
+
+
+def _is_alike(main: Encounter, other: Encounter) -> bool:
+    """Tell whether two can be one: of one time and, where both tell it, of one format."""
     if other.planned != main.planned and (other.by_verb or not main.planned):
         return False
-    if main.format is not None and other.format is not None and main.format != other.format:
-        return False
-    if set(other.persons) <= persons and (len(other.persons) > 1 or other.definite):
-        return True
-    if behind <= 0 and other.setting and not other.persons:
-        return behind == 0 or main.strength == 1
-    return other.definite and behind == 1
+    return main.format is None or other.format is None or main.format == other.format
+
+
+def _is_it(main: Encounter, persons: set[Person], other: Encounter, behind: int) -> bool:
+    """ "Lund met him", "|the| meeting", "at a meeting": by the same people, or known, or where they are told of."""
+    scene = other.setting and not other.persons
+    there = behind == 0 or (behind < 0 and main.alluded)
+    return _is_theirs(persons, other) or (scene and there) or (other.definite and behind == 1)
+
+
+def _is_theirs(persons: set[Person], other: Encounter) -> bool:
+    """Tell whether only those who are there are named, both of them, or of a meeting that is known or taken up."""
+    taken_up = other.plain and not other.apart and len(other.persons) > 0
+    return persons.issuperset(other.persons) and (other.definite or taken_up or len(other.persons) > 1)
 
 
 def _is_way(main: Encounter, persons: set[Person], other: Encounter, behind: int) -> bool:
     """Tell whether a journey leads to the encounter: told before it, or of whom it took there."""
-    theirs = not persons.isdisjoint(other.around)
-    if behind == 0:
-        return not other.planned or (main.planned and other.first < main.first)
-    if behind < 0:
-        return (main.planned or not other.planned) and (theirs or other.definite or not persons or behind == -1)
-    return not other.planned and (theirs or (other.definite and other.kind not in id_list("journeys")))
+    if other.planned and not (main.planned and other.first < main.first):
+        return False
+    theirs = other.definite or not persons.isdisjoint(other.around)
+    if behind > 0:
+        return theirs and not (other.kind in id_list("journeys") and persons.isdisjoint(other.around))
+    return theirs or not persons or behind in _BESIDE
+
+
+_BESIDE = (0, -1)  # in the same sentence, or in the one before

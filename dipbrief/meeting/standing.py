@@ -1,6 +1,7 @@
 """Whether an encounter has been, is to come, may be, or is none, and whether it lies before what is told."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from dipbrief.frames import Frame, shipped_frames
 from dipbrief.frames.patterns import Standing, furthest
@@ -16,18 +17,17 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
         return "none"
     if _goes_on_later(sentence, frame):
         return "possible"
-    if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
-        return "fact"
     if not frame.governed.isdisjoint(id_list("wishes")) or _is_shown(frame):
         return furthest(frame.standing, "possible")
-    if frame.standing == "fact" and (_is_to_come(frame) or _is_in_plan(sentence, frame)):
-        return "planned"
-    return frame.standing
+    if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
+        return "fact"
+    return "planned" if _is_to_come(sentence, frame) else frame.standing
 
 
-def _is_to_come(frame: Frame) -> bool:
-    """ "|flies| to Bern on Monday": a journey of the present tense is one to come."""
-    return frame.kind in id_list("journeys") and _is_simple_present(frame)
+def _is_to_come(sentence: Sentence, frame: Frame) -> bool:
+    """ "|flies| to Bern on Monday": a journey of the present tense is to come, and what a plan holds."""
+    fact = frame.standing == "fact"
+    return fact and ((frame.kind in id_list("journeys") and _is_simple_present(frame)) or _is_in_plan(sentence, frame))
 
 
 def _is_shown(frame: Frame) -> bool:
@@ -103,8 +103,10 @@ def _is_in_plan(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _is_errand(sentence: Sentence, frame: Frame, heads: set[int]) -> bool:
-    """ "will visit Oslo |for talks|": what a journey to come is for is to come, too."""
-    return around(sentence, frame)[0] in word_list("purposes") and any(
+    """ "will visit Oslo |for talks|", "|in addition| to talks": what a journey to come is for is to come, too."""
+    chunks = sentence.clauses.row.chunks
+    joined = any(sentence.document.keys[chunks[host].last - 1] in word_list("joined") for host in heads)
+    return (joined or around(sentence, frame)[0] in word_list("purposes")) and any(
         other.kind in id_list("ways")
         and other.standing == "planned"
         and other.clause is not None
@@ -123,16 +125,21 @@ def _brings(clause: Clause, heads: set[int]) -> bool:
 
 def is_background(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> bool:
     """Tell whether a clause of time only says when others did something: "were freed |after Hale met leaders|"."""
-    clause = frame.clause or _clause_around(sentence, frame)
-    if clause is None or not _opens_time(sentence, clause) or _is_predicate(sentence, clause):
+    own = frame.clause or _clause_around(sentence, frame)
+    if own is None or not _opens_time(sentence, own) or _is_predicate(sentence, own):
         return False
-    own = clause
-    while clause.parent is not None and (clause.subject is None or _opens_time(sentence, clause)):
-        clause = sentence.clauses.clauses[clause.parent]
+    clause = _clause_above(sentence, own)
     if clause.subject is None or clause is own:
         return False
     chunk = sentence.clauses.row.chunks[clause.subject]
     return not any(sentence.people.get(word) in persons for word in range(chunk.first, chunk.last))
+
+
+def _clause_above(sentence: Sentence, clause: Clause) -> Clause:
+    """The clause whose time a clause tells, and those that it stands in without a subject."""
+    while clause.parent is not None and (clause.subject is None or _opens_time(sentence, clause)):
+        clause = sentence.clauses.clauses[clause.parent]
+    return clause
 
 
 def _clause_around(sentence: Sentence, frame: Frame) -> Clause | None:
@@ -156,10 +163,19 @@ def _opens_time(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
+def is_remembered(frame: Frame) -> bool:
+    """Tell whether somebody only speaks of what has been: "recalled their meeting"."""
+    return not frame.governed.isdisjoint(id_list("recalling_kinds"))
+
+
+def is_apart(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether it is set apart from what was told: "|also| met", "held a |separate| meeting", "met him |later|"."""
+    words = (*around(sentence, frame), *_preface(sentence, frame), *_adverbs(sentence, frame))
+    return not word_list("separate").isdisjoint(words)
+
+
 def is_recalled(sentence: Sentence, frame: Frame) -> bool:
-    """Tell whether it is past in what is told: "had met", "recalled their meeting", "the last meeting"."""
-    if not frame.governed.isdisjoint(id_list("recalling_kinds")):
-        return True
+    """Tell whether it is past in what is told: "had met", "last year she met", "the last meeting"."""
     group = None if frame.clause is None else frame.clause.group
     before = group is not None and group.perfect and group.tense == "past" and not _is_reported(frame)
     return before or not word_list("recalled").isdisjoint((*around(sentence, frame), *_preface(sentence, frame)))
@@ -172,9 +188,18 @@ def _is_reported(frame: Frame) -> bool:
 
 
 def _preface(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
-    """The words from the verb before to a verb of the encounter: "|last year she| met him"."""
-    if frame.noun is not None:
+    """The words from the verb before to the encounter that a verb tells of: "|last year she| met him"."""
+    if frame.clause is None:
         return ()
-    chunks = sentence.clauses.row.chunks
-    k = bisect_right(sentence.ends, frame.cue)
-    return sentence.document.keys[sentence.ends[k - 1] if k else chunks[0].first : frame.cue]
+    first = frame.cue if frame.noun is None else min(frame.cue, frame.noun.first)
+    k = bisect_right(sentence.ends, first)
+    return sentence.document.keys[sentence.ends[k - 1] if k else sentence.clauses.row.chunks[0].first : first]
+
+
+def _adverbs(sentence: Sentence, frame: Frame) -> Iterator[str]:
+    """Yield the adverbs of what is told of it."""
+    told, chunks = told_of(sentence, frame), sentence.clauses.row.chunks
+    for word in sentence.document.where(word_list("separate"), told.start, told.stop):
+        chunk = chunks[bisect_right(chunks, word, key=lambda chunk: chunk.first) - 1]
+        if chunk.noun is None:
+            yield sentence.document.keys[word]
