@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dipbrief.document import Document
 from dipbrief.meeting.encounters import find_encounters
 from dipbrief.meeting.sentence import Sentence, sentences_of
-from dipbrief.meeting.vocabulary import Encounter
+from dipbrief.meeting.vocabulary import Encounter, number
 from dipbrief.participants import Cast, Person
 
 __all__ = ["Account", "Text", "read_text"]
@@ -31,17 +31,12 @@ class Text(NamedTuple):
         """Return the number of the sentence that tells of an encounter."""
         return self.document.sentence_of[encounter.first]
 
-    @property
-    def opening(self) -> int:
-        """Where the paragraph ends that the body begins with."""
-        return next((last for _, last in self.document.paragraphs if last > self.body), self.body)
-
     def reach(self, word: int) -> int:
-        """Return where the paragraph behind that of *word* ends: as far as what is told there is taken up again."""
-        paragraphs = self.document.paragraphs
+        """Return where the sentences end that fill what the one of *word* tells: of the first, the lede."""
+        sentences = self.document.sentences
         if word >= len(self.document.words):
             return word
-        return paragraphs[min(self.document.paragraph_of(word) + 1, len(paragraphs) - 1)][1]
+        return sentences[min(self.document.sentence_of[word] + number("lede") - 1, len(sentences) - 1)][1]
 
     def titles(self, person: Person) -> bool:
         """Tell whether the title names a person."""

@@ -116,6 +116,7 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         is_recalled(sentence, frame),
         is_remembered(frame) or is_background(sentence, frame, persons),
         is_apart(sentence, frame),
+        frame.clause is not None and frame.clause.kind in id_list("embedded"),
         persons,
         frame.clause is not None,
         is_setting(sentence, frame),

@@ -14,19 +14,13 @@ def main_encounter(text: Text, titled: Sequence[Encounter]) -> list[Encounter]:
 
     That is the first that the lede reports; where the title tells of one, that of a later sentence too.
     """
-    lede = _lede(text)
+    end = text.reach(text.body)
+    lede = [e for e in text.encounters if e.first < end]
     first = _first(text, lede)
     if first is None and _is_denied(lede):
         return []
     first = first or _alluded(text, lede, titled) or _later(text, lede, titled)
     return [] if first is None else [first, *_companions(text, first)]
-
-
-def _lede(text: Text) -> list[Encounter]:
-    """What the opening paragraph tells of, and the next, which tells more of it: not of what was in another month."""
-    opening, end = text.opening, text.reach(text.body)
-    told = [e for e in text.encounters if e.first < end]
-    return [e for e in told if e.first < opening or e.planned or not e.is_vague()]
 
 
 def _first(text: Text, encounters: Iterable[Encounter]) -> Encounter | None:

@@ -38,7 +38,7 @@ def _others(text: Text, main: Sequence[Encounter]) -> list[list[Encounter]]:
 def _is_plain(encounter: Encounter) -> bool:
     """Tell whether a text tells plainly who met whom: not "recalled her meeting with", nor only when others acted."""
     plain = encounter.by_verb and encounter.plain and encounter.kind not in id_list("attending_classes")
-    return plain and encounter.official and encounter.told and len(encounter.persons) > 1
+    return plain and not encounter.embedded and encounter.official and encounter.told and len(encounter.persons) > 1
 
 
 def _is_another(text: Text, main: Sequence[Encounter], encounter: Encounter) -> bool:
@@ -57,8 +57,8 @@ def _is_another(text: Text, main: Sequence[Encounter], encounter: Encounter) -> 
 def _owners(text: Text, reports: Sequence[Sequence[Encounter]]) -> Iterator[tuple[int, int]]:
     """Yield the number of each sentence, and which of *reports* it goes on with.
 
-    A sentence belongs to the encounter that it reports, or the one whose people alone it names, or that of the sentence
-    before.
+    A sentence belongs to the encounter that it reports, or the one whose people alone it names; else to the main one if
+    it names somebody who met there, or to that of the sentence before.
     """
     reporting = {text.number(cue): n for n, cues in reversed([*enumerate(reports)]) for cue in cues}
     met: dict[Person, set[int]] = {}
@@ -68,9 +68,16 @@ def _owners(text: Text, reports: Sequence[Sequence[Encounter]]) -> Iterator[tupl
         if number in reporting:
             owner = _register(met, reports, reporting[number])
         else:
-            alone = {n for person in text.named(number) if len(met.get(person, ())) == 1 for n in met[person]}
-            owner = alone.pop() if len(alone) == 1 else owner
+            owner = _goes_on([met[person] for person in text.named(number) if person in met], owner)
         yield number, owner
+
+
+def _goes_on(named: Sequence[set[int]], before: int) -> int:
+    """Return what a sentence tells of that names people who met at *named*, behind one that tells of *before*."""
+    alone = set[int]().union(*(places for places in named if len(places) == 1))
+    if len(alone) == 1:
+        return alone.pop()
+    return 0 if any(0 in places for places in named) else before
 
 
 def _register(met: dict[Person, set[int]], reports: Sequence[Sequence[Encounter]], n: int) -> int:

@@ -35,14 +35,14 @@ class Encounter:
     *id* and *kind* are those of its frame. ``strength`` is 3 for what a verb reports, 2 for a noun with its sides, 1
     for what only alludes ("during the meeting", "discussed", "visited"). *standing* is "fact", "planned", "possible"
     or "none"; *recalled* tells whether it lies before what is told, *aside* whether it only says what somebody
-    remembers or when others did something, *apart* whether it is set apart from another ("|also| met"). *persons* are
-    those named on its sides; *by_verb* tells whether a verb carries it, *setting* whether something is told to have
-    been done there ("|at| their talks"), *dated* whether a day is told of it, *mutual* whether several are named or
-    "the sides", *official* whether somebody in office or a body of a state is; *definite* whether it is one that the
-    text has told of ("the meeting"). *around* are the *persons* and those of whom something is told with it ("|Lund|
-    spoke at a meeting"); *find_places* and *find_days* give those told of it in its sentence, the nearest first;
-    *is_vague* tells of a time that is no day; *find_venues* and *find_occasions* give the words of buildings and of
-    what it was part of.
+    remembers or when others did something, *apart* whether it is set apart from another ("|also| met"), *embedded*
+    whether a relative clause or one of time tells it. *persons* are those named on its sides; *by_verb* tells whether
+    a verb carries it, *setting* whether something is told to have been done there ("|at| their talks"), *dated*
+    whether a day is told of it, *mutual* whether several are named or "the sides", *official* whether somebody in
+    office or a body of a state is; *definite* whether it is one that the text has told of ("the meeting"). *around*
+    are the *persons* and those of whom something is told with it ("|Lund| spoke at a meeting"); *find_places* and
+    *find_days* give those told of it in its sentence, the nearest first; *is_vague* tells of a time that is no day;
+    *find_venues* and *find_occasions* give the words of buildings and of what it was part of.
     """
 
     first: int
@@ -55,6 +55,7 @@ class Encounter:
     recalled: bool
     aside: bool
     apart: bool
+    embedded: bool
     persons: tuple[Person, ...]
     by_verb: bool
     setting: bool
@@ -110,3 +111,10 @@ def word_list(name: str, key: str = "words") -> frozenset[str]:
 def id_list(name: str) -> frozenset[str]:
     """Return a list of ``meetings.toml`` of ids, classes or lemmas."""
     return frozenset(read_table("meetings")[name]["ids"])
+
+
+@cache
+def number(name: str) -> int:
+    """Return a number of ``meetings.toml``."""
+    found: int = read_table("meetings")[name]["number"]
+    return found
