@@ -46,7 +46,7 @@ _ADJECTIVES = rf"""A(?:(?:,{_ADVERB}A){{0,6}}(?:,&|[ ]&)[ "]{_ADVERB}A)?"""  # "
 _MODIFIER = rf"""
     (?:
         [Bi][ "](?=[BiA#])                                     # "very long"
-      | z[ "](?=\#)                                            # "only two"
+      | z[ "](?=(?:[Bi][ ])?\#)                                # "only two", "only about two"
       | (?:[A-Za-z\#]-){{1,4}}[NkqX][ ](?=A[ "\-][NSXAkq])             # "five-day official"
       | {_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=(?:[ ]X){{0,3}}[ "]{_HYPHENED}A(?:[ ]&[ ]A)?[ "\-][NSXAkq])){_IN}
     )"""

@@ -167,6 +167,12 @@ class Vocabulary:
                 letters[at - 2] = c.PREFIX
             elif at > 1 and gaps[at : at + 1] != ["-"] and self._is_given_name(*printed[at - 2 : at]):
                 letters[at - 1] = c.NAME
+            elif at > 1 and gaps[at : at + 1] != ["-"] and self._is_phrasal_noun(*letters[at - 2 : at]):
+                letters[at - 2 : at] = c.PREFIX, c.NOUN
+
+    def _is_phrasal_noun(self, verb: str, particle: str) -> bool:
+        """Tell whether two words with a hyphen are a noun: "follow-up", "build-up"."""
+        return c.BASE in self.chooser.classes(verb) and c.PARTICLE in self.chooser.classes(particle)
 
     def _is_given_name(self, one: str, other: str) -> bool:
         """Tell whether two words with a hyphen are a name, of which only the first has a capital: "Jae-in"."""

@@ -168,9 +168,9 @@ def determiner_alone(w: Context) -> str:
 
 
 @rule("zA")
-def focus_before_phrase(w: Context) -> str:
-    """Read "|only| after"."""
-    return "z" if w.leads("IT") and (w.last == " " or w.last in VERBS) else ""
+def focus_outside_group(w: Context) -> str:
+    """Read "|only| after", "was |just| a start", but "a |just| peace", "was |just| and fair"."""
+    return "z" if w.next and w.last not in tuple("DP&") and not w.leads("&") and w.gap != "'" else ""
 
 
 # --- coordinators, "last", "there" -------------------------------------------------------------------------------

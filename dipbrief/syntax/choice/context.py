@@ -128,7 +128,12 @@ class Context(NamedTuple):
         return not self.after.isdisjoint(letters)
 
     def goes_on(self) -> bool:
-        """Tell whether the next word can belong to the group that this one is in: it is a noun, or leads to one."""
+        """Tell whether the next word can belong to the group that this one is in: it is a noun, or leads to one.
+
+        "last" and "next" lead to another: "the port next week".
+        """
+        if self.leads("L"):
+            return False
         return bool(self.next & NOMINAL) and self.next_gap in " -\"'" and self._noun_follows()
 
     def noun_follows(self) -> bool:

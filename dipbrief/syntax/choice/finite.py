@@ -73,6 +73,13 @@ _LISTED: Final = ("N", "S")
 
 
 @rule("Ss")
+def plural_behind_past(w: Context) -> str:
+    """Read "discussed trade and |prospects| for": a verb would be in the past, too."""
+    listed = w.last == "&" and w.left[-2:-1] in _LISTED and w.verb[:1] == "d" and STAYS not in w.can
+    return "S" if listed and w.first("Ss") == "S" and w.leads("I") else ""
+
+
+@rule("Ss")
 def plural_of_item(w: Context) -> str:
     """Read "discussed the north, |patrols| in", "discussed food, health |services| in", "food and arms |exports|."."""
     if w.state not in "123" or STAYS in w.can or w.says():

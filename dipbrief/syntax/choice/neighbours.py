@@ -160,6 +160,12 @@ def verb_of_two(w: Context) -> str:
     return "d" if opens and w.ahead != "1" and not w.leads("Y") else ""
 
 
+@rule("d")
+def verb_behind_date(w: Context) -> str:
+    """Read "Lund on January 13 |received| Reed"."""
+    return "d" if w.left[-2:] == "K#" and (w.state == "0" or w.due) and w.ahead != "1" else ""
+
+
 @rule("v")
 def verb_behind_number(w: Context) -> str:
     """Read "the two |plan| to"."""
@@ -214,7 +220,7 @@ def adverb_in_noun_group(w: Context) -> str:
 @rule("A")
 def coordinated_adjective(w: Context) -> str:
     """Read "the |individual| and collective rights"."""
-    coordinated = w.can[0] == "A" and w.leads("&") and w.then("AaN")
+    coordinated = w.can[0] in "Az" and w.leads("&") and w.then("AaN")
     return "A" if coordinated and _opened(w) else ""
 
 

@@ -157,10 +157,13 @@ def _is_due(w: Context) -> bool:
 
 @rule("dn")
 def second_participle(w: Context) -> str:
-    """Read "he met ministers |elected| in May", "he said a fight |occurred|", "supports |increased| trade"."""
+    """Read "he met ministers |elected| in May", "the steps |set| out in", "supports |increased| trade".
+
+    But "he said a fight |occurred|".
+    """
     if w.state not in "14":
         return ""
-    finite = STAYS in w.can or (w.says() and not w.leads("IJ"))
+    finite = STAYS in w.can or (w.says() and not w.leads("IJ" if w.state == "4" else "IJr"))
     return "d" if finite and w.last in HEADS else _premodifier(w) or "n"
 
 
@@ -276,6 +279,13 @@ def ing_of(w: Context) -> str:
     named = (w.last in VERBS or w.gap in ",.") and w.leads("F") and w.can[0] == "N"
     of = named or (w.last == "b" and not w.next)
     return "N" if of or (w.last == "&" and not w.next & BEGINNING) else ""
+
+
+@rule("g")
+def visiting_minister(w: Context) -> str:
+    """Read "|Visiting| Foreign Minister Kari Lund called", but "|Accompanying| President Reed were"."""
+    titled = w.gap == "." and w.next == frozenset("X") and w.then("X")
+    return w.may("Aa") if titled and w.ahead == "m" else ""
 
 
 @rule("gA")
