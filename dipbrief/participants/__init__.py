@@ -1,9 +1,11 @@
 """People resolved: coreference, rank, roles, party, accreditation."""
 
+from collections.abc import Iterator
+
 from dipbrief.document import Document
 from dipbrief.header.closing import find_closing
 from dipbrief.header.lines import is_aside
-from dipbrief.mentions import Mention, find_headline_mentions, find_mentions
+from dipbrief.mentions import Mention, Title, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
 from dipbrief.participants.attributes import rank_of, read_naval_rank, roles_of, set_parties
@@ -100,18 +102,26 @@ def _is_at_home(person: Person) -> bool:
 
 def _share_plurals(people: list[Person], mentions: list[Mention], document: Document) -> None:
     """ "the foreign ministers of A and B", "his A and B counterparts": those named for A and B later hold it."""
-    for mention in mentions:
-        title = mention.titles[0] if mention.titles else None
-        if title is None or not title.plural or mention.name is not None:
-            continue
-        codes = {entry.id for entry, relation in title.parties if relation == "of"}
-        for person in people:
-            if not person.titles and {entry.id for m in person.mentions for entry in m.parties} & codes:
-                before = [p for p in people if p is not person and p.first < mention.first and p.titles]
-                if title.head.id == "counterpart" and before:
-                    person.counterpart_of = before[-1]
-                elif title.head.id != "counterpart":
-                    person.add_title(title, document)
+    shared = [(m, m.titles[0]) for m in mentions if m.name is None and m.titles and m.titles[0].plural]
+    for mention, title in shared:
+        for person in _without_office(people, title):
+            if title.head.id == "counterpart":
+                person.counterpart_of = _in_office(people, mention) or person.counterpart_of
+            else:
+                person.add_title(title, document)
+
+
+def _without_office(people: list[Person], title: Title) -> Iterator[Person]:
+    """Yield the persons named for a state of *title* of whom no office is told."""
+    codes = {entry.id for entry, relation in title.parties if relation == "of"}
+    for person in people:
+        if not person.titles and any(entry.id in codes for mention in person.mentions for entry in mention.parties):
+            yield person
+
+
+def _in_office(people: list[Person], mention: Mention) -> Person | None:
+    """The last person named before *mention* of whom an office is told."""
+    return next((person for person in reversed(people) if person.first < mention.first and person.titles), None)
 
 
 def _link_counterparts(document: Document, people: Cast) -> None:

@@ -1,10 +1,12 @@
 """Rank, roles, party and accreditation of a person."""
 
+from collections.abc import Iterator
+
 from dipbrief.document import Document
 from dipbrief.lexicon import names, portfolio_offices, words
 from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
-from dipbrief.models import Rank, Role, Span
+from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
 from dipbrief.participants.parties import party_of, title_parties
 
@@ -37,23 +39,31 @@ def _is_past(title: Title) -> bool:
 def set_parties(person: Person) -> None:
     """Collect the parties of the person's titles; the first state or organization printed is whom they stand for."""
     titles = [*(title for title, _ in person.titles), *person.references.values()]
-    printed = [party for mention in person.mentions for entry in mention.parties if (party := party_of(entry))]
-    person.parties.clear()
-    for title in sorted(titles, key=_is_past):  # what somebody was counts when nothing else is printed
-        if title.plural or _is_past(title):  # "the ministers of Norway and Denmark. NAME of Denmark"
-            person.parties += [party for party in printed if party not in person.parties]
-        person.parties += [party for party in title_parties(title) if party not in person.parties]
-        if title.head.data.get("kind") == "diplomatic" or title.head.data.get("vienna"):
-            accredited = [p for entry, relation in title.parties if relation == "to" and (p := party_of(entry))]
-            person.accredited += [p for p in accredited if p not in person.accredited]
-        elif title.head.data.get("kind") == "international":
-            hosts = [
-                p for e, relation in title.parties if relation == "to" and e.kind in PARTIES and (p := party_of(e))
-            ]
-            person.accredited += [p for p in hosts if p not in person.accredited]
-    person.parties += [party for party in printed if party not in person.parties]
+    titles.sort(key=_is_past)  # what somebody was counts when nothing else is printed
+    person.parties = list(dict.fromkeys(_parties(person, titles)))
     person.party = next(iter(person.parties), None)
-    person.accredited = [p for p in person.accredited if person.party is None or p.code != person.party.code]
+    own = None if person.party is None else person.party.code
+    hosts = dict.fromkeys(party for title in titles for party in _hosts(title))
+    person.accredited = [party for party in hosts if party.code != own]
+
+
+def _parties(person: Person, titles: list[Title]) -> Iterator[Party]:
+    """Yield the parties of titles, then those printed beside the name: "the ministers of A and B. NAME |of B|"."""
+    printed = [party for mention in person.mentions for entry in mention.parties if (party := party_of(entry))]
+    for title in titles:
+        if title.plural or _is_past(title):  # the name's own is surer
+            yield from printed
+        yield from title_parties(title)
+    yield from printed
+
+
+def _hosts(title: Title) -> list[Party]:
+    """Where a diplomat or the envoy of an organization is accredited: "ambassador to |Norland|"."""
+    kind = title.head.data.get("kind")
+    if kind == "diplomatic" or title.head.data.get("vienna"):
+        return title_parties(title, "to")
+    parties = [entry for entry, relation in title.parties if relation == "to" and entry.kind in PARTIES]
+    return [party for entry in parties if (party := party_of(entry))] if kind == "international" else []
 
 
 def read_naval_rank(person: Person) -> None:
@@ -92,17 +102,23 @@ def rank_of(person: Person) -> Rank | None:
 
 def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
     """Return the person's offices in the order printed, each once, the fullest wording of each."""
+    roles = [_role(title, source, person, source is text) for title, source in _offices(person)]
+    lender = person.counterpart_of
+    if lender is not None and lender.counterpart_of is not person:
+        own = [role for role in roles if len(role.title.split()) > 1]
+        roles = own or [_borrowed(role) for role in roles_of(lender, text)[:1]] or roles
+    return tuple(roles)
+
+
+def _offices(person: Person) -> list[tuple[Title, Document]]:
+    """Return one title of each office; vague ones only where the person has no other."""
     kept: list[tuple[Title, Document]] = []
     for title, source in person.titles:
         if not title.is_noun and title.head.id != "counterpart":
             _keep(kept, title, source)
     for is_vague in (_is_general, _is_style, _is_delegation):
         kept = [item for item in kept if not is_vague(*item)] or kept
-    roles = [_role(title, source, person, source is text) for title, source in kept]
-    if person.counterpart_of is not None and person.counterpart_of.counterpart_of is not person:
-        own = [role for role in roles if len(role.title.split()) > 1]
-        roles = own or [_borrowed(role) for role in roles_of(person.counterpart_of, text)[:1]] or roles
-    return tuple(roles)
+    return kept
 
 
 def _borrowed(role: Role) -> Role:
