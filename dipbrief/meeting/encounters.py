@@ -98,6 +98,11 @@ def _is_event(document: Document, filler: Filler) -> bool:
     return "encounter" in classes_of(document, filler)
 
 
+def _is_embedded(frame: Frame) -> bool:
+    """ "the minister, |who met Reed|", "|after he met Reed|"."""
+    return frame.clause is not None and frame.clause.kind in id_list("embedded")
+
+
 def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -> Encounter:
     first, last = _extent(sentence, frame)
     fillers = [filler for role, those in frame.roles.items() if role in id_list("encounter_roles") for filler in those]
@@ -116,7 +121,7 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         is_recalled(sentence, frame),
         is_remembered(frame) or is_background(sentence, frame, persons),
         is_apart(sentence, frame),
-        frame.clause is not None and frame.clause.kind in id_list("embedded"),
+        _is_embedded(frame),
         persons,
         frame.clause is not None,
         is_setting(sentence, frame),
