@@ -52,6 +52,10 @@ ROWS = [
     ("She left the town and works for the bank.", ["She: left > the town", "She: works / for the bank"]),
     ("They praised the steps set out in the accord.", ["They: praised > the steps", "set / in the accord"]),
     ("Lund will visit the port next week.", ["Lund: will visit > the port"]),
+    (
+        "Lund will, on the first day of the visit, go to Bergen.",
+        ["Lund: go / on the first day / to Bergen"],
+    ),
     ("Lund on January 13 received Reed.", ["Lund: received > Reed / on January 13"]),
     ("In the corner stood a guard.", ["a guard: stood / In the corner"]),
     ("There were talks on trade.", ["talks: were"]),

@@ -57,8 +57,8 @@ class _Gaps(dict[str, str]):
 _GAPS = _Gaps({"": " "})
 _OPENER = re.compile(r"""["<:~(]""")
 _QUOTING = frozenset('"<')  # they open a sentence only where a quotation begins
-_EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMehf123WCTYQ&,<:;~()\].]")
-_VERBS = frozenset("bvsdngHE")
+_EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMEehf123WCTYQ&,<:;~()\].]")
+_VERBS = frozenset("bvsdngHEM")
 _STATES = {
     **dict.fromkeys("sdvMehf123", "1"),  # a finite verb: the clause has one
     **dict.fromkeys("WCTYQ:;.~", "0"),  # a clause begins

@@ -48,8 +48,8 @@ class Context(NamedTuple):
       *previous*, *earlier*: all that the word before could be, and the one before that.
     - *next*, *after*, *third*: the possible classes of the next words, empty behind a comma or another break.
     - *state*: the clause so far: "0" no finite verb, "1" one, "2" one and a coordinator since, "3" and a comma since,
-      "4" one that takes a content clause; *verb*: the form of the last verb of the sentence; *due*: whether a clause
-      that was opened still lacks its finite verb.
+      "4" one that takes a content clause; *verb*: the form of the last verb or modal of the sentence;
+      *due*: whether a clause that was opened still lacks its finite verb.
     - *follows*: whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later
       behind one ("3"), may follow ("m", with an object "M"), only behind the break ("l"), or not ("0"); ``None`` where
       nobody has looked yet.
@@ -164,7 +164,11 @@ class Context(NamedTuple):
                 return self.may(letter) or self.may(_PARALLEL.get(letter, ""))
             if letter in "WCTYJ":
                 return ""
-        return "b" if self.verb[:1] == "b" and self.can[0] in "bv" and self.next & BEGINNING else ""
+        return "b" if self._behind_bare() and self.can[0] in "bv" and self.next & BEGINNING else ""
+
+    def _behind_bare(self) -> bool:
+        """Tell whether the last verb is an infinitive; behind "be" a noun or an adjective may go on as well."""
+        return self.verb[:1] == "b" or (self.verb == "E" and (self.leads("DPO") or not self.may("AN")))
 
     def says(self) -> bool:
         """Tell whether the word can be a verb that takes a clause."""

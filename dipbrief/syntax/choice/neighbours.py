@@ -110,12 +110,19 @@ def _complement(w: Context) -> str:
 
 @rule("b")
 def infinitive_behind_aside(w: Context) -> str:
-    """Read "will on Thursday |host| them", "will, in due course, |find| it"."""
-    behind = w.gap in " ," and _MODAL_ASIDE.search(w.left) and w.last in tuple("NSXKkqU_")
+    """Read "will on Thursday |host| them", "will, on the first day of his stay, |find| it"."""
+    behind = (
+        w.verb == "M"
+        and w.state in "13"
+        and not w.due
+        and w.gap in " ,"
+        and _ASIDE.search(w.left)
+        and w.last in tuple("NSXKkqU_")
+    )
     return "b" if behind and (w.can[0] in "bv" or w.next & BEGINNING or w.leads("t")) else ""
 
 
-_MODAL_ASIDE: Final = re.compile(r"M[BziZ_]*(?:[IFJ][DP]?[A#L]*[NSXKkqU]+)+$")
+_ASIDE: Final = re.compile(r"(?:^[DPA#L]*[NSXKkqU]*|M[BziZ_]*)(?:[IFJ][DP]?[A#L]*[NSXKkqU]+)+$")
 
 
 # --- behind pronouns ---------------------------------------------------------------------------------------------
