@@ -111,14 +111,8 @@ def _complement(w: Context) -> str:
 @rule("b")
 def infinitive_behind_aside(w: Context) -> str:
     """Read "will on Thursday |host| them", "will, on the first day of his stay, |find| it"."""
-    behind = (
-        w.verb == "M"
-        and w.state in "13"
-        and not w.due
-        and w.gap in " ,"
-        and _ASIDE.search(w.left)
-        and w.last in tuple("NSXKkqU_")
-    )
+    split = w.verb == "M" and w.state in "13" and not w.due
+    behind = split and w.gap in " ," and w.last in tuple("NSXKkqU_") and _ASIDE.search(w.left)
     return "b" if behind and (w.can[0] in "bv" or w.next & BEGINNING or w.leads("t")) else ""
 
 
