@@ -328,7 +328,9 @@ def dateline_after_publication(p: Plant) -> str | None:
 
 
 def id_of_other_list(p: Plant) -> str | None:
-    return _set(*p.person(), id="m98") if p.report["participants"] and not p.report["statements"] else None
+    other = {"p": "m98", "m": "p98"}
+    path, one = p.person() if not p.report["statements"] else ("", {})
+    return _set(path, one, id=other[path[0]]) if one else None
 
 
 def header_as_topic(p: Plant) -> str | None:

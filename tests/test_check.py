@@ -1,7 +1,9 @@
 """``check``: each kind of wrong value is found at its path; nothing is found in a report of our own."""
 
+import ast
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -409,6 +411,60 @@ BESIDE: list[tuple[str, str, str, Callable[[Report], object]]] = [
         lambda d: d["meeting"].update(evidence=[span("officers")]),
     ),
     (
+        "read-otherwise",
+        "meeting.evidence[0]",
+        "ends on an article",
+        lambda d: d["meeting"].update(evidence=[span("discussed mine clearance, fishing rights and the")]),
+    ),
+    (
+        "read-otherwise",
+        "meeting.status",
+        "told as a fact",
+        lambda d: d["meeting"].update(status="planned"),
+    ),
+    (
+        "read-otherwise",
+        "meeting.format",
+        "met and telephoned",
+        lambda d: d["meeting"].update(format="video"),
+    ),
+    (
+        "read-otherwise",
+        "statements[0].cue",
+        "more than the verb",
+        lambda d: d["statements"][0].update(cue=span("praised the ambassador")),
+    ),
+    (
+        "read-otherwise",
+        "statements[0].act",
+        "another act",
+        lambda d: d["statements"][0].update(act="thank"),
+    ),
+    (
+        "read-otherwise",
+        "statements[0].speaker_text",
+        "whom the verb is about",
+        lambda d: d["statements"][0].update(speaker_text=span("the ambassador"), speakers=["p2"]),
+    ),
+    (
+        "read-otherwise",
+        "statements[0].content",
+        "the subject",
+        lambda d: d["statements"][0].update(content=span("Falcao praised")),
+    ),
+    (
+        "mention-of-another",
+        "participants[0].mentions[2]",
+        "words for no person",
+        lambda d: person(d, "p1")["mentions"].insert(2, span("schooling of young officers")),
+    ),
+    (
+        "overlap",
+        "statements[0].content",
+        "the verb inside the content",
+        lambda d: d["statements"][0].update(content=span("praised the ambassador")),
+    ),
+    (
         "issue-without-place",
         "issues[0]",
         "beyond the text",
@@ -485,3 +541,23 @@ def test_many_names_are_looked_for_in_one_pass() -> None:
 
     names = [f"Kari Lund{n}" for n in range(4000)]
     assert find_phrases(names, ["Kari Lund7 met Kari Lund8. " * 20_000]).keys() == {"Kari Lund7", "Kari Lund8"}
+
+
+def test_the_wife_of_a_minister_is_no_minister_but_names_one() -> None:
+    text = "OSLO - Minister Kari Lund met Paul Reed of Kenya on Tuesday. Reed thanked the minister's husband."
+    report = dipbrief.parse(text)
+    assert [mention.text for mention in report.participants[0].mentions] == ["Minister Kari Lund", "minister"]
+    assert report.check(text) == ()
+
+
+def test_every_finding_that_is_given_is_in_the_table() -> None:
+    files = (Path(dipbrief.__file__).parent / "checks").glob("*.py")
+    calls = [node for file in files for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)]
+    given = {
+        node.args[0].value
+        for node in calls
+        if ast.unparse(node.func) == "found"
+        if isinstance(node.args[0], ast.Constant)
+    }
+    assert len(given) > 40
+    assert given <= dipbrief.vocabulary("findings").keys()

@@ -7,6 +7,7 @@ from dipbrief.advice import advice_on_report, advice_on_text
 from dipbrief.checks.compare import compare
 from dipbrief.checks.dates import check_dates
 from dipbrief.checks.found import found, shown
+from dipbrief.checks.frames import check_frames
 from dipbrief.checks.ground import Ground
 from dipbrief.checks.persons import Cast, check_persons, squeezed
 from dipbrief.checks.places import find_misplaced
@@ -94,6 +95,7 @@ def _beside(report: MeetingReport, ground: Ground, published: dt.date | None) ->
     yield from check_words(report, ground)
     yield from check_support(report, ground, published)
     yield from check_reading(report, ground)
+    yield from check_frames(report, ground)
     yield from _issues(report, ground.text)
 
 

@@ -9,12 +9,15 @@ from dipbrief.checks.persons import squeezed
 from dipbrief.checks.values import country_of, postal_codes
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document, read_document
+from dipbrief.frames import Frame, read_sentences
+from dipbrief.header import read_header
 from dipbrief.lexicon import Entry, agencies, names, regions
 from dipbrief.models import Span
 from dipbrief.seen import read_seen
+from dipbrief.syntax import groups_of
 from dipbrief.tables import read_table
 
-__all__ = ["Ground", "find_phrases"]
+__all__ = ["Ground", "carriers", "find_phrases"]
 
 _LONGEST = 40  # words of a phrase that is looked for as words
 
@@ -67,6 +70,11 @@ class Ground:
         return any(line in source for source in self.sources)
 
     @cached_property
+    def openings(self) -> frozenset[int]:
+        """The first words of sentences."""
+        return frozenset(first for first, _ in self.document.sentences)
+
+    @cached_property
     def places(self) -> frozenset[str]:
         """The names of the cities that the words can mean."""
         return frozenset(
@@ -88,6 +96,32 @@ class Ground:
         """The dates of text and title."""
         return [*self.dates, *(date for document in self.documents[1:] for date in find_dates(document))]
 
+    @cached_property
+    def frames(self) -> dict[int, tuple[Frame, ...]]:
+        """The frames of the body's sentences, by the words that carry them."""
+        found: dict[int, list[Frame]] = {}
+        for sentence in read_sentences(self.document, read_header(self.document, self.title, None).body):
+            for frame in sentence.frames:
+                for word in carriers(frame):
+                    found.setdefault(word, []).append(frame)
+        return {word: tuple(frames) for word, frames in found.items()}
+
+    def frames_at(self, span: Span) -> tuple[Frame, ...]:
+        """Return the frames that are carried by a word of *span*."""
+        first, last = self.words(span)
+        return tuple({id(frame): frame for i in range(first, last) for frame in self.frames.get(i, ())}.values())
+
+    def frames_beside(self, span: Span) -> tuple[Frame, ...]:
+        """Return the frames of speech of the sentences in which *span* stands."""
+        one, other = self.sentences(span)
+        first, last = (self.document.sentences[n][k] for n, k in ((one, 0), (other, 1))) if one >= 0 else (0, 0)
+        frames = {id(frame): frame for i in range(first, last) for frame in self.frames.get(i, ())}
+        return tuple(frame for frame in frames.values() if frame.act is not None)
+
+    def tag(self, word: int) -> str:
+        """Return the class of a word."""
+        return groups_of(self.document).tag(word)
+
     def words(self, span: Span) -> tuple[int, int]:
         """Return the words that a span touches, from first up to last."""
         document = self.document
@@ -100,6 +134,12 @@ class Ground:
         if first >= len(numbers):
             return -1, -1
         return numbers[first], numbers[max(last - 1, first)]
+
+
+def carriers(frame: Frame) -> set[int]:
+    """Return the words of the verb of *frame*, and of the noun that it carries."""
+    words = {frame.cue} if frame.noun is None else {frame.cue, frame.noun.head}
+    return words if frame.clause is None else words.union(range(frame.clause.group.first, frame.clause.group.last))
 
 
 def find_phrases(wanted: Iterable[str], sources: Iterable[str]) -> Mapping[str, frozenset[str]]:

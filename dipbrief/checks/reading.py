@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from dipbrief.checks.found import found, people, shown, spans_of
+from dipbrief.checks.frames import ENCOUNTERS
 from dipbrief.checks.ground import Ground
+from dipbrief.checks.persons import is_reference
 from dipbrief.lexicon.terms import singular
 from dipbrief.meeting.vocabulary import word_list
 from dipbrief.models import Finding, Meeting, MeetingReport, Span, Statement
@@ -17,14 +19,13 @@ from dipbrief.tables import read_table
 
 __all__ = ["check_reading"]
 
-_ENCOUNTERS = frozenset(
-    ["encounter", "hosting", "talk", "journey", "motion", "attending", "ceremony", "presenting", "summoning", "event"]
-)
 _FACE_TO_FACE = frozenset(["tell", "brief", "assure", "agree"])  # what is said to a visitor, or by those who met
+_ENDLESS = frozenset([c.DETERMINER, c.POSSESSIVE, c.OF, c.COORDINATOR, c.COMPLEMENTIZER])
 _ARTICLES = frozenset([c.DETERMINER, c.POSSESSIVE])
 _JOINING = frozenset([*_ARTICLES, c.PREPOSITION, c.OF, c.BY])
 _GOING_ON = frozenset([*_JOINING, c.SUBORDINATOR, c.COORDINATOR, c.ING, "_"])  # "such |as|", "from |and to|"
 _VERBS = frozenset([c.BASE, c.PRESENT, c.PRESENT_S, c.PAST, c.PARTICIPLE, c.ING])
+_POSSESSIVE = "'s"
 _OF_NOUN = frozenset([c.ADJECTIVE, c.NOUN, c.NOUNS])
 
 
@@ -44,6 +45,9 @@ def check_reading(report: MeetingReport, ground: Ground) -> Iterator[Finding]:
         yield from _statement(f"statements[{n}]", statement, sentences)
     if report.meeting is not None:
         yield from _evidence(report.meeting, sentences)
+        for n, span in enumerate(report.meeting.evidence):
+            if sentences.joins(*ground.words(span)):
+                yield _part(f"meeting.evidence[{n}]", span)
         yield from _status(report.meeting, sentences)
         yield from _format(report.meeting, sentences)
 
@@ -77,6 +81,35 @@ class Sentences:
         n = bisect_left(starts, word) - 1
         return nouns[n] if n >= 0 and nouns[n].last > word else None
 
+    def parts(self, word: int) -> bool:
+        """Tell whether a group of words goes over the place before *word* without a mark there."""
+        document = self.ground.document
+        if word >= len(document.words) or document.seps[word]:
+            return False
+        over = self.noun_over(word)
+        starts, verbs = self.verbs
+        n = bisect_left(starts, word)
+        inside = any(verb.first < word < verb.last for verb in verbs[max(n - 1, 0) : n + 1])
+        return inside or (over is not None and over.kind == "common")
+
+    def joins(self, first: int, last: int) -> bool:
+        """Tell whether words begin with "and", or end on "of" or an article."""
+        marked = bool(self.ground.document.seps[first]) or first in self.ground.openings
+        return (self.tag(first) == c.COORDINATOR and not marked) or self.tag(last - 1) in _ENDLESS
+
+    def means_person(self, first: int, last: int) -> bool:
+        """Tell whether the first noun group from *first* on is one of a person, and begins the words up to *last*."""
+        starts, nouns = self.nouns
+        n = bisect_left(starts, first)
+        over = self.noun_over(first)
+        group = over if over is not None else nouns[n] if n < len(nouns) and starts[n] == first else None
+        if group is None:
+            return False
+        document = self.ground.document
+        possessor = last < group.last and document.seps[last] == _POSSESSIVE  # "the minister's wife"
+        head = last - 1 if possessor else group.head
+        return head < last and is_reference(document.words[head])
+
     def tag(self, word: int) -> str:
         """Return the class of a word."""
         return groups_of(self.ground.document).tag(word)
@@ -86,6 +119,8 @@ class Sentences:
         before = self.tag(word - 1)
         if self.ground.document.words[word - 1].isupper():
             return False
+        if before == c.OF:
+            return True
         if word == len(self.ground.document.words) or self.ground.document.seps[word]:
             return before in _ARTICLES
         return before in _JOINING and self.tag(word) not in _GOING_ON
@@ -115,11 +150,12 @@ def _boundaries(path: str, span: Span, ground: Ground) -> Iterator[Finding]:
 
 
 def _mention(path: str, mention: Span, sentences: Sentences) -> Iterator[Finding]:
-    """A mention in small letters that is no noun group, or ends on a word that joins."""
+    """A mention in small letters that is no noun group of a person, or ends on a word that joins."""
     first, last = sentences.ground.words(mention)
     if first + 1 >= last or any(map(sentences.ground.document.is_capital, range(first, last))):
         return
-    if any(verb.tense is not None for verb in sentences.verbs_in(first, last)) or sentences.breaks_at(last):
+    told = any(verb.tense is not None for verb in sentences.verbs_in(first, last))
+    if told or not sentences.means_person(first, last) or sentences.breaks_at(last):
         yield found("mention-of-another", path, f"{shown(mention.text)} is no word for a person", mention)
 
 
@@ -146,6 +182,17 @@ def _clause(path: str, span: Span, contents: frozenset[int], sentences: Sentence
     first, last = sentences.ground.words(span)
     if span.start in contents and any(verb.tense is not None for verb in sentences.verbs_in(first, last)):
         yield found("clause-as-topic", path, f"{shown(span.text)} is what somebody said", span)
+
+
+def _within(path: str, span: Span, sentences: Sentences) -> Iterator[Finding]:
+    """Words that begin inside a group or on "and", or end on "of" or inside a group."""
+    first, last = sentences.ground.words(span)
+    if first < last and (sentences.parts(first) or sentences.parts(last) or sentences.joins(first, last)):
+        yield _part(path, span)
+
+
+def _part(path: str, span: Span) -> Finding:
+    return found("read-otherwise", path, f"{shown(span.text)} is read as a part of a phrase", span)
 
 
 @cache
@@ -177,6 +224,8 @@ def _statement(path: str, statement: Statement, sentences: Sentences) -> Iterato
         and _is_cut(content, ground.text)
     ):
         yield found("cut-in-a-word", f"{path}.content", f"{shown(content.text)} is cut inside a word", content)
+    elif content is not None:
+        yield from _within(f"{path}.content", content, sentences)
 
 
 def _is_away(cue: Span, span: Span, ground: Ground) -> bool:
@@ -206,7 +255,7 @@ def _encounter_words() -> tuple[frozenset[str], frozenset[str]]:
 def _light_verbs() -> frozenset[str]:
     """The verbs that only carry a noun of encounters: "hold" talks."""
     groups = read_table("verbs")["light"]
-    items = [item for item in read_table("nouns")["noun"] if item["class"] in _ENCOUNTERS]
+    items = [item for item in read_table("nouns")["noun"] if item["class"] in ENCOUNTERS]
     names = [name for item in items for key in ("light", "through") for name in item.get(key, ())]
     verbs = [verb for name in names for verb in (groups[name[1:]] if name[0] == "@" else [name])]
     return frozenset(verb.split()[0] for verb in verbs)
@@ -220,7 +269,7 @@ def _is_light(verbs: list[str], sentence: Sequence[str]) -> bool:
 def _words_of(table: str, kind: str, key: str) -> Iterator[str]:
     for item in read_table(table)[kind]:
         groups = [words for act, words in item.get("acts", {}).items() if act in _FACE_TO_FACE]
-        if item["class"] in _ENCOUNTERS:
+        if item["class"] in ENCOUNTERS:
             groups.append(item.get(key, []))
         yield from (word.split()[0] for group in groups for word in group)
 

@@ -8,6 +8,7 @@ from dipbrief.checks.persons import Cast, in_order, is_reference
 from dipbrief.document import fold, read_document
 from dipbrief.models import Finding, MeetingReport, Span, Statement
 from dipbrief.syntax import english
+from dipbrief.syntax.classes import DETERMINER
 from dipbrief.tables import read_table
 from dipbrief.vocabularies import vocabulary
 
@@ -58,7 +59,13 @@ def _speakers(path: str, statement: Statement, cast: Cast) -> Iterator[Finding]:
 
 def _tells(start: int, end: int, printed: Span, cast: Cast) -> bool:
     """Tell whether a mention that overlaps a subject says who it is: it holds it, or names somebody in it."""
-    return (start <= printed.start and printed.end <= end) or bool(cast.named(cast.words[start]))
+    before = printed.text[: max(start - printed.start, 0)]
+    whole = printed.end <= end and _is_determiner(before.strip().casefold())
+    return whole or bool(cast.named(cast.words[start]))
+
+
+def _is_determiner(key: str) -> bool:
+    return not key or DETERMINER in english().closed.get(key, "")
 
 
 # --- the act -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
 from dipbrief.mentions.surnames import Surnames, is_ordinary
 from dipbrief.mentions.titles import Title
+from dipbrief.syntax import groups_of
+from dipbrief.syntax.classes import ADJECTIVE, NOUN, NOUNS
 
 # Letters of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
 _OPENING = re.compile(r"[RHhSsNIACDLZW*]")
@@ -29,6 +31,8 @@ _COPULAS = words("grammar", "copulas")
 _TITLED = re.compile("[RHhSs]")
 _BARE = re.compile("[NIACDLZW*]")
 _PARTICLE = re.compile(r"[^NOo]._(?=.N)")
+# Gaps and classes of words: a noun, on which adjectives may stand.
+_NOUN_BEHIND = re.compile(f"(?: {ADJECTIVE})*(?: [{NOUN}{NOUNS}])")
 _SMALL = frozenset(["word", "common"])
 
 # Separators.
@@ -189,6 +193,8 @@ class _Reader(ChainReader):
     # --- what is added -------------------------------------------------------------------------------------
 
     def _add_title(self, title: Title) -> None:
+        if self._is_part_of_noun(title):
+            return
         chunks = self.chunks
         article = chunks.key(title.first - 1) if chunks.soft(title.first) else ""
         kind: Kind = "noun" if title.is_noun else "title"
@@ -203,6 +209,12 @@ class _Reader(ChainReader):
                 statuses=title.statuses,
             )
         )
+
+    def _is_part_of_noun(self, title: Title) -> bool:
+        """ "the |finance minister| meeting", "his first |official| visit": nobody is meant."""
+        groups, last = groups_of(self.document), self.chunks[title.last - 1].last
+        small = last < len(self.document.words) and not self.document.is_capital(last)
+        return small and _NOUN_BEHIND.match(groups.tags, 2 * (last - groups.first)) is not None
 
     def _add_named(self, k: int, titles: list[Title], name: Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
