@@ -13,8 +13,9 @@ from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
 from dipbrief.mentions.surnames import Surnames, is_ordinary
 from dipbrief.mentions.titles import Title
-from dipbrief.syntax import groups_of
-from dipbrief.syntax.classes import ADJECTIVE, NOUN, NOUNS
+from dipbrief.syntax import english, groups_of
+from dipbrief.syntax.classes import ADJECTIVE, NOUN, NOUNS, PAST
+from dipbrief.syntax.vocabulary import classes_of
 
 # Letters of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
 _OPENING = re.compile(r"[RHhSsNIACDLZW*]")
@@ -213,8 +214,13 @@ class _Reader(ChainReader):
     def _is_part_of_noun(self, title: Title) -> bool:
         """ "the |finance minister| meeting", "his first |official| visit": nobody is meant."""
         groups, last = groups_of(self.document), self.chunks[title.last - 1].last
-        small = last < len(self.document.words) and not self.document.is_capital(last)
-        return small and _NOUN_BEHIND.match(groups.tags, 2 * (last - groups.first)) is not None
+        if last >= len(self.document.words) or self.document.is_capital(last):
+            return False
+        return _NOUN_BEHIND.match(groups.tags, 2 * (last - groups.first)) is not None and not self._is_past(last)
+
+    def _is_past(self, word: int) -> bool:
+        """ "the general |left|": what may be a verb of the past is no noun for sure."""
+        return PAST in classes_of(english().words.lookup(self.document.keys[word]))
 
     def _add_named(self, k: int, titles: list[Title], name: Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
