@@ -64,6 +64,14 @@ ROWS = [
         ["She: received > the envoy / at her office / on Tuesday"],
     ),
     (
+        "She received at the port the Danish Admiral Paul Reed.",
+        ["She: received > the Danish Admiral Paul Reed / at the port"],
+    ),
+    (
+        "She received in her office today Lt. Gen. Paul Reed.",
+        ["She: received > Lt Gen Paul Reed / in her office"],
+    ),
+    (
         "The ministers met, with both sides acknowledging the need for peace.",
         ["The ministers: met", "both sides: acknowledging > the need"],
     ),

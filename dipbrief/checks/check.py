@@ -59,7 +59,8 @@ def check(
     warning unsupported | participants[0].party.code: no words mean Sweden
     """
     _check_types(report, text, title, published, against)
-    ground = Ground(without_surrogates(text), title or report.header.title, title)
+    given = None if title is None else without_surrogates(title)
+    ground = Ground(without_surrogates(text), given or report.header.title, given)
     own = findings(report, ground, published)
     return own if against is None else (*own, *compare(report, against))
 

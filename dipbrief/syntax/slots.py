@@ -36,6 +36,7 @@ _OBJECT_PRONOUN: Final = "O"
 _SUBJECT_PRONOUN: Final = "R"
 _EXISTENTIAL: Final = "x"
 _DATED: Final = ACT | COMMUNICATION | EVENT  # what nouns mean that have a date: "talks on Monday"
+_NAMING: Final = frozenset(["common", "name"])
 _WITH_OBJECT: Final = BARE_INFINITIVE | DITRANSITIVE | GERUND | OBJECT_COMPLEMENT | SPEECH | THAT
 
 
@@ -229,7 +230,7 @@ def _wants_object(reading: Reading, verb: int, k: int) -> bool:
     valency, noun = reading.valency(verb), noun_at(reading.row, k)
     beside = noun_at(reading.row, k - 1).kind if reading.row.chunks[k - 1].noun else "common"
     apart = noun.determiner is not None or beside != "common"  # "discussed on Monday |trade|"
-    return (apart and noun.kind == "common") or not valency & INTRANSITIVE
+    return (apart and noun.kind in _NAMING) or not valency & INTRANSITIVE
 
 
 def _on_object(reading: Reading, k: int) -> None:
