@@ -152,7 +152,7 @@ def _boundaries(path: str, span: Span, ground: Ground) -> Iterator[Finding]:
 def _mention(path: str, mention: Span, sentences: Sentences) -> Iterator[Finding]:
     """A mention in small letters that is no noun group of a person, or ends on a word that joins."""
     first, last = sentences.ground.words(mention)
-    if first + 1 >= last or any(map(sentences.ground.document.is_capital, range(first, last))):
+    if " " not in mention.text or any(map(sentences.ground.document.is_capital, range(first, last))):
         return
     told = any(verb.tense is not None for verb in sentences.verbs_in(first, last))
     if told or not sentences.means_person(first, last) or sentences.breaks_at(last):

@@ -8,7 +8,7 @@ from dipbrief.checks.persons import Cast, in_order, is_reference
 from dipbrief.document import fold, read_document
 from dipbrief.models import Finding, MeetingReport, Span, Statement
 from dipbrief.syntax import english
-from dipbrief.syntax.classes import DETERMINER
+from dipbrief.syntax.classes import COORDINATOR, DETERMINER
 from dipbrief.tables import read_table
 from dipbrief.vocabularies import vocabulary
 
@@ -49,7 +49,7 @@ def _speakers(path: str, statement: Statement, cast: Cast) -> Iterator[Finding]:
     owners = {id for start, end, id in around if _tells(start, end, printed, cast)}
     if not owners and not any(person.mentions for _, person in cast.people):
         owners = cast.named(printed.text)
-    if owners and owners.isdisjoint(statement.speakers):
+    if owners and owners.isdisjoint(statement.speakers) and not _is_more_than(owners, printed.text):
         message = f"{shown(printed.text)} is {min(owners)}, not {' and '.join(statement.speakers)}"
         yield found("speaker-not-of-words", f"{path}.speakers", message, printed)
     elif not owners and printed.text.islower() and not is_reference(printed.text):
@@ -62,6 +62,11 @@ def _tells(start: int, end: int, printed: Span, cast: Cast) -> bool:
     before = printed.text[: max(start - printed.start, 0)]
     whole = printed.end <= end and _is_determiner(before.strip().casefold())
     return whole or bool(cast.named(cast.words[start]))
+
+
+def _is_more_than(owners: set[str], printed: str) -> bool:
+    """Tell of "he and Prime Minister Lund", of whom one has a mention there."""
+    return len(owners) == 1 and any(COORDINATOR in english().closed.get(key, "") for key in read_document(printed).keys)
 
 
 def _is_determiner(key: str) -> bool:

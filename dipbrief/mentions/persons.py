@@ -214,7 +214,7 @@ class _Reader(ChainReader):
     def _is_part_of_noun(self, title: Title) -> bool:
         """ "the |finance minister| meeting", "his first |official| visit": nobody is meant."""
         groups, last = groups_of(self.document), self.chunks[title.last - 1].last
-        if last >= len(self.document.words) or self.document.is_capital(last):
+        if last >= len(self.document.words) or (self.document.is_capital(last) and groups.tag(last) != ADJECTIVE):
             return False
         return _NOUN_BEHIND.match(groups.tags, 2 * (last - groups.first)) is not None and not self._is_past(last)
 
