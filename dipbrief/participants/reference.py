@@ -67,7 +67,11 @@ def _resolve_title(text: _Text, mention: Mention, issues: list[Issue]) -> bool:
         return True
     if is_counterpart(mention.titles[0]):
         return _resolve_counterpart(text, mention)
-    candidates = _fitting(text, mention) or _untitled(text, mention)
+    candidates = _fitting(text, mention)
+    if all(person.mentions[0].first > mention.first for person in candidates if person.mentions):
+        candidates = (
+            _untitled(text, mention) or candidates
+        )  # "Reed said that |the Norlandic leader| will meet President Lund"
     if candidates:
         chosen = candidates[0] if len(candidates) == 1 else _likeliest(text, candidates, mention, issues)
         _attach(text, chosen, mention)
