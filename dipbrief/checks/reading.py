@@ -108,7 +108,8 @@ class Sentences:
         document = self.ground.document
         possessor = last < group.last and document.seps[last] == _POSSESSIVE  # "the minister's wife"
         head = last - 1 if possessor else group.head
-        return head < last and is_reference(document.words[head])
+        ends = head < last or _can_be_verb(document.keys[last])  # "the minister |left|"
+        return ends and is_reference(document.words[min(head, last - 1)])
 
     def tag(self, word: int) -> str:
         """Return the class of a word."""
