@@ -6,13 +6,14 @@ from planted import KINDS, Kind, main, planted, sources
 from dipbrief.checks.ground import Ground
 
 SOURCES = [(source, Ground(source.text, source.title, source.title)) for source in sources(12)]
-HARDER = ("evidence at other words", "content at other words", "by phone")  # what other words of the text can bear out
+HARDER = ("at other words", "by phone", "other speaker")  # what other words of the text can bear out
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS if not k.name.endswith(HARDER)], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_is_planted_is_found(kind: Kind) -> None:
     found = [planted(kind, source, ground) for source, ground in SOURCES]
-    assert [outcome for outcome in found if outcome is False] == []
+    asked = 0.6 if kind.name.endswith(HARDER) else 1.0
+    assert found.count(True) >= asked * (found.count(True) + found.count(False))
 
 
 def test_the_table_has_every_kind(capsys: pytest.CaptureFixture[str]) -> None:

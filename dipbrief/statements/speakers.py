@@ -69,7 +69,7 @@ class Speakers:
     def _one(self, filler: Filler) -> Speaker | None:
         if filler.noun is None:
             return None
-        special = self._guest(filler, filler.noun) or self._known(filler, filler.noun) or self._named(filler)
+        special = self._known(filler, filler.noun) or self._named(filler) or self._guest(filler, filler.noun)
         return special or self._party(filler) or self._national(filler, filler.noun) or self._group(filler, filler.noun)
 
     def _key(self, filler: Filler) -> str:
