@@ -69,9 +69,7 @@ def _resolve_title(text: _Text, mention: Mention, issues: list[Issue]) -> bool:
         return _resolve_counterpart(text, mention)
     candidates = _fitting(text, mention)
     if all(person.mentions[0].first > mention.first for person in candidates if person.mentions):
-        candidates = (
-            _untitled(text, mention) or candidates
-        )  # "Reed said that |the Norlandic leader| will meet President Lund"
+        candidates = _untitled(text, mention) or candidates  # "Reed said |the Danish leader| would meet President Lund"
     if candidates:
         chosen = candidates[0] if len(candidates) == 1 else _likeliest(text, candidates, mention, issues)
         _attach(text, chosen, mention)
@@ -97,8 +95,15 @@ def _score(text: _Text, mention: Mention, person: Person, taken: set[str]) -> in
     state = _state_agreement(title, person, taken if office < 4 else set())
     if state < 0:
         return 0
-    office = office or _by_part(text, title, person, state)
+    office = office or _by_part(text, mention, person, state)
     return office * 4 + state if office else 0
+
+
+def _is_subject(text: _Text, mention: Mention, person: Person) -> bool:
+    """ "|Lund| thanked the guest": the subject is not meant by a noun behind it."""
+    subject = text.subject(text.number(mention))
+    named = person.between(subject.start, subject.stop)
+    return mention.first not in subject and any(other.first in subject for other in named)
 
 
 def _borrowed(text: _Text, title: Title, person: Person) -> int:
@@ -114,10 +119,10 @@ def _by_rank(title: Title, person: Person) -> int:
     return 2 if title.is_noun and title.head.keys[-1] in rank else 0
 
 
-def _by_part(text: _Text, title: Title, person: Person, state: int) -> int:
+def _by_part(text: _Text, mention: Mention, person: Person, state: int) -> int:
     """ "the Danish official", "the guest": a general noun fits by state, or by who comes to whom."""
-    key = title.head.keys[-1]
-    if not person.mentions or key not in words("titles", "general_noun"):
+    key = mention.titles[0].head.keys[-1]
+    if not person.mentions or key not in words("titles", "general_noun") or _is_subject(text, mention, person):
         return 0
     came = text.sides.received() | (text.sides.goals.keys() & text.sides.against.keys())
     if key in words("grammar", "received"):
