@@ -37,6 +37,8 @@ def check_frames(report: MeetingReport, ground: Ground) -> Iterator[Finding]:
 
 def _evidence(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
     for n, span in enumerate(meeting.evidence):
+        if not ground.has(span):
+            continue
         words = {word for frame in _encounters(ground.frames_at(span)) for word in carriers(frame)}
         first, _ = ground.words(span)
         if not words:
@@ -70,6 +72,8 @@ def _encounters(frames: Iterable[Frame]) -> list[Frame]:
 
 def _statement(path: str, statement: Statement, ground: Ground) -> Iterator[Finding]:
     cue = statement.cue
+    if not ground.has(cue):
+        return
     frames = [frame for frame in ground.frames_at(cue) if frame.act is not None]
     if not frames:
         yield found(_CODE, f"{path}.cue", f"{shown(cue.text)} is read as no verb of saying", cue)
@@ -99,13 +103,18 @@ def _fillers(frames: Iterable[Frame], roles: tuple[str, ...]) -> list[Filler]:
 
 def _speaker(path: str, span: Span | None, read: list[Filler], ground: Ground) -> Iterator[Finding]:
     """A subject that is that of no verb of saying in its sentence."""
-    if span is not None and read and not any(_overlaps(filler, *ground.words(span)) for filler in read):
+    if (
+        span is not None
+        and read
+        and ground.has(span)
+        and not any(_overlaps(filler, *ground.words(span)) for filler in read)
+    ):
         yield found(_CODE, path, f"{_shown(read[0], ground)} is read here, not {shown(span.text)}", span)
 
 
 def _content(path: str, span: Span | None, read: list[Filler], ground: Ground) -> Iterator[Finding]:
     """A content outside quotations that ends before what is read as said begins."""
-    if span is None or not read:
+    if span is None or not read or not ground.has(span):
         return
     first, last = ground.words(span)
     if last <= min(filler.first for filler in read) and ground.document.quoted[first] < 0:

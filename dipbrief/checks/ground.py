@@ -118,6 +118,10 @@ class Ground:
         frames = {id(frame): frame for i in range(first, last) for frame in self.frames.get(i, ())}
         return tuple(frame for frame in frames.values() if frame.act is not None)
 
+    def has(self, span: Span) -> bool:
+        """Tell whether the words of *span* stand at its place."""
+        return self.text[span.start : span.end] == span.text
+
     def tag(self, word: int) -> str:
         """Return the class of a word."""
         return groups_of(self.document).tag(word)
