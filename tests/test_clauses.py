@@ -64,6 +64,11 @@ ROWS = [
         ["She: received > the envoy / at her office / on Tuesday"],
     ),
     (
+        "King Olaf of Norland and Prime Minister Kari Lund discussed trade.",
+        ["King Olaf + Prime Minister Kari Lund: discussed > trade"],
+    ),
+    ("She visited the Bank of Norland and Sudland.", ["She: visited > the Bank"]),
+    (
         "She received at the port the Danish Admiral Paul Reed.",
         ["She: received > the Danish Admiral Paul Reed / at the port"],
     ),

@@ -99,12 +99,19 @@ def _partner(row: Row, words: Words, k: int, right: int) -> int | None:
 
 def _most_alike(row: Row, words: Words, k: int, candidates: list[int], right: int) -> int:
     """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself."""
-    best = max(candidates, key=lambda at: (_fit(row, at, right), _are_persons(row, words, at, right), at))
+    best = max(candidates, key=lambda at: (_fit(row, at, right), _mean_alike(row, words, at, right), at))
     outer, parted = candidates[-1], row.chunks[k].gap in COMMAS
     if parted and _fit(row, best, right) < _ALIKE:
         best = _beside_apposition(row, outer, right) or best
     listed = best != outer and (parted or _ends_list(row, words, outer))
     return outer if listed and _fit(row, outer, right) >= _alike(row, best, right) - 1 else best
+
+
+def _mean_alike(row: Row, words: Words, left: int, right: int) -> bool:
+    """Tell whether both mean persons, or are names of several words: "|King Olaf| of Sudland and |Kari Lund|"."""
+    a, b = noun_at(row, left), noun_at(row, right)
+    long = a.kind == b.kind == "name" and min(a.last - a.first, b.last - b.first) > 1
+    return long or _are_persons(row, words, left, right)
 
 
 def _are_persons(row: Row, words: Words, left: int, right: int) -> bool:
