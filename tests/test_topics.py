@@ -37,6 +37,7 @@ TOPICS: list[Any] = [
     (["trade"], "The minister, in a meeting with the envoy, discussed trade."),
     (["trade"], "They also discussed trade on Monday."),
     (["trade"], "They discussed on Monday trade."),
+    (["relations with the states"], "They discussed relations with the states in the (?northern) area."),
     (["Trade", "energy"], "Trade and energy were discussed."),
     (["Trade"], "Trade came under discussion."),
     (["trade", "energy"], "During the meeting, trade and energy were discussed."),

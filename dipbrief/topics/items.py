@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dipbrief.document import Document
 from dipbrief.frames import Sentence
 from dipbrief.syntax import english
-from dipbrief.syntax.classes import ADJECTIVE, OF
+from dipbrief.syntax.classes import ADJECTIVE, DETERMINER, OF
 from dipbrief.syntax.groups import NounGroup
 from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, Row
 from dipbrief.topics.lines import behind_number
@@ -14,6 +14,7 @@ from dipbrief.topics.vocabulary import classes_of, is_one_of, phrase_at, word_li
 
 _PEOPLE = frozenset(["human", "audience"])
 _COMMON, _NAME = "common", "name"
+_LEADING_ON = ADVERBS | PREPOSITIONS | {DETERMINER}
 _ANDS = frozenset(["and", "comma and"])
 _SETTLED = frozenset(["inner", "again"])
 
@@ -28,9 +29,9 @@ def cut_items(document: Document, sentence: Sentence, parts: list[Part]) -> Iter
 
 
 def _end(row: Row, first: int, last: int) -> int:
-    """The word behind the chunks from *first* up to *last*, without adverbs and prepositions at their end."""
+    """The word behind the chunks from *first* up to *last*, without what only leads on: "relations |in the|"."""
     chunks = row.chunks
-    while last > first + 1 and chunks[last - 1].kind in ADVERBS | PREPOSITIONS:
+    while last > first + 1 and chunks[last - 1].kind in _LEADING_ON:
         last -= 1
     return chunks[last - 1].last
 
