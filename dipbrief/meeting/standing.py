@@ -1,7 +1,7 @@
 """Whether an encounter has been, is to come, may be, or is none, and whether it lies before what is told."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dipbrief.frames import Frame, shipped_frames
 from dipbrief.frames.patterns import Standing, furthest
@@ -178,7 +178,13 @@ def is_recalled(sentence: Sentence, frame: Frame) -> bool:
     """Tell whether it is past in what is told: "had met", "last year she met", "the last meeting"."""
     group = None if frame.clause is None else frame.clause.group
     before = group is not None and group.perfect and group.tense == "past" and not _is_reported(frame)
-    return before or not word_list("recalled").isdisjoint((*around(sentence, frame), *_preface(sentence, frame)))
+    return before or _sends_back((*around(sentence, frame), *_preface(sentence, frame)))
+
+
+def _sends_back(words: Sequence[str]) -> bool:
+    """Tell of "|last| year she met", "at their |recent| talks"; "last Friday" is news."""
+    pairs = zip(words, (*words[1:], ""), strict=True)
+    return any(word in word_list("recalled") and behind not in word_list("news_times") for word, behind in pairs)
 
 
 def _is_reported(frame: Frame) -> bool:

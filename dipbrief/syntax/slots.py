@@ -141,7 +141,8 @@ def _is_between_dashes(reading: Reading, k: int) -> bool:
 def _is_subject_of_relative(reading: Reading, k: int) -> bool:
     """Tell of "the letter |she| wrote arrived": behind the open subject another noun group that leads to a verb."""
     open_subject = k - 1 == reading.top.waiting and reading.top.verb is None
-    beside = open_subject and reading.row.chunks[k].gap in INSIDE and not _is_time(reading, k - 1)
+    timeless = not _is_time(reading, k - 1) and not _is_time(reading, k)  # "Lund |last week| met Reed"
+    beside = open_subject and reading.row.chunks[k].gap in INSIDE and timeless
     return beside and reading.leads(k) >= 0
 
 
