@@ -36,13 +36,14 @@ def locate(
 ) -> tuple[MeetingReport, tuple[Finding, ...]]:
     """Return the report that *answer* gives of *text*, with the places of its words, and what was left out of it.
 
-    *answer* is what a model returned: a mapping, JSON, or a pydantic model, in the shape of a report or of
-    ``dipbrief.answer_schema()``. Words may come without offsets or with wrong ones, a quotation also as a mere string.
-    They are looked for as they are, then with white space, quotation marks, dashes and capitals made alike; of several
-    occurrences the one counts that fits its neighbours: the words of one statement stand together, mentions and
-    topics in their order. Words that the text does not have are left out, with what cannot be without them, and so is
-    what no report can hold (unknown fields and states, statements by nobody); each is a finding ``left-out``
-    with its path in *answer*. *title* and *published* go into the header where the answer has none.
+    *answer* is what a model returned: a mapping, JSON (with or without a fence of Markdown), or a pydantic model, in
+    the shape of a report or of ``dipbrief.answer_schema()``. Words may come without offsets or with wrong ones, a
+    quotation also as a mere string. They are looked for as they are, then with white space, quotation marks, dashes
+    and capitals made alike; of several occurrences the one counts that fits its neighbours: the words of one
+    statement stand together, mentions and topics in their order. Words that the text does not have are left out, with
+    what cannot be without them, and so is what no report can hold (unknown fields and states, statements by nobody);
+    each is a finding ``left-out`` with its path in *answer*. *title* and *published* go into the header where the
+    answer has none.
 
     Raises ``ValueError`` when *answer* is no JSON of an object, ``TypeError`` when an argument is of another type.
 
@@ -81,7 +82,7 @@ def _read(answer: object) -> dict[str, Any]:
     elif isinstance(answer, Mapping):
         answer = json.loads(json.dumps(answer, default=str))
     elif isinstance(answer, str | bytes):
-        answer = json.loads(answer)
+        answer = json.loads(_unfenced(answer) if isinstance(answer, str) else answer)
     else:
         raise TypeError(f"answer must be a mapping, JSON or a pydantic model, not {type(answer).__name__}")
     if not isinstance(answer, dict):
@@ -89,6 +90,14 @@ def _read(answer: object) -> dict[str, Any]:
     return {name: answer[name] for name in answer if name not in _OWN}
 
 
+def _unfenced(answer: str) -> str:
+    """The JSON without the fence of Markdown that models like to put around it."""
+    lines = answer.strip().splitlines()
+    fenced = len(lines) > 1 and lines[0].startswith(_FENCE) and lines[-1].startswith(_FENCE)
+    return "\n".join(lines[1:-1]) if fenced else answer
+
+
+_FENCE = "```"
 _OWN = frozenset(["schema_version", "labels"])  # what is worked out anew
 
 

@@ -264,3 +264,10 @@ def test_an_answer_can_be_json_a_mapping_or_a_model_and_is_not_changed() -> None
 def test_what_is_no_answer(answer: Any, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         locate(answer, TEXT)
+
+
+def test_an_answer_may_stand_in_a_fence() -> None:
+    plain = '{"participants": [{"id": "p1", "name": "Kari Lund"}]}'
+    fenced = locate(f"\n```json\n{plain}\n```\n", "Kari Lund met Jan Nowak.")
+    assert fenced == locate(plain, "Kari Lund met Jan Nowak.")
+    assert [person.name for person in fenced[0].participants] == ["Kari Lund"]

@@ -561,3 +561,14 @@ def test_every_finding_that_is_given_is_in_the_table() -> None:
     }
     assert len(given) > 40
     assert given <= dipbrief.vocabulary("findings").keys()
+
+
+@pytest.mark.parametrize("text", ["", "   ", "...", "Kari Lund met Jan Nowak.", "Kari Lund met Jan Nowak.  "])
+@pytest.mark.parametrize("start", [0, 22, 23, 24, 25, 100])
+def test_spans_may_lie_anywhere(text: str, start: int) -> None:
+    place = {"text": "met", "start": start, "end": start + 3}
+    person = {"id": "p1", "name": "Kari Lund", "mentions": [place]}
+    said = {"speakers": ["p1"], "speaker_text": place, "cue": place, "act": "say", "content": place}
+    made = {"header": {}, "participants": [person], "topics": [place], "statements": [said]}
+    report = MeetingReport.model_validate({**made, "meeting": {"status": "held", "evidence": [place]}})
+    assert "meeting.evidence[0]" in {finding.path for finding in report.check(text)}

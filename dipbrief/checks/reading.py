@@ -46,7 +46,7 @@ def check_reading(report: MeetingReport, ground: Ground) -> Iterator[Finding]:
     if report.meeting is not None:
         yield from _evidence(report.meeting, sentences)
         for n, span in enumerate(report.meeting.evidence):
-            if sentences.joins(*ground.words(span)):
+            if ground.has(span) and sentences.joins(*ground.words(span)):
                 yield _part(f"meeting.evidence[{n}]", span)
         yield from _status(report.meeting, sentences)
         yield from _format(report.meeting, sentences)
@@ -94,6 +94,8 @@ class Sentences:
 
     def joins(self, first: int, last: int) -> bool:
         """Tell whether words begin with "and", or end on "of" or an article."""
+        if first >= last:
+            return False
         marked = bool(self.ground.document.seps[first]) or first in self.ground.openings
         return (self.tag(first) == c.COORDINATOR and not marked) or self.tag(last - 1) in _ENDLESS
 
