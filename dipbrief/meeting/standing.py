@@ -178,13 +178,13 @@ def is_recalled(sentence: Sentence, frame: Frame) -> bool:
     """Tell whether it is past in what is told: "had met", "last year she met", "the last meeting"."""
     group = None if frame.clause is None else frame.clause.group
     before = group is not None and group.perfect and group.tense == "past" and not _is_reported(frame)
-    return before or _sends_back((*around(sentence, frame), *_preface(sentence, frame)))
+    return before or _sends_back(around(sentence, frame)) or _sends_back(_preface(sentence, frame))
 
 
 def _sends_back(words: Sequence[str]) -> bool:
-    """Tell of "|last| year she met", "at their |recent| talks"; "last Friday" is news."""
-    pairs = zip(words, (*words[1:], ""), strict=True)
-    return any(word in word_list("recalled") and behind not in word_list("news_times") for word, behind in pairs)
+    """Tell of "|last| week she met", "at their |recent| talks"; "Lund last week met Reed" is news."""
+    recalled = [n for n, word in enumerate(words) if word in word_list("recalled")]
+    return any(n == 0 or words[n + 1 : n + 2] == () or words[n + 1] not in word_list("news_times") for n in recalled)
 
 
 def _is_reported(frame: Frame) -> bool:
