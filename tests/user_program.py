@@ -32,6 +32,7 @@ from dipbrief import (
     find_persons,
     locate,
     parse,
+    parse_all,
     parse_many,
     read_dateline,
     read_person,
@@ -104,7 +105,9 @@ def main() -> int:
     report = parse(TEXT, title="Lund meets Reed", published=dt.date(2025, 3, 3))
     assert_type(report, MeetingReport)
     assert_type(report.topics, tuple[Topic, ...])
-    print(source(report.header), when(report.meeting))
+    meetings = parse_all(TEXT, title="Lund meets Reed", published=dt.date(2025, 3, 3))
+    assert_type(meetings, tuple[MeetingReport, ...])
+    print(source(meetings[0].header), when(report.meeting))
     print(*map(described, report.participants), sep="; ")
     print(*map(said, report.statements))
     print(*doubts(report.issues), *doubts(made_by_hand().check(TEXT)))
