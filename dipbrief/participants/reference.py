@@ -292,12 +292,12 @@ def _antecedents(text: _Text, number: int, mention: Mention) -> Iterator[Person]
 
 
 def _named_in(text: _Text, number: int, mention: Mention) -> list[Person]:
-    """The persons named in a sentence before *mention*, outside quotations, the subject first."""
+    """The persons named in a sentence before *mention*, outside quotations, the subject first; each once."""
     first, last = text.document.sentences[number]
     about = text.subject(number)
     named = [item for item in text.people.between(first, min(last, mention.first)) if item[0].last <= mention.first]
     unquoted = [(m, p) for m, p in named if text.document.quoted[m.first] < 0]
-    return [p for _, p in sorted(unquoted, key=lambda item: item[0].first not in about)]
+    return list(dict.fromkeys(p for _, p in sorted(unquoted, key=lambda item: item[0].first not in about)))
 
 
 def _is_unnamed_subject(text: _Text, number: int, mention: Mention, person: Person | None) -> bool:
