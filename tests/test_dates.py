@@ -1,14 +1,10 @@
 """Dates: what is printed, and the day that it means on the day of the dispatch."""
 
-import ast
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_syntax import branches
 
-from dipbrief import dates
 from dipbrief.dates import calendar_words, find_dates
 from dipbrief.document import read_document
 
@@ -263,11 +259,3 @@ def test_no_dates(text: str) -> None:
 def test_calendar_words_are_folded() -> None:
     assert {"january", "sept", "friday", "tues"} <= calendar_words()
     assert not {"today", "this", "day"} & calendar_words()
-
-
-# --- the code ----------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("path", sorted(Path(dates.__file__).parent.glob("*.py")), ids=lambda path: path.stem)
-def test_functions_are_short(path: Path) -> None:
-    functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
-    assert [node.name for node in functions if branches(node) > 10] == []
-    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

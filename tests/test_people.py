@@ -1,11 +1,8 @@
 """People: titles, ranks and names in every order, and what they give: name, rank, roles, party, accreditation."""
 
-import ast
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_syntax import branches
 
 import dipbrief
 import dipbrief.participants
@@ -700,14 +697,3 @@ def test_parties_follow_from_sides(parties: dict[str, str | None], text: str) ->
 def test_an_inferred_party_points_to_its_words(shown: str, text: str) -> None:
     issues = [issue for issue in dipbrief.parse(text).issues if issue.message.startswith("Paul Berg")]
     assert [text[issue.start : issue.end] for issue in issues] == [shown]
-
-
-# --- the code ----------------------------------------------------------------------------------------------------
-SOURCES = sorted(Path(dipbrief.participants.__file__).parent.glob("*.py"))
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_functions_are_short(path: Path) -> None:
-    functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
-    assert [node.name for node in functions if branches(node) > 10] == []
-    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

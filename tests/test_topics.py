@@ -1,14 +1,10 @@
 """Topics: what was talked about, cut into its items, with labels."""
 
-import ast
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_syntax import branches
 
 import dipbrief
-from dipbrief import labels
 from dipbrief.document import read_document
 from dipbrief.labels import find_labels
 from dipbrief.lexicon.terms import singular
@@ -348,11 +344,3 @@ def test_labels_whatever_the_spelling(words: str) -> None:
 def test_singular(one: str, many: str) -> None:
     assert singular(many) == one
     assert singular(one) == one
-
-
-def test_no_function_of_the_stage_has_many_branches() -> None:
-    files = [*Path(dipbrief.__file__).parent.glob("topics/*.py"), Path(labels.__file__)]
-    functions = [
-        node for path in files for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)
-    ]
-    assert [node.name for node in functions if branches(node) > 10] == []
