@@ -86,8 +86,9 @@ def read_reports(
     head = read_header(document, title or None, published)
     people, _, inferred = resolve_participants(document, headline, head.header, head.body)
     meetings = find_meetings(document, headline, head.header, people, head.body)
+    topics = find_topics(document, head.body, people) if meetings else ()
     issues = (*notes, *unreadable, *head.issues, *inferred)
-    reading = _Reading(document, head.header, head.body, people, meetings, issues)
+    reading = _Reading(document, head.header, head.body, people, meetings, topics, issues)
     wanted = meetings if all_meetings else meetings[:1]
     reports = tuple(_report(reading, meeting) for meeting in wanted or (None,))
     document.forget()
@@ -102,12 +103,13 @@ class _Reading(NamedTuple):
     body: int
     people: Cast
     meetings: tuple[MeetingReading, ...]
+    topics: tuple[Topic, ...]
     issues: tuple[Issue, ...]
 
 
 def _report(reading: _Reading, meeting: MeetingReading | None) -> MeetingReport:
     """The report of one of the meetings, or of a text that tells of none."""
-    document, header, _, people, meetings, issues = reading
+    document, header, _, people, meetings, _, issues = reading
     ids = _number(people, meeting.participants if meeting else ())
     present = {n: id for n, id in ids.items() if id.startswith("p")}
     topics, statements = _told(reading, meeting, present) if meeting else ((), ())
@@ -129,10 +131,9 @@ def _told(
     reading: _Reading, meeting: MeetingReading, present: dict[int, str]
 ) -> tuple[tuple[Topic, ...], tuple[Statement, ...]]:
     """What the sentences that belong to a meeting say was talked about and said."""
-    topics = find_topics(reading.document, reading.body, reading.people)
     statements = find_statements(reading.document, reading.body, reading.people, present)
     return (
-        tuple(topic for topic in topics if meeting.tells(topic.start)),
+        tuple(topic for topic in reading.topics if meeting.tells(topic.start)),
         tuple(statement for statement in statements if meeting.tells(statement.cue.start)),
     )
 

@@ -117,7 +117,7 @@ def _content(path: str, span: Span | None, read: list[Filler], ground: Ground) -
     if span is None or not read or not ground.has(span):
         return
     first, last = ground.words(span)
-    if last <= min(filler.first for filler in read) and ground.document.quoted[first] < 0:
+    if last <= min(filler.first for filler in read) and not ground.is_quoted(first):
         yield found(_CODE, path, f"{_shown(read[0], ground)} is read here, not {shown(span.text)}", span)
 
 

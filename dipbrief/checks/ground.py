@@ -108,15 +108,19 @@ class Ground:
 
     def frames_at(self, span: Span) -> tuple[Frame, ...]:
         """Return the frames that are carried by a word of *span*."""
-        first, last = self.words(span)
-        return tuple({id(frame): frame for i in range(first, last) for frame in self.frames.get(i, ())}.values())
+        return self._frames_in(*self.words(span))
 
     def frames_beside(self, span: Span) -> tuple[Frame, ...]:
         """Return the frames of speech of the sentences in which *span* stands."""
         one, other = self.sentences(span)
-        first, last = (self.document.sentences[n][k] for n, k in ((one, 0), (other, 1))) if one >= 0 else (0, 0)
-        frames = {id(frame): frame for i in range(first, last) for frame in self.frames.get(i, ())}
-        return tuple(frame for frame in frames.values() if frame.act is not None)
+        if one < 0:
+            return ()
+        frames = self._frames_in(self.document.sentences[one][0], self.document.sentences[other][1])
+        return tuple(frame for frame in frames if frame.act is not None)
+
+    def _frames_in(self, first: int, last: int) -> tuple[Frame, ...]:
+        """The frames that the words from *first* up to *last* carry, each once."""
+        return tuple({id(frame): frame for i in range(first, last) for frame in self.frames.get(i, ())}.values())
 
     def has(self, span: Span) -> bool:
         """Tell whether the words of *span* stand at its place."""
@@ -125,6 +129,10 @@ class Ground:
     def tag(self, word: int) -> str:
         """Return the class of a word."""
         return groups_of(self.document).tag(word)
+
+    def is_quoted(self, word: int) -> bool:
+        """Tell whether a word stands in a quotation; not of one behind the end of the text."""
+        return word < len(self.document.quoted) and self.document.quoted[word] >= 0
 
     def words(self, span: Span) -> tuple[int, int]:
         """Return the words that a span touches, from first up to last."""

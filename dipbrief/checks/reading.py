@@ -97,7 +97,7 @@ class Sentences:
         if first >= last:
             return False
         marked = bool(self.ground.document.seps[first]) or first in self.ground.openings
-        return (self.tag(first) == c.COORDINATOR and not marked) or self.tag(last - 1) in _ENDLESS
+        return (self.ground.tag(first) == c.COORDINATOR and not marked) or self.ground.tag(last - 1) in _ENDLESS
 
     def means_person(self, first: int, last: int) -> bool:
         """Tell whether the first noun group from *first* on is one of a person, and begins the words up to *last*."""
@@ -113,20 +113,16 @@ class Sentences:
         ends = head < last or _can_be_verb(document.keys[last])  # "the minister |left|"
         return ends and is_reference(document.words[min(head, last - 1)])
 
-    def tag(self, word: int) -> str:
-        """Return the class of a word."""
-        return groups_of(self.ground.document).tag(word)
-
     def breaks_at(self, word: int) -> bool:
         """Tell whether the word before *word* joins what follows: "of", "the"; not "from |and to|"."""
-        before = self.tag(word - 1)
+        before = self.ground.tag(word - 1)
         if self.ground.document.words[word - 1].isupper():
             return False
         if before == c.OF:
             return True
         if word == len(self.ground.document.words) or self.ground.document.seps[word]:
             return before in _ARTICLES
-        return before in _JOINING and self.tag(word) not in _GOING_ON
+        return before in _JOINING and self.ground.tag(word) not in _GOING_ON
 
     def splits(self, word: int) -> bool:
         """Tell whether a noun group goes on at *word* behind a word that can only belong to it: "joint |exercises|"."""
@@ -134,7 +130,7 @@ class Sentences:
         document = self.ground.document
         if group is None or word >= group.last or document.seps[word] or document.is_capital(word):
             return False
-        joined = self.tag(word) in _OF_NOUN and self.tag(word - 1) == c.ADJECTIVE
+        joined = self.ground.tag(word) in _OF_NOUN and self.ground.tag(word - 1) == c.ADJECTIVE
         return joined and not _can_be_verb(document.keys[word - 1])
 
 
@@ -142,10 +138,9 @@ class Sentences:
 
 
 def _boundaries(path: str, span: Span, ground: Ground) -> Iterator[Finding]:
-    text = ground.text
-    if text[span.start : span.end] != span.text:
+    if not ground.has(span):
         return
-    if _is_cut(span, text):
+    if _is_cut(span, ground.text):
         yield found("cut-in-a-word", path, f"{shown(span.text)} is cut inside a word", span)
     one, other = ground.sentences(span)
     if other - one > (".mentions" in path):  # headings stand in the names of persons
@@ -174,7 +169,7 @@ def _phrase(path: str, span: Span, sentences: Sentences) -> Iterator[Finding]:
     first, last = sentences.ground.words(span)
     if first >= last:
         return
-    if sentences.breaks_at(last) or sentences.tag(first) == c.OF:
+    if sentences.breaks_at(last) or sentences.ground.tag(first) == c.OF:
         yield found("cut-in-a-phrase", path, f"{shown(span.text)} ends or begins on a word that joins", span)
     elif sentences.splits(last) or sentences.splits(first):
         yield found("cut-in-a-phrase", path, f"{shown(span.text)} is cut before or behind its noun", span)
@@ -221,11 +216,7 @@ def _statement(path: str, statement: Statement, sentences: Sentences) -> Iterato
     content = statement.content
     if content is not None and content.start < cue.end and cue.start < content.end:
         yield found("overlap", f"{path}.content", f"{shown(content.text)} holds the verb that carries it", content)
-    if (
-        content is not None
-        and ground.text[content.start : content.end] == content.text
-        and _is_cut(content, ground.text)
-    ):
+    if content is not None and ground.has(content) and _is_cut(content, ground.text):
         yield found("cut-in-a-word", f"{path}.content", f"{shown(content.text)} is cut inside a word", content)
     elif content is not None:
         yield from _within(f"{path}.content", content, sentences)
@@ -234,14 +225,8 @@ def _statement(path: str, statement: Statement, sentences: Sentences) -> Iterato
 def _is_away(cue: Span, span: Span, ground: Ground) -> bool:
     own, _ = ground.sentences(cue)
     first, last = ground.sentences(span)
-    around = 1 if _is_quoted(span, ground) else 0
+    around = int(ground.is_quoted(ground.words(span)[0]))
     return not first - around <= own <= last + around
-
-
-def _is_quoted(span: Span, ground: Ground) -> bool:
-    first, _ = ground.words(span)
-    quoted = ground.document.quoted
-    return first < len(quoted) and quoted[first] >= 0
 
 
 # --- the meeting ---------------------------------------------------------------------------------------------------
@@ -336,7 +321,7 @@ def _no_calls(sentences: Sentences) -> frozenset[str]:
     nouns = {
         document.keys[i]
         for i in places
-        if sentences.tag(i) in _OF_NOUN or sentences.tag(min(i + 1, last)) not in _JOINING
+        if sentences.ground.tag(i) in _OF_NOUN or sentences.ground.tag(min(i + 1, last)) not in _JOINING
     }
     titled = {key for title in sentences.ground.documents[1:] for key in title.places()}
     return word_list("calls") - nouns - titled

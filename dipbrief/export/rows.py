@@ -16,6 +16,18 @@ Table: TypeAlias = Literal["meetings", "participants", "roles", "pairs", "person
 
 _SEPARATOR = ";"
 
+_OF_MEETING: dict[str, type] = {  # what both tables of pairs say of the meeting
+    "status": str,
+    "format": str,
+    "date": dt.date,
+    "date_source": str,
+    "published": dt.date,
+    "city": str,
+    "country": str,
+    "labels": str,
+    "start": int,
+    "end": int,
+}
 _COLUMNS: dict[str, dict[str, type]] = {
     "meetings": {
         "report": str,
@@ -83,16 +95,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "name_b": str,
         "kind_b": str,
         "parties": int,
-        "status": str,
-        "format": str,
-        "date": dt.date,
-        "date_source": str,
-        "published": dt.date,
-        "city": str,
-        "country": str,
-        "labels": str,
-        "start": int,
-        "end": int,
+        **_OF_MEETING,
     },
     "person_pairs": {
         "report": str,
@@ -107,16 +110,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "offices_b": str,
         "party_b": str,
         "persons": int,
-        "status": str,
-        "format": str,
-        "date": dt.date,
-        "date_source": str,
-        "published": dt.date,
-        "city": str,
-        "country": str,
-        "labels": str,
-        "start": int,
-        "end": int,
+        **_OF_MEETING,
     },
     "topics": {
         "report": str,

@@ -184,7 +184,7 @@ def is_recalled(sentence: Sentence, frame: Frame) -> bool:
 def _sends_back(words: Sequence[str]) -> bool:
     """Tell of "|last| week she met", "at their |recent| talks"; "Lund last week met Reed" is news."""
     recalled = [n for n, word in enumerate(words) if word in word_list("recalled")]
-    return any(n == 0 or words[n + 1 : n + 2] == () or words[n + 1] not in word_list("news_times") for n in recalled)
+    return any(n == 0 or (*words, "")[n + 1] not in word_list("news_times") for n in recalled)
 
 
 def _is_reported(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
+from dipbrief.participants.offices import is_past
 from dipbrief.participants.parties import party_of, title_parties
 
 _ROLE_STATUS = (
@@ -32,14 +33,10 @@ _STYLES = frozenset(["prince", "princess"])
 _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of-state"])
 
 
-def _is_past(title: Title) -> bool:
-    return "former" in title.statuses
-
-
 def set_parties(person: Person) -> None:
     """Collect the parties of the person's titles; the first state or organization printed is whom they stand for."""
     titles = [*(title for title, _ in person.titles), *person.references.values()]
-    titles.sort(key=_is_past)  # what somebody was counts when nothing else is printed
+    titles.sort(key=is_past)  # what somebody was counts when nothing else is printed
     person.parties = list(dict.fromkeys(_parties(person, titles)))
     person.party = next(iter(person.parties), None)
     own = None if person.party is None else person.party.code
@@ -51,7 +48,7 @@ def _parties(person: Person, titles: list[Title]) -> Iterator[Party]:
     """Yield the parties of titles, then those printed beside the name: "the ministers of A and B. NAME |of B|"."""
     printed = [party for mention in person.mentions for entry in mention.parties if (party := party_of(entry))]
     for title in titles:
-        if title.plural or _is_past(title):  # the name's own is surer
+        if title.plural or is_past(title):  # the name's own is surer
             yield from printed
         yield from title_parties(title)
     yield from printed
