@@ -144,6 +144,36 @@ STATUS: list[Any] = [
     (None, None, "Foreign Minister Kari Lund and Ambassador Paul Reed discuss papers that show how trade fell."),
     (None, None, "In a new show, Senator Paul Reed and Minister Kari Lund discuss the plan to drain the fens."),
     ("held", None, "Minister Kari Lund and Ambassador Paul Reed have discussed trade."),
+    # what idioms and light verbs tell
+    ("held", "in-person", "Minister Kari Lund got together with Ambassador Paul Reed."),
+    ("held", "in-person", "Minister Kari Lund was closeted with Ambassador Paul Reed for two hours."),
+    ("held", "in-person", "Minister Kari Lund spent an hour with Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund spent ten years with Ambassador Paul Reed."),
+    ("held", "in-person", "Minister Kari Lund had Ambassador Paul Reed to tea."),
+    (None, None, "Minister Kari Lund had Ambassador Paul Reed to thank."),
+    ("held", "phone", "Minister Kari Lund took a call from Ambassador Paul Reed."),
+    ("held", "in-person", "There was a meeting on Monday between Minister Kari Lund and Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund faces Ambassador Paul Reed in court."),
+    # times before the verb
+    ("held", "in-person", "Last week, Minister Kari Lund met Ambassador Paul Reed."),
+    ("held", "in-person", "Minister Kari Lund two weeks ago quietly met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund two years ago met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund resigned. Last week, she met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund resigned. She first met Ambassador Paul Reed in 1998."),
+    (None, None, "Minister Kari Lund resigned. In 1998 she held talks with Ambassador Paul Reed."),
+    # the present of a day to come
+    ("planned", "in-person", "Minister Kari Lund meets Ambassador Paul Reed on Monday."),
+    ("planned", "in-person", "Minister Kari Lund is meeting Ambassador Paul Reed tomorrow."),
+    ("planned", "in-person", "Minister Kari Lund hosts Ambassador Paul Reed for talks next week."),
+    ("planned", "in-person", "Minister Kari Lund holds talks with Ambassador Paul Reed next Tuesday."),
+    ("held", "in-person", "Minister Kari Lund meets Ambassador Paul Reed in Oslo, March 12, 2025."),
+    ("held", "in-person", "Minister Kari Lund is meeting Ambassador Paul Reed today and tomorrow."),
+    # who may, or will not
+    ("planned", "in-person", "Minister Kari Lund is due to meet Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund is willing to meet Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund is ready to meet Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund is unlikely to meet Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund has no plans to meet Ambassador Paul Reed."),
 ]
 
 
@@ -200,6 +230,9 @@ WHEN: list[Any] = [
     (None, None, "Minister Kari Lund will meet Ambassador Paul Reed before April 2, an aide said on Tuesday."),
     (None, None, "Minister Kari Lund met Ambassador Paul Reed over the weekend, an aide said on Tuesday."),
     (None, None, "Minister Kari Lund said on Tuesday that she met Ambassador Paul Reed during the week."),
+    # the present of a day to come
+    ("2025-03-17", None, "Minister Kari Lund receives Ambassador Paul Reed on Monday."),
+    ("2025-03-18", None, "Minister Kari Lund sits down with Ambassador Paul Reed next Tuesday."),
     # days told before
     ("2025-03-10", None, "The envoy came on March 10. Minister Kari Lund met Ambassador Paul Reed that evening."),
     ("2025-03-10", None, "A storm raged on Monday. On the same day, Minister Kari Lund met Ambassador Paul Reed."),

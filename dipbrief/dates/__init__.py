@@ -5,9 +5,9 @@ read here; other relative phrases ("two days ago") go to dateparser. A day is re
 that the caller gives: never from the clock.
 """
 
-from dipbrief.dates.calendar import calendar_words, weekdays
+from dipbrief.dates.calendar import calendar_words, is_year, weekdays
 from dipbrief.dates.find import find_dates
 from dipbrief.dates.heads import head_date, short_numeric
 from dipbrief.dates.mention import DateMention
 
-__all__ = ["DateMention", "calendar_words", "find_dates", "head_date", "short_numeric", "weekdays"]
+__all__ = ["DateMention", "calendar_words", "find_dates", "head_date", "is_year", "short_numeric", "weekdays"]

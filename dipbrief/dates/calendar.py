@@ -69,6 +69,11 @@ def year_at(document: Document, i: int, last: int) -> int | None:
     return None
 
 
+def is_year(document: Document, first: int, last: int) -> bool:
+    """Tell whether words *first* to *last* are a year with four figures and nothing more."""
+    return last - first == 1 and _YEAR.fullmatch(document.words[first]) is not None
+
+
 def three_numbers(document: Document, i: int, last: int) -> tuple[str, str, str] | None:
     """Return the numbers of "2021-01-15" or "15/01/2021" at word *i*, as printed."""
     if i + 2 >= last or document.seps[i + 1] != document.seps[i + 2] or document.seps[i + 1] not in _BETWEEN_NUMBERS:

@@ -457,7 +457,8 @@ class _Finder:
 
     def _governing_noun(self, noun: NounGroup) -> _Above:
         known = self._noun(noun)
-        return _NOTHING.below(Governor(noun.head, known.lemma, known.classes), _NOTHING, self._level(known.classes))
+        standing: Standing = "none" if self._is_negating(noun) else self._level(known.classes)  # "no plans to meet"
+        return _NOTHING.below(Governor(noun.head, known.lemma, known.classes), _NOTHING, standing)
 
     def _asks_for(self, governor: Clause, clause: Clause) -> bool:
         """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""

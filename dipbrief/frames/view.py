@@ -178,6 +178,7 @@ class View:
         self._add_clauses(clause, found)
         self._add_adjective(clause, found)
         self._add_closing(clause, found)
+        self._add_time(clause, found)
         return {slot: fillers for slot, fillers in found.items() if fillers}
 
     def _stranded(self, clause: Clause) -> Slots:
@@ -206,6 +207,12 @@ class View:
         if at < len(self.chunks) and self.chunks[at].kind == ADJECTIVE and self.chunks[at].gap in INSIDE:
             chunk = self.chunks[at]
             found["adjective"] = [Filler(chunk.first, chunk.last, chunk.last - 1)]
+
+    def _add_time(self, clause: Clause, found: Slots) -> None:
+        """ "spent |an hour| with Reed": a length of time right behind the verb."""
+        k = clause.verb + 1
+        if k < len(self.chunks) and self.chunks[k].gap in INSIDE and self.chunks[k].letter in _SPANS:
+            found["time"] = self.fillers(k)
 
     def _add_closing(self, clause: Clause, found: Slots) -> None:
         """ "..., he |added|.": nothing follows the verb, or only what is quoted; the slot has who does it."""
@@ -427,7 +434,8 @@ def _is_fronted(one: Clause, two: Clause) -> bool:
     return alone and two.kind == _MAIN and two.subject is not None and two.subject > two.verb
 
 
-_DAYS = frozenset([CALENDAR, TIME, TIMES])
+_SPANS = frozenset([TIME, TIMES])
+_DAYS = _SPANS | {CALENDAR}
 _MAIN = "main"
 _QUOTED = "<"
 _QUOTING = frozenset("<:")

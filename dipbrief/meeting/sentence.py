@@ -19,7 +19,7 @@ class Sentence:
 
     Looked up for every frame: *at* has the number of the noun group that begins at a word; in order, *finite* has the
     first words of finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those
-    of welcomes.
+    of welcomes. *opens* tells whether it is the first of the body.
     """
 
     document: Document
@@ -32,18 +32,21 @@ class Sentence:
     ends: Sequence[int]
     days: Sequence[int]
     elsewhere: Sequence[int]
+    opens: bool
 
 
 def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sentence, ...]:
     """Return the sentences from word *body* on, with the *people* named in them."""
     by_word = people.by_word()
-    return tuple(_sentence(document, by_word, reading) for reading in read_sentences(document, body))
+    readings = enumerate(read_sentences(document, body))
+    return tuple(_sentence(document, by_word, reading, opens=number == 0) for number, reading in readings)
 
 
-def _sentence(document: Document, people: dict[int, Person], reading: Reading) -> Sentence:
+def _sentence(document: Document, people: dict[int, Person], reading: Reading, *, opens: bool) -> Sentence:
     first, last, clauses, frames = reading
     at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
-    return Sentence(document, clauses, people, last, frames, at, *_landmarks(document, clauses, first, last))
+    landmarks = _landmarks(document, clauses, first, last)
+    return Sentence(document, clauses, people, last, frames, at, *landmarks, opens=opens)
 
 
 def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> Iterator[Sequence[int]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from dipbrief.dates import find_dates, is_year
 from dipbrief.frames import Frame, shipped_frames
 from dipbrief.frames.patterns import Standing, furthest
 from dipbrief.meeting.sentence import Sentence, around, chunk_of, hosts_of, told_of, within
@@ -25,9 +26,21 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
 
 
 def _is_to_come(sentence: Sentence, frame: Frame) -> bool:
-    """ "|flies| to Bern on Monday": a journey of the present tense is to come, and what a plan holds."""
-    fact = frame.standing == "fact"
-    return fact and ((frame.kind in id_list("journeys") and _is_simple_present(frame)) or _is_in_plan(sentence, frame))
+    """ "|flies| to Bern", "|meets| Reed |on Monday|": what the present tells of a day to come, and what a plan holds."""
+    if frame.standing != "fact":
+        return False
+    journey = frame.kind in id_list("journeys") and _is_simple_present(frame)
+    return journey or (_is_present(frame) and _is_of_day_to_come(sentence, frame)) or _is_in_plan(sentence, frame)
+
+
+def _is_of_day_to_come(sentence: Sentence, frame: Frame) -> bool:
+    """ "meets Reed |on Monday|", "|tomorrow| hosts Reed", "receives him |next week|": no day of the calendar."""
+    document, first = sentence.document, _first_told(sentence, frame)
+    last = told_of(sentence, frame).stop
+    days = [day for day in find_dates(document, first, last) if day.month is None]
+    coming = any(day.weekday is not None or (day.offset or 0) > 0 for day in days)
+    today = any(day.offset == 0 for day in days)
+    return not today and (coming or bool(document.where(word_list("coming_times"), first, last)))
 
 
 def _is_shown(frame: Frame) -> bool:
@@ -37,10 +50,15 @@ def _is_shown(frame: Frame) -> bool:
 
 
 def _is_simple_present(frame: Frame) -> bool:
+    return _is_present(frame) and frame.clause is not None and not frame.clause.group.progressive
+
+
+def _is_present(frame: Frame) -> bool:
+    """Tell of "|meets| Reed", "|is meeting| Reed"."""
     group = None if frame.clause is None else frame.clause.group
     if group is None or group.form != "finite" or group.modality is not None:
         return False
-    return group.tense == "present" and not (group.perfect or group.progressive)
+    return group.tense == "present" and not group.perfect
 
 
 def _goes_on_later(sentence: Sentence, frame: Frame) -> bool:
@@ -175,16 +193,35 @@ def is_apart(sentence: Sentence, frame: Frame) -> bool:
 
 
 def is_recalled(sentence: Sentence, frame: Frame) -> bool:
-    """Tell whether it is past in what is told: "had met", "last year she met", "the last meeting"."""
+    """Tell whether it is past in what is told: "had met", "last year she met", "the last meeting", "met in |1998|"."""
     group = None if frame.clause is None else frame.clause.group
     before = group is not None and group.perfect and group.tense == "past" and not _is_reported(frame)
-    return before or _sends_back(around(sentence, frame)) or _sends_back(_preface(sentence, frame))
+    backward = any(_sends_back(words, sentence.opens) for words in (around(sentence, frame), _preface(sentence, frame)))
+    return before or backward or _is_of_year(sentence, frame)
 
 
-def _sends_back(words: Sequence[str]) -> bool:
-    """Tell of "|last| week she met", "at their |recent| talks"; "Lund last week met Reed" is news."""
+def _sends_back(words: Sequence[str], opens: bool) -> bool:
+    """Tell of "|last| year she met", "at their |recent| talks"; "Lund last week met Reed" and "two days ago" are news.
+
+    So is "Last week Lund met Reed" where it *opens* the text.
+    """
     recalled = [n for n, word in enumerate(words) if word in word_list("recalled")]
-    return any(n == 0 or (*words, "")[n + 1] not in word_list("news_times") for n in recalled)
+    return any((n == 0 and not opens) or not _is_news(words, n) for n in recalled)
+
+
+def _is_news(words: Sequence[str], n: int) -> bool:
+    """ "last |week|", "two |days| ago"."""
+    return not word_list("news_times").isdisjoint((*words[max(n - 1, 0) : n], *words[n + 1 : n + 2]))
+
+
+def _is_of_year(sentence: Sentence, frame: Frame) -> bool:
+    """ "met him in |1998|", "held talks in |1998|": a year and no day."""
+    chunks, prepositions = sentence.clauses.row.chunks, sentence.clauses.row.preposition
+    times = set() if frame.clause is None else {oblique.noun for oblique in frame.clause.obliques}
+    if frame.noun is not None:
+        times |= {noun for host, noun in sentence.clauses.modifiers if host == chunk_of(sentence, frame.noun)}
+    within_it = (k for k in times if sentence.document.keys[chunks[prepositions[k]].first] in word_list("in_year"))
+    return frame.standing == "fact" and any(is_year(sentence.document, *chunks[k][1:3]) for k in within_it)
 
 
 def _is_reported(frame: Frame) -> bool:
@@ -195,11 +232,19 @@ def _is_reported(frame: Frame) -> bool:
 
 def _preface(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
     """The words from the verb before to the encounter that a verb tells of: "|last year she| met him"."""
-    if frame.clause is None:
-        return ()
-    first = frame.cue if frame.noun is None else min(frame.cue, frame.noun.first)
-    k = bisect_right(sentence.ends, first)
-    return sentence.document.keys[sentence.ends[k - 1] if k else sentence.clauses.row.chunks[0].first : first]
+    return () if frame.clause is None else sentence.document.keys[_first_told(sentence, frame) : _first_of(frame)]
+
+
+def _first_told(sentence: Sentence, frame: Frame) -> int:
+    """The first word of what is told of an encounter: behind the verb before it, or what opens its clause."""
+    k, chunks = bisect_right(sentence.ends, _first_of(frame)), sentence.clauses.row.chunks
+    first = sentence.ends[k - 1] if k else chunks[0].first
+    opener = None if frame.clause is None else frame.clause.opener
+    return first if opener is None else max(first, chunks[opener].first)
+
+
+def _first_of(frame: Frame) -> int:
+    return frame.cue if frame.noun is None else min(frame.cue, frame.noun.first)
 
 
 def _adverbs(sentence: Sentence, frame: Frame) -> Iterator[str]:

@@ -305,8 +305,10 @@ def _goes_to_noun(reading: Reading, kind: str, host: int, k: int) -> bool:
     """Tell whether a prepositional phrase belongs to the noun group right before it rather than to the verb."""
     wants = reading.vocabulary.links.attachment.get(reading.key(reading.row.preposition[k]), "either")
     above, below = noun_at(reading.row, host).kind, noun_at(reading.row, k).kind
-    if kind == _OF or wants in _OF_NOUN or (above == below == "date"):
+    if kind == _OF or (above == below == "date"):
         return True
+    if wants in _OF_NOUN:
+        return above != "date"  # "a meeting on Monday |between them|"
     if wants == "verb" or kind == _BY or "pronoun" in (above, below) or _is_time_of_verb(reading, host, k):
         return False
     return _is_rather_of_noun(reading, host, above == below == "name", wants == "rather verb")

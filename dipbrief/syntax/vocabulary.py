@@ -194,16 +194,21 @@ class Vocabulary:
                 return
 
     def _is_phrase(self, keys: tuple[str, ...], letter: str, letters: list[str], at: int) -> bool:
-        """Tell apart "up to 50" and "up to them"; "due to rain", "due to meet"; "his thanks to"; "at all cost"."""
+        """Tell apart "up to 50" and "up to them"; "due to rain", "due to arrive"; "his thanks to"; "at all cost"."""
         following = "".join(map(self.chooser.classes, letters[at + len(keys) : at + len(keys) + 1])).strip(c.MARKERS)
         if letter == c.DEGREE:
             return following[:1] == c.NUMBER
-        if following == c.BASE + c.PRESENT and c.TO in self.closed.get(keys[-1], ""):
+        if c.TO in self.closed.get(keys[-1], "") and self._is_infinitive(following, letters, at):
             return False
         if c.DETERMINER in self.closed.get(keys[-1], "") and not frozenset("NS").isdisjoint(following):
             return False
         owned = at > 0 and self.chooser.classes(letters[at - 1])[0] in c.POSSESSIVE + c.DETERMINER + c.ADJECTIVE
         return not (owned and c.NOUNS in self.chooser.classes(letters[at]))
+
+    def _is_infinitive(self, following: str, letters: list[str], at: int) -> bool:
+        """Tell whether what follows a phrase with "to" is a verb: "due to |arrive|", behind "be" also "|meet|"."""
+        rather = at > 0 and c.BE in self.chooser.classes(letters[at - 1])
+        return following == c.BASE + c.PRESENT or (rather and following.startswith(c.BASE + c.PRESENT))
 
 
 def _number(word: str) -> str:

@@ -187,11 +187,13 @@ def verb_before_participle(w: Context) -> str:
 
 @rule("Ss")
 def verb_without_other(w: Context) -> str:
-    """Read "the minister |talks| to", "the river |falls|."."""
-    verb = w.leads("IJFBAXNS") and w.ahead == "0"
+    """Read "the minister |talks| to", "the river |falls|.", "Lund |hosts| Reed for talks"."""
+    between_names = w.last == "X" and w.state == "0" and w.next == _NAMES and w.ahead == "m"
+    verb = between_names or (w.leads("IJFBAXNS") and w.ahead == "0")
     return "s" if verb or (not w.next and w.state == "0" and w.first("Ss") == "s") else "S"
 
 
+_NAMES: Final = frozenset("X")
 WITH_S: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))
 
 
