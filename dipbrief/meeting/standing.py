@@ -26,7 +26,7 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
 
 
 def _is_to_come(sentence: Sentence, frame: Frame) -> bool:
-    """ "|flies| to Bern", "|meets| Reed |on Monday|": what the present tells of a day to come, and what a plan holds."""
+    """ "|flies| to Bern", "|meets| Reed |on Monday|": a day to come in the present, and what a plan holds."""
     if frame.standing != "fact":
         return False
     journey = frame.kind in id_list("journeys") and _is_simple_present(frame)
