@@ -28,11 +28,11 @@ class Sentence:
     last: int
     frames: tuple[Frame, ...]
     at: dict[int, int]
+    opens: bool
     finite: Sequence[int]
     ends: Sequence[int]
     days: Sequence[int]
     elsewhere: Sequence[int]
-    opens: bool
 
 
 def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sentence, ...]:
@@ -45,8 +45,7 @@ def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sente
 def _sentence(document: Document, people: dict[int, Person], reading: Reading, *, opens: bool) -> Sentence:
     first, last, clauses, frames = reading
     at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
-    landmarks = _landmarks(document, clauses, first, last)
-    return Sentence(document, clauses, people, last, frames, at, *landmarks, opens=opens)
+    return Sentence(document, clauses, people, last, frames, at, opens, *_landmarks(document, clauses, first, last))
 
 
 def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> Iterator[Sequence[int]]:
