@@ -91,8 +91,14 @@ class _Finder:
         self._classes_of: dict[int, frozenset[str]] = {}  # by the first word of a noun group
         self.slots = {clause: self._slots(clause) for clause in view.clauses}
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
-        self.hosts = {noun: view.noun_at(host) for noun, host in view.of_phrases()}
-        self.places = self._places()
+        self.events = [  # nouns that have frames
+            (k, chunk.noun, entries)
+            for k, chunk in enumerate(view.chunks)
+            if chunk.noun is not None and (entries := self._noun(chunk.noun).entries)
+        ]
+        of_phrases = list(view.of_phrases()) if self.events else []
+        self.hosts = {noun: view.noun_at(host) for noun, host in of_phrases}
+        self.places = self._places(of_phrases) if self.events else {}
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
         self._hand_down()
         self.carried = self._carried()
@@ -150,16 +156,17 @@ class _Finder:
             return None
         found: list[tuple[int, int, Entry, Slots]] = []
         for particle, given in self._particles(clause, slots, known):
+            hosts = self._hosts(given)
             for entry in self.frames.verbs[lemma, particle]:
-                filled = self._reach(entry.pattern, given)
-                if self._fits(entry, clause, filled):
+                filled = self._reach(entry.pattern, given, hosts) if self._fits(entry, clause, given) else None
+                if filled is not None and self._meets(entry.pattern, filled):
                     weight = self._asked(entry.pattern, filled) + _PARTICLE * bool(particle)
                     found.append((weight, -len(found), entry, filled))
         return max(found, key=_RANK)[2:] if found else None
 
     def _asked(self, pattern: Pattern, slots: Slots) -> int:
         """How much a frame that fits asks for: of two, the one that asks for more counts."""
-        filled = map(len, self._needs_filled(pattern, slots))
+        filled = (len(need) for need in pattern.needs if _is_filled(pattern, need, slots))
         return pattern.weight + 2 * max(filled, default=0)
 
     def _particles(self, clause: Clause, slots: Slots, known: frozenset[str]) -> Iterator[tuple[str, Slots]]:
@@ -181,12 +188,11 @@ class _Finder:
                 yield "", {**others, particle: slots[_OBJECT]}
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
+        """Tell whether the verb has the voice that the frame asks for, and a passive an agent or no need of one."""
         pattern, verb = entry.pattern, self.view.verb(clause)
         if pattern.voice and (pattern.voice == "passive") != verb.passive:
             return False
-        if verb.passive and "subject" not in slots and not self._goes_without_agent(entry, verb, slots):
-            return False
-        return self._meets(pattern, slots)
+        return not verb.passive or "subject" in slots or self._goes_without_agent(entry, verb, slots)
 
     def _goes_without_agent(self, entry: Entry, verb: VerbGroup, slots: Slots) -> bool:
         """Tell whether a passive without "by" counts: by its act and form, or as "it was agreed that"."""
@@ -202,17 +208,12 @@ class _Finder:
 
     def _meets(self, pattern: Pattern, slots: Slots) -> bool:
         """Tell whether what fills the slots is what the frame asks for."""
-        if pattern.needs and not self._needs_filled(pattern, slots):
+        if pattern.needs and not any(_is_filled(pattern, need, slots) for need in pattern.needs):
             return False
         wanted = all(self._is_one_of(slots[slot], names) for slot, names in pattern.only.items() if slot in slots)
         return wanted and not any(
             self._is_one_of(slots[slot], names) for slot, names in pattern.never.items() if slot in slots
         )
-
-    def _needs_filled(self, pattern: Pattern, slots: Slots) -> list[frozenset[str]]:
-        """The needs of a frame that are filled; a date fills none that does not ask for one."""
-        filled = {slot for slot, fillers in slots.items() if slot in pattern.only or not all(map(_is_date, fillers))}
-        return [need for need in pattern.needs if filled >= need]
 
     def _is_one_of(self, fillers: Sequence[Filler], names: frozenset[str]) -> bool:
         several = _SEVERAL in names and (
@@ -244,7 +245,7 @@ class _Finder:
         return self._frame(entry, self.view.verb(clause).head, None, clause, slots)
 
     # --- nouns ---------------------------------------------------------------------------------------------------
-    def _places(self) -> dict[int, list[_Place]]:
+    def _places(self, of_phrases: Iterable[tuple[int, int]]) -> dict[int, list[_Place]]:
         """Where each noun group stands, by its first word; one behind "of" stands where the other does."""
         found: dict[int, list[_Place]] = {}
         for clause, slots in self.slots.items():
@@ -252,25 +253,24 @@ class _Finder:
                 for filler in fillers:
                     if filler.noun is not None:
                         found.setdefault(filler.first, []).append(_place((clause, slot)))
-        for noun, host in self.view.of_phrases():
+        for noun, host in of_phrases:
             found.setdefault(noun, found.get(host, []))
         return found
 
     def _noun_frames(self) -> Iterator[Frame]:
-        for k, chunk in enumerate(self.view.chunks):
-            entries = () if chunk.noun is None else self._noun(chunk.noun).entries
-            frame = None if chunk.noun is None or not entries else self._first(k, chunk.noun, entries)
+        for k, noun, entries in self.events:
+            frame = self._first(k, noun, entries)
             if frame is not None:
                 yield frame
 
     def _carried(self) -> dict[Clause, frozenset[str]]:
         """The classes of the nouns that verbs only carry: of "held |talks|"."""
         found: dict[Clause, frozenset[str]] = {}
-        for chunk in self.view.chunks:
-            entries = () if chunk.noun is None else self._noun(chunk.noun).entries
-            for place in self.places.get(chunk.first, ()) if entries else ():
+        for _, noun, entries in self.events:
+            for place in self.places.get(noun.first, ()):
                 kinds = [entry.pattern.kind for entry in entries if self._carries(entry.pattern, place)]
-                found[place.clause] = found.get(place.clause, frozenset()).union(kinds)
+                if kinds:
+                    found[place.clause] = found.get(place.clause, frozenset()).union(kinds)
         return found
 
     def _first(self, k: int, noun: NounGroup, entries: Iterable[Entry]) -> Frame | None:
@@ -288,7 +288,8 @@ class _Finder:
         if carrier is None and not pattern.alone:
             return None
         given = self._given(carrier, noun) if carrier is not None else self._beside(places, noun)
-        slots = self._reach(pattern, {**given, **own})
+        given = {**given, **own}
+        slots = self._reach(pattern, given, self._hosts(given))
         if not self._meets(pattern, slots):
             return None
         cue = noun.head if carrier is None or pattern.beside else self.view.verb(carrier).head
@@ -297,11 +298,10 @@ class _Finder:
     def _carries(self, pattern: Pattern, place: _Place) -> bool:
         """Tell whether the verb only carries the noun: "held |talks|", "was of |the view|", "|talks| took place"."""
         lemma, slot = self.view.verb(place.clause).lemma, place.slot
-        if slot == _SUBJECT:
-            return not pattern.through.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
-        if slot in ("object", "second", "predicate"):
-            return not pattern.light.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
-        return (lemma, slot) in pattern.light or (ANY, slot) in pattern.light
+        verbs = pattern.through if slot == _SUBJECT else pattern.light
+        if slot in _NUCLEAR:
+            return bool(verbs) and not verbs.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
+        return (lemma, slot) in verbs or (ANY, slot) in verbs
 
     def _given(self, carrier: Clause, noun: NounGroup) -> Slots:
         """What the verb gives to the noun that it carries: all its slots but the noun's own."""
@@ -339,14 +339,17 @@ class _Finder:
                     yield self._frame(entry, word, None, None, slots)
 
     # --- slots ---------------------------------------------------------------------------------------------------
-    def _reach(self, pattern: Pattern, slots: Slots) -> Slots:
-        """Add phrases that hang on something else and the frame asks for: "talks with the envoy |on trade|"."""
-        waiting = [
-            (slot, filler) for slot, fillers in slots.items() for filler in fillers if self._carries_phrase(filler)
-        ]
-        if not waiting:
+    def _hosts(self, slots: Slots) -> list[tuple[str, Filler]]:
+        """The noun groups in *slots* on which something hangs, each behind its slot."""
+        if not self.view.has_phrases:
+            return []
+        return [(slot, filler) for slot, fillers in slots.items() for filler in fillers if self._carries_phrase(filler)]
+
+    def _reach(self, pattern: Pattern, slots: Slots, hosts: Sequence[tuple[str, Filler]]) -> Slots:
+        """Add what hangs on one of *hosts* and the frame asks for: "talks with the envoy |on trade|"."""
+        if not hosts:
             return slots
-        found = dict(slots)
+        found, waiting = dict(slots), list(hosts)
         while waiting:
             slot, host = waiting.pop()
             for preposition, k in self._hanging(pattern, slot, host):
@@ -389,8 +392,7 @@ class _Finder:
         condition = self._condition(clause)
         modality = None if verb is None else verb.modality
         negative = none or (clause is not None and self._is_denied(clause))
-        own: list[Standing] = ["none"] * negative
-        own += self._standings("modals", [modality]) + self._standings("openers", [condition])
+        own: Standing = "none" if negative else "fact"
         return Frame(
             pattern.id,
             pattern.kind,
@@ -405,7 +407,7 @@ class _Finder:
             condition,
             above.governors,
             above.kinds,
-            furthest(above.standing, *own),
+            furthest(above.standing, own, self._standing("modals", modality), self._standing("openers", condition)),
             entry.format,
         )
 
@@ -421,13 +423,13 @@ class _Finder:
         nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
         return nobody or self.view.is_negative(clause)
 
-    def _standings(self, name: str, words: Iterable[str | None]) -> list[Standing]:
-        table = self.frames.standing[name]
-        return [table[word] for word in words if word is not None and word in table]
+    def _standing(self, name: str, word: str | None) -> Standing:
+        """What a word makes of a frame: nothing, where the table does not tell."""
+        return "fact" if word is None else self.frames.standing[name].get(word, "fact")
 
     def _is_negating(self, noun: NounGroup) -> bool:
         """Tell whether a noun group is a negative one: "|no| talks", "|without| a meeting"."""
-        return bool(self._standings("negating", self.view.before(noun)))
+        return not self.frames.standing["negating"].keys().isdisjoint(self.view.before(noun))
 
     def _condition(self, clause: Clause | None) -> str | None:
         """The subordinator of the clause, or the preposition before a gerund."""
@@ -496,10 +498,16 @@ class _Finder:
         if self._is_denied(clause):
             return "none"
         kinds = self._kinds(clause) if asked else ()
-        return furthest(self._level(kinds), *self._standings("modals", [verb.modality]))
+        return furthest(self._level(kinds), self._standing("modals", verb.modality))
 
     def _level(self, kinds: Iterable[str]) -> Standing:
-        return furthest("fact", *self._standings("classes", kinds))
+        return furthest("fact", *(self._standing("classes", kind) for kind in kinds))
+
+
+def _is_filled(pattern: Pattern, need: frozenset[str], slots: Slots) -> bool:
+    """Tell whether a need of a frame is filled; a date fills none that does not ask for one."""
+    dates = (slot not in pattern.only and all(map(_is_date, slots[slot])) for slot in need)
+    return slots.keys() >= need and not any(dates)
 
 
 def _is_date(filler: Filler) -> bool:
@@ -510,6 +518,7 @@ _SAID = frozenset(["content", "infinitive"])
 _OF_CLAUSE = frozenset(["clause"])
 _NAME, _SEVERAL = "name", "several"
 _SUBJECT, _OBJECT = "subject", "object"
+_NUCLEAR = frozenset([_SUBJECT, _OBJECT, "second", "predicate"])
 _GERUND, _CONTENT = "gerund", "content"
 _RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])

@@ -71,6 +71,7 @@ class View:
         self._modifiers: dict[int, list[int]] = {}
         for host, noun in clauses.modifiers:
             self._modifiers.setdefault(host, []).append(noun)
+        self.has_phrases = bool(self._modifiers)  # whether something hangs on a noun group
         self._subjects: dict[Clause, int | None] = {}
         self._below: dict[Clause | None, list[Clause]] = {}
         self._saying_what: dict[int, list[Clause]] = {}  # by the chunk that they stand right behind
@@ -128,7 +129,8 @@ class View:
         verb = self.verb(clause)
         found = [] if verb.particle is None else [self.keys[verb.particle]]
         found += self._fronted(clause)
-        for k, chunk in enumerate(self.chunks[clause.verb + 1 :], clause.verb + 1):
+        for k in range(clause.verb + 1, len(self.chunks)):
+            chunk = self.chunks[k]
             if chunk.gap not in INSIDE:
                 break
             if chunk.noun is not None and chunk.last - chunk.first == 1:

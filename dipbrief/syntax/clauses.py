@@ -8,6 +8,7 @@ stays unattached, and nothing is guessed to complete a clause.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from dipbrief.document import Document
@@ -37,8 +38,11 @@ class Oblique(NamedTuple):
     noun: int
 
 
-class Clause(NamedTuple):
-    """A clause. Its chunks are known by their numbers in the row, other clauses by their numbers in the sentence.
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A clause, equal to itself only.
+
+    Its chunks are known by their numbers in the row, other clauses by their numbers in the sentence.
 
     *verb* is the verb group and *group* what it says, with the auxiliaries that it shares ("has met him and |agreed|");
     *subject*, *objects* and *predicate* ("is |a minister|") are the first noun groups of
@@ -59,10 +63,6 @@ class Clause(NamedTuple):
     parent: int | None
     opener: int | None
     antecedent: int | None
-
-    def __hash__(self) -> int:
-        """Equal clauses have one verb; hashing all that they hold would cost more than any look-up."""
-        return self.verb
 
 
 class Clauses(NamedTuple):

@@ -40,9 +40,10 @@ def _leave_quotation(reading: Reading, k: int) -> None:
     """Close the clauses of a quotation that has ended: 'praised "the steps taken", |adding|'."""
     quoted, row = reading.document.quoted, reading.row
     here = quoted[row.chunks[k].first]
-    outside = [c for c in reading.stack if c.verb is None or quoted[row.chunks[c.verb].first] in (-1, here)]
-    if outside and outside[-1].verb is not None:
-        reading.back_to(outside[-1])
+    outside = (c for c in reversed(reading.stack) if c.verb is None or quoted[row.chunks[c.verb].first] in (-1, here))
+    clause = next(outside, None)
+    if clause is not None and clause.verb is not None:
+        reading.back_to(clause)
 
 
 def _completes_inverted(reading: Reading, k: int) -> bool:
