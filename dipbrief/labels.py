@@ -151,10 +151,10 @@ class _Phrases:
         self.keys = _read_keys(document)
         self.states = _read_states(document)
         self.own: Mapping[str, _Node] = document.own.get("topics", {})
-        known, places = _packed(), document.places()
-        words = (i for key in places if singular(key) in known for i in places[key])
-        own = (i for key in places if self.own and singular(key) in self.own for i in places[key])
-        self.begun = sorted({*self.states, *own, *(i for i in words if self.keys[i] and self._goes_on(i))})
+        known = _packed()
+        words = (i for i, key in enumerate(self.keys) if key in known and self._goes_on(i))
+        own = (i for i, key in enumerate(self.keys) if key in self.own) if self.own else ()
+        self.begun = sorted({*self.states, *own, *words})
         self._found: dict[int, tuple[_Hit, ...]] = {}
         self._fields: frozenset[str] | None = None
 

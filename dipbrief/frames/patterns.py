@@ -16,6 +16,7 @@ _LEVELS: tuple[Standing, ...] = get_args(Standing)  # of two, the later counts
 Key = tuple[str, str]  # a lemma and a particle, which may be ""
 ANY = "*"  # any verb
 _NOT_TOLD = "none"
+_MOST = 1 << 13
 _MEANS = (
     (PERSON, "human"),
     (GROUP, "group"),
@@ -97,6 +98,7 @@ class Frames:
     words: Words
     noun: Callable[[str, str], Noun] = field(init=False, repr=False)
     particles: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+    _of_lemma: Callable[[str], Noun] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Prepare what is looked up.
@@ -108,12 +110,15 @@ class Frames:
         for lemma, particle in self.verbs:
             particles.setdefault(lemma, set()).add(particle)
         object.__setattr__(self, "particles", {lemma: frozenset(of_verb) for lemma, of_verb in particles.items()})
-        object.__setattr__(self, "noun", lru_cache(maxsize=1024)(self._noun))
+        object.__setattr__(self, "_of_lemma", lru_cache(_MOST)(self._read_lemma))
+        object.__setattr__(self, "noun", lru_cache(_MOST)(self._noun))
 
     def _noun(self, key: str, before: str) -> Noun:
         lemma = key if key in self.classes else self.words.lookup(key).lemma_of(NOUN) or key
         pair = f"{before} {lemma}"
-        lemma = pair if pair in self.classes else lemma
+        return self._of_lemma(pair if pair in self.classes else lemma)
+
+    def _read_lemma(self, lemma: str) -> Noun:
         entries = self.nouns.get(lemma, ())
         return Noun(
             lemma,

@@ -58,7 +58,7 @@ class Dispatch:
     sides: Sides
     office: dict[str, Any]
     counts: Counter[str]
-    first: dict[str, Span]
+    first: dict[str, Named]
     home: Person | None
     hosts: dict[str, tuple[Party, Person]]
     envoys: tuple[Person, ...]
@@ -269,7 +269,9 @@ def _of_most_named(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     fresh = [code for code in ranked if code not in dispatch.spoken_for][: "diplomatic" not in person.kinds]
     often = [code for code in fresh if dispatch.counts[code] > 1 or not dispatch.spoken_for]
     parties = map(country_party, [*often, *ranked])
-    yield from (Evidence(party, dispatch.first.get(party.code)) for party in parties if party is not None)
+    for party in filter(None, parties):
+        first = dispatch.first.get(party.code)
+        yield Evidence(party) if first is None else _named(dispatch, first)
 
 
 _OF_DISPATCH: tuple[tuple[str, _Finder], ...] = (
@@ -344,7 +346,7 @@ def _read_dispatch(document: Document, title: Document | None, header: Header, b
         sides,
         office=_readout_office(document, title),
         counts=_count(document, title, acting),
-        first={named.party.code: document.span(named.first, named.last) for named in reversed(acting)},
+        first={named.party.code: named for named in reversed(acting)},
         home=next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None),
         hosts={party.code: (party, p) for p in people for party in p.accredited if party.kind == "country"},
         envoys=tuple(filter(_is_envoy_of_state, people)),

@@ -1,6 +1,8 @@
 """States and organizations that somebody may stand for, as values and where a text names them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dipbrief.document import Document
@@ -14,6 +16,7 @@ __all__ = ["LANDS", "STATES", "Named", "country_party", "named_in", "organizatio
 
 STATES = frozenset(["country", "body"])
 LANDS = frozenset([*STATES, "region", "place"])
+_MOST = 1 << 10
 
 
 class Named(NamedTuple):
@@ -34,11 +37,13 @@ def party_of(entry: Entry) -> Party | None:
     return None
 
 
+@lru_cache(_MOST)
 def organization_party(code: str, name: str | None = None) -> Party:
     """Return the party of an organization; without its *name*, of one of the tables."""
     return Party(code=code, name=name or read_table("organizations")[code]["name"], kind="organization")
 
 
+@lru_cache(_MOST)
 def country_party(code: str) -> Party | None:
     """Return the party of a country code; None for a code that no table knows."""
     data = read_table("states").get(code)
@@ -55,13 +60,23 @@ def title_parties(title: Title, relation: str = "of") -> list[Party]:
 
 def named_in(document: Document, first: int, last: int, kinds: frozenset[str] = PARTIES) -> Iterator[Named]:
     """Yield what is named among the words *first* up to *last*, in order; *kinds* are those of lexicon entries."""
-    word = first
-    while word < last:
+    entries = document.once((named_in, kinds), lambda document: list(_entries(document, kinds)))
+    end = first
+    for word, entry in entries[bisect_left(entries, (first,)) : bisect_left(entries, (last,))]:
+        if word < end:
+            continue
+        end = word + len(entry.keys)
+        party = party_of(entry)
+        if party is not None:
+            yield Named(party, word, end, entry.kind)
+
+
+def _entries(document: Document, kinds: frozenset[str]) -> Iterator[tuple[int, Entry]]:
+    """Yield what is named at each word, in order; one may reach over the next."""
+    for word in sorted(names().matches(document)):
         entry = _entry_at(document, word, kinds)
-        party = None if entry is None else party_of(entry)
-        if entry is not None and party is not None:
-            yield Named(party, word, word + len(entry.keys), entry.kind)
-        word += 1 if entry is None else len(entry.keys)
+        if entry is not None:
+            yield word, entry
 
 
 def _entry_at(document: Document, word: int, kinds: frozenset[str]) -> Entry | None:

@@ -11,6 +11,7 @@ from dipbrief.frames import Filler, Frame, Sentence, read_sentences, shipped_fra
 from dipbrief.lexicon import words
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.parties import LANDS, STATES, Named, named_in
+from dipbrief.syntax.groups import NounGroup
 
 __all__ = ["Sides", "extent", "read_sides"]
 
@@ -117,7 +118,7 @@ class _Reader:
         """ "|On the Norwegian side|, the meeting was attended by Lund"."""
         row = sentence.clauses.row
         nouns = () if frame.clause is None else (row.chunks[oblique.noun].noun for oblique in frame.clause.obliques)
-        yield from (filler for noun in nouns if noun is not None and self._is_delegation(filler := Filler.of(noun)))
+        yield from (Filler.of(noun) for noun in nouns if noun is not None and self._is_delegation(noun))
 
     def _take_examples(self, sentence: Sentence) -> None:
         """ "Norwegian officials, |including| Lund and Berg"."""
@@ -137,9 +138,9 @@ class _Reader:
         before = [*self.delegations.values()] if known and len(self.delegations) == 1 else []
         return [*named_in(self.document, *extent(sentence, filler)), *before][:1]
 
-    def _is_delegation(self, filler: Filler) -> bool:
-        before = self.document.keys[filler.head - 1] if filler.head > filler.first else ""
-        return "delegation" in shipped_frames().noun(self.document.keys[filler.head], before).classes
+    def _is_delegation(self, group: Filler | NounGroup) -> bool:
+        before = self.document.keys[group.head - 1] if group.head > group.first else ""
+        return "delegation" in shipped_frames().noun(self.document.keys[group.head], before).classes
 
     def _count_leader(self, filler: Filler, members: list[Person], leaders: list[Person]) -> None:
         """Let the words of a delegation mean who leads it: "|a delegation| led by Lund met Reed"."""
@@ -149,8 +150,8 @@ class _Reader:
 
     def _remember(self, sentence: Sentence) -> None:
         for chunk in sentence.clauses.row.chunks:
-            if chunk.noun is not None and self._is_delegation(filler := Filler.of(chunk.noun)):
-                named = named_in(self.document, *extent(sentence, filler))
+            if chunk.noun is not None and self._is_delegation(chunk.noun):
+                named = named_in(self.document, *extent(sentence, Filler.of(chunk.noun)))
                 self.delegations.update((one.party.code, one) for one in [*named][:1])
 
     # --- encounters and journeys ---------------------------------------------------------------------------------
