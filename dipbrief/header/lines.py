@@ -13,6 +13,7 @@ from dipbrief.dates import DateMention, head_date
 from dipbrief.document import Document
 from dipbrief.frames.words import speaks
 from dipbrief.lexicon import agencies, keys_of, length_at, names, words
+from dipbrief.syntax import closed_words
 from dipbrief.tables import read_table
 
 METADATA = re.compile(
@@ -28,7 +29,7 @@ _NEWLINE = frozenset("\n\r\u2029")
 _NOTE_WORDS = 40
 _TITLE_WORDS = 25
 _LABEL_WORDS = 8
-_BYLINE_WORDS = words("grammar", "byline_words")
+_BYLINE_WORDS = closed_words("name", "additive")
 _KEYED = ("dateline", "byline", "title")
 _OPEN = frozenset(["lrb", "lsb"])
 _CLOSE = frozenset(["rrb", "rsb"])

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from dipbrief.frames import Filler, Frame
-from dipbrief.lexicon import words
 from dipbrief.meeting.account import Account
 from dipbrief.meeting.bystanders import (
     Telling,
@@ -18,6 +17,7 @@ from dipbrief.meeting.positions import whole
 from dipbrief.meeting.sentence import Sentence, classes_of, persons_in
 from dipbrief.meeting.vocabulary import Encounter, id_list, word_list
 from dipbrief.participants import Person
+from dipbrief.syntax import closed_words
 from dipbrief.syntax.classes import NEGATION
 
 _SIDES = 2
@@ -189,7 +189,7 @@ def _is_of_meeting(sentence: Sentence, frame: Frame, found: set[Person]) -> bool
 
 
 def _is_new(sentence: Sentence, filler: Filler) -> bool:
-    return sentence.document.keys[filler.first] in words("grammar", "indefinite")
+    return sentence.document.keys[filler.first] in closed_words("indefinite")
 
 
 def _is_the_meeting(sentence: Sentence, event: Filler) -> bool:

@@ -10,8 +10,8 @@ from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
 from dipbrief.mentions.letters import THE, TITLED_THE
 from dipbrief.mentions.names import Name, NameReader, ends_headline_name
 from dipbrief.mentions.titles import Title, left_edge, read_title
-from dipbrief.syntax import groups_of
-from dipbrief.syntax.classes import COORDINATOR
+from dipbrief.syntax import copulas, groups_of
+from dipbrief.syntax.classes import COORDINATOR, FINITE
 
 _S: Final = r"[ \-'`.]"  # gaps that part nothing
 
@@ -151,7 +151,7 @@ class ChainReader(NameReader):
         tags = self.chunks.tags
         if tags[2 * n + 1 : 2 * n + 2] == "N" and ends_headline_name(self.chunks.key(n)):
             return None
-        n += _LISTING.match(tags, 2 * n) is not None and self.chunks.key(n) in words("grammar", "listing")
+        n += _LISTING.match(tags, 2 * n) is not None and self.chunks.key(n) in copulas()
         gap = self.gap(n)
         name = self.read_name(n, titled=True) if gap in _BEFORE_LIST else None
         if name is None or gap == ":" or (gap in _BEFORE_NAME and not name.decorated):
@@ -179,7 +179,7 @@ class ChainReader(NameReader):
         name = self.read_name(n, titled=tags[2 * n + 1] in "RH")
         if name is None or name.decorated:
             return name
-        listed = self.chunks.soft(name.last) and self.chunks.key(name.last) in words("grammar", "list_ends")
+        listed = self.chunks.soft(name.last) and tag_of(self.chunks, name.last) == COORDINATOR
         return None if listed and not self._acts(name.last + 1) else name
 
     # --- what follows a name -----------------------------------------------------------------------------------------
@@ -290,7 +290,7 @@ class ChainReader(NameReader):
             return False
         while is_adverb(self.chunks.key(n)) and self.chunks.tags[2 * n + 1] in "_Qq":
             n += 1
-        return speaks(self.chunks.key(n)) or self.chunks.key(n) in words("grammar", "clause_verbs")
+        return speaks(self.chunks.key(n)) or tag_of(self.chunks, n) in FINITE
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.lexicon import Entry, begins_title, keys_of, names, regions, words
-from dipbrief.mentions.letters import BEGIN, WORD, gap_of, letter_of, small_words
+from dipbrief.mentions.letters import BEGIN, gap_of, letter_of, letter_of_word
 from dipbrief.mentions.surnames import Surnames, is_capital, is_ordinary, is_shouted
-from dipbrief.syntax import groups_of
+from dipbrief.syntax import closed_words, groups_of
 from dipbrief.syntax.classes import ADJECTIVE, BASE, DETERMINER, NAME, POSSESSIVE, PRESENT
 from dipbrief.tables import read_table
 
@@ -40,7 +40,7 @@ PARTIES = frozenset(["country", "organization", "body"])
 FIELDS = frozenset(["portfolio", "unit", "quality", "modifier"])
 SOFT = frozenset(["", "-", "'s", "'", "."])
 NAME_WORDS = frozenset(["name", "initial", "acronym"])
-_BEFORE_FIELD = words("grammar", "before_field")
+_BEFORE_FIELD = closed_words("of", "purpose")
 _UNCAPITALISED = frozenset(["word", "number"])
 _NOUNS = frozenset(["unit", "quality"])
 _OFFICES = frozenset(["office", *FIELDS])
@@ -162,7 +162,7 @@ _UNTITLED = Titled()
 _BEFORE_NAME = frozenset(["office", "rank", "honorific"])
 _BEFORE_STYLE = frozenset(["", ".", ")", ".)"])
 _BEHIND_TITLE = _ABBREVIATED = frozenset(["", "."])
-_IN_TITLE = words("grammar", "phrase_links") | _BEFORE_FIELD
+_IN_TITLE = closed_words("definite") | _BEFORE_FIELD
 
 
 def _known(document: Document, i: int, entry: Entry) -> Chunk:
@@ -460,12 +460,12 @@ class Chunks:
         self.firsts: list[int] = []
         self.kinds: list[str] = []
         self.titles: dict[int, Any] = {}
-        keys, seps, small, tags = document.keys, document.seps, small_words(), list[str]()
+        keys, seps, tags = document.keys, document.seps, list[str]()
         last, of = len(document.words) if last is None else last, document.sentence_of
         begins = {start for start, _ in document.sentences[of[first] : of[last - 1] + 1]} if first < last else ()
         for item in _Cutter(document, first, surnames).cut(first, last):
             if isinstance(item, int):
-                at, kind, letter = item, "word", small.get(keys[item], WORD)
+                at, kind, letter = item, "word", letter_of_word(keys[item])
             else:
                 at, kind, letter = item.first, item.kind, letter_of(item.kind, item.capital, item.entry, item.key)
             self.items.append(item)

@@ -7,9 +7,12 @@ lower case as the letter itself does: "P" for "Trade", "p" for "trade".
 from functools import cache, lru_cache
 from typing import Final
 
+from dipbrief.frames.words import classes_of_verb
 from dipbrief.lexicon import Entry, words
+from dipbrief.syntax import closed_words, copulas, english
+from dipbrief.syntax.forms import ADVERB, VERB_ING, VERB_S, read_words
 
-__all__ = ["gap_of", "letter_of"]
+__all__ = ["gap_of", "letter_of", "letter_of_word"]
 
 # --- what a title is made of: in capitals; the same in lower case ------------------------------------------------
 OFFICE: Final = "O"
@@ -55,7 +58,6 @@ WITH: Final = "6"
 AGAINST: Final = "7"
 FROM: Final = "8"
 AND: Final = "&"
-CHARGE: Final = "="
 GROUPING: Final = "%"
 ALSO: Final = "+"
 WHO: Final = "w"
@@ -90,22 +92,21 @@ _FORMS: Final = {
     ("country", "people"): DEMONYM,
 }
 _SMALL: Final = {
-    "openers": ARTICLE,
+    "indefinite": ARTICLE,
+    "possessive": ARTICLE,
     "definite": THE,
     "of": OF,
-    "to": TO,
-    "for": FOR,
-    "in": IN,
-    "on": ON,
-    "with": WITH,
-    "against": AGAINST,
-    "from": FROM,
-    "joint": AND,
-    "charge": CHARGE,
-    "groupings": GROUPING,
-    "adverbs": ALSO,
-    "who": WHO,
-    "copulas": COPULA,
+    "goal": TO,
+    "purpose": FOR,
+    "place": IN,
+    "topic": ON,
+    "company": WITH,
+    "opposition": AGAINST,
+    "origin": FROM,
+    "additive": AND,
+    "focus": ALSO,
+    "at-present": ALSO,
+    "role": ALSO,
 }
 _FIRST_WORDS: Final = {"ministries": MINISTRY}
 _LAST_WORDS: Final = {"formations": FORMATION, "contingents": FORMATION, "missions": MISSION}
@@ -114,7 +115,33 @@ _LAST_WORDS: Final = {"formations": FORMATION, "contingents": FORMATION, "missio
 @cache
 def small_words() -> dict[str, str]:
     """Return the letters of small words by their keys."""
-    return {key: letter for name, letter in _SMALL.items() for key in words("grammar", name)}
+    listed = {key: letter for name, letter in _SMALL.items() for key in closed_words(name)}
+    others = {
+        WHO: english().links.personal,
+        COPULA: copulas(),
+        GROUPING: words("grammar", "groupings"),
+        ARTICLE: words("titles", "amity"),
+    }
+    return listed | {key: letter for letter, keys in others.items() for key in keys}
+
+
+@lru_cache(1 << 14)
+def letter_of_word(key: str) -> str:
+    """Return the letter of a word in lower case that the lexicon does not know.
+
+    >>> letter_of_word("of"), letter_of_word("serves"), letter_of_word("x")
+    ('1', 'i', '_')
+    """
+    if key in english().closed or key in small_words():
+        return small_words().get(key, WORD)
+    if read_words().lookup(key).preferred == ADVERB:
+        return ALSO
+    serves = (letter for form, letter in _SERVING.items() if not _HOLDING.isdisjoint(classes_of_verb(key, form)))
+    return next(serves, WORD)
+
+
+_HOLDING: Final = frozenset(["serving"])  # classes of verbs
+_SERVING: Final = {VERB_S: COPULA, VERB_ING: ALSO}  # "serves as", "who is also serving as"
 
 
 def letter_of(kind: str, capital: bool, entry: Entry | None, key: str) -> str:
@@ -124,7 +151,7 @@ def letter_of(kind: str, capital: bool, entry: Entry | None, key: str) -> str:
     ('N', '1', '_')
     """
     if entry is None:
-        return small_words().get(key, _KINDS.get(kind, WORD))
+        return letter_of_word(key) if kind == "word" else small_words().get(key, _KINDS[kind])
     if kind in _OPENING and small_words().get(key) in _ARTICLES:
         return TITLED_THE
     letter = _letter_of_entry(entry)
@@ -144,7 +171,7 @@ def _letter_of_entry(entry: Entry) -> str:
     if entry.kind == "portfolio":
         return (
             PAIR
-            if _has(entry.keys, "joint")
+            if not closed_words("additive").isdisjoint(entry.keys)
             else AFFAIRS
             if entry.keys[-1] in words("grammar", "affairs")
             else PORTFOLIO

@@ -13,24 +13,8 @@ from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import Chunk, Chunks, hyphened_particles, particles, suffixes, tag_of
 from dipbrief.mentions.letters import HONORIFIC
 from dipbrief.mentions.surnames import full_days
-from dipbrief.syntax import english, groups_of
-from dipbrief.syntax.classes import (
-    BE,
-    BY,
-    DETERMINER,
-    DO,
-    HAVE,
-    LAST_NEXT,
-    MODAL,
-    NAME,
-    NUMBER,
-    OF,
-    PAST,
-    POSSESSIVE,
-    PREPOSITION,
-    PRESENT,
-    PRESENT_S,
-)
+from dipbrief.syntax import closed_words, english, groups_of
+from dipbrief.syntax.classes import BY, DETERMINER, FINITE, LAST_NEXT, NAME, NUMBER, OF, POSSESSIVE, PREPOSITION
 from dipbrief.syntax.forms import VERB_PAST, VERB_S
 
 GENERATIONS = words("grammar", "generations")
@@ -70,7 +54,6 @@ _NAMING: Final = frozenset(["royal", "head-of-state", "religious"])  # kinds of 
 _RELIGIOUS: Final = frozenset(["religious"])
 _PARTICLES: Final = frozenset(["word", "common", "quality", "honorific"])
 _BORROWED: Final = {"place": "L", "region": "Z", "common": "w", "quality": "w", "portfolio": "w", "honorific": "H"}
-_VERBS: Final = frozenset([PAST, PRESENT, PRESENT_S, MODAL, BE, HAVE, DO])
 _BEFORE_DATE: Final = frozenset([BY, NUMBER, LAST_NEXT, DETERMINER, POSSESSIVE, PREPOSITION])
 _BEFORE_SUFFIX: Final = frozenset(["", ","])
 
@@ -89,7 +72,7 @@ class Name:
 
 def ends_headline_name(key: str) -> bool:
     """Tell whether a word, folded, ends a name in a headline: a verb that means something, or "to"."""
-    return bool(classes_of_verb(key)) or key in words("grammar", "headline_to")
+    return bool(classes_of_verb(key)) or key in closed_words("infinitive")
 
 
 class NameReader:
@@ -256,7 +239,7 @@ class NameReader:
         """Tell whether a headline's verb stands at *k*: "President Meets Envoy"; before a verb it may be a name."""
         if not ends_headline_name(self.chunks.key(k)):
             return False
-        return self.headline or self._is_finite(k) or tag_of(self.chunks, k + 1) not in _VERBS
+        return self.headline or self._is_finite(k) or tag_of(self.chunks, k + 1) not in FINITE
 
     def _is_finite(self, k: int) -> bool:
         """Tell whether the word at *k* can be a finite verb by its form: "thanks", "met"."""

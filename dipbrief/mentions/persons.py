@@ -9,29 +9,29 @@ from dipbrief.document import Document
 from dipbrief.lexicon import names, words
 from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
+from dipbrief.mentions.letters import AND, COPULA, IN, TO
 from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
 from dipbrief.mentions.surnames import Surnames, is_ordinary
 from dipbrief.mentions.titles import Title
-from dipbrief.syntax import english, groups_of
+from dipbrief.syntax import closed_words, english, groups_of
 from dipbrief.syntax.classes import ADJECTIVE, NOUN, NOUNS, PAST
 from dipbrief.syntax.vocabulary import classes_of
 
 # Letters of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
 _OPENING = re.compile(r"[RHhSsNIACDLZW*]")
-_ARTICLES = words("grammar", "determiners")
+_ARTICLES = closed_words("definite", "indefinite", "possessive")
 _PRONOUNS = frozenset(["he", "she"])
 _GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female"}
 ORDERED = words("grammar", "ordered")
 _WAGED = words("grammar", "waged")
-_POST = words("grammar", "post")
 _ARTICLES_AND_ADVERBS = frozenset("09*+")
-_COPULAS = words("grammar", "copulas")
 
 # Letters and kinds of chunks.
 _TITLED = re.compile("[RHhSs]")
 _BARE = re.compile("[NIACDLZW*]")
 _PARTICLE = re.compile(r"[^NOo]._(?=.N)")
+_POST = re.compile(f".[{IN}{TO}]")
 # Gaps and classes of words: a noun, on which adjectives may stand.
 _NOUN_BEHIND = re.compile(f"(?: {ADJECTIVE})*(?: [{NOUN}{NOUNS}])")
 _SMALL = frozenset(["word", "common"])
@@ -256,7 +256,7 @@ class _Reader(ChainReader):
 
     def _with_post(self, titles: list[Title], n: int) -> list[Title]:
         """ "Norwegian Ambassador NAME in Kenya, who": where a diplomat serves, after the name."""
-        if not titles or titles[-1].head.data.get("kind") != "diplomatic" or self.chunks.key(n) not in _POST:
+        if not titles or titles[-1].head.data.get("kind") != "diplomatic" or not _POST.match(self.chunks.tags, 2 * n):
             return titles
         entry = self.chunks.entry(n + 1)
         if entry is None or entry.kind != "country" or entry.form == "demonym" or self.chunks.sep(n + 2) != ",":
@@ -277,7 +277,7 @@ class _Reader(ChainReader):
         """The other names of a list under one plural office: "ambassadors A, B and C"."""
         while self.chunks.same_sentence(n - 1, n):
             ahead = n
-            if self.chunks.key(ahead) == "and":
+            if self.chunks.tags[2 * ahead + 1 : 2 * ahead + 2] == AND:
                 ahead += 1
             elif self.chunks.sep(ahead).lstrip(")]") not in _LISTED:
                 break
@@ -307,7 +307,7 @@ class _Reader(ChainReader):
     def _copula(self, n: int) -> int:
         """ "Lu is vice chairman of ...", "He is also President of ...": give the last mention the office."""
         k = n
-        if self.chunks.key(k) not in _COPULAS or not self.chunks.soft(k):
+        if self.chunks.tags[2 * k + 1 : 2 * k + 2] != COPULA or not self.chunks.soft(k):
             return n
         k += 1
         while self.chunks.tags[2 * k + 1 : 2 * k + 2] in _ARTICLES_AND_ADVERBS:

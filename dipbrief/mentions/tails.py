@@ -41,7 +41,7 @@ _FIRST: Final = rf"""(?:
     {_ITEM}
   | {_RUN}(?='[{_FIELDS}{_OFFICES}])                                                   # "|Reed|'s Office"
   | (?:[NI]|A(?=.N))(?:[ \-`.][NIA])*?(?=(?:[ \-`.][NIA]){{2}}(?![ \-`.][NIA]|'))    # leaves a name of two words
-  | (?:[NI]|A(?=.N))(?:[ \-`.][NIA])?(?:(?!{S})|(?=[ \-`.][0-9&=%_]))
+  | (?:[NI]|A(?=.N))(?:[ \-`.][NIA])?(?:(?!{S})|(?=[ \-`.][0-9&+%_]))
   | {_INSIDE}
   | [LZ{_OFFICES}{_OFFICES.lower()}]
 )"""
@@ -72,7 +72,7 @@ _BRACKET: Final = r"(?:[({].(?:[^(){}>|].)*+(?=[)}{>]))?+"
 _SOME: Final = rf"[{_FIELDS}{_FIELDS.lower()}{_PARTIES}LZA#Y{_OFFICES}{_OFFICES.lower()}"  # without "]"
 _STEP: Final = {  # by what an office takes: "of" leads to what it is of, "to" to where it is sent
     "of": {
-        "all": rf"1|4{S}={S}1",
+        "all": r"1",
         "counterpart": rf"8(?={S}(?:0{S})?[CDL])",
         "settled": rf"4(?={S}0{S}(?:[PKÄQVÖ{_UNITS}CDY]{S})*[{_INSTITUTIONS}])",
         "diplomatic": rf"4(?={S}0{S}[{_UNITS}])|4(?={S}(?:0{S})?[CD][ \-']M)",

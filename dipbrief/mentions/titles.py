@@ -14,6 +14,7 @@ from typing import Final
 from dipbrief.lexicon import Entry, keys_of, names, words
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, tag_of
 from dipbrief.mentions.tails import Relation, read_tail
+from dipbrief.syntax import closed_words
 from dipbrief.syntax.classes import OF, PREPOSITION
 from dipbrief.tables import read_table
 
@@ -246,7 +247,7 @@ def _inside_head(chunks: Chunks, head: int) -> Iterator[Party]:
     chunk = chunks[head]
     for i in range(chunk.first, chunk.last if chunk.last - chunk.first > 1 else chunk.first):
         held = (e for e in names().every(chunks.document, i) if e.kind in PARTIES and i + len(e.keys) <= chunk.last)
-        sent = not words("grammar", "to").isdisjoint(chunks.document.keys[chunk.first : i])
+        sent = not closed_words("goal").isdisjoint(chunks.document.keys[chunk.first : i])
         yield from ((entry, "to" if sent else "of") for entry in [next(held, None)] if entry is not None)
 
 
@@ -302,7 +303,7 @@ def _organization(chunks: Chunks, head: int, last: int) -> tuple[int, int] | Non
     tags = chunks.tags[2 * head + 3 : 2 * last : 2]
     if _INSTITUTION.search(tags) is None:
         return None
-    start = head + 1 + len(tags) - len(tags.lstrip("0123456789_&=%"))
+    start = head + 1 + len(tags) - len(tags.lstrip("0123456789_&+%"))
     return (chunks[start].first, chunks[last - 1].last) if start < last else None
 
 

@@ -8,7 +8,7 @@ from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
-from dipbrief.participants.offices import is_past
+from dipbrief.participants.offices import SMALL_WORDS, is_past
 from dipbrief.participants.parties import party_of, title_parties
 
 _ROLE_STATUS = (
@@ -27,7 +27,6 @@ _ROLE_STATUS = (
 )
 _DEPUTIES = words("grammar", "deputies")
 _MARKS = words("grammar", "office_marks")
-_SMALL_WORDS = words("grammar", "small_words")
 _PLURALS = ("ss", "affairs", "relations", "forces")  # endings that are no plural of the office
 _STYLES = frozenset(["prince", "princess"])
 _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of-state"])
@@ -141,7 +140,7 @@ def _is_delegation(title: Title, source: Document) -> bool:
 
 def _words(title: Title, source: Document) -> frozenset[str]:
     keys = source.keys[title.core[0] : title.core[1]]
-    return frozenset(_singular(key) for key in keys if key not in _SMALL_WORDS)
+    return frozenset(_singular(key) for key in keys if key not in SMALL_WORDS)
 
 
 def _singular(key: str) -> str:

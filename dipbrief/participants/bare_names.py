@@ -7,9 +7,9 @@ from dipbrief.document import Document, fold
 from dipbrief.frames.words import classes_of_verb, is_adverb, speaks
 from dipbrief.lexicon import agencies, names, words
 from dipbrief.mentions.surnames import is_ordinary, is_shouted
-from dipbrief.syntax import english
-from dipbrief.syntax.classes import BY, DETERMINER
-from dipbrief.syntax.forms import ADJECTIVE, VERB_ING
+from dipbrief.syntax import closed_words, english
+from dipbrief.syntax.classes import BE, BY, DETERMINER, HAVE, MODAL
+from dipbrief.syntax.forms import ADJECTIVE, VERB_ING, VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
 __all__ = ["shows_person"]
@@ -17,6 +17,8 @@ __all__ = ["shows_person"]
 _UNBROKEN = frozenset(["", ","])
 _JOINED = frozenset(["", "-"])
 _MEETING = frozenset(["encounter", "hosting"])  # classes of verbs that only people do
+_WITH_PERSONS = _MEETING | frozenset(["speech"])
+_AUXILIARIES = frozenset([BE, HAVE, MODAL])
 _LETTERS = 3  # of a surname that stands alone, or more
 
 
@@ -30,7 +32,7 @@ def shows_person(document: Document, first: int, last: int) -> bool:
 # --- what is no person -------------------------------------------------------------------------------------------
 def _has_article(document: Document, first: int, last: int) -> bool:
     """ "the |Harbour Forum|"."""
-    return first > 0 and document.keys[first - 1] in words("grammar", "definite")
+    return first > 0 and document.keys[first - 1] in closed_words("definite")
 
 
 def _is_masthead(document: Document, first: int, last: int) -> bool:
@@ -85,7 +87,7 @@ def _does(document: Document, first: int, last: int) -> bool:
     key = document.keys[after]
     if speaks(key) or not classes_of_verb(key).isdisjoint(_MEETING) or key in english().links.personal:
         return True
-    return key in words("grammar", "after_person") and not document.sep(after)
+    return not _AUXILIARIES.isdisjoint(english().closed.get(key, "")) and not document.sep(after)
 
 
 def _has_known_surname(document: Document, first: int, last: int) -> bool:
@@ -95,7 +97,11 @@ def _has_known_surname(document: Document, first: int, last: int) -> bool:
 
 def _is_met(document: Document, first: int, last: int) -> bool:
     """ "talks with |Paul Berg|"."""
-    return first > 0 and document.keys[first - 1] in words("grammar", "before_person") and not document.seps[first]
+    if first == 0 or document.seps[first]:
+        return False
+    key = document.keys[first - 1]
+    deeds = classes_of_verb(key, VERB_PAST | VERB_S)
+    return key in closed_words("company", "by") or not _WITH_PERSONS.isdisjoint(deeds)
 
 
 def _is_relative(document: Document, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dipbrief.document import Document
 from dipbrief.frames import Sentence, read_sentences
-from dipbrief.lexicon import keys_of, words
+from dipbrief.lexicon import keys_of
 from dipbrief.mentions import Title
 from dipbrief.models import Header, Issue, Party, Span
 from dipbrief.participants.cast import Cast, Person
@@ -24,6 +24,7 @@ from dipbrief.participants.parties import (
     organization_party,
 )
 from dipbrief.participants.sides import Sides, read_sides
+from dipbrief.syntax import closed_words
 from dipbrief.tables import read_table
 
 __all__ = ["assign_parties"]
@@ -373,6 +374,10 @@ def _visitors(people: Cast, sides: Sides) -> Iterator[str]:
             yield from (named.party.code for named in sides.goals.get(person, ()))
 
 
+_PASSIVE_ROLES = ("topic", "destination", "origin")  # states there do not act
+_ASIDE = closed_words("place", "goal", "origin", "topic", "opposition")  # before a state that does not act
+
+
 def _told(document: Document, body: int) -> Iterator[Named]:
     """Yield the states that the sentences tell of as ones who act, and those named beside another."""
     for sentence in read_sentences(document, body):
@@ -386,7 +391,7 @@ def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
     passive = {
         word
         for frame in sentence.frames
-        for role in words("grammar", "passive_roles")
+        for role in _PASSIVE_ROLES
         for filler in frame.roles.get(role, ())
         for word in range(filler.first, filler.last)
     }
@@ -402,7 +407,7 @@ def _is_only_place(document: Document, sentence: Sentence, named: Named) -> bool
     noun = row.chunks[k].noun if k >= 0 else None
     if noun is None or noun.last > named.last or row.preposition[k] < 0:
         return False
-    return document.keys[row.chunks[row.preposition[k]].first] in words("grammar", "place_prepositions")
+    return document.keys[row.chunks[row.preposition[k]].first] in _ASIDE
 
 
 def _chunk_at(sentence: Sentence, word: int) -> int:

@@ -3,15 +3,17 @@
 from typing import Literal
 
 from dipbrief.document import Document
-from dipbrief.lexicon import names, words
+from dipbrief.lexicon import names
 from dipbrief.mentions import Mention
 from dipbrief.mentions.chunks import PARTIES
+from dipbrief.syntax import closed_words, groups_of
+from dipbrief.syntax.classes import COORDINATOR, DETERMINER, FOCUS, POSSESSIVE, PREPOSITION, REST
 
 __all__ = ["joint"]
 
-_LIST_WORDS = words("grammar", "list_words")
-_LIST_JOINTS = words("grammar", "list_joints")
-_OF = frozenset(["of"])
+_OF = closed_words("of")
+_PASSED = frozenset([DETERMINER, POSSESSIVE, FOCUS, REST])  # "and |the|", "as |well as his|"
+_PHRASES = frozenset([COORDINATOR, PREPOSITION])
 
 
 def joint(document: Document, mention: Mention, start: int) -> Literal["and", "comma"] | None:
@@ -19,11 +21,19 @@ def joint(document: Document, mention: Mention, start: int) -> Literal["and", "c
     end = _end(document, mention, start)
     if start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
         return None
-    if any(key not in _LIST_WORDS for key in document.keys[end:start]):
+    joints = [k for k in range(end, start) if _joins(document, k)]
+    if any(k not in joints and groups_of(document).tag(k) not in _PASSED for k in range(end, start)):
         return None
-    if not _LIST_JOINTS.isdisjoint(document.keys[end:start]):
+    if joints:
         return "and"
     return "comma" if not set(",;").isdisjoint(document.sep(start)) else None
+
+
+def _joins(document: Document, k: int) -> bool:
+    """Tell whether "and", or a phrase such as "as well as", "along with", begins at word *k*."""
+    groups = groups_of(document)
+    phrase = groups.tag(k) in _PHRASES and groups.tag(k + 1) == REST
+    return phrase or document.keys[k] in closed_words("additive")
 
 
 def _end(document: Document, mention: Mention, start: int) -> int:

@@ -7,8 +7,13 @@ from dipbrief.document import Document
 from dipbrief.lexicon import keys_of, words
 from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
+from dipbrief.syntax import closed_words
 
-__all__ = ["agreement", "is_bare", "is_counterpart", "is_past", "states_of"]
+__all__ = ["SMALL_WORDS", "agreement", "is_bare", "is_counterpart", "is_past", "states_of"]
+
+
+# Words of an office that say nothing of their own.
+SMALL_WORDS = closed_words("definite", "indefinite", "of", "additive", "goal", "purpose", "place")
 
 
 class _Office(NamedTuple):
@@ -20,7 +25,7 @@ class _Office(NamedTuple):
 
 
 def _office(title: Title, source: Document) -> _Office:
-    said = frozenset(source.keys[title.core[0] : title.core[1]]) - words("grammar", "reference_words")
+    said = frozenset(source.keys[title.core[0] : title.core[1]]) - SMALL_WORDS
     return _Office(title, said, said & words("grammar", "reference_marks"))
 
 

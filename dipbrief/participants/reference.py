@@ -13,6 +13,7 @@ from dipbrief.models import Issue
 from dipbrief.participants.cast import Cast, Person, marks
 from dipbrief.participants.offices import agreement, is_bare, is_counterpart, is_past, states_of
 from dipbrief.participants.sides import Sides, read_sides
+from dipbrief.syntax import closed_words
 
 _REACH = 3  # sentences over which a pronoun or a title without a name may mean somebody
 
@@ -61,7 +62,7 @@ def resolve(document: Document, body: int, people: Cast, mentions: list[Mention]
 # --- titles and nouns --------------------------------------------------------------------------------------------
 def _resolve_title(text: _Text, mention: Mention, issues: list[Issue]) -> bool:
     """Attach a title to whom it means, and tell whether it means somebody named, or nobody in particular."""
-    if mention.article in words("grammar", "indefinite") or not (
+    if mention.article in closed_words("indefinite") or not (
         mention.article or text.document.is_capital(mention.first)
     ):
         return True
@@ -305,7 +306,7 @@ def _is_unnamed_subject(text: _Text, number: int, mention: Mention, person: Pers
     about = text.subject(number)
     named = person is not None and any(m.first in about for m in person.between(about.start, about.stop))
     return not named and any(
-        m.first in about and m.first < mention.first and m.article in words("grammar", "definite")
+        m.first in about and m.first < mention.first and m.article in closed_words("definite")
         for m in text.people.unnamed
     )
 

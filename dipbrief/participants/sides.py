@@ -11,13 +11,20 @@ from dipbrief.frames import Filler, Frame, Sentence, read_sentences, shipped_fra
 from dipbrief.lexicon import words
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.parties import LANDS, STATES, Named, named_in
+from dipbrief.syntax import closed_words, english
 from dipbrief.syntax.groups import NounGroup
 
 __all__ = ["Sides", "extent", "read_sides"]
 
-_OF = words("grammar", "of") | words("grammar", "from")
-_INCLUDING = words("grammar", "including")
-_WHERE = words("grammar", "in") | words("grammar", "to")
+_OF = closed_words("of", "origin")
+_WHERE = closed_words("place", "goal")
+
+# Classes of frames in which people are on two sides, and the roles of each side; of those who are in a delegation, or
+# with somebody, and of that delegation or somebody; of those who go somewhere.
+_TWO_SIDED = frozenset(["encounter", "hosting", "talk"])
+_OURS, _THEIRS = ("side", "host"), ("counterpart", "guest")
+_MEMBERS, _GROUPS = ("leader", "member", "attendee"), ("group", "principal")
+_GOING = ("visitor", "traveller")
 
 
 @dataclass(slots=True)
@@ -81,15 +88,15 @@ class _Reader:
         for frame in told:
             self._take_members(sentence, frame)
         for frame in told:
-            if frame.kind in words("grammar", "two_sided"):
+            if frame.kind in _TWO_SIDED:
                 self._take_encounter(sentence, frame)
         self._remember(sentence)
 
     # --- delegations ---------------------------------------------------------------------------------------------
     def _take_members(self, sentence: Sentence, frame: Frame) -> None:
         """ "Lund |led| the Norwegian delegation", "Reed |accompanied| Lund", "his delegation |included| Reed"."""
-        members = self._persons(_of_roles(frame, "member_roles"))
-        for filler in [*_of_roles(frame, "group_roles"), *self._side_of(sentence, frame)] if members else ():
+        members = self._persons(_of_roles(frame, *_MEMBERS))
+        for filler in [*_of_roles(frame, *_GROUPS), *self._side_of(sentence, frame)] if members else ():
             leaders = self._named(filler)
             group = [] if leaders else self._group(sentence, filler)
             leaders = leaders or ([] if group else self._leaders(sentence, filler))
@@ -109,7 +116,7 @@ class _Reader:
         """Whose a delegation is of which no more is said: "|her| delegation", or that of who led or travelled last."""
         if not self._is_delegation(filler):
             return []
-        if self.document.keys[filler.first] not in words("grammar", "possessives"):
+        if self.document.keys[filler.first] not in closed_words("possessive"):
             return self.leader if len(self.delegations) < 2 else []
         number = max(self.document.sentence_of[sentence.first] - 1, 0)
         return [person for _, person in self.people.between(*self.document.sentences[number])][:1]
@@ -125,7 +132,7 @@ class _Reader:
         row = sentence.clauses.row
         for host, noun in sentence.clauses.modifiers:
             group = row.chunks[host].noun
-            if group is None or self.document.keys[row.chunks[row.preposition[noun]].first] not in _INCLUDING:
+            if group is None or not _gives_examples(self.document.keys[row.chunks[row.preposition[noun]].first]):
                 continue
             named = next(named_in(self.document, group.first, group.last), None)
             items = (row.chunks[item].noun for item in sentence.clauses.items(noun))
@@ -134,7 +141,7 @@ class _Reader:
 
     def _group(self, sentence: Sentence, filler: Filler) -> list[Named]:
         """Whom a group stands for, if that is known; "the delegation" is the one before, if there was one."""
-        known = self.document.keys[filler.first] in words("grammar", "definite") and self._is_delegation(filler)
+        known = self.document.keys[filler.first] in closed_words("definite") and self._is_delegation(filler)
         before = [*self.delegations.values()] if known and len(self.delegations) == 1 else []
         return [*named_in(self.document, *extent(sentence, filler)), *before][:1]
 
@@ -157,18 +164,18 @@ class _Reader:
     # --- encounters and journeys ---------------------------------------------------------------------------------
     def _take_encounter(self, sentence: Sentence, frame: Frame) -> None:
         """Take the sides of one encounter by their roles; an ambassador receives the guests of his own state, too."""
-        ours = self._persons(_of_roles(frame, "own_roles"))
-        theirs = self._persons(_of_roles(frame, "other_roles"))
+        ours = self._persons(_of_roles(frame, *_OURS))
+        theirs = self._persons(_of_roles(frame, *_THEIRS))
         hosts = self._persons(frame.roles.get("host", ()))
         if any("diplomatic" in host.kinds for host in hosts):
             return
-        two = ours if len(ours) == 2 and not _of_roles(frame, "other_roles") else ()  # "Lund and Reed met"
+        two = ours if len(ours) == 2 and not _of_roles(frame, *_THEIRS) else ()  # "Lund and Reed met"
         for one, other in (*itertools.product(ours, theirs), *itertools.combinations(two, 2)):
             if one is not other:
                 self.found.against[one].add(other)
                 self.found.against[other].add(one)
-        self._take_groups(sentence, ours, _of_roles(frame, "other_roles"))
-        self._take_groups(sentence, theirs, _of_roles(frame, "own_roles"))
+        self._take_groups(sentence, ours, _of_roles(frame, *_THEIRS))
+        self._take_groups(sentence, theirs, _of_roles(frame, *_OURS))
         for host in hosts:
             self.found.guests[host].update(p for p in self._persons(frame.roles.get("guest", ())) if p is not host)
             self.found.seats[host] += self._places(sentence, frame)
@@ -194,7 +201,7 @@ class _Reader:
     def _take_journey(self, sentence: Sentence, frame: Frame) -> None:
         """Take the states to which somebody goes: "Lund |arrived| in Norland"."""
         goals = [*self._goals(sentence, frame)]
-        going = _of_roles(frame, "going_roles")
+        going = _of_roles(frame, *_GOING)
         visitors = self._persons(going)
         if goals and not visitors and all(filler.noun is None for filler in going):
             visitors = self._guests(sentence)
@@ -212,10 +219,10 @@ class _Reader:
 
     def _guests(self, sentence: Sentence) -> list[Person]:
         """ "|Lund|, on a visit to Norland, met Reed", "during her visit |Lund| met Reed": who is received, or meets."""
-        met = [frame for frame in sentence.frames if frame.kind in words("grammar", "two_sided")][:1]
+        met = [frame for frame in sentence.frames if frame.kind in _TWO_SIDED][:1]
         guests = self._persons(filler for frame in met for filler in frame.roles.get("guest", ()))
         hosted = any("host" in frame.roles for frame in met)
-        return guests if hosted else self._persons(filler for frame in met for filler in _of_roles(frame, "own_roles"))
+        return guests if hosted else self._persons(filler for frame in met for filler in _of_roles(frame, *_OURS))
 
     def _persons(self, fillers: Iterable[Filler]) -> list[Person]:
         """The persons in what fills a role; an owner is none of them."""
@@ -227,5 +234,10 @@ class _Reader:
         return list(found)
 
 
-def _of_roles(frame: Frame, name: str) -> list[Filler]:
-    return [filler for role in words("grammar", name) for filler in frame.roles.get(role, ())]
+def _of_roles(frame: Frame, *roles: str) -> list[Filler]:
+    return [filler for role in roles for filler in frame.roles.get(role, ())]
+
+
+def _gives_examples(key: str) -> bool:
+    """Tell whether a preposition is one of examples: "including"."""
+    return english().links.attachment.get(key) == "apart"

@@ -63,6 +63,8 @@ PREFIX: Final = "p"  # "co-", "re-" before a hyphen
 LIKE_ADJECTIVE: Final = "a"  # a participle that is no adjective of the list, but may stand like one: settled as one
 LIKE_NOUN: Final = "m"  # a form in -ing that is no noun of the list, but may stand like one: settled as one
 
+FINITE: Final = frozenset([PAST, PRESENT, PRESENT_S, MODAL, BE, HAVE, DO])  # verbs that have a subject
+
 # --- what else is known of a word: no classes ------------------------------------------------------------------
 BEGINS: Final = "\\"  # may begin a fixed phrase
 SAYS: Final = "^"  # the verb takes a clause with "that"

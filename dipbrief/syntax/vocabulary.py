@@ -16,7 +16,7 @@ from dipbrief.syntax import forms
 from dipbrief.syntax.choice import Chooser
 from dipbrief.tables import read_table
 
-__all__ = ["Auxiliary", "Vocabulary", "classes_of", "english"]
+__all__ = ["Auxiliary", "Vocabulary", "classes_of", "closed_words", "copulas", "english"]
 
 _MOST = 1 << 15
 _OPEN = frozenset("N#kqASnbL")
@@ -311,3 +311,21 @@ def english() -> Vocabulary:
         links=_links(table),
         words=words,
     )
+
+
+@cache
+def closed_words(*names: str) -> frozenset[str]:
+    """Return the function words that are listed with one of *names*: a class, or what they say.
+
+    >>> sorted(closed_words("definite", "additive"))
+    ['and', 'the']
+    """
+    listed = read_table("function_words")["words"]
+    return frozenset(word for word, said in listed.items() if not set(names).isdisjoint(said))
+
+
+@cache
+def copulas() -> frozenset[str]:
+    """Return the finite forms of "be" that deny nothing."""
+    said = english().auxiliaries
+    return frozenset(word for word in closed_words("be") if word not in said or not said[word].negative)
