@@ -11,14 +11,17 @@ _MOST = 1 << 14
 _SPEAKING = frozenset(["speech", "talk"])
 
 
-def classes_of_verb(key: str, reading: int = VERB) -> frozenset[str]:
+def classes_of_verb(key: str, reading: int = VERB, *, alone: bool = False) -> frozenset[str]:
     """Return the classes of the frames of the verbs of which a folded word can be a form, or only these forms.
+
+    *alone* leaves out those of the nouns that such a verb carries ("made an appeal").
 
     >>> sorted(classes_of_verb("thanked")), sorted(classes_of_verb("bridge"))
     (['speech'], [])
     """
     lemmas = (lemma for bits, lemma in read_words().lookup(key).lemmas if bits & reading)
-    return frozenset().union(*(_classes().get(lemma, ()) for lemma in lemmas))
+    known = _own_classes() if alone else _classes()
+    return frozenset().union(*(known.get(lemma, ()) for lemma in lemmas))
 
 
 @lru_cache(_MOST)
@@ -38,12 +41,16 @@ def is_adverb(key: str) -> bool:
 
 
 @cache
+def _own_classes() -> dict[str, frozenset[str]]:
+    """The classes of the frames of each verb."""
+    verbs = shipped_frames().verbs.items()
+    return {lemma: frozenset(e.pattern.kind for e in entries) for (lemma, particle), entries in verbs if not particle}
+
+
+@cache
 def _classes() -> dict[str, frozenset[str]]:
     """The classes of the frames of each verb, those of the nouns that it carries among them."""
-    found: dict[str, set[str]] = {}
-    for (lemma, particle), entries in shipped_frames().verbs.items():
-        if not particle:
-            found.setdefault(lemma, set()).update(entry.pattern.kind for entry in entries)
+    found = {lemma: set(kinds) for lemma, kinds in _own_classes().items()}
     for entry in _nouns():
         for lemma, particle in entry.pattern.light:
             if not particle:

@@ -4,14 +4,15 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dipbrief.frames.words import is_adverb, speaks
+from dipbrief.frames.words import classes_of_verb, is_adverb, speaks
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
 from dipbrief.mentions.letters import THE, TITLED_THE
 from dipbrief.mentions.names import Name, NameReader, ends_headline_name
 from dipbrief.mentions.titles import Title, left_edge, read_title
 from dipbrief.syntax import copulas, groups_of
-from dipbrief.syntax.classes import COORDINATOR, FINITE
+from dipbrief.syntax.classes import COORDINATOR, FINITE, PAST
+from dipbrief.syntax.forms import VERB_PAST
 
 _S: Final = r"[ \-'`.]"  # gaps that part nothing
 
@@ -290,7 +291,8 @@ class ChainReader(NameReader):
             return False
         while is_adverb(self.chunks.key(n)) and self.chunks.tags[2 * n + 1] in "_Qq":
             n += 1
-        return speaks(self.chunks.key(n)) or tag_of(self.chunks, n) in FINITE
+        key, tag = self.chunks.key(n), tag_of(self.chunks, n)
+        return speaks(key) or (tag in FINITE and (tag != PAST or bool(classes_of_verb(key, VERB_PAST))))
 
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""

@@ -100,7 +100,7 @@ def _is_met(document: Document, first: int, last: int) -> bool:
     if first == 0 or document.seps[first]:
         return False
     key = document.keys[first - 1]
-    deeds = classes_of_verb(key, VERB_PAST | VERB_S)
+    deeds = classes_of_verb(key, VERB_PAST | VERB_S, alone=True)
     return key in closed_words("company", "by") or not _WITH_PERSONS.isdisjoint(deeds)
 
 

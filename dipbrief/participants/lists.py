@@ -22,7 +22,7 @@ def joint(document: Document, mention: Mention, start: int) -> Literal["and", "c
     if start < end or document.sentence_of[mention.first] != document.sentence_of[start]:
         return None
     joints = [k for k in range(end, start) if _joins(document, k)]
-    if any(k not in joints and groups_of(document).tag(k) not in _PASSED for k in range(end, start)):
+    if any(k not in joints and not _is_passed(document, k) for k in range(end, start)):
         return None
     if joints:
         return "and"
@@ -34,6 +34,11 @@ def _joins(document: Document, k: int) -> bool:
     groups = groups_of(document)
     phrase = groups.tag(k) in _PHRASES and groups.tag(k + 1) == REST
     return phrase or document.keys[k] in closed_words("additive")
+
+
+def _is_passed(document: Document, k: int) -> bool:
+    """Tell of what may stand between two persons beside "and": "and |with his|"."""
+    return groups_of(document).tag(k) in _PASSED or document.keys[k] in closed_words("company")
 
 
 def _end(document: Document, mention: Mention, start: int) -> int:
