@@ -7,13 +7,12 @@ from dipbrief.lexicon import names
 from dipbrief.mentions import Mention
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.syntax import closed_words, groups_of
-from dipbrief.syntax.classes import COORDINATOR, DETERMINER, FOCUS, POSSESSIVE, PREPOSITION, REST
+from dipbrief.syntax.classes import COORDINATOR, DETERMINER, FOCUS, POSSESSIVE, REST
 
 __all__ = ["joint"]
 
 _OF = closed_words("of")
 _PASSED = frozenset([DETERMINER, POSSESSIVE, FOCUS, REST])  # "and |the|", "as |well as his|"
-_PHRASES = frozenset([COORDINATOR, PREPOSITION])
 
 
 def joint(document: Document, mention: Mention, start: int) -> Literal["and", "comma"] | None:
@@ -32,8 +31,8 @@ def joint(document: Document, mention: Mention, start: int) -> Literal["and", "c
 def _joins(document: Document, k: int) -> bool:
     """Tell whether "and", or a phrase such as "as well as", "along with", begins at word *k*."""
     groups = groups_of(document)
-    phrase = groups.tag(k) in _PHRASES and groups.tag(k + 1) == REST
-    return phrase or document.keys[k] in closed_words("additive")
+    joins = groups.tag(k) == COORDINATOR or document.keys[k + 1] in closed_words("company")
+    return document.keys[k] in closed_words("additive") or (joins and groups.tag(k + 1) == REST)
 
 
 def _is_passed(document: Document, k: int) -> bool:
