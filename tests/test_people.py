@@ -34,6 +34,18 @@ def miss(words: str, *wanted: Any, reason: str) -> Any:
 
 # (the words, name, rank, roles, party, accredited to)
 ONE: list[Any] = [
+    # --- names of bodies and offices in the other spelling of English
+    *(
+        (
+            f"the chief of staff of the Maritime Self-{word} Force, Adm. Paul Reed",
+            "Paul Reed",
+            "Adm.",
+            [f"chief of staff of the Maritime Self-{word} Force"],
+            "JP",
+            [],
+        )
+        for word in ("Defense", "Defence")
+    ),
     # --- an office before the name
     ("Norwegian Foreign Minister Kari Lund", "Kari Lund", None, ["Foreign Minister"], "NO", []),
     ("Norway's Foreign Minister Kari Lund", "Kari Lund", None, ["Foreign Minister"], "NO", []),

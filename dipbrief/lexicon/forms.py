@@ -4,12 +4,14 @@ Used where the lexicon is compiled, not where a text is read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import chain, product
 from typing import Any
 
 from dipbrief.data_files import DataFiles
-from dipbrief.document import keys_of, read_document
+from dipbrief.document import fold, keys_of, read_document
 from dipbrief.lexicon.lookup import JOINS, Entry, pack
 from dipbrief.tables import Rows, compact
 
@@ -170,8 +172,22 @@ def _places(files: DataFiles) -> Iterator[Entry]:
 
 def name_entries(files: DataFiles) -> Iterator[Entry]:
     """Yield the entries of parties, bodies, ranks, offices, title words and places."""
-    for table in (_states, _organizations, _bodies, _ranks, _offices, _title_words, _places):
-        yield from table(files)
+    tables = (_states, _organizations, _bodies, _ranks, _offices, _title_words, _places)
+    entries = [entry for table in tables for entry in table(files)]
+    return chain(entries, _respelled(entries, files.table("words")["spellings"]))
+
+
+def _respelled(entries: Sequence[Entry], spellings: dict[str, Any]) -> Iterator[Entry]:
+    """Yield entries in the other spelling of English ("Self-Defence Force"), where the tables have none of it."""
+    pairs = [(fold(a), fold(b)) for a, b in spellings["pairs"]]
+    ways = [dict(pairs), {b: a for a, b in pairs}, *({a: b} for pair in pairs for a, b in (pair, pair[::-1]))]
+    listed = {(entry.kind, entry.keys) for entry in entries}
+    respelled = (entry for entry in entries if entry.exact is None and entry.id not in spellings["kept"])
+    for entry, other in product(respelled, ways):
+        keys = tuple(other.get(key, key) for key in entry.keys)
+        if (entry.kind, keys) not in listed:
+            listed.add((entry.kind, keys))
+            yield replace(entry, keys=keys)
 
 
 def agency_entries(files: DataFiles) -> Iterator[Entry]:

@@ -1,15 +1,18 @@
-"""Known misses, comparisons of commits and figures: ``python -m tests.records --help``, at the root of a checkout."""
+"""Known misses, commits compared, figures, other words: ``python -m tests.records --help``, at a checkout's root."""
 
 import argparse
 import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from . import known
 from .comparison import compare_commits
 from .evaluation import PAGE, evaluate, write_page
 from .files import SETS, names, read_misses
+from .invariance import invented, measure, read, told
+from .rewording import CHANGES
 from .runs import HERE
 
 
@@ -38,6 +41,11 @@ def _evaluate(options: argparse.Namespace) -> Iterator[str]:
     return iter(found)
 
 
+def _invariance(options: argparse.Namespace) -> Iterator[str]:
+    sources = [source for path in options.files for source in read(path, options.most)] or invented()
+    return told(measure(sources, options.change or list(CHANGES)), show=options.show)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.records", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -56,6 +64,11 @@ def main() -> None:
     command.add_argument("--set", action="append", default=[], choices=SETS, help="only these dispatches")
     command = add("evaluate", _evaluate, "print the figures of docs/evaluation.md")
     command.add_argument("--write", action="store_true", help=f"write them into {PAGE.name}, too")
+    command = add("invariance", _invariance, "tell how many reports stay when texts say the same in other words")
+    command.add_argument("files", nargs="*", type=Path, help="dispatches, as JSON lines; the invented ones if left out")
+    command.add_argument("--change", action="append", choices=CHANGES, help="only this one; may be repeated")
+    command.add_argument("--most", type=int, default=500, help="read at most so many of a file (500)")
+    command.add_argument("--show", action="store_true", help="what changed, too")
     options = parser.parse_args()
     try:
         for line in options.run(options):
