@@ -252,6 +252,7 @@ def _files(tables: Mapping[str, Any]) -> DataFiles:
         "offices": tables.get("offices", {"office": []}),
         "portfolios": {"portfolio": []},
         "titles": {**titles, "status": []},
+        "words": {"spellings": read_table("words")["spellings"]},
         "acts": read_table("acts"),
         "nouns": read_table("nouns"),
         "verbs": {**verbs, "frame": [*own_frames, *verbs["frame"]]},

@@ -226,7 +226,7 @@ class _Doubles:
     def _names_speaker(self, k: int, last: int) -> bool:
         text = self._text
         for n in range(k, min(k + _SPEAKER, last)):
-            if n > k and text.gaps[n] != " ":
+            if n > k and not text.gaps[n].isspace():
                 return False
             if text.keys[n] in attributions():
                 return n > k or (k + 1 < last and text.words[k + 1][0].isupper())

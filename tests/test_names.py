@@ -34,6 +34,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "a month before a name": [
         ("They met Sun Weiben, the party secretary.", ["Sun Weiben | party secretary"]),
+        ("They met Sun\u00a0Weiben, the party secretary.", ["Sun Weiben | party secretary"]),
         ("In March Foreign Minister Kari Lund left.", ["Kari Lund | Foreign Minister"]),
         ("Minister Kari Lund left. By May Lund was back.", ["Kari Lund | Minister"]),
     ],

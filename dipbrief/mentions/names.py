@@ -212,7 +212,7 @@ class NameReader:
         chunk, groups = self.chunks[k], groups_of(self.document)
         if chunk.key in full_days() or not chunk.first:
             return False
-        plain = self.chunks.kind(k + 1) in _UNKNOWNS and self.document.gap(chunk.last) == " "
+        plain = self.chunks.kind(k + 1) in _UNKNOWNS and self.document.gap(chunk.last).isspace()
         return plain and groups.tag(chunk.first - 1) not in _BEFORE_DATE
 
     # --- what is no name of a person ---------------------------------------------------------------------------

@@ -116,7 +116,7 @@ def honorific(told: Told) -> Reworded | None:
         return None
     for name in sorted({person.name.split()[-1] for person in told.report.people if " " in person.name}):
         found = re.search(rf"(?:\b[a-z]{{4,}}|,) (?={re.escape(name)} [a-z])", told.text)
-        if found is not None and name.istitle():
+        if found is not None and name.istitle() and not name.endswith("."):
             text = f"{told.text[: found.end()]}Mr. {told.text[found.end() :]}"
             return Reworded(text, told.title, _unnamed, _unnamed)
     return None
@@ -183,11 +183,10 @@ def spaced(told: Told) -> Reworded | None:
 
 
 def wrapped(told: Told) -> Reworded | None:
-    """Put a line end for each fifth space of the body."""
-    text, body = told.text, _body(told)
-    spaces = [match.start() for match in re.finditer(r"(?<=\S) (?=\S)", text) if match.start() >= body][::5]
-    changed = "".join("\n" if i in set(spaces) else letter for i, letter in enumerate(text))
-    return Reworded(changed, told.title, _one_space, _one_space) if spaces else None
+    """Break the lines of the body, as a terminal does."""
+    body = _body(told)
+    text = re.sub(r"[^\n]{1,64}\S(?= )", lambda match: f"{match[0]}\n", told.text[body:]).replace("\n ", "\n")
+    return Reworded(told.text[:body] + text, told.title, _one_space, _one_space)
 
 
 def _one_space(text: str) -> str:
@@ -205,12 +204,18 @@ def _body(told: Told) -> int:
 
 def _dateline(words: Words) -> Change:
     def change(told: Told) -> Reworded | None:
-        line = told.report.header.dateline
+        line, agency = told.report.header.dateline, told.report.header.agency
         if line is None:
             return None
-        place = re.match(r"[^\d(]*", told.text[line.start : line.end])
-        end = line.start + (place.end() if place else 0)
-        text = told.text[: line.start] + words(told.text[line.start : end]) + told.text[end:]
+        place = re.match(r"[^\d(]*", line.text)
+        before, mark, behind = (place[0] if place else "").partition(agency.mark if agency and agency.mark else "\n")
+        text = (
+            told.text[: line.start]
+            + words(before)
+            + mark
+            + behind
+            + told.text[line.start + len(before + mark + behind) :]
+        )
         return None if text == told.text else Reworded(text, told.title, str.casefold, str.casefold)
 
     return change
