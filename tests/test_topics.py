@@ -105,6 +105,8 @@ TOPICS: list[Any] = [
     (["trade"], "They discussed issues of trade."),
     (["trade"], "They discussed trade, the ministry said."),
     (["trade"], "They discussed trade and agreed to meet again."),
+    (["trade"], "They discussed trade at the meeting."),
+    (["trade"], "They discussed trade after the visit in Oslo."),
     (["trade"], "They discussed trade, noting that it grows."),
     (["trade"], "They discussed trade; energy was left for later."),
     (["bilateral relations"], "They discussed bilateral relations and other issues of mutual interest."),

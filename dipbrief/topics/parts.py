@@ -57,8 +57,7 @@ class _Parts:
         self.row = sentence.clauses.row
         self.chunks = self.row.chunks
         self.first_of = sentence.clauses.first_of
-        self.members = sorted(self.first_of)
-        self.heads = frozenset(self.first_of.values())
+        self.listed = sorted({*self.first_of, *self.first_of.values()})
         self.talk = talk
         self.people = people
         clause = talk.frame.clause
@@ -147,7 +146,7 @@ class _Parts:
             return self._behind_including(k)
         if chunk.gap not in COMMAS:
             return None
-        return self._behind_clause(k) if chunk.kind in _RELATIVE else self._behind_comma(k)
+        return self._resumed(k) if chunk.kind in _RELATIVE else self._behind_comma(k)
 
     def _length(self, k: int) -> int:
         """Return the number of words of "including" and its like at chunk *k*."""
@@ -178,10 +177,10 @@ class _Parts:
     def _behind_coordinator(self, k: int) -> _Next | None:
         joint: Joint = "comma and" if self.chunks[k].gap in COMMAS else "and"
         n = self._over_adverbs(k + 1)
-        if n == k + 1 < self.talk.stop and self.chunks[n].gap in COMMAS:
-            return self._listed_behind(k, joint)
         if n >= self.talk.stop:
             return None
+        if self.chunks[n].gap in COMMAS:
+            return self._resumed(k)
         beside = k > self.start and self._is_preposition(n) and self._is_preposition(k - 1)  # "in and around Oslo"
         return _Next("inner", n) if beside else self._item(joint, n) or self._inner(n)
 
@@ -190,19 +189,13 @@ class _Parts:
             n += 1
         return n
 
-    def _listed_behind(self, k: int, joint: Joint) -> _Next | None:
-        """ "and, at length, |energy|": the next noun group that is a later item of a list."""
-        n = bisect_right(self.members, k)
-        return _Next(joint, self.members[n]) if n < len(self.members) else None
-
-    def _behind_clause(self, k: int) -> _Next | None:
-        """ "trade, which has grown, and |the war|": the item behind a relative clause."""
-        n = bisect_right(self.members, k)
-        if n >= len(self.members) or self.first_of[self.members[n]] > k:
+    def _resumed(self, k: int) -> _Next | None:
+        """ "trade, which has grown, and |the war|": the item with which a list goes on behind an aside at chunk *k*."""
+        listed = self.listed[bisect_right(self.listed, k) :]
+        item = next((n for n in listed if self.first_of.get(n, k if self.chunks[n].gap in COMMAS else n) <= k), None)
+        if item is None:
             return None
-        item = self.members[n]
-        before = self.chunks[item - 1].kind == COORDINATOR
-        return _Next("comma and" if before else "comma", item)
+        return _Next("comma and" if self.chunks[item - 1].kind == COORDINATOR else "comma", item)
 
     def _behind_comma(self, k: int) -> _Next | None:
         n = self._over_adverbs(k)
@@ -210,17 +203,7 @@ class _Parts:
             return None
         if self._is_place(n):
             return _Next("inner", n)
-        return (self._item("comma", n) or self._inner(n)) if self._may_go_on(n) else self._behind_apposition(k, n)
-
-    def _behind_apposition(self, k: int, n: int) -> _Next | None:
-        """ "the ferry, a link of towns, |visas| and ports": what follows one more name of an item."""
-        if self.chunks[n].kind != _NOUN:
-            return None
-        behind = (
-            m for m in range(n + 1, self.listing) if self.chunks[m].gap in COMMAS and self.chunks[m].kind == _NOUN
-        )
-        item = next((m for m in behind if m in self.heads or self.first_of.get(m, m) < k), None)
-        return None if item is None else _Next("comma", item)
+        return (self._item("comma", n) or self._inner(n)) if self._may_go_on(n) else self._resumed(k)
 
     def _may_go_on(self, n: int) -> bool:
         """Tell whether what stands behind a comma can go on a list: a question only behind another."""
@@ -270,7 +253,7 @@ class _Parts:
 
     def _is_listed(self, n: int) -> bool:
         """Tell whether a noun group behind a comma is an item of a list, and not one more name of the item before."""
-        if n in self.first_of or n in self.heads:
+        if n in self.listed:
             return True
         noun = self.chunks[n].noun
         assert noun is not None
@@ -337,26 +320,22 @@ class _Parts:
             return key in word_list("ending")
         if group.kind == _DATE:
             return not self._goes_on(at) and not self._is_listed_date(at)
-        settings = self._is_setting(k, key, group) or self._is_place_of_day(k, key, group)
-        return settings or key in word_list("ending") or self._is_circumstance(key, group)
+        return key in word_list("ending") or self._is_occasion(k, key, group) or self._is_circumstance(key, group)
 
-    def _is_place_of_day(self, k: int, key: str, group: NounGroup) -> bool:
-        """ "trade |in Oslo| on Monday": a place before a day, unless what takes place there stands before it."""
+    def _is_occasion(self, k: int, key: str, group: NounGroup) -> bool:
+        """ "trade |at the meeting|", "trade |in Oslo| on Monday", but not "the meeting |in Oslo| on Monday"."""
         before = self.chunks[k - 1].noun
-        if before is None or group.kind != _NAME or key not in word_list("settings"):
+        if before is None or key not in word_list("settings"):
             return False
-        return self._is_day(k + 2) and classes_of(self.document, before).isdisjoint(id_list("settings"))
+        if group.kind == _NAME and self._is_day(k + 2):
+            return classes_of(self.document, before).isdisjoint(id_list("settings"))
+        return k in self.own and not classes_of(self.document, group).isdisjoint(id_list("settings"))
 
     def _is_day(self, k: int) -> bool:
         """Tell whether a day stands at chunk *k*: "on Monday", "Monday"."""
         on = self._is_preposition(k) and self.document.keys[self.chunks[k].first] in word_list("days")
         day = self.chunks[k + on].noun if k + on < self.talk.stop else None
         return day is not None and day.kind == _DATE
-
-    def _is_setting(self, k: int, key: str, group: NounGroup) -> bool:
-        """ "|at the meeting|": on which occasion they talked."""
-        own = k in self.own and key in word_list("settings")
-        return own and not classes_of(self.document, group).isdisjoint(id_list("settings"))
 
     def _is_circumstance(self, key: str, group: NounGroup) -> bool:
         """ "|in a warm mood|", "|with Reed|", "|among other matters|": how, with whom or beside what they talked."""
