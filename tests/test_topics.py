@@ -92,6 +92,11 @@ TOPICS: list[Any] = [
     (["peace and security in the region"], "They discussed peace and security in the region."),
     (["cooperation in trade and energy"], "They discussed cooperation in trade and energy."),
     (["political and economic relations"], "They discussed political and economic relations."),
+    (
+        ["ties in military-technical and legal-medical fields"],
+        "They discussed ties in military-technical and legal-medical fields.",
+    ),
+    (["drills of troops, including the marines"], "They discussed drills of troops, including the marines."),
     (["regional and global issues"], "They discussed regional and global issues."),
     (
         ["holding joint exercises", "organizing mutual visits of servicemen"],
@@ -106,6 +111,8 @@ TOPICS: list[Any] = [
     (["trade"], "They discussed trade, the ministry said."),
     (["trade"], "They discussed trade and agreed to meet again."),
     (["trade"], "They discussed trade at the meeting."),
+    (["trade", "the port"], "The talks between Lund and Reed on trade and the port lasted an hour."),
+    (["the plans we made"], "They discussed the plans we made."),
     (["trade"], "They discussed trade after the visit in Oslo."),
     (["trade"], "They discussed trade, noting that it grows."),
     (["trade"], "They discussed trade; energy was left for later."),

@@ -22,7 +22,7 @@ def find_topics(document: Document, body: int, people: list[Person]) -> tuple[To
         for talk in find_talks(document, sentence, named, listed):
             if talk.first < after:
                 continue
-            parts = read_parts(document, sentence, talk, named)
+            parts = read_parts(document, sentence, talk)
             after = parts[-1].last
             for a, b in (*cut_items(document, sentence, parts), *lines_behind(document, listed)):
                 span = document.closed_span(a, b)

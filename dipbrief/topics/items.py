@@ -5,9 +5,9 @@ from typing import Final
 
 from dipbrief.document import Document
 from dipbrief.frames import Sentence
-from dipbrief.syntax import NounGroup
+from dipbrief.syntax import NounGroup, english
 from dipbrief.syntax.classes import ADJECTIVE, DETERMINER, OF
-from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, noun_at
+from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, Chunk, noun_at
 from dipbrief.topics.lines import behind_number
 from dipbrief.topics.parts import Part
 from dipbrief.topics.vocabulary import classes_of, is_one_of, phrase_at, word_list
@@ -18,7 +18,8 @@ _LEADING_ON: Final = ADVERBS | PREPOSITIONS | {DETERMINER}
 _COMMA: Final = "comma"
 _AND: Final = "and"
 _COMMA_AND: Final = "comma and"
-_CUT: Final = {"inner": False, "again": True, "including": True}
+_ASIDE: Final = "aside"
+_CUT: Final = {"inner": False, _ASIDE: False, "again": True, "including": True}
 
 
 def cut_items(document: Document, sentence: Sentence, parts: list[Part]) -> Iterator[tuple[int, int]]:
@@ -45,6 +46,7 @@ class _Items:
         self.listed = _COMMA in joints or _COMMA_AND in joints
         self.start = 0  # the part with which the item begins
         self.open_list = False  # commas part items, and the "and" that closes the list is still to come
+        self.aside = False  # what "including" brings belongs to people: "troops, including guards"
 
     def read(self) -> Iterator[tuple[int, int]]:
         """Yield the items as chunks."""
@@ -53,7 +55,9 @@ class _Items:
                 yield self.parts[self.start].first, self.parts[n - 1].last
                 self.start = n
                 self.open_list |= part.joint == _COMMA
+                self.aside = False
             self.open_list &= part.joint != "including"
+            self.aside |= part.joint == _ASIDE
         yield self.parts[self.start].first, self.parts[-1].last
 
     def end(self, first: int, last: int) -> int:
@@ -69,6 +73,8 @@ class _Items:
             return _CUT[part.joint]
         if self.chunks[part.first].noun is None:
             return self._is_verb_cut(n)
+        if self.aside:
+            return False
         if first.noun is None and first.verb is not None:
             return self._is_cut_behind_verb(n)
         return self._is_noun_cut(n)
@@ -202,8 +208,16 @@ class _Items:
         return single or shared or self._pairs(self.parts[n].first + 1)
 
     def _are_modifiers(self, n: int) -> bool:
-        """ "|military-technical| and educational ties", "|defence|, financial and economic ties"."""
-        return any(self.chunks[self.parts[m].last - 1].kind == ADJECTIVE for m in (n - 1, n))
+        """ "|free| and fair elections", "|military-technical| and educational ties"."""
+        return any(self._ends_in_adjective(self.chunks[self.parts[m].last - 1]) for m in (n - 1, n))
+
+    def _ends_in_adjective(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk is an adjective, or a compound that is rather one than a noun."""
+        group = chunk.noun
+        if group is None or group.last - group.first < 2 or group.determiner is not None:
+            return chunk.kind == ADJECTIVE
+        words = english()
+        return words.chooser.classes(words.inside[self.document.words[group.head]])[0] == ADJECTIVE
 
     def _is_determined(self, n: int) -> bool:
         return _is_determined(noun_at(self.row, self.parts[n].first))

@@ -65,7 +65,7 @@ class _Talks:
         """Yield what frames say was or will be talked about; where a list of lines follows, that."""
         for frame in self.frames:
             fillers = [filler for filler in frame.roles.get(_TOPIC, ()) if self._can_be_topic(filler)]
-            chunks = [k for k in map(self._chunk, fillers) if self._is_in_place(frame.clause, k)]
+            chunks = [k for k in map(self._chunk, fillers) if self._is_in_place(frame, k)]
             if chunks and self._is_told(frame):
                 yield self._talk(frame, min(chunks))
 
@@ -144,13 +144,14 @@ class _Talks:
             return clause.kind in id_list("governed") and not opened
         return self.clauses[clause.parent].verb == clause.verb - 1
 
-    def _is_in_place(self, clause: Clause | None, first: int) -> bool:
-        """Tell whether topics stand behind a verb or are its subject: no phrase, nor what a relative clause is of."""
-        if clause is None or first > clause.verb or self.listed is not None:
+    def _is_in_place(self, frame: Frame, first: int) -> bool:
+        """Tell whether topics stand behind the verb, or are its subject or hang on that: "talks |on trade| lasted"."""
+        clause = frame.clause
+        if clause is None or first > clause.verb or self.listed is not None or clause.subject == first:
             return True
-        if clause.subject == first:
-            return True
-        return clause.kind not in _SAYS_MORE and self.row.preposition[first] < 0
+        if self.row.preposition[first] < 0:
+            return clause.kind not in _SAYS_MORE
+        return frame.noun is not None and clause.subject == self.at[frame.noun.first]
 
     # --- where ---------------------------------------------------------------------------------------------------
     def _talk(self, frame: Frame, first: int) -> Talk:
@@ -162,7 +163,7 @@ class _Talks:
         lead = "" if preposition < 0 else self.document.keys[self.row.chunks[preposition].first]
         if clause is None or first > clause.verb:
             return Talk(frame, first, len(self.row.chunks), lead)
-        return Talk(frame, self._subject_start(first), clause.verb, lead)
+        return Talk(frame, first if lead else self._subject_start(first), clause.verb, lead)
 
     def _chunk(self, filler: Filler) -> int:
         """Return the chunk at which what fills a role begins: a noun group, or the word that opens a clause."""

@@ -1,0 +1,140 @@
+"""How far the naming of topics reaches: up to a clause of its own, or to what tells when, where, how they talked."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dipbrief.document import Document
+from dipbrief.frames import Sentence
+from dipbrief.syntax import NounGroup
+from dipbrief.syntax.classes import COORDINATOR, SUBORDINATOR
+from dipbrief.syntax.rows import COMMAS, INSIDE, PREPOSITIONS
+from dipbrief.topics.talk import QUESTIONS, Talk
+from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
+
+__all__ = ["CLAUSES", "Ends"]
+
+_STOPS: Final = frozenset(".;:")
+_BREAKS: Final = _STOPS | COMMAS
+CLAUSES: Final = QUESTIONS | frozenset("WQC")
+_TOPIC: Final = "topic"
+_CONTENT: Final = "content"
+_MAIN: Final = "main"
+_FINITE: Final = "finite"
+_DATE: Final = "date"
+_NAME: Final = "name"
+_PRONOUN: Final = "pronoun"
+
+
+class Ends:
+    """The chunks of a sentence before which the naming of topics can end."""
+
+    def __init__(self, document: Document, sentence: Sentence, talk: Talk) -> None:
+        """Gather what belongs to the talk itself, and the clauses that stand inside what it names."""
+        self.document = document
+        self.row = sentence.clauses.row
+        self.chunks = self.row.chunks
+        self.talk = talk
+        clause, roles = talk.frame.clause, talk.frame.roles
+        self.own = frozenset() if clause is None else frozenset(oblique.preposition for oblique in clause.obliques)
+        self.others = {filler.noun for role in roles.keys() - {_TOPIC} for filler in roles[role]}
+        self.openers = {c.opener for c in sentence.clauses.clauses}
+        self.contents = {c.opener for c in sentence.clauses.clauses if c.kind == _CONTENT} - {None}
+        self.inside = set(self._verbs_inside(sentence))
+        self.listing = self._listing()
+
+    def _verbs_inside(self, sentence: Sentence) -> Iterator[int]:
+        """Yield the verbs of clauses that begin behind the first topic: "the plans |we made|"."""
+        for clause in sentence.clauses.clauses:
+            first = clause.subject if clause.opener is None else clause.opener
+            if clause.kind != _MAIN and first is not None and first >= self.talk.first:
+                yield clause.verb
+
+    def _listing(self) -> int:
+        """Return the chunk up to which commas can part the items of a list: the last "and" of the clause."""
+        chunks = range(self.talk.first + 1, self.talk.stop)
+        stop = next((k for k in chunks if self.chunks[k].gap in _STOPS), self.talk.stop)
+        return max((k for k in chunks if k < stop and self.chunks[k].kind == COORDINATOR), default=self.talk.first)
+
+    def is_question(self, k: int) -> bool:
+        """Tell whether a clause that can be a topic begins at chunk *k*: "|how| ore might reach the sea"."""
+        return self.chunks[k].kind in QUESTIONS or k in self.contents
+
+    def governed(self, k: int) -> int | None:
+        """Return the noun group that the preposition at chunk *k* governs."""
+        behind = range(k + 1, min(k + 3, len(self.chunks)))
+        return next((n for n in behind if self.row.preposition[n] == k), None)
+
+    def end(self, start: int, k: int) -> bool:
+        """Tell whether the naming of topics ends before chunk *k*; its last part begins at chunk *start*."""
+        chunk = self.chunks[k]
+        if chunk.gap in _BREAKS or chunk.kind == COORDINATOR:
+            return True
+        if chunk.kind == SUBORDINATOR:
+            return k in self.openers
+        if chunk.kind in CLAUSES:
+            return chunk.gap not in INSIDE
+        if chunk.noun is not None:
+            return self._is_loose(k, chunk.noun)
+        if chunk.verb is not None:
+            return chunk.verb.form == _FINITE and k not in self.inside
+        return chunk.kind in PREPOSITIONS and not self.is_question(start) and self._is_adjunct(k)
+
+    def _is_loose(self, k: int, noun: NounGroup) -> bool:
+        """Tell whether a noun group is no part of an item: a date, or one that nothing governs."""
+        if self.row.preposition[k] >= 0 or self.row.leads[k] in self.inside:
+            return False
+        if noun.kind == _DATE:
+            return not self._goes_on(k)
+        before = self.chunks[k - 1].noun
+        if before is None:
+            return False
+        apart = noun.determiner is not None and before.kind != _NAME
+        return apart or self.row.leads[k] >= 0 or noun.kind == _PRONOUN
+
+    def _is_adjunct(self, k: int) -> bool:
+        """Tell whether a phrase tells when, where, how or with whom they talked."""
+        key, at = self.document.keys[self.chunks[k].first], self.governed(k)
+        group = None if at is None else self.chunks[at].noun
+        if self.chunks[k - 1].verb is not None:
+            return False  # "progress made |at the talks|"
+        if at is None or group is None:
+            return key in word_list("ending")
+        if group.kind == _DATE:
+            return not self._goes_on(at)
+        return key in word_list("ending") or self._is_occasion(k, key, group) or self._is_circumstance(key, group)
+
+    def _is_occasion(self, k: int, key: str, group: NounGroup) -> bool:
+        """ "trade |at the meeting|", "trade |in Oslo| on Monday", but not "the meeting |in Oslo| on Monday"."""
+        before = self.chunks[k - 1].noun
+        if before is None or key not in word_list("settings"):
+            return False
+        if group.kind == _NAME and self._is_day(k + 2):
+            return classes_of(self.document, before).isdisjoint(id_list("settings"))
+        return k in self.own and not classes_of(self.document, group).isdisjoint(id_list("settings"))
+
+    def _is_day(self, k: int) -> bool:
+        """Tell whether a day stands at chunk *k*: "on Monday", "Monday"."""
+        if k < self.talk.stop and self.document.keys[self.chunks[k].first] in word_list("days"):
+            k += 1
+        day = self.chunks[k].noun if k < self.talk.stop else None
+        return day is not None and day.kind == _DATE
+
+    def _is_circumstance(self, key: str, group: NounGroup) -> bool:
+        """ "|in a warm mood|", "|with Reed|", "|among other matters|": how, with whom or beside what they talked."""
+        if group in self.others:
+            return True
+        if key in word_list("among") and word_list("empty").issuperset(self.document.keys[group.first : group.last]):
+            return True
+        return key in word_list("circumstances") and is_one_of(self.document, group, "circumstances")
+
+    def _goes_on(self, k: int) -> bool:
+        """ "the talks set for |March|, trade and", "the visit in |April| to Oslo": a list or a phrase goes on."""
+        behind = k + 1
+        if behind <= self.listing and (self.chunks[behind].gap in COMMAS or self.chunks[behind].kind == COORDINATOR):
+            return True
+        return (
+            behind < self.talk.stop
+            and self.chunks[behind].kind in PREPOSITIONS
+            and behind not in self.own
+            and not self._is_adjunct(behind)
+        )
