@@ -161,9 +161,7 @@ class _Phrases:
     def within(self, first: int, last: int) -> Iterator[_Hit]:
         """Yield the phrases from word *first* to *last*, each behind the one before it."""
         at = first
-        for i in self.begun[bisect_left(self.begun, first) :]:
-            if i >= last:
-                break
+        for i in self.begun[bisect_left(self.begun, first) : bisect_left(self.begun, last)]:
             hit = self._longest(i, last) if i >= at else None
             if hit is not None:
                 at = hit.last
@@ -243,8 +241,8 @@ def _read_keys(document: Document) -> list[str]:
 
 def _read_states(document: Document) -> dict[int, int]:
     """The words at which the name of a state begins, and the words behind it."""
-    named = ((i, next((e for e in es[0] if e.kind == "country"), None)) for i, es in names().matches(document).items())
-    return {i: i + len(entry.keys) for i, entry in named if entry is not None and document.is_capital(i)}
+    named = ((i, longest[0]) for i, longest in names().matches(document).items() if document.capitals[i])
+    return {i: i + len(entry.keys) for i, entries in named for entry in entries if entry.kind == "country"}
 
 
 def _is_spelt(document: Document, i: int, term: Term) -> bool:

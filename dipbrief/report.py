@@ -192,7 +192,7 @@ def _number(people: list[Person], participants: tuple[Person, ...]) -> dict[int,
 
 
 def _public(document: Document, person: Person, id: str) -> Participant:
-    spans = dict.fromkeys(document.span(mention.first, mention.last) for mention in person.mentions)
+    places = dict.fromkeys((mention.first, mention.last) for mention in person.mentions)
     return Participant(
         id=id,
         name=person.name,
@@ -200,5 +200,5 @@ def _public(document: Document, person: Person, id: str) -> Participant:
         roles=roles_of(person, document),
         party=person.party,
         accredited_to=tuple(person.accredited),
-        mentions=tuple(spans),
+        mentions=tuple(document.span(*place) for place in places),
     )

@@ -374,13 +374,14 @@ class _Finder:
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
         for slot, role in pattern.slots.items():
-            fillers = tuple(filler for filler in slots.get(slot, ()) if not _is_date(filler))
-            if role in self.frames.people:
-                fillers = tuple(
-                    filler for filler in fillers if not self._classes(filler).isdisjoint(self.frames.people[role])
-                )
-            if fillers:
-                found[role] = tuple(dict.fromkeys(found.get(role, ()) + fillers))
+            fillers, wanted = slots.get(slot, ()), self.frames.people.get(role)
+            own = [
+                filler
+                for filler in fillers
+                if not _is_date(filler) and (wanted is None or not self._classes(filler).isdisjoint(wanted))
+            ]
+            if own:
+                found[role] = tuple(dict.fromkeys((*found.get(role, ()), *own)))
         return found
 
     # --- what is above -------------------------------------------------------------------------------------------
@@ -465,7 +466,7 @@ class _Finder:
     def _asks_for(self, governor: Clause, clause: Clause) -> bool:
         """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""
         reading = self.readings[governor]
-        return reading is not None and self.view.slot_of(governor, clause) in reading[0].pattern.slots
+        return reading is not None and self.view.slot_of(clause) in reading[0].pattern.slots
 
     def _above_noun(self, noun: NounGroup) -> _Above:
         """What governs an event noun: a noun before "of", the verb of which it plays a role, and what is above that."""

@@ -73,6 +73,7 @@ class View:
             self._modifiers.setdefault(host, []).append(noun)
         self.has_phrases = bool(self._modifiers)  # whether something hangs on a noun group
         self._subjects: dict[Clause, int | None] = {}
+        self._slot_of: dict[Clause, str | None] = {}
         self._below: dict[Clause | None, list[Clause]] = {}
         self._saying_what: dict[int, list[Clause]] = {}  # by the chunk that they stand right behind
         for clause in self.clauses:
@@ -242,7 +243,7 @@ class View:
         for content in clause.complements:
             found.setdefault("content", []).append(self.clause_filler(self.clauses[content]))
         for below in self.below(clause):
-            slot = self.slot_of(clause, below)
+            slot = self.slot_of(below)
             if slot is not None and slot not in _ONCE & found.keys():
                 found.setdefault(slot, []).append(self.clause_filler(below))
         self._add_that(clause, found)
@@ -254,8 +255,14 @@ class View:
             chunk = self.chunks[at]
             found["content"] = [Filler(chunk.first, chunk.last, chunk.first)]
 
-    def slot_of(self, clause: Clause, below: Clause) -> str | None:
-        """Return the slot that a lower clause fills: "content", "infinitive", "gerund", or its preposition."""
+    def slot_of(self, below: Clause) -> str | None:
+        """Return the slot that a clause fills in the one above: "content", "infinitive", "gerund", a preposition."""
+        if below not in self._slot_of:
+            above = self.above(below)
+            self._slot_of[below] = None if above is None else self._read_slot(above, below)
+        return self._slot_of[below]
+
+    def _read_slot(self, clause: Clause, below: Clause) -> str | None:
         if below.verb < clause.verb:
             return None
         before = self.over_adverbs(below.verb)
@@ -336,7 +343,7 @@ class View:
         above = self.above(clause)
         if above is None or clause.kind in _GOVERNED:
             return above
-        return above if self.slot_of(above, clause) is not None else None
+        return above if self.slot_of(clause) is not None else None
 
     def noun_before(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before an infinitive or a content clause."""

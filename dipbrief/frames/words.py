@@ -11,6 +11,7 @@ _MOST = 1 << 14
 _SPEAKING = frozenset(["speech", "talk"])
 
 
+@lru_cache(_MOST)
 def classes_of_verb(key: str, reading: int = VERB, *, alone: bool = False) -> frozenset[str]:
     """Return the classes of the frames of the verbs of which a folded word can be a form, or only these forms.
 

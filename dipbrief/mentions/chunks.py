@@ -201,8 +201,6 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
 
 def _place(document: Document, i: int, entries: list[Entry]) -> Entry | None:
     """Return the region that word *i* names, unless the lexicon knows something else as long."""
-    if i not in regions().matches(document):
-        return None
     place = next((e for e in regions().longest(document, i) if e.form == "name"), None)
     other = bool(entries) and place is not None and len(place.keys) <= len(entries[0].keys)
     return None if other and all(e.kind != "common" for e in entries) else place

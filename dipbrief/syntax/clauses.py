@@ -65,7 +65,8 @@ class Clause:
     antecedent: int | None
 
 
-class Clauses(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clauses:
     """What is read of one sentence.
 
     *first_of* has the first item of each later item of a list of noun groups; *modifiers* are pairs of a noun group

@@ -1,6 +1,6 @@
 """Base noun groups and verb groups of a passage."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dipbrief.document import Document
 from dipbrief.syntax.noun_groups import NounGroup, find_noun_groups
@@ -11,7 +11,8 @@ from dipbrief.syntax.vocabulary import Vocabulary, english
 __all__ = ["Groups", "NounGroup", "VerbGroup", "groups_of", "read_groups"]
 
 
-class Groups(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Groups:
     """What :func:`read_groups` finds, in the order of the text.
 
     *tags* are two characters a word, from word *first* on.

@@ -7,6 +7,7 @@ need not look around for either.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
@@ -62,7 +63,8 @@ class Chunk(NamedTuple):
 _chunk = partial(tuple.__new__, Chunk)  # one for every word or group of a text
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """The chunks of one sentence; the other fields say of each what :func:`read_row` tells."""
 
     chunks: tuple[Chunk, ...]
@@ -148,13 +150,13 @@ def _words_of_phrase(tags: str, at: int, end: int) -> int:
 def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
     """Yield the preposition of each noun group: "in |Oslo|", "in about |200 towns|"."""
     governing = -1
-    for k, chunk in enumerate(chunks):
-        if chunk.gap not in INSIDE:
+    for k, (kind, _, _, gap, _, noun, _) in enumerate(chunks):
+        if gap not in INSIDE:
             governing = -1
-        yield governing if chunk.noun is not None else -1
-        if chunk.kind in PREPOSITIONS:
+        yield governing if noun is not None else -1
+        if kind in PREPOSITIONS:
             governing = k
-        elif chunk.kind not in _BEFORE_NOUN:
+        elif kind not in _BEFORE_NOUN:
             governing = -1
 
 
@@ -178,10 +180,11 @@ def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
 def _jointly(chunks: Sequence[Chunk], leads: Sequence[int]) -> tuple[int, ...]:
     found = list(leads)
     for k in range(len(chunks) - 2, -1, -1):
-        if found[k] < 0 and (chunks[k].noun is not None or chunks[k].kind in _BETWEEN_ITEMS):
-            listed = chunks[k + 1].gap in COMMAS and chunks[k + 1].noun is not None
-            inside = chunks[k + 1].gap in INSIDE or chunks[k + 1].kind == _COORDINATOR
-            found[k] = found[k + 1] if listed or (inside and chunks[k + 1].verb is None) else -1
+        if found[k + 1] >= 0 > found[k] and (chunks[k].noun is not None or chunks[k].kind in _BETWEEN_ITEMS):
+            kind, _, _, gap, _, noun, verb = chunks[k + 1]
+            listed = gap in COMMAS and noun is not None
+            inside = gap in INSIDE or kind == _COORDINATOR
+            found[k] = found[k + 1] if listed or (inside and verb is None) else -1
     return tuple(found)
 
 
