@@ -197,7 +197,7 @@ STATEMENTS: list[Any] = [
     ([], "The pact, praised by Sweden, is old."),
     ([(V, "said", "say")], "Velizade said he was ready to act."),
     ([], "Velizade called on the ambassador to discuss trade."),
-    ([], "Velizade met the ambassador, the minister told Trend."),
+    ([(V, "told", "tell")], "Velizade met the ambassador, the minister told Trend."),
     ([], "Velizade declined to thank the ambassador."),
     ([], "Azerbaijan supports the pact."),
     ([], "The call was long, according to the Norwegian government."),

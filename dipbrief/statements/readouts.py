@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame
-from dipbrief.statements.clauses import View
 from dipbrief.statements.speakers import Speakers
+from dipbrief.statements.view import View
 from dipbrief.statements.vocabulary import id_list, word_list
 
 
@@ -29,21 +29,18 @@ def _attributed(view: View, speakers: Speakers) -> Iterator[tuple[int, bool]]:
     for frame in view.speech:
         fillers = frame.roles.get("speaker", ())
         if document.quoted[frame.cue] < 0 and fillers:
-            words = range(min(frame.cue, fillers[0].first), max(frame.cue + 1, fillers[-1].last))
-            for word in (words.start - 1, words.stop):
-                if 0 <= word < len(document.words) and document.quoted[word] >= 0:
-                    yield document.quoted[word], _is_office(speakers, frame, fillers)
+            office = _is_office(speakers, frame, fillers)
+            around = min(frame.cue, fillers[0].first) - 1, max(frame.cue + 1, fillers[-1].last)
+            words = (word for word in around if 0 <= word < len(document.words))
+            yield from ((document.quoted[word], office) for word in words if document.quoted[word] >= 0)
 
 
 def _is_office(speakers: Speakers, frame: Frame, fillers: tuple[Filler, ...]) -> bool:
     """Tell whether neither a participant nor a pronoun gives the readout."""
     speaker = speakers.read(fillers)
     pronoun = any(filler.noun is not None and filler.noun.kind == "pronoun" for filler in fillers)
-    return (
-        frame.act in id_list("reporting")
-        and not pronoun
-        and (speaker is None or speaker.body or not speakers.takes_part(speaker))
-    )
+    outside = speaker is None or speaker.body or not speakers.takes_part(speaker)
+    return frame.act in id_list("reporting") and outside and not pronoun
 
 
 def _follows(document: Document, n: int) -> bool:

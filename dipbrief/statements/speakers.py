@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames import Filler, shipped_frames
 from dipbrief.lexicon import Entry, names
-from dipbrief.lexicon.terms import singular
 from dipbrief.statements.roll import Roll
 from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.groups import NounGroup
@@ -18,8 +17,9 @@ class Speaker(NamedTuple):
     """Words *first* up to *last* that say who speaks: the *people* they mean, by number, and what they are.
 
     *kind* is "person" of those whom the text names, "sides" of several without a name, "party" of a state or body,
-    "unnamed" of somebody else, "nobody" where no speaker is printed. *head* is the main word, *codes* are the parties
-    named in it, *body* tells whether it is an office or a building that stands for one.
+    "unnamed" of somebody else, "nobody" where no speaker is printed. *head* is the main word, of a pronoun that of
+    what it stands for; *codes* are the parties named in it, *body* tells whether it is an office or a building that
+    stands for one.
     """
 
     first: int
@@ -41,42 +41,55 @@ class Speakers:
         """Begin the text."""
         self.document = document
         self.roll = roll
-        self._last: tuple[int, ...] = ()
-        self._introduced: set[str] = set()
+        self._last = NOBODY
+        self._introduced: dict[str, Speaker] = {}
 
     def told(self, speaker: Speaker) -> None:
         """Remember who has spoken."""
-        self._last = speaker.people or self._last
+        if speaker.kind != "nobody":
+            self._last = speaker
         if speaker.kind == "unnamed" and self.document.keys[speaker.first] in word_list("indefinite"):
-            self._introduced.add(self.document.keys[speaker.head])
+            self._introduced[self.document.keys[speaker.head]] = speaker
 
     # --- whom words mean ----------------------------------------------------------------------------------------
     def read(self, fillers: Sequence[Filler]) -> Speaker | None:
         """Return who the fillers of a role are, all items of a list together; ``None`` for what does not speak."""
-        found = {filler: self._one(filler) for filler in fillers}
+        found = {filler: self._one(filler, filler.noun) for filler in fillers if filler.noun is not None}
         known = [speaker for speaker in found.values() if speaker is not None]
         named = any(speaker.kind == "person" for speaker in known)
-        unknown = (filler for filler, speaker in found.items() if speaker is None)
-        if not known or not all(self._is_of_another(filler, named) for filler in unknown):
+        if not known or not all(speaker or self._is_of_another(filler, named) for filler, speaker in found.items()):
             return None
         return known[0] if len(known) == 1 else _together(known)
 
     def _is_of_another(self, filler: Filler, named: bool) -> bool:
         """Tell of what only says more of the next item: a title beside a name, "|Norwegian| and Danish leaders"."""
-        adjective = any(entry.form in _ADJECTIVES for entry in names().longest(self.document, filler.head))
-        return adjective or (named and _is_bare(filler))
+        noun = filler.noun
+        title = noun is not None and noun.kind == "common" and noun.determiner is None and not noun.plural
+        return (named and title) or any(_is_adjective(e) for e in names().longest(self.document, filler.head))
 
-    def _one(self, filler: Filler) -> Speaker | None:
-        if filler.noun is None:
-            return None
-        special = self._known(filler, filler.noun) or self._named(filler) or self._guest(filler, filler.noun)
-        return special or self._party(filler) or self._national(filler, filler.noun) or self._group(filler, filler.noun)
+    def _one(self, filler: Filler, noun: NounGroup) -> Speaker | None:
+        return (
+            self._known(filler, noun) or self._named(filler) or self._party(filler, noun) or self._group(filler, noun)
+        )
 
     def _key(self, filler: Filler) -> str:
         return self.document.keys[filler.head]
 
-    def _person(self, filler: Filler, people: tuple[int, ...]) -> Speaker | None:
-        return Speaker(filler.first, filler.last, filler.head, people, "person") if people else None
+    def _known(self, filler: Filler, noun: NounGroup) -> Speaker | None:
+        """One whom the text has introduced as "a Danish official": "he" right behind, "the official"."""
+        key = self._key(filler)
+        if noun.kind == "common":
+            last = None if self._is_indefinite(noun) else self._introduced.get(key)
+        else:
+            kind = "unnamed" if key in word_list("pronouns") else "sides" if key in word_list("they") else None
+            last = self._last if self._last.kind == kind and self._goes_on(filler) else None
+        return last and last._replace(first=filler.first, last=filler.last)
+
+    def _goes_on(self, filler: Filler) -> bool:
+        """Tell whether a pronoun can mean those who spoke last, in the same sentence or the one before."""
+        of, last = self.document.sentence_of, self._last
+        known = last.kind == "sides" or self.document.keys[last.head] in self._introduced
+        return known and of[filler.head] - of[last.first] <= 1
 
     def _named(self, filler: Filler) -> Speaker | None:
         """A person whom a mention means, with all words of it."""
@@ -85,82 +98,57 @@ class Speakers:
             return None
         return Speaker(min(place.first, filler.first), max(place.last, filler.last), filler.head, (place.n,), "person")
 
-    def _guest(self, filler: Filler, noun: NounGroup) -> Speaker | None:
-        """ "The guest" and "the host": the one whom the text says to be it, or the one who did not speak last."""
-        key = singular(self._key(filler)) if noun.plural else self._key(filler)
-        if key in word_list("hosts"):
-            known = self.roll.hosts
-        elif key in word_list("guests"):
-            known = self.roll.guests
-        else:
-            return None
-        several = noun.plural and len(known) > 1
-        return self._person(filler, known if several or len(known) == 1 else self.roll.other_than(self._last))
-
-    def _known(self, filler: Filler, noun: NounGroup) -> Speaker | None:
-        """ "The official": one whom the text has introduced as "a Danish official"."""
-        known = noun.kind == "common" and not self._is_indefinite(noun) and self._key(filler) in self._introduced
-        return Speaker(filler.first, filler.last, filler.head, (), "unnamed") if known else None
-
-    def _party(self, filler: Filler) -> Speaker | None:
-        """A state or body by its name: "Norland", "Oslo", "the foreign ministry"."""
+    def _party(self, filler: Filler, noun: NounGroup) -> Speaker | None:
+        """A state or body by its name: "Norland", "Oslo", "the foreign ministry", "the Norwegian"."""
+        one = noun.determiner is not None and not noun.plural
         covering = [
             entry
             for word, entry in self._entries(filler)
-            if entry.kind in id_list("parties")
-            and word + len(entry.keys) > filler.head
-            and entry.form not in _ADJECTIVES
+            if word + len(entry.keys) > filler.head and (one or not _is_adjective(entry))
         ]
         if not covering:
             return None
         codes = frozenset(map(_code, covering))
-        body = any(entry.kind in id_list("offices") or entry.form in id_list("offices") for entry in covering)
+        body = any(not id_list("offices").isdisjoint((entry.kind, entry.form)) for entry in covering)
         return Speaker(filler.first, filler.last, filler.head, self.roll.standing_for(codes), "party", codes, body)
-
-    def _national(self, filler: Filler, noun: NounGroup) -> Speaker | None:
-        """ "The Romanian": the one participant of that state."""
-        if noun.determiner is None or noun.plural:
-            return None
-        entries = names().longest(self.document, filler.head)
-        return self._person(
-            filler, self.roll.standing_for(frozenset(entry.id for entry in entries if entry.form in _ADJECTIVES))
-        )
 
     def _group(self, filler: Filler, noun: NounGroup) -> Speaker | None:
         """People without a name: "the sides", "they", "the delegation", "an official"."""
-        classes = self._classes(filler)
-        if not self._can_speak(filler, classes):
+        classes, key = self._classes(filler), self._key(filler)
+        if not self._can_speak(key, classes):
             return None
-        if self._key(filler) in word_list("pronouns"):
+        if key in word_list("pronouns"):
             return self._pronoun(filler)
-        codes = frozenset(_code(entry) for _, entry in self._entries(filler) if entry.kind in id_list("parties"))
-        body = not classes.isdisjoint(id_list("bodies")) and classes.isdisjoint(id_list("delegations"))
-        if codes and self._stands_for_party(filler, classes):
-            return Speaker(filler.first, filler.last, filler.head, self.roll.standing_for(codes), "party", codes, body)
+        codes = frozenset(_code(entry) for _, entry in self._entries(filler))
+        party = self._stands_for_party(key, codes, classes)
         several = noun.plural or not classes.isdisjoint(id_list("several"))
-        people = self._holders(filler, noun, codes, several)
-        kind: Kind = "sides" if several else "unnamed"
-        return self._person(filler, people) or Speaker(filler.first, filler.last, filler.head, (), kind, codes, body)
+        people = () if self._is_indefinite(noun) else self._holders(key, codes, noun, several and not party)
+        unknown: Kind = "sides" if several else "unnamed"
+        kind: Kind = "party" if party else "person" if people else unknown
+        return Speaker(filler.first, filler.last, filler.head, people, kind, codes, _is_body(classes))
 
-    def _stands_for_party(self, filler: Filler, classes: frozenset[str]) -> bool:
-        return not classes.isdisjoint(id_list("of_a_party")) or self._key(filler) in word_list("governments")
+    def _stands_for_party(self, key: str, codes: frozenset[str], classes: frozenset[str]) -> bool:
+        speaks = not classes.isdisjoint(id_list("of_a_party")) or key in word_list("governments")
+        return bool(codes) and speaks
 
-    def _can_speak(self, filler: Filler, classes: frozenset[str]) -> bool:
+    def _can_speak(self, key: str, classes: frozenset[str]) -> bool:
         """Tell whether a noun means people: not "we" of a transcript, nor "the people" of a state."""
-        key = self._key(filler)
         silent = key in word_list("not_speaking") or (self.roll.transcript and key in word_list("we"))
         return not silent and not classes.isdisjoint(id_list("speaking"))
 
-    def _holders(self, filler: Filler, noun: NounGroup, codes: frozenset[str], several: bool) -> tuple[int, ...]:
-        """ "The ministers": those who are; "Norland's envoy": the one participant who stands for it."""
-        if several:
-            return self.roll.holding(self._key(filler)) if noun.plural else ()
-        return () if self._is_indefinite(noun) else self.roll.standing_for(codes)
+    def _holders(self, key: str, codes: frozenset[str], noun: NounGroup, several: bool) -> tuple[int, ...]:
+        """ "The ministers": those who are; "Norland's envoy": the one participant who stands for it; "the guest"."""
+        if key in word_list("other_one"):
+            return self.roll.other_than(self._last.people)
+        if not several:
+            return self.roll.standing_for(codes)
+        return self.roll.holding(key, codes if noun.possessor is None else frozenset()) if noun.plural else ()
 
     def _pronoun(self, filler: Filler) -> Speaker | None:
         """ "He", which nothing before explains: who spoke last, or one who takes part without a name."""
-        if len(self._last) == 1 and self.roll.agrees(self._last[0], _gender(self._key(filler))):
-            return self._person(filler, self._last)
+        people = self._last.people
+        if len(people) == 1 and self.roll.agrees(people[0], _gender(self._key(filler))):
+            return Speaker(filler.first, filler.last, filler.head, people, "person")
         return Speaker(filler.first, filler.last, filler.head, (), "sides") if self.roll.principal else None
 
     def _is_indefinite(self, noun: NounGroup) -> bool:
@@ -168,9 +156,11 @@ class Speakers:
         return noun.possessor is None and (at is None or self.document.keys[at] in word_list("indefinite"))
 
     def _entries(self, filler: Filler) -> Iterator[tuple[int, Entry]]:
+        """Yield the names of states, bodies and capitals among the words of a noun group, with where they begin."""
         for word in range(filler.first, filler.last):
             for entry in names().longest(self.document, word):
-                yield word, entry
+                if entry.kind in id_list("parties") and entry.form != "people":
+                    yield word, entry
 
     def _classes(self, filler: Filler) -> frozenset[str]:
         before = self.document.keys[filler.head - 1] if filler.head > filler.first else ""
@@ -188,14 +178,13 @@ class Speakers:
 
     def _addressed(self, filler: Filler, speaker: Speaker) -> tuple[int, ...]:
         """Whom one filler means: a pronoun or "the guest" the only one beside the speaker, if it can."""
-        if self._key(filler) in word_list("other_one") and self.roll.at(filler.head) is None:
-            others = self.roll.other_than(speaker.people, _gender(self._key(filler)))
-            return others if len(others) == 1 else ()
-        one = self._one(filler)
+        key = self._key(filler)
+        if key in word_list("other_ones") and self.roll.at(filler.head) is None:
+            return self.roll.other_side(speaker.people)
+        if key in word_list("other_one") and self.roll.at(filler.head) is None:
+            return self.roll.other_than(speaker.people, _gender(key))
+        one = self.read([filler])
         return one.people if one is not None and one.kind == "person" else ()
-
-
-_ADJECTIVES = frozenset(["demonym"])
 
 
 def _together(speakers: Sequence[Speaker]) -> Speaker:
@@ -212,10 +201,13 @@ def _code(entry: Entry) -> str:
     return str(entry.data["country"]) if entry.kind in id_list("capitals") else entry.id
 
 
-def _is_bare(filler: Filler) -> bool:
-    """Tell of a title without an article: "Reed, head of the office and |deputy head| of the party"."""
-    noun = filler.noun
-    return noun is not None and noun.kind == "common" and noun.determiner is None and not noun.plural
+def _is_body(classes: frozenset[str]) -> bool:
+    """Tell whether a noun of these classes is an office, and not a side as well."""
+    return not classes.isdisjoint(id_list("bodies")) and classes.isdisjoint(id_list("delegations"))
+
+
+def _is_adjective(entry: Entry) -> bool:
+    return entry.form == "demonym"
 
 
 def _gender(key: str) -> str | None:

@@ -1,59 +1,58 @@
 """Which frames of speech a sentence tells as statements, and whose they are."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dipbrief.frames import Filler, Frame
-from dipbrief.statements.clauses import View
 from dipbrief.statements.speakers import NOBODY, Speaker, Speakers
+from dipbrief.statements.view import View
 from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.clauses import Clause
 
 
 class Told(NamedTuple):
-    """A frame of speech, who speaks, and the word that carries it."""
+    """A frame of speech, who speaks, and the word that carries it; *within* what somebody else says."""
 
     frame: Frame
     speaker: Speaker
     cue: int
+    within: bool = False
 
 
 def told_in(view: View, speakers: Speakers, readouts: frozenset[int] = frozenset()) -> tuple[Told, ...]:
     """Return what a sentence says was said, outside quotations; not what somebody in it only reports."""
-    found = [(frame, _speaker(view, speakers, frame)) for frame in view.speech if _is_told(view, frame, readouts)]
+    frames = [frame for frame in view.speech if _is_told(view, frame, readouts)]
+    found = [_told(view, speakers, frame) for frame in frames]
     told: dict[int, Told] = {}
-    for n, (frame, speaker) in enumerate(found):
-        own = speaker or _of_the_others(view, frame, found[:n], found[n + 1 :])
-        if own is not None:
-            told.setdefault(frame.cue, Told(frame, own, view.cue(frame)))
+    for n, (frame, item) in enumerate(zip(frames, found, strict=True)):
+        item = item or _beside(view, frame, reversed(found[:n]), found[n + 1 :])
+        if item is not None:
+            told.setdefault(frame.cue, item)
     return tuple(told.values())
 
 
-_Found = list[tuple[Frame, Speaker | None]]
-
-
-def _of_the_others(view: View, frame: Frame, before: _Found, behind: _Found) -> Speaker | None:
-    """The speaker of the statement before a verb without a subject that goes on with it, or of the one after it.
+def _beside(view: View, frame: Frame, before: Iterable[Told | None], behind: Iterable[Told | None]) -> Told | None:
+    """What a verb without a subject says: it goes on with the statement before it, or opens that behind it.
 
     "hailed the steps taken, |adding| that", "|Noting| that trade had grown, Lund expressed hope".
     """
     clause = frame.clause
     if clause is None:
         return None
-    if view.opens(frame):
-        return next((speaker for _, speaker in behind if speaker is not None), None)
-    if view.has_own_subject(clause) or view.reporting(clause) is not None or not _is_loose(view, clause):
-        return None
-    return next((speaker for _, speaker in reversed(before) if speaker is not None), None)
-
-
-def _is_loose(view: View, clause: Clause) -> bool:
-    """Tell whether a participle is set off, or "and" stands before a finite verb."""
-    return view.is_coordinated(clause) if view.is_finite(clause) else view.is_set_off(clause)
+    if not view.opens(frame):
+        finite = clause.group.form == "finite"
+        loose = view.is_coordinated(clause) if finite else view.is_set_off(clause)
+        if not loose or view.has_own_subject(clause) or view.reporting(clause) is not None:
+            return None
+        behind = before
+    other = next((item for item in behind if item is not None), None)
+    return other and Told(frame, other.speaker, view.cue(frame))
 
 
 # --- which frames ------------------------------------------------------------------------------------------------
 def _is_told(view: View, frame: Frame, readouts: frozenset[int]) -> bool:
-    if frame.standing != "fact" or frame.act is None or _is_quoted(view, frame, readouts):
+    """Tell whether a frame is a fact outside quotations, in a form that tells that something was said."""
+    if frame.standing != "fact" or _is_quoted(view, frame, readouts):
         return False
     return frame.clause is None or _is_form_of_telling(view, frame, frame.clause)
 
@@ -90,66 +89,46 @@ def _is_carried(frame: Frame) -> bool:
 
 
 # --- who ---------------------------------------------------------------------------------------------------------
-def _speaker(view: View, speakers: Speakers, frame: Frame) -> Speaker | None:
+def _told(view: View, speakers: Speakers, frame: Frame) -> Told | None:
     """Who says it; ``None`` where that is nobody, or where it is only reported."""
-    told = _teller(view, speakers, frame)
-    if told is None:
+    teller = _teller(view, speakers, frame)
+    if teller is None:
         return None
-    fillers = _fillers(told)
-    if fillers:
-        return None if _is_transcribed(view, fillers, frame) else _with_companions(view, speakers, frame, fillers)
-    return None if frame.clause is None else _unsaid(view, speakers, frame.clause)
+    fillers = _fillers(teller)
+    if frame.clause is not None and not fillers:
+        fillers = view.lost_subject(frame.clause)
+    if fillers and fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]:
+        return None  # a transcript: "Lund: |Thank| you"
+    speaker = _read(view, speakers, frame, fillers)
+    return speaker and Told(frame, speaker, view.cue(frame), teller is frame and view.is_reported(frame.clause))
 
 
-def _teller(view: View, speakers: Speakers, frame: Frame) -> Frame | None:
-    """The frame whose speaker says it: its own, or that of the report it goes on with; ``None`` if it is reported."""
-    reporting = None if frame.clause is None else view.reporting(frame.clause)
-    if reporting is None or frame.clause is None or view.is_absolute(frame.clause):
-        return frame
-    if _goes_on(view, frame.clause, reporting):
-        return reporting
-    apart = view.is_apart(frame, reporting) or _is_of_others(view, speakers, frame, reporting)
-    return frame if apart else None
-
-
-def _unsaid(view: View, speakers: Speakers, clause: Clause) -> Speaker | None:
-    """Who speaks where the clause has no subject: the noun right before the verb; of a passive nobody."""
-    lost = view.lost_subject(clause)
-    if lost is not None:
-        return speakers.read([Filler.of(lost)])
-    return NOBODY if clause.group.passive else None
-
-
-def _with_companions(view: View, speakers: Speakers, frame: Frame, fillers: tuple[Filler, ...]) -> Speaker | None:
-    """The speaker, with those together with whom it was said."""
+def _read(view: View, speakers: Speakers, frame: Frame, fillers: tuple[Filler, ...]) -> Speaker | None:
+    """The speaker, with those together with whom it was said; of a passive without agent nobody."""
+    if not fillers:
+        return NOBODY if frame.clause is not None and frame.clause.group.passive else None
     speaker = speakers.read(fillers)
-    beside = [] if frame.clause is None else view.companions(frame.clause)
-    other = speakers.read(beside) if beside else None
+    other = None if frame.clause is None else speakers.read(view.companions(frame.clause))
     if speaker is None or other is None or speaker.kind != other.kind:
         return speaker
     return speaker._replace(people=tuple(dict.fromkeys((*speaker.people, *other.people))))
 
 
-def _fillers(frame: Frame) -> tuple[Filler, ...]:
-    """What the frame says of who speaks."""
-    return tuple(filler for role in frame.roles if role in id_list("speaker_roles") for filler in frame.roles[role])
+def _teller(view: View, speakers: Speakers, frame: Frame) -> Frame | None:
+    """The frame whose speaker says it: its own, or that of the report it goes on with; ``None`` if it is reported."""
+    clause, reporting = frame.clause, view.reporting(frame.clause)
+    if clause is None or reporting is None or view.is_absolute(clause):
+        return frame
+    if clause.kind in id_list("participles") and view.is_set_off(clause):
+        return reporting  # ", |adding that|"
+    if view.goes_on(clause, reporting) and not view.has_own_subject(clause):
+        return reporting
+    return frame if view.is_apart(clause, reporting) or _is_of_others(speakers, frame, reporting) else None
 
 
-def _is_transcribed(view: View, fillers: tuple[Filler, ...], frame: Frame) -> bool:
-    """ "Lund: |Thank| you"."""
-    return fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]
-
-
-def _goes_on(view: View, clause: Clause, reporting: Frame) -> bool:
-    """Tell whether a clause goes on with the report: "said trade had grown, |adding that|", "|and thanked| him"."""
-    if clause.kind in id_list("participles"):
-        return view.is_set_off(clause)
-    return view.has_tense_of(clause, reporting) and view.is_coordinated(clause) and not view.has_own_subject(clause)
-
-
-def _is_of_others(view: View, speakers: Speakers, frame: Frame, reporting: Frame) -> bool:
+def _is_of_others(speakers: Speakers, frame: Frame, reporting: Frame) -> bool:
     """Tell whether what is reported was said by others: "said the two |had agreed|", "an aide said Lund |thanked|"."""
-    if is_attitude(frame) or not view.is_past(frame):
+    if is_attitude(frame) or not _is_past(frame):
         return False
     speaker, reporter = speakers.read(_fillers(frame)), speakers.read(_fillers(reporting))
     if speaker is None or speaker.kind in id_list("parties_told"):
@@ -157,6 +136,18 @@ def _is_of_others(view: View, speakers: Speakers, frame: Frame, reporting: Frame
     if reporter is None or reporter.body or not speakers.takes_part(reporter):
         return True
     return speaker.kind != "unnamed" and (speaker.kind, speaker.people) != (reporter.kind, reporter.people)
+
+
+def _is_past(frame: Frame) -> bool:
+    """Tell whether a verb says what was done."""
+    group = None if frame.clause is None else frame.clause.group
+    past = group is not None and (group.tense == "past" or group.perfect)
+    return past and group is not None and group.form == "finite" and group.modality is None
+
+
+def _fillers(frame: Frame) -> tuple[Filler, ...]:
+    """What the frame says of who speaks."""
+    return tuple(filler for role in frame.roles if role in id_list("speaker_roles") for filler in frame.roles[role])
 
 
 def is_attitude(frame: Frame) -> bool:

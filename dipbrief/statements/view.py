@@ -1,0 +1,100 @@
+"""One sentence as the stage of statements reads it: its frames of speech, and which of them report which clauses."""
+
+from bisect import bisect_left
+
+from dipbrief.document import Document
+from dipbrief.frames import Filler, Frame, Sentence
+from dipbrief.statements.vocabulary import id_list, word_list
+from dipbrief.syntax.classes import ADJECTIVE
+from dipbrief.syntax.clauses import Clause
+from dipbrief.syntax.nesting import Nesting
+from dipbrief.syntax.rows import ADVERBS, INSIDE
+
+
+class View(Nesting):
+    """A sentence from word *first* up to *last*.
+
+    *speech* are its frames of speech, *talks* those of talk; *says* has the clauses of those whose content is said.
+    """
+
+    def __init__(self, document: Document, sentence: Sentence) -> None:
+        """Index the frames of speech by their clauses."""
+        super().__init__(sentence.clauses)
+        self.document = document
+        self.first, self.last = sentence.first, sentence.last
+        self.speech = tuple(frame for frame in sentence.frames if frame.act is not None)
+        self.talks = tuple(frame for frame in sentence.frames if frame.kind in id_list("talk"))
+        spoken = (frame for frame in self.speech if frame.kind in id_list("speech"))
+        self.says = {frame.clause: frame for frame in spoken if frame.clause is not None}
+
+        self._firsts = [chunk.first for chunk in self.chunks]
+
+    def at(self, word: int) -> int:
+        """Return the first chunk that begins at *word* or behind it."""
+        return bisect_left(self._firsts, word)
+
+    def cue(self, frame: Frame) -> int:
+        """Return the word that carries a statement: the adjective of "is |confident|", else the verb."""
+        clause = frame.clause
+        if clause is None or frame.id not in id_list("adjectives") or clause.group.lemma not in word_list("be"):
+            return frame.cue
+        behind = self.chunks[clause.verb + 1 :]
+        return next((chunk.last - 1 for chunk in behind if chunk.kind == ADJECTIVE), frame.cue)
+
+    def begin(self, frame: Frame) -> int:
+        """Return the first word of a statement."""
+        return frame.cue if frame.clause is None else min(frame.cue, self.start(frame.clause))
+
+    def opens(self, frame: Frame) -> bool:
+        """Tell whether a statement stands at the beginning of the sentence and is no finite clause."""
+        clause = frame.clause
+        return clause is not None and clause.group.form != "finite" and self.before(clause) < 0
+
+    def opener(self, clause: Clause) -> str:
+        """Return the first word of a clause."""
+        return self.document.keys[self.start(clause)]
+
+    def lost_subject(self, clause: Clause) -> tuple[Filler, ...]:
+        """Return the noun right before a finite verb that has no subject: "|Lund| here on Sunday praised"."""
+        k = clause.verb - 1
+        while k >= 0 and (self.chunks[k].kind in ADVERBS or self._is_day(k)):
+            k -= 1
+        noun = self.chunks[k].noun if k >= 0 and self.row.preposition[k] < 0 else None
+        lost = clause.group.form == "finite" and self.chunks[clause.verb].gap in INSIDE
+        return (Filler.of(noun),) if noun is not None and lost and not clause.group.passive else ()
+
+    def companions(self, clause: Clause) -> list[Filler]:
+        """Return those with whom somebody acts: "Lund, |together with Reed|, called for calm"."""
+        keys, chunks = self.document.keys, self.chunks
+        with_them = (o for o in clause.obliques if keys[chunks[o.preposition].first] in word_list("together"))
+        return [Filler.of(noun) for o in with_them if (noun := chunks[o.noun].noun) is not None]
+
+    def _is_day(self, k: int) -> bool:
+        noun = self.chunks[k].noun
+        return noun is not None and noun.kind == "date"
+
+    def reporting(self, clause: Clause | None) -> Frame | None:
+        """Return the frame of speech of which a clause is content, or stands in it."""
+        below = clause
+        for above in () if clause is None else self.above(clause):
+            if below is not None and self.is_content(below) and above in self.says:
+                return self.says[above]
+            below = above
+        return None
+
+    def goes_on(self, clause: Clause, reporting: Frame) -> bool:
+        """Tell whether "and" joins a finite clause to the one that reports: "said it was old |and thanked| him"."""
+        group, other = clause.group, None if reporting.clause is None else reporting.clause.group
+        alike = other is not None and (group.form, group.tense) == ("finite", other.tense) and group.modality is None
+        return alike and self.is_coordinated(clause)
+
+    def is_apart(self, clause: Clause, reporting: Frame) -> bool:
+        """Tell whether a clause behind a comma and "and" is rather the writer's own: ", |and Reed thanked| him"."""
+        return self.goes_on(clause, reporting) and self.has_own_subject(clause) and self.is_set_off(clause)
+
+    def is_reported(self, clause: Clause | None) -> bool:
+        """Tell whether a clause is what somebody says, and not only what they did meanwhile."""
+        reporting = self.reporting(clause)
+        if clause is None or reporting is None:
+            return False
+        return self.is_content(clause) and not self.is_apart(clause, reporting)
