@@ -30,6 +30,11 @@ class Speaker(NamedTuple):
     codes: frozenset[str] = frozenset()
     body: bool = False
 
+    def joined(self, other: "Speaker | None") -> "Speaker":
+        """Return the speaker with others of that kind together with whom it was said."""
+        people = () if other is None or other.kind != self.kind else other.people
+        return self._replace(people=tuple(dict.fromkeys((*self.people, *people))))
+
 
 NOBODY = Speaker(0, 0, 0, (), "nobody")
 

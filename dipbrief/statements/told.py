@@ -95,23 +95,17 @@ def _told(view: View, speakers: Speakers, frame: Frame) -> Told | None:
     if teller is None:
         return None
     fillers = _fillers(teller)
-    if frame.clause is not None and not fillers:
-        fillers = view.lost_subject(frame.clause)
     if fillers and fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]:
         return None  # a transcript: "Lund: |Thank| you"
-    speaker = _read(view, speakers, frame, fillers)
+    speaker = speakers.read(fillers) if fillers or frame.clause is None else _unsaid(view, speakers, frame.clause)
+    if speaker is not None and frame.clause is not None:
+        speaker = speaker.joined(speakers.read(view.companions(frame.clause)))
     return speaker and Told(frame, speaker, view.cue(frame), teller is frame and view.is_reported(frame.clause))
 
 
-def _read(view: View, speakers: Speakers, frame: Frame, fillers: tuple[Filler, ...]) -> Speaker | None:
-    """The speaker, with those together with whom it was said; of a passive without agent nobody."""
-    if not fillers:
-        return NOBODY if frame.clause is not None and frame.clause.group.passive else None
-    speaker = speakers.read(fillers)
-    other = None if frame.clause is None else speakers.read(view.companions(frame.clause))
-    if speaker is None or other is None or speaker.kind != other.kind:
-        return speaker
-    return speaker._replace(people=tuple(dict.fromkeys((*speaker.people, *other.people))))
+def _unsaid(view: View, speakers: Speakers, clause: Clause) -> Speaker | None:
+    """Who speaks where the clause has no subject: the noun right before the verb; of a passive nobody."""
+    return NOBODY if clause.group.passive else speakers.read(view.lost_subject(clause))
 
 
 def _teller(view: View, speakers: Speakers, frame: Frame) -> Frame | None:
