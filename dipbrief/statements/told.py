@@ -98,9 +98,10 @@ def _told(view: View, speakers: Speakers, frame: Frame) -> Told | None:
     if fillers and fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]:
         return None  # a transcript: "Lund: |Thank| you"
     speaker = speakers.read(fillers) if fillers or frame.clause is None else _unsaid(view, speakers, frame.clause)
-    if speaker is not None and frame.clause is not None:
-        speaker = speaker.joined(speakers.read(view.companions(frame.clause)))
-    return speaker and Told(frame, speaker, view.cue(frame), teller is frame and view.is_reported(frame.clause))
+    if speaker is None:
+        return None
+    beside = speakers.read(view.companions(frame.clause))
+    return Told(frame, speaker.joined(beside), view.cue(frame), teller is frame and view.is_reported(frame.clause))
 
 
 def _unsaid(view: View, speakers: Speakers, clause: Clause) -> Speaker | None:

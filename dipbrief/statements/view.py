@@ -63,10 +63,11 @@ class View(Nesting):
         lost = clause.group.form == "finite" and self.chunks[clause.verb].gap in INSIDE
         return (Filler.of(noun),) if noun is not None and lost and not clause.group.passive else ()
 
-    def companions(self, clause: Clause) -> list[Filler]:
+    def companions(self, clause: Clause | None) -> list[Filler]:
         """Return those with whom somebody acts: "Lund, |together with Reed|, called for calm"."""
         keys, chunks = self.document.keys, self.chunks
-        with_them = (o for o in clause.obliques if keys[chunks[o.preposition].first] in word_list("together"))
+        obliques = () if clause is None else clause.obliques
+        with_them = (o for o in obliques if keys[chunks[o.preposition].first] in word_list("together"))
         return [Filler.of(noun) for o in with_them if (noun := chunks[o.noun].noun) is not None]
 
     def _is_day(self, k: int) -> bool:
