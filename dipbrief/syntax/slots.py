@@ -198,13 +198,13 @@ def _verb_before_asides(reading: Reading, k: int) -> Open | None:
     Commas enclose phrases, or a clause ("expressed, as it always has, |its regret|").
     """
     clause, noun = reading.top, noun_at(reading.row, k)
-    if reading.row.chunks[k].gap not in COMMAS or noun.kind != "common" or noun.determiner is None:
+    if reading.row.chunks[k].gap not in _ASIDE or noun.kind != "common":
         return None
     enclosed = _is_enclosed(reading, clause)
     host = clause.parent if enclosed else clause
     if host is None or reading.leads(k) >= 0 or not _lacks_object(reading, host):
         return None
-    return host if enclosed or _are_asides(reading, host, k) else None
+    return host if enclosed or (_wants_object(reading, host.verb or 0, k) and _are_asides(reading, host, k)) else None
 
 
 def _is_enclosed(reading: Reading, clause: Open) -> bool:
@@ -218,8 +218,15 @@ def _are_asides(reading: Reading, clause: Open, k: int) -> bool:
     """Tell whether only phrases stand behind a verb, one of them behind a comma."""
     between = range((clause.verb or 0) + 1, k)
     chunks = reading.row.chunks
-    phrases = all(chunks[n].noun is None or _is_adjunct(reading, n) for n in between)
-    return phrases and any(chunks[n].gap in COMMAS for n in between)
+    named = {noun for _, noun in reading.appositions}
+    phrases = all(chunks[n].noun is None or n in named or _is_adjunct(reading, n) for n in between)
+    return phrases and any(chunks[n].gap in _ASIDE for n in between) and not _is_said_of_person(reading, k)
+
+
+def _is_said_of_person(reading: Reading, k: int) -> bool:
+    """Tell of "discussed with the minister, |a former banker|, the port": a person behind a person and a comma."""
+    beside = _beside(reading, k)
+    return reading.row.chunks[beside].noun is not None and reading.is_actor(beside) and reading.is_actor(k)
 
 
 def _is_adjunct(reading: Reading, k: int) -> bool:
