@@ -454,9 +454,17 @@ class _Finder:
         return found.below(self._governor(governor), higher, reaching)
 
     def _noun_before(self, clause: Clause) -> _Above:
-        """The noun that an infinitive or content clause says something of: "the |plan| to meet"."""
+        """The noun that an infinitive, a gerund or a content clause says something of: "the |plan| to meet"."""
+        if clause.kind == _GERUND:
+            return self._noun_before_gerund(clause)
         noun = self.view.noun_before(clause)
         return _NOTHING if noun is None or not self._noun(noun).governs else self._governing_noun(noun)
+
+    def _noun_before_gerund(self, clause: Clause) -> _Above:
+        """The noun by which a gerund is no fact: "her |hope| of meeting Reed", not "the pleasure of meeting Reed"."""
+        noun = self.view.noun_before_gerund(clause) if self.view.opener(clause) in self.frames.deeds else None
+        found = _NOTHING if noun is None else self._governing_noun(noun)
+        return _NOTHING if found.standing == "fact" else found
 
     def _governing_noun(self, noun: NounGroup) -> _Above:
         known = self._noun(noun)

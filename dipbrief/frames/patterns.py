@@ -94,6 +94,7 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     standing: Mapping[str, Mapping[str, Standing]]
     far: frozenset[str]
+    deeds: frozenset[str]
     people: Mapping[str, frozenset[str]]
     words: Words
     noun: Callable[[str, str], Noun] = field(init=False, repr=False)
@@ -160,6 +161,7 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         _classes(nouns["noun"]),
         {name: _standing(name, verbs) for name in ("modals", "openers", "negating", "classes")},
         frozenset(verbs["far"]["words"]),
+        frozenset(verbs["deeds"]["words"]),
         dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
         words,
     )

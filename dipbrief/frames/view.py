@@ -348,7 +348,14 @@ class View:
     def noun_before(self, clause: Clause) -> NounGroup | None:
         """Return the noun group right before an infinitive or a content clause."""
         at = clause.verb if clause.opener is None else clause.opener
-        if clause.kind not in _SAYING_WHAT or not at or self.chunks[at].gap not in INSIDE:
+        return self._noun_beside(at) if clause.kind in _SAYING_WHAT else None
+
+    def noun_before_gerund(self, gerund: Clause) -> NounGroup | None:
+        """Return the noun group right before the preposition of a gerund."""
+        return self._noun_beside(self.over_adverbs(gerund.verb) if gerund.opener is None else gerund.opener)
+
+    def _noun_beside(self, at: int) -> NounGroup | None:
+        if not at or self.chunks[at].gap not in INSIDE:
             return None
         noun = self.noun(at - 1)
         return None if noun is None or noun.kind == "date" else noun
