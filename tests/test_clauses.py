@@ -304,6 +304,14 @@ ROWS = [
         "They met the council of Kenya, of which Lund is a member.",
         ["They: met > the council", "Lund: is = a member / of the council"],
     ),
+    # objects behind asides
+    ("Lund discussed with Paul Reed, head of the bank, the port.", ["Lund: discussed > the port / with Paul Reed"]),
+    (
+        "They discussed with the minister, a former banker, the port.",
+        ["They: discussed > the port / with the minister"],
+    ),
+    ("Lund raised with him - aside from fish - the port.", ["Lund: raised > the port / with him / aside from fish"]),
+    ("Lund met on Monday with Reed, the minister.", ["Lund: met / on Monday / with Reed"]),
     ("The Bank of Selm (BOS) has failed.", ["The Bank: has failed"]),
     ("Kari Lund, head of the Bank of Selm (BOS), left.", ["Kari Lund: left"]),
     ("Senator Lund (R-Selm) thanked them.", ["Senator Lund: thanked > them"]),
@@ -311,6 +319,7 @@ ROWS = [
     ("The club of rowers (CR) and the choir sang.", ["The club + the choir: sang"]),
     # a modal parted from its verb; "states that" behind a comma; clauses behind nouns without "that"
     ("The minister will on Thursday host the envoy.", ["The minister: host > the envoy / on Thursday"]),
+    ("The minister will on Monday, 3 May 2025, host the envoy.", ["The minister: host > the envoy / on Monday"]),
     ("It will, in due course, find that the towns react.", ["It: find / in due course -> react", "the towns: react"]),
     ("They can in this way help the towns.", ["They: help > the towns / in this way"]),
     ("She could at some point get a house.", ["She: get > a house / at some point"]),

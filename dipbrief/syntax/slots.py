@@ -193,18 +193,16 @@ def _lacks_object(reading: Reading, clause: Open) -> bool:
 
 
 def _verb_before_asides(reading: Reading, k: int) -> Open | None:
-    """Return the clause of which a noun group behind commas is the object: "announced, to applause, |the reopening|".
+    """Return the clause of which a noun group behind asides is the object: "announced, to applause, |the reopening|".
 
-    Commas enclose phrases, or a clause ("expressed, as it always has, |its regret|").
+    Commas or dashes enclose phrases, or a clause ("expressed, as it always has, |its regret|").
     """
-    clause, noun = reading.top, noun_at(reading.row, k)
-    if reading.row.chunks[k].gap not in _ASIDE or noun.kind != "common":
+    if reading.row.chunks[k].gap not in _ASIDE or noun_at(reading.row, k).kind != "common" or reading.leads(k) >= 0:
         return None
-    enclosed = _is_enclosed(reading, clause)
-    host = clause.parent if enclosed else clause
-    if host is None or reading.leads(k) >= 0 or not _lacks_object(reading, host):
+    host = reading.top.parent if _is_enclosed(reading, reading.top) else reading.top
+    if host is None or not _lacks_object(reading, host):
         return None
-    return host if enclosed or (_wants_object(reading, host.verb or 0, k) and _are_asides(reading, host, k)) else None
+    return host if host is not reading.top or _are_asides(reading, host, k) else None
 
 
 def _is_enclosed(reading: Reading, clause: Open) -> bool:
@@ -215,22 +213,22 @@ def _is_enclosed(reading: Reading, clause: Open) -> bool:
 
 
 def _are_asides(reading: Reading, clause: Open, k: int) -> bool:
-    """Tell whether only phrases stand behind a verb, one of them behind a comma."""
+    """Tell whether only phrases, and what says who is meant, stand between a verb and its object, one behind a break."""
     between = range((clause.verb or 0) + 1, k)
-    chunks = reading.row.chunks
-    named = {noun for _, noun in reading.appositions}
-    phrases = all(chunks[n].noun is None or n in named or _is_adjunct(reading, n) for n in between)
-    return phrases and any(chunks[n].gap in _ASIDE for n in between) and not _is_said_of_person(reading, k)
+    apart = any(reading.row.chunks[n].gap in _ASIDE for n in between) and all(_is_aside(reading, n) for n in between)
+    return apart and _wants_object(reading, clause.verb or 0, k) and not _is_said_of_person(reading, k)
+
+
+def _is_aside(reading: Reading, k: int) -> bool:
+    """Tell whether a chunk is a phrase, a day, an apposition or no noun group."""
+    adjunct = reading.row.preposition[k] >= 0 or reading.row.chunks[k].noun is None
+    return adjunct or noun_at(reading.row, k).kind == "date" or any(noun == k for _, noun in reading.appositions)
 
 
 def _is_said_of_person(reading: Reading, k: int) -> bool:
     """Tell of "discussed with the minister, |a former banker|, the port": a person behind a person and a comma."""
     beside = _beside(reading, k)
     return reading.row.chunks[beside].noun is not None and reading.is_actor(beside) and reading.is_actor(k)
-
-
-def _is_adjunct(reading: Reading, k: int) -> bool:
-    return reading.row.preposition[k] >= 0 or noun_at(reading.row, k).kind == "date"
 
 
 def _wants_object(reading: Reading, verb: int, k: int) -> bool:

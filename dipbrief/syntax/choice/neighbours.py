@@ -110,13 +110,13 @@ def _complement(w: Context) -> str:
 
 @rule("b")
 def infinitive_behind_aside(w: Context) -> str:
-    """Read "will on Thursday |host| them", "will, on the first day of his stay, |find| it"."""
+    """Read "will on Thursday, 3 May 2025, |host| them", "will, on the first day of his stay, |find| it"."""
     split = w.verb == "M" and w.state in "13" and not w.due
-    behind = split and w.gap in " ," and w.last in tuple("NSXKkqU_") and _ASIDE.search(w.left)
+    behind = split and w.gap in " ," and w.last in tuple("NSXKkqU_#") and _ASIDE.search(w.left)
     return "b" if behind and (w.can[0] in "bv" or w.next & BEGINNING or w.leads("t")) else ""
 
 
-_ASIDE: Final = re.compile(r"(?:^[DPA#L]*[NSXKkqU]*|M[BziZ_]*)(?:[IFJ][DP]?[A#L]*[NSXKkqU]+)+$")
+_ASIDE: Final = re.compile(r"(?:^[DPA#L]*[NSXKkqU]*|M[BziZ_]*)(?:[IFJ][DP]?[A#L]*[NSXKkqU][NSXKkqU#]*)+$")
 
 
 # --- behind pronouns ---------------------------------------------------------------------------------------------
