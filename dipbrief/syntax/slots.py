@@ -213,7 +213,7 @@ def _is_enclosed(reading: Reading, clause: Open) -> bool:
 
 
 def _are_asides(reading: Reading, clause: Open, k: int) -> bool:
-    """Tell whether only phrases, and what says who is meant, stand between a verb and its object, one behind a break."""
+    """Tell whether only phrases and appositions stand between a verb and its object, one of them behind a break."""
     between = range((clause.verb or 0) + 1, k)
     apart = any(reading.row.chunks[n].gap in _ASIDE for n in between) and all(_is_aside(reading, n) for n in between)
     return apart and _wants_object(reading, clause.verb or 0, k) and not _is_said_of_person(reading, k)
