@@ -341,9 +341,15 @@ class _Finder:
     # --- slots ---------------------------------------------------------------------------------------------------
     def _hosts(self, slots: Slots) -> list[tuple[str, Filler]]:
         """The noun groups in *slots* on which something hangs, each behind its slot."""
-        if not self.view.has_phrases:
+        hosts = self.view.hosts
+        if not hosts:
             return []
-        return [(slot, filler) for slot, fillers in slots.items() for filler in fillers if self._carries_phrase(filler)]
+        return [
+            (slot, filler)
+            for slot, fillers in slots.items()
+            for filler in fillers
+            if filler.first in hosts and filler.noun is not None
+        ]
 
     def _reach(self, pattern: Pattern, slots: Slots, hosts: Sequence[tuple[str, Filler]]) -> Slots:
         """Add what hangs on one of *hosts* and the frame asks for: "talks with the envoy |on trade|"."""
@@ -358,18 +364,14 @@ class _Finder:
                     waiting.extend((preposition, filler) for filler in found[preposition])
         return found
 
-    def _carries_phrase(self, filler: Filler) -> bool:
-        """Tell whether something hangs on a noun group."""
-        return filler.noun is not None and self.view.carries(self.view.at(filler.first))
-
     def _hanging(self, pattern: Pattern, slot: str, host: Filler) -> Iterator[tuple[str, int]]:
         """Yield what the frame asks for that hangs on *host*: a person, one without a role, or before *apart*."""
         phrases = () if host.noun is None else self.view.phrases(self.view.at(host.first))
         if not phrases or host.noun is None or self._noun(host.noun).keeps:
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
-        wanted = pattern.apart | self.frames.far if free else pattern.apart
-        yield from ((preposition, k) for preposition, k in phrases if preposition in wanted & pattern.slots.keys())
+        wanted = (pattern.apart | self.frames.far if free else pattern.apart) & pattern.slots.keys()
+        yield from ((preposition, k) for preposition, k in phrases if preposition in wanted)
 
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}

@@ -68,10 +68,10 @@ class View:
         for item, first in sorted(clauses.first_of.items()):
             if self.chunks[item - 1].kind != NEGATION:  # "Lund and Reed, but not |Berg|"
                 self._items.setdefault(first, [first]).append(item)
-        self._modifiers: dict[int, list[int]] = {}
+        self._phrases: dict[int, list[tuple[str, int]]] = {}
         for host, noun in clauses.modifiers:
-            self._modifiers.setdefault(host, []).append(noun)
-        self.has_phrases = bool(self._modifiers)  # whether something hangs on a noun group
+            self._phrases.setdefault(host, []).append((self.key(self.preposition[noun]), noun))
+        self.hosts = frozenset(self.chunks[k].first for k in self._phrases)  # words of what something hangs on
         self._subjects: dict[Clause, int | None] = {}
         self._slot_of: dict[Clause, str | None] = {}
         self._below: dict[Clause | None, list[Clause]] = {}
@@ -106,11 +106,7 @@ class View:
 
     def phrases(self, k: int) -> list[tuple[str, int]]:
         """Return preposition and noun group of what hangs on chunk *k*."""
-        return [(self.key(self.preposition[noun]), noun) for noun in self._modifiers.get(k, ())]
-
-    def carries(self, k: int) -> bool:
-        """Tell whether something hangs on chunk *k*."""
-        return k in self._modifiers
+        return self._phrases.get(k, [])
 
     # --- clauses -------------------------------------------------------------------------------------------------
     def verb(self, clause: Clause) -> VerbGroup:
@@ -389,15 +385,15 @@ class View:
         at = self.over_adverbs(clause.verb)
         if at >= 0 and at != clause.antecedent and self.noun(at) is not None:
             yield self.fillers(at)
-        for host, nouns in sorted(self._modifiers.items(), reverse=True):
-            if at in nouns:
+        for host, phrases in sorted(self._phrases.items(), reverse=True):
+            if any(noun == at for _, noun in phrases):
                 at = host
                 yield self.fillers(at)
 
     def of_phrases(self) -> Iterator[tuple[int, int]]:
         """Yield each noun group behind "of" and the one before it, by their first words."""
-        for host, nouns in self._modifiers.items():
-            for k in nouns:
+        for host, phrases in self._phrases.items():
+            for _, k in phrases:
                 if self.chunks[self.preposition[k]].kind == OF:
                     yield self.chunks[k].first, self.chunks[host].first
 

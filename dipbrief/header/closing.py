@@ -1,12 +1,9 @@
 """Lines behind the body of a dispatch: credits, contacts, contributions."""
 
-from functools import cache
-
 from dipbrief.document import Document
 from dipbrief.frames.words import speaks
 from dipbrief.header.lines import Line, begins_line, end_of_names, is_paper, words_of
-from dipbrief.lexicon import agencies, keys_of, length_at, words
-from dipbrief.tables import read_table
+from dipbrief.lexicon import agencies, length_at, words
 
 _BLOCK_WORDS = 8
 _ADDRESSES = words("grammar", "addresses")
@@ -86,17 +83,12 @@ def _is_below(document: Document, first: int, body: int) -> bool:
 
 
 def _opens_closing(document: Document, first: int, last: int, behind: bool) -> bool:
-    line = next((line for line in _closing_lines() if document.keys[first : first + len(line)] == line), None)
-    if line is None or not (behind or length_at(document, first, "datelines", "closing", "early")):
+    length = length_at(document, first, "readouts", "closing", "lines")
+    if not length or not (behind or length_at(document, first, "datelines", "closing", "early")):
         return False
-    after = first + len(line)
+    after = first + length
     addressed = length_at(document, first, "datelines", "closing", "early") and begins_line(document, after)
-    return bool(addressed) or _is_credit(document, after, last, line[-1])
-
-
-@cache
-def _closing_lines() -> tuple[tuple[str, ...], ...]:
-    return tuple(keys_of(line) for line in read_table("readouts")["closing"]["lines"])
+    return bool(addressed) or _is_credit(document, after, last, document.keys[after - 1])
 
 
 def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
