@@ -191,11 +191,12 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     place = _place(document, i, entries)
     if place is not None or not entries:
         return place
-    found = entries if len(entries) == 1 else _without_openers(document, i, entries)
-    best = min(found, key=_priority, default=None)
+    if len(entries) == 1:
+        return _without_field(document, i, entries[0])
+    best = min(_without_openers(document, i, entries), key=_priority, default=None)
     if best is None:
         return None
-    rivals = [e for e in entries if e.kind == best.kind == "country"] if len(entries) > 1 else []
+    rivals = [e for e in entries if e.kind == best.kind == "country"]
     return named_elsewhere(document, rivals) if rivals else _without_field(document, i, best)
 
 
