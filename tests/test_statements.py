@@ -119,6 +119,14 @@ STATEMENTS: list[Any] = [
     ([(V, "put", "say")], "As he put it, Velizade knew the port."),
     ([(V, "ruled", "reject")], "Velizade, who took office in May, on Friday ruled out a delay."),
     # who it is
+    ([(V, "promised", "pledge")], "The ambassador was promised help by Velizade."),
+    ([(V, "noted", "note")], "Trade grows by a third, Velizade noted."),
+    (
+        [(BOTH, "briefed", "brief"), (BOTH, "said", "say")],
+        "A Norwegian diplomat briefed reporters. He said it was old.",
+    ),
+    ([(BOTH, "praised", "praise"), (BOTH, "urged", "urge")], "The sides praised the port. They urged calm."),
+    ([], "Norwegians said the port was old."),
     (
         [(V, "thanked", "thank"), (V, "praised", "praise"), (V, "stressed", "stress")],
         "Velizade thanked the ambassador, praised the pact and stressed that trade matters.",
@@ -248,6 +256,11 @@ CONTENTS: list[Any] = [
     ("his regret at the delay", "Velizade expressed, as he has since spring, his regret at the delay."),
     ("the reopening of the line", "Velizade announced, to loud applause, the reopening of the line."),
     ("the port", "Velizade praised the port, while unions marched past."),
+    ("help", "The ambassador was promised help by Velizade."),
+    ("Trade grows by a third", "Trade grows by a third, Velizade noted on Monday."),
+    ("the port", "While praising the port, Velizade voiced alarm at the raid."),
+    ("trade grows", "Noting that trade grows, Velizade voiced alarm at the raid."),
+    ("the two sides had agreed to meet", "Velizade said the two sides had agreed to meet."),
     ("it would help if trade grew", "Velizade said it would help if trade grew."),
     miss(
         "a port which, he said, was the first of its kind",
@@ -292,6 +305,7 @@ ADDRESSEES: list[Any] = [
     (L, "Velizade conveyed greetings to the ambassador."),
     (L, "Velizade thanked the guest for the aid."),
     (L, "Velizade thanked her for the aid."),
+    (L, "Velizade thanked his guest for the aid."),
     ((), "Velizade said that trade grows."),
     ((), "Velizade thanked the people of Norway."),
     ((), "The sides stressed that trade grows."),

@@ -24,8 +24,8 @@ def _done(view: View, item: Told) -> _Words | None:
     clause = item.frame.clause
     if clause is None or not clause.group.passive or not view.has_own_subject(clause) or _clauses_said(item):
         return None
-    if view.opener(clause) in word_list("it"):  # "|it| was stressed by Reed that"
-        return None
+    if view.opener(clause) in word_list("it") or _nouns(view, item, "content", item.cue):
+        return None  # "|it| was stressed by Reed that", "Lund was promised |aid|"
     return view.start(clause), clause.group.first
 
 
@@ -70,7 +70,8 @@ def _next_quotation(view: View) -> _Words | None:
 def _start(view: View, item: Told) -> int:
     """The word where the content begins: behind "that", else behind the verb, or behind an inverted speaker."""
     clause = item.frame.clause
-    inverted = item.speaker.first > item.cue and (clause is None or clause.group.form == "finite")
+    active = clause is None or (clause.group.form == "finite" and not clause.group.passive)
+    inverted = active and item.speaker.first > item.cue
     start = item.speaker.last if inverted else item.cue + 1
     thing = _thing_said(view, item, start)
     if thing is not None:
@@ -124,6 +125,7 @@ def _end(view: View, item: Told, start: int, others: Sequence[Told]) -> int:
     ends = [view.begin(other.frame) for other in others if not other.within]
     own = item.frame.clause
     if own is not None:
+        ends += [item.speaker.first] * own.group.passive  # "was promised aid |by Lund|"
         inside = view.inside(own) - _circumstances(view, item, own)
         apart = {clause for clause in view.says if view.is_apart(clause, item.frame)}
         ends += [view.start(clause) for clause in view.clauses if clause not in inside or clause in apart]

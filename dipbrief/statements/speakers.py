@@ -183,11 +183,12 @@ class Speakers:
 
     def _addressed(self, filler: Filler, speaker: Speaker) -> tuple[int, ...]:
         """Whom one filler means: a pronoun or "the guest" the only one beside the speaker, if it can."""
-        key = self._key(filler)
-        if key in word_list("other_ones") and self.roll.at(filler.head) is None:
-            return self.roll.other_side(speaker.people)
-        if key in word_list("other_one") and self.roll.at(filler.head) is None:
-            return self.roll.other_than(speaker.people, _gender(key))
+        key, place = self._key(filler), self.roll.at(filler.head)
+        if place is None or place.n in speaker.people:
+            if key in word_list("other_ones"):
+                return self.roll.other_side(speaker.people)
+            if key in word_list("other_one"):
+                return self.roll.other_than(speaker.people, _gender(key))
         one = self.read([filler])
         return one.people if one is not None and one.kind == "person" else ()
 

@@ -206,8 +206,12 @@ def _lacks_object(reading: Reading, clause: Open, verb: int) -> bool:
 
 # --- other clauses -----------------------------------------------------------------------------------------------
 def on_subordinator(reading: Reading, k: int) -> None:
-    """Read "because", "after" before a clause."""
-    reading.push("adverbial", reading.top, k)
+    """Read "because", "after" before a clause; before "|while| also noting" none opens but the gerund's own."""
+    at = k + 1
+    while reading.kind_at(at) in ADVERBS:
+        at += 1
+    if reading.kind_at(at) != "V" or verb_at(reading.row, at).form != "ing":
+        reading.push("adverbial", reading.top, k)
 
 
 def on_coordinator(reading: Reading, k: int) -> None:

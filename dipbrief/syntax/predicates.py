@@ -5,7 +5,7 @@ from typing import Final
 
 from dipbrief.syntax.forms import DITRANSITIVE, GROUP, SPEECH, THAT
 from dipbrief.syntax.reading import BE_FORMS, TIMES, Kind, Open, Reading
-from dipbrief.syntax.rows import BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, verb_at
+from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, verb_at
 
 __all__ = ["on_verb"]
 
@@ -209,13 +209,21 @@ def _cut_in(clause: Open, subject: int) -> Open | None:
 def _can_report(reading: Reading, k: int) -> bool:
     """Tell whether a verb can report what stands before it: one of saying, or any with content where marks show it.
 
-    These are a closing quotation mark, and commas on either side: "The harvest, he |added|, will fail".
+    These are a closing quotation mark, commas on either side ("The harvest, he |added|, will fail"), and the end of
+    the sentence.
     """
     chunks, at = reading.row.chunks, before(reading.row, k)
     quoted = chunks[k].gap == "<" or (at is not None and chunks[at].gap == "<")
-    marked = quoted or (reading.top.passed is not None and chunks[min(k + 1, len(chunks) - 1)].gap in COMMAS)
+    cuts_in = reading.top.passed is not None and chunks[min(k + 1, len(chunks) - 1)].gap in COMMAS
+    marked = quoted or cuts_in or _closes(reading, k)
     says = reading.valency(k) & (THAT | SPEECH)
     return not verb_at(reading.row, k).passive and (says == THAT | SPEECH or (marked and bool(says)))
+
+
+def _closes(reading: Reading, k: int) -> bool:
+    """Tell whether nothing follows a verb but adverbs and days: "The harvest will fail, he |noted| on Monday"."""
+    behind = reading.row.chunks[k + 1 :]
+    return all(chunk.kind in ADVERBS | PREPOSITIONS or chunk.letter in TIMES for chunk in behind)
 
 
 def _subject_of_report(reading: Reading, k: int) -> int | None:
