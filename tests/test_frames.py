@@ -274,7 +274,7 @@ CONSTRUCTIONS = [
     ("Lund said on Monday that the talks had helped.", "say", {"speaker": "Lund", "content": "had helped"}),
     ("It was stressed that the talks had helped.", "say", {"content": "It, had helped"}),
     ("The ministers called the talks useful.", "call-it", {"speaker": "The ministers", "content": "the talks, useful"}),
-    ("The port was open, the minister added.", "say-that", {"speaker": "the minister"}),
+    ("The port was open, the minister added.", "say-that", {"speaker": "the minister", "content": "was"}),
     # who does what a clause below says
     ("The agency quoted Reed as saying that trade grew.", "say", {"speaker": "Reed", "content": "grew"}),
     ("Lund called on Reed to thank the envoy.", "tell", {"speaker": "Reed", "addressee": "the envoy"}),
