@@ -174,6 +174,25 @@ STATUS: list[Any] = [
     (None, None, "Minister Kari Lund is ready to meet Ambassador Paul Reed."),
     (None, None, "Minister Kari Lund is unlikely to meet Ambassador Paul Reed."),
     (None, None, "Minister Kari Lund has no plans to meet Ambassador Paul Reed."),
+    # what is none
+    (None, None, "Minister Kari Lund often met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund met nobody at the office of Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund and Ambassador Paul Reed met with applause."),
+    (None, None, "Minister Kari Lund and Ambassador Paul Reed met the press."),
+    # more
+    ("held", "phone", "President Kari Lund called Ambassador Paul Reed on Monday to ask for aid."),
+    (None, None, "President Kari Lund called Ambassador Paul Reed a liar."),
+    ("held", "in-person", "Minister Kari Lund last month had a meeting with Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund resigned. She last month met Ambassador Paul Reed."),
+    (
+        "held",
+        "in-person",
+        "OSLO (AP) - Meeting in Bergen, Minister Kari Lund and Ambassador Paul Reed agreed to trade.",
+    ),
+    ("held", "in-person", "OSLO (AP) - Talks between Minister Kari Lund and Ambassador Paul Reed ended on Monday."),
+    ("held", "in-person", "Rain fell in Oslo. Talks between Minister Kari Lund and Ambassador Paul Reed ended there."),
+    ("held", "in-person", "Minister Kari Lund met a general. She told General Paul Reed that trade grew."),
+    ("held", "in-person", "Minister Kari Lund met an envoy. She said the talks with Envoy Paul Reed had been good."),
 ]
 
 
@@ -246,6 +265,7 @@ WHEN: list[Any] = [
     ("2025-03-17", None, "Minister Kari Lund leaves for Oslo on Monday to hold talks with Ambassador Paul Reed."),
     (None, None, "Minister Kari Lund flew to Oslo on Wednesday, where she will meet Ambassador Paul Reed."),
     # what else has a day
+    ("2025-03-13", None, "Minister Kari Lund discussed on Thursday with Envoy Paul Reed - an ally - the price of cod."),
     (None, None, "Minister Kari Lund met Ambassador Paul Reed following the March 3 attacks."),
     ("2025-03-12", None, "Minister Kari Lund told Ambassador Paul Reed at talks on Wednesday that ties had grown."),
     ("2025-03-12", None, "Minister Kari Lund on Wednesday announced an accord after a meeting with Envoy Paul Reed."),
@@ -344,6 +364,8 @@ WHERE: list[Any] = [
         None,
         "SAN JOSE (Costa Rica), March 12 (AP) - Minister Kari Lund met Envoy Paul Reed in San Jose.",
     ),
+    ("Bern", "CH", None, "Minister Kari Lund and Ambassador Paul Reed exchanged views over dinner in Bern."),
+    ("Bern", "CH", None, "Minister Kari Lund spoke after two hours of talks with Ambassador Paul Reed in Bern."),
     # the same encounter again
     ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed. The talks took place in Bern."),
     ("Bern", "CH", None, "Minister Kari Lund will meet Ambassador Paul Reed. The meeting is to be at Bern airport."),

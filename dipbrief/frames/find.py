@@ -376,21 +376,23 @@ class _Finder:
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
         for slot, role in pattern.slots.items():
-            fillers, wanted = slots.get(slot, ()), self.frames.people.get(role)
-            own = [
-                filler
-                for filler in fillers
-                if not _is_date(filler) and (wanted is None or not self._classes(filler).isdisjoint(wanted))
-            ]
+            own = [filler for filler in slots.get(slot, ()) if self._may_play(role, filler)]
             if own:
                 found[role] = tuple(dict.fromkeys((*found.get(role, ()), *own)))
         return found
+
+    def _may_play(self, role: str, filler: Filler) -> bool:
+        """Tell whether a filler is no date and, where only people play a role or no meal does, none of the others."""
+        classes = self._classes(filler)
+        people, without = self.frames.people.get(role), self.frames.without.get(role, frozenset())
+        fits = people is None or not classes.isdisjoint(people)
+        return fits and classes.isdisjoint(without) and not _is_date(filler)
 
     # --- what is above -------------------------------------------------------------------------------------------
     def _frame(self, entry: Entry, cue: int, noun: NounGroup | None, clause: Clause | None, slots: Slots) -> Frame:
         pattern = entry.pattern
         verb = None if clause is None else self.view.verb(clause)
-        none = noun is not None and self._is_negating(noun)
+        none = (noun is not None and self._is_negating(noun)) or self._has_nobody(pattern, slots)
         above = self._above_all(clause, noun)
         condition = self._condition(clause)
         modality = None if verb is None else verb.modality
@@ -425,6 +427,16 @@ class _Finder:
         subject = self.slots[clause].get("subject", ())
         nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
         return nobody or self.view.is_negative(clause)
+
+    def _has_nobody(self, pattern: Pattern, slots: Slots) -> bool:
+        """ "met |nobody|", "met |no Danish officials|": of a role that people play."""
+        people = (
+            filler
+            for slot, role in pattern.slots.items()
+            if role in self.frames.people
+            for filler in slots.get(slot, ())
+        )
+        return any(filler.noun is not None and self._is_negating(filler.noun) for filler in people)
 
     def _standing(self, name: str, word: str | None) -> Standing:
         """What a word makes of a frame: nothing, where the table does not tell."""

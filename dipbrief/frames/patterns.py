@@ -96,6 +96,7 @@ class Frames:
     far: frozenset[str]
     deeds: frozenset[str]
     people: Mapping[str, frozenset[str]]
+    without: Mapping[str, frozenset[str]]
     words: Words
     noun: Callable[[str, str], Noun] = field(init=False, repr=False)
     particles: Mapping[str, frozenset[str]] = field(init=False, repr=False)
@@ -163,6 +164,7 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         frozenset(verbs["far"]["words"]),
         frozenset(verbs["deeds"]["words"]),
         dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
+        dict.fromkeys(verbs["topics"]["roles"], frozenset(verbs["topics"]["without"])),
         words,
     )
 

@@ -33,6 +33,8 @@ def takes_part(account: Account) -> list[Person]:
     found = _there(account, found)
     if len(found) < _SIDES:
         found |= _nearby(account, found)
+    if len(found) < _SIDES:
+        found |= _named_after(account, found)
     if found:
         found |= set(_speaking(account))
     return [person for person in account.people if person in found]
@@ -78,13 +80,37 @@ def _nearby(account: Account, found: set[Person]) -> set[Person]:
     at = account.text.number(account.main[0])
     fitting: dict[int, list[Encounter]] = {}
     for e in account.encounters:
-        if e.reported and e.planned == planned and e.persons and (not found or not found.isdisjoint(e.persons)):
-            fitting.setdefault(account.text.number(e), []).append(e)
+        number = account.text.number(e)
+        if e.reported and e.planned == planned and e.persons and _is_theirs(e, found, number == at + 1):
+            fitting.setdefault(number, []).append(e)
     for number in sorted(fitting, key=lambda number: (abs(number - at), number > at)):
         told = _told(account, number, fitting[number])
         if len(told | found) >= _SIDES:
             return told
     return set()
+
+
+def _is_theirs(encounter: Encounter, found: set[Person], next: bool) -> bool:
+    """Tell whether one can be that of those *found*: of theirs, or "met an envoy. |The talks with Reed| were good"."""
+    return (next and encounter.definite) or not found or not found.isdisjoint(encounter.persons)
+
+
+def _named_after(account: Account, found: set[Person]) -> set[Person]:
+    """Who talk to each other in the next sentence: "met a general. Lund |told General Reed|"."""
+    sentence = account.sentences.get(max(account.cues) + 1)
+    if sentence is None or account.planned:
+        return set()
+    for frame in sentence.frames:
+        if frame.kind in id_list("telling_classes") and _is_told_plainly(account, frame):
+            speakers = _playing(sentence, frame, "speaker")
+            told = set(filter(_is_official, _playing(sentence, frame, "addressee")))
+            if len(speakers | told) >= _SIDES and (not found or not found.isdisjoint(speakers)):
+                return speakers | told
+    return set()
+
+
+def _playing(sentence: Sentence, frame: Frame, role: str) -> set[Person]:
+    return {person for filler in frame.roles.get(role, ()) for person in persons_in(sentence, filler)}
 
 
 def _again(account: Account, found: set[Person]) -> Iterator[Person]:
@@ -223,17 +249,20 @@ def _speaking(account: Account) -> Iterator[Person]:
     """Yield officials who are reported to say things to those who met: to thank, to stress, to assure."""
     for sentence in account.sentences.values():
         for frame in sentence.frames:
-            if frame.kind in id_list("telling_classes") and _is_answer(account, sentence, frame):
-                for filler in frame.roles.get("speaker", ()):
-                    yield from (person for person in persons_in(sentence, filler) if _is_official(person))
+            if frame.kind in id_list("telling_classes") and _is_answer(account, frame):
+                yield from filter(_is_official, _playing(sentence, frame, "speaker"))
 
 
-def _is_answer(account: Account, sentence: Sentence, frame: Frame) -> bool:
-    """Tell whether it is said plainly, in a clause of its own, and is more than what anybody may say of the meeting."""
+def _is_answer(account: Account, frame: Frame) -> bool:
+    """Tell whether what is said plainly is more than what anybody may say of the meeting."""
+    return frame.act not in id_list("reporting_acts") and _is_told_plainly(account, frame)
+
+
+def _is_told_plainly(account: Account, frame: Frame) -> bool:
+    """Tell whether something is said plainly, in a clause of its own and outside quotations."""
     clause = frame.clause
-    if clause is None or clause.kind != "main" or clause.group.perfect or frame.standing != "fact":
-        return False
-    return frame.act not in id_list("reporting_acts") and account.document.quoted[frame.cue] < 0
+    plain = clause is not None and clause.kind == "main" and not clause.group.perfect
+    return plain and frame.standing == "fact" and account.document.quoted[frame.cue] < 0
 
 
 def _is_official(person: Person) -> bool:

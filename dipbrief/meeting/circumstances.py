@@ -94,7 +94,7 @@ class Circumstances:
     def _is_of_another(self, phrase: Phrase, own: int) -> bool:
         """Tell whether a phrase hangs on what is at another time than *own*: "ahead of the summit |in Oslo|"."""
         at = phrase.host
-        while at >= 0 and self._phrases.opening(at) not in word_list("apart"):
+        while at not in (-1, own) and self._phrases.opening(at) not in word_list("apart"):
             at = self._phrases.hosts.get(at, -1)
         return at >= 0 and at != own
 

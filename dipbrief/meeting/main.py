@@ -79,7 +79,17 @@ def _companions(text: Text, main: Encounter) -> list[Encounter]:
     """Other cues of the same encounter: in the same sentence, or where it is taken up, of the same status."""
     end = text.reach(main.first)
     alike = [e for e in text.encounters if e is not main and e.sided and e.reported and e.planned == main.planned]
-    return [e for e in alike if text.number(e) == text.number(main) or (e.first < end and _is_again(main, e))]
+    beside = [e for e in alike if text.number(e) == text.number(main) and not _is_before(main, e)]
+    return [
+        *beside,
+        *(e for e in alike if text.number(e) != text.number(main) and e.first < end and _is_again(main, e)),
+    ]
+
+
+def _is_before(main: Encounter, other: Encounter) -> bool:
+    """ "|After talks with Lund|, Reed met Hale": at another time, with somebody else."""
+    another = len(main.persons) > 1 and not set(main.persons).issuperset(other.persons)
+    return another and other.apart and other.setting and not other.by_verb
 
 
 def _is_again(main: Encounter, other: Encounter) -> bool:

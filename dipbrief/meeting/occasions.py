@@ -91,8 +91,9 @@ def _is_about(phrases: Phrases, number: int, clause: Clause, persons: tuple[Pers
 
 
 def _is_one_of(phrases: Phrases, k: int | None, persons: tuple[Person, ...]) -> bool:
-    """Tell whether a noun group names one of *persons*."""
-    words = range(0) if k is None else range(*phrases.row.chunks[k][1:3])
+    """Tell whether a noun group names one of *persons*, or one beside it that says the same."""
+    chunks = () if k is None else [phrases.row.chunks[n] for n in phrases.alike(k)]
+    words = (word for chunk in chunks for word in range(chunk.first, chunk.last))
     return any(phrases.sentence.people.get(word) in persons for word in words)
 
 

@@ -129,6 +129,15 @@ class Phrases:
         own = self.row.preposition[chunk] if self.row.preposition[chunk] >= 0 else chunk
         return any(clause.verb < at <= own and self.row.chunks[at].gap in COMMAS for at in (*obliques, own))
 
+    def alike(self, chunk: int) -> Iterator[int]:
+        """Yield a noun group, its list, and what stands beside it: "the ministers of Norway, |Lund and Reed|"."""
+        clauses, last = self.sentence.clauses, chunk
+        yield from clauses.items(chunk)
+        while last in self.behind_of:
+            last = max(clauses.items(self.behind_of[last]))
+        for beside in (self.beside.get(chunk), self.beside.get(last)):
+            yield from () if beside is None else clauses.items(beside)
+
     # --- what they mean ------------------------------------------------------------------------------------------
     def classes(self, chunk: int) -> frozenset[str]:
         """Return what the tables say of the head of a noun group."""

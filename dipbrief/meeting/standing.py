@@ -18,7 +18,7 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
         return "none"
     if _goes_on_later(sentence, frame):
         return "possible"
-    if not frame.governed.isdisjoint(id_list("wishes")) or _is_shown(frame):
+    if not frame.governed.isdisjoint(id_list("wishes")) or _is_shown(frame) or _is_habit(sentence, frame):
         return furthest(frame.standing, "possible")
     if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
         return "fact"
@@ -47,6 +47,11 @@ def _is_shown(frame: Frame) -> bool:
     """ "The two |discuss| the papers that they found": a talk of the present tense is one to listen to."""
     own = frame.noun is None and not frame.governors
     return own and frame.kind in id_list("talks") and _is_simple_present(frame)
+
+
+def _is_habit(sentence: Sentence, frame: Frame) -> bool:
+    """ "|regularly| meets him": no one encounter."""
+    return any(True for _ in _adverbs(sentence, frame, "habits"))
 
 
 def _is_simple_present(frame: Frame) -> bool:
@@ -187,9 +192,9 @@ def is_remembered(frame: Frame) -> bool:
 
 
 def is_apart(sentence: Sentence, frame: Frame) -> bool:
-    """Tell whether it is set apart from what was told: "|also| met", "held a |separate| meeting", "met him |later|"."""
-    words = (*around(sentence, frame), *_preface(sentence, frame), *_adverbs(sentence, frame))
-    return not word_list("separate").isdisjoint(words)
+    """Tell whether it is set apart from what was told: "|also| met", "met him |later|", "|after| talks with him"."""
+    words = (*around(sentence, frame), *_preface(sentence, frame), *_adverbs(sentence, frame, "separate"))
+    return not word_list("separate").isdisjoint(words) or around(sentence, frame)[0] in word_list("apart")
 
 
 def is_recalled(sentence: Sentence, frame: Frame) -> bool:
@@ -203,15 +208,16 @@ def is_recalled(sentence: Sentence, frame: Frame) -> bool:
 def _sends_back(words: Sequence[str], opens: bool) -> bool:
     """Tell of "|last| year she met", "at their |recent| talks"; "Lund last week met Reed" and "two days ago" are news.
 
-    So is "Last week Lund met Reed" where it *opens* the text.
+    So are "Last week Lund met Reed" and "Lund last month met Reed" where they *open* the text.
     """
     recalled = [n for n, word in enumerate(words) if word in word_list("recalled")]
-    return any((n == 0 and not opens) or not _is_news(words, n) for n in recalled)
+    news = word_list("news_times") | (word_list("lede_times") if opens else frozenset())
+    return any((n == 0 and not opens) or not _is_beside(words, n, news) for n in recalled)
 
 
-def _is_news(words: Sequence[str], n: int) -> bool:
+def _is_beside(words: Sequence[str], n: int, times: frozenset[str]) -> bool:
     """ "last |week|", "two |days| ago"."""
-    return not word_list("news_times").isdisjoint((*words[max(n - 1, 0) : n], *words[n + 1 : n + 2]))
+    return not times.isdisjoint((*words[max(n - 1, 0) : n], *words[n + 1 : n + 2]))
 
 
 def _is_of_year(sentence: Sentence, frame: Frame) -> bool:
@@ -247,10 +253,10 @@ def _first_of(frame: Frame) -> int:
     return frame.cue if frame.noun is None else min(frame.cue, frame.noun.first)
 
 
-def _adverbs(sentence: Sentence, frame: Frame) -> Iterator[str]:
-    """Yield the adverbs of what is told of it."""
-    told, chunks = told_of(sentence, frame), sentence.clauses.row.chunks
-    for word in sentence.document.where(word_list("separate"), told.start, told.stop):
+def _adverbs(sentence: Sentence, frame: Frame, known: str) -> Iterator[str]:
+    """Yield the adverbs of a list that stand in what is told of it."""
+    first, told, chunks = _first_told(sentence, frame), told_of(sentence, frame), sentence.clauses.row.chunks
+    for word in sentence.document.where(word_list(known), first, told.stop):
         chunk = chunks[bisect_right(chunks, word, key=lambda chunk: chunk.first) - 1]
         if chunk.noun is None:
             yield sentence.document.keys[word]

@@ -30,7 +30,7 @@ _ALONE = MappingProxyType({"-": "-", "/": "/", "&": "+"})
 
 def _kind_of_gap(sep: str) -> str:
     """Return the one character for the separator *sep* between two words of one sentence."""
-    marks = sep.lstrip(".")
+    marks = sep.lstrip(".").replace(")-", ")—")
     if marks[:1] == ")" and "," in marks:
         return "]"
     if marks[:1] == "'" and "," not in marks and "—" not in marks:
@@ -90,6 +90,8 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
         at = match.start()
         if gaps[at] not in _QUOTING or document.quoted[first + at] >= 0:
             letters[at] = words.opening[printed[at]]
+        if gaps[at] == "~" and _opens_body(document, first + at):
+            gaps[at] = "."
     for start, end in document.sentences[document.sentence_of[first] : document.sentence_of[last - 1] + 1]:
         gaps[start - first] = "."
         if _in_capitals(printed[start - first : end - first]):
@@ -98,6 +100,13 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
             letters[start - first] = words.opening[printed[start - first]]
     words.join(printed, gaps, letters)
     return "".join(chain.from_iterable(zip(gaps, letters, strict=True)))
+
+
+def _opens_body(document: Document, at: int) -> bool:
+    """Tell of "OSLO, March 7 (NTB) -- |Talks| began": behind a dateline, all capitals and figures."""
+    start = document.sentences[document.sentence_of[at]][0]
+    heads = start < at and document.seps[at][:1] == ")" and document.is_capital(at)
+    return heads and not any(word[0].islower() for word in document.words[start:at])
 
 
 def _in_capitals(words: Sequence[str]) -> bool:

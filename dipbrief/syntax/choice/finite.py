@@ -128,7 +128,7 @@ def plural_behind_coordinated_noun(w: Context) -> str:
 @rule("Ss")
 def plural_without_subject(w: Context) -> str:
     """Read "|Talks| began", "the minister said |talks| had"."""
-    return "S" if w.last not in tuple("NXkKU#)SrB&") or w.state == "1" else ""
+    return "S" if w.gap == "." or w.last not in tuple("NXkKU#)SrB&") or w.state == "1" else ""
 
 
 @rule("Ss")
