@@ -65,7 +65,7 @@ ITEMS = {
     ("findings", "finding"): Shape("id severity meaning", unique="id"),
     ("findings", "issue"): Shape("id meaning", unique="id"),
     ("offices", "office"): Shape(
-        "id forms[] kind", "nouns[] abbreviations[] country organization vienna? example?", unique="id country"
+        "id forms[] kind", "nouns[] abbreviations[] country organization vienna? trait example?", unique="id country"
     ),
     ("plover", "act"): Shape("id event cameo?", "mode? example?", unique="id"),
     ("plover", "sector"): Shape("sector", "kind? office? system? example?"),

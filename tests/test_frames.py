@@ -8,6 +8,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from test_title_words import NOUNS as OF_TITLES
 
 from dipbrief.data_files import DataError, DataFiles
 from dipbrief.document import fold, read_document
@@ -76,7 +77,8 @@ def without(item: dict[str, Any]) -> Frames:
 ALL = [pytest.param(item, id=item["id"]) for item in (*VERBS["frame"], *NOUNS["noun"])]
 
 
-@pytest.mark.parametrize("item", ALL)
+# Classes that only titles ask for are taken out in test_title_words.py.
+@pytest.mark.parametrize("item", [row for row in ALL if row.id not in OF_TITLES])
 def test_without_the_entry_its_example_reads_differently(item: dict[str, Any]) -> None:
     assert readings(item["example"], without(item)) != readings(item["example"], shipped_frames())
 
@@ -136,7 +138,7 @@ def test_ids_are_unique_and_words_stand_once_in_a_frame() -> None:
 
 
 # --- what the older tables say too -------------------------------------------------------------------------------
-ACTS, GRAMMAR = read_source("acts"), read_source("grammar")
+ACTS = read_source("acts")
 
 
 def frames_of_verb(lemma: str) -> list[Any]:
@@ -392,24 +394,6 @@ NOUN_STANDINGS = [
 def test_what_governs_a_noun_of_an_event(text: str, standing: str) -> None:
     nouns = [frame for frame in found(text, shipped_frames()) if frame.kind in ("encounter", "journey")]
     assert [frame.standing for frame in nouns] == [standing]
-
-
-# What the small lists of verbs and nouns are in the frames.
-SMALL = [
-    (GRAMMAR, "guests", "noun", {"human"}),
-]
-
-
-@pytest.mark.parametrize(
-    ("table", "name", "reading", "kinds"), SMALL, ids=lambda value: value if isinstance(value, str) else ""
-)
-def test_a_small_list_is_in_the_frames(table: dict[str, Any], name: str, reading: str, kinds: set[str]) -> None:
-    found_kinds = {
-        word: (kinds_of_verb if reading == "verb" else kinds_of_noun)(word)
-        for word in table[name]["words"]
-        if word not in ("capital",)
-    }
-    assert not [word for word, found in found_kinds.items() if not found & kinds]
 
 
 # --- time --------------------------------------------------------------------------------------------------------

@@ -322,7 +322,7 @@ MODULES = {path.name: path.read_text(encoding="utf-8") for path in Path(dipbrief
 NAMES_IN_CODE = {
     "office", "rank", "status", "honorific", "portfolio", "quality", "modifier", "unit", "body", "organization",
     "country", "place", "region", "common", "name", "word", "abbreviation", "demonym", "metonym", "noun", "plural",
-    "diplomatic", "kind", "titles", "grammar", "realm", "royal", "settled", "directing", "secretary", "owning",
+    "diplomatic", "kind", "titles", "realm", "royal", "settled", "directing", "secretary", "owning",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from dipbrief.checks.found import doubles, found, people, shown
 from dipbrief.document import fold, read_document
-from dipbrief.lexicon import names, words
+from dipbrief.lexicon import names
 from dipbrief.models import Finding, MeetingReport, Participant, Rank, Role, Span
 from dipbrief.syntax import english
 from dipbrief.syntax.forms import PERSON
@@ -219,11 +219,7 @@ def is_reference(printed: str) -> bool:
 
 def _means_persons(key: str) -> bool:
     closed = english().closed.get(key, "")
-    return (
-        key in words("grammar", "ordered")
-        or not _PRONOUNS.isdisjoint(closed)
-        or bool(english().words.lookup(key).kinds & PERSON)
-    )
+    return not _PRONOUNS.isdisjoint(closed) or bool(english().words.lookup(key).kinds & PERSON)
 
 
 _PRONOUNS = frozenset("ROUWP")

@@ -3,9 +3,9 @@
 from functools import cache, lru_cache
 
 from dipbrief.frames.patterns import Entry, shipped_frames
-from dipbrief.syntax.forms import ADVERB, VERB, VERB_PAST, VERB_S, read_words
+from dipbrief.syntax.forms import ADJECTIVE, ADVERB, LOCATION, VERB, VERB_PAST, VERB_S, read_words
 
-__all__ = ["classes_of_verb", "is_adverb", "speaks"]
+__all__ = ["classes_of_noun", "classes_of_verb", "is_adjective", "is_adverb", "is_place", "nouns_of", "speaks"]
 
 _MOST = 1 << 14
 _SPEAKING = frozenset(["speech", "talk"])
@@ -25,6 +25,22 @@ def classes_of_verb(key: str, reading: int = VERB, *, alone: bool = False) -> fr
     return frozenset().union(*(known.get(lemma, ()) for lemma in lemmas))
 
 
+def classes_of_noun(key: str) -> frozenset[str]:
+    """Return the classes of a noun, folded.
+
+    >>> "body" in classes_of_noun("ministries")
+    True
+    """
+    return shipped_frames().noun(key, "").classes
+
+
+@cache
+def nouns_of(id: str) -> frozenset[str]:
+    """Return the nouns of the frame *id*."""
+    nouns = shipped_frames().nouns.items()
+    return frozenset(lemma for lemma, entries in nouns if any(entry.pattern.id == id for entry in entries))
+
+
 @lru_cache(_MOST)
 def speaks(key: str) -> bool:
     """Tell whether a folded word can be a finite verb of speech or talk, or one that carries a noun of it.
@@ -39,6 +55,17 @@ def speaks(key: str) -> bool:
 def is_adverb(key: str) -> bool:
     """Tell whether a folded word can be an adverb."""
     return bool(read_words().lookup(key).bits & ADVERB)
+
+
+def is_place(key: str) -> bool:
+    """Tell whether a folded noun can mean a place or a land: "the kingdom", "the capital"."""
+    return bool(read_words().lookup(key).kinds & LOCATION)
+
+
+@lru_cache(_MOST)
+def is_adjective(key: str) -> bool:
+    """Tell whether a folded word can be an adjective."""
+    return bool(read_words().lookup(key).bits & ADJECTIVE)
 
 
 @cache

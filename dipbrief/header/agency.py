@@ -4,14 +4,15 @@ from dipbrief.document import Document
 from dipbrief.header.closing import read_sign_off, signed_paper
 from dipbrief.header.head import Head
 from dipbrief.header.lines import METADATA, is_paper, word_at, words_of
-from dipbrief.lexicon import Entry, agencies, keys_of, length_at, names, words
+from dipbrief.lexicon import Entry, agencies, keys_of, length_at, names
 from dipbrief.models import Agency
+from dipbrief.syntax import closed_words
 from dipbrief.tables import read_table
 
 _PARAGRAPHS = 2
 _WRITER_WORDS = 7
 _OF = frozenset(["'s", "'S"])
-_OTHERS = words("grammar", "not_reporting")
+_OTHERS = words_of("paper", "ends") | closed_words("definite", "by")
 _AFTER_MARK = frozenset(["):", ":", "/", ")-", ")_"])
 _STOPPED = frozenset([".", '."', "?", "!", "", ".)", '".'])
 _BEFORE_CLOSING = frozenset([".—", '."—', "—", ".-", '."-', "._"])

@@ -3,10 +3,10 @@
 from dipbrief.document import Document
 from dipbrief.frames.words import speaks
 from dipbrief.header.lines import Line, begins_line, end_of_names, is_paper, words_of
-from dipbrief.lexicon import agencies, length_at, words
+from dipbrief.lexicon import agencies, length_at
+from dipbrief.syntax import closed_words
 
 _BLOCK_WORDS = 8
-_ADDRESSES = words("grammar", "addresses")
 
 
 def find_closing(document: Document, body: int = 0) -> int:
@@ -83,21 +83,22 @@ def _is_below(document: Document, first: int, body: int) -> bool:
 
 
 def _opens_closing(document: Document, first: int, last: int, behind: bool) -> bool:
-    length = length_at(document, first, "readouts", "closing", "lines")
+    address = length_at(document, first, "readouts", "closing", "addresses")
+    length = address or length_at(document, first, "readouts", "closing", "lines")
     if not length or not (behind or length_at(document, first, "datelines", "closing", "early")):
         return False
     after = first + length
     addressed = length_at(document, first, "datelines", "closing", "early") and begins_line(document, after)
-    return bool(addressed) or _is_credit(document, after, last, document.keys[after - 1])
+    return bool(addressed) or _is_credit(document, after, last, address=address > 0)
 
 
-def _is_credit(document: Document, i: int, last: int, key: str) -> bool:
+def _is_credit(document: Document, i: int, last: int, *, address: bool) -> bool:
     """Tell whether what follows the opening of a closing line fits: a name after "by", a colon after one word."""
     if i >= last:
-        return i < len(document.words) and key in _ADDRESSES
-    if key == "by":
+        return i < len(document.words) and address
+    if document.keys[i - 1] in closed_words("by"):
         return document.is_capital(i) and not any(map(speaks, document.keys[i:last]))
-    return document.sep(i)[:1] == ":" or key in _ADDRESSES
+    return document.sep(i)[:1] == ":" or address
 
 
 def _is_contribution(document: Document, first: int, last: int) -> bool:

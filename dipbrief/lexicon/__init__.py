@@ -97,9 +97,12 @@ def phrase_starts(table: str, name: str, key: str) -> frozenset[str]:
 
 
 @cache
-def words(table: str, name: str) -> frozenset[str]:
-    """Return the folded words of a plain list ``[name] words = [...]`` in ``data/<table>.toml``."""
-    return frozenset(fold(word) for word in read_table(table)[name]["words"])
+def words(table: str, *path: str) -> frozenset[str]:
+    """Return the folded words of a plain list, ``words = [...]`` under ``[name]`` or ``[name.part]`` of a data file."""
+    entry = read_table(table)
+    for name in path:
+        entry = entry[name]
+    return frozenset(fold(word) for word in entry["words"])
 
 
 def portfolio_offices(keys: tuple[str, ...], head: str) -> str | None:

@@ -16,7 +16,7 @@ from dipbrief.lexicon.lookup import JOINS, Entry, pack
 from dipbrief.tables import Rows, compact
 
 # What the stages ask of an entry's table; the rest stays in the table.
-_KEPT = ("name", "country", "capital", "kind", "vienna", "organization", "system", "code", "nouns", "gender")
+_KEPT = ("name", "country", "capital", "kind", "vienna", "organization", "system", "code", "nouns", "gender", "trait")
 
 
 @cache
@@ -112,7 +112,8 @@ def _offices(files: DataFiles) -> Iterator[Entry]:
             nouns.setdefault(noun, []).append(data)
     for noun, owners in nouns.items():
         if keys_of(noun) not in known:
-            data = {"kind": owners[0]["kind"] if len(owners) == 1 else "", "nouns": [noun]}
+            own = owners[0] if len(owners) == 1 else {}
+            data = {"kind": own.get("kind", ""), "nouns": [noun], "trait": own.get("trait")}
             yield from _forms("office", noun.replace(" ", "-"), [noun], data, form="noun")
             yield from _forms("office", noun.replace(" ", "-"), [plural(noun)], data, form="plural")
     for data in files.table("portfolios")["portfolio"]:

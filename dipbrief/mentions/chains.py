@@ -26,7 +26,7 @@ _NEXT: Final = re.compile(rf"[ ,)]&(?:{_S}[0+])*(?={_S})|(?=[/,~ }})])")  # betw
 _LEADING: Final = re.compile(rf".[09*+wi](?:{_S}[09*+wi])*")  # ", |who is also the| Foreign Minister"
 _RANKED: Final = re.compile(r".(?:[CD][ '])?[RH]")
 _STATE: Final = re.compile(
-    rf".1(?:{_S}0)?(?:{_S}(?P<royal>[VQNE]))??{_S}(?:(?P<force>[DBb](?: [UFTMPKÄQVÖ])*)|(?P<state>[CG]))"
+    rf".1(?:{_S}0)?(?:{_S}(?P<royal>[VQNE]))??{_S}(?:(?P<force>[DBb](?: [UFTMPÄQVÖ])*)|(?P<state>[CG]))"
 )
 _OF_PARTY: Final = re.compile(r"[,}]1[ ](?P<party>[CDGBb])")  # ", of Norland"
 _AFFILIATION: Final = re.compile(r"[,(][A-ZÄÖ]-[A-ZÄÖ]")  # "Sen. Ann Berg, |R-Neb|."
@@ -39,6 +39,7 @@ _BEFORE_NAME: Final = frozenset(' ).~"')
 _ENDS: Final = frozenset(",}|")
 _COMMAS: Final = frozenset(",}")
 _BEFORE_LIST: Final = _BEFORE_NAME | _COMMAS | frozenset(":")
+_GUESTS: Final = frozenset(["guest"])
 _CAUCUSES: Final = frozenset(["r", "d", "i"])
 _CONGRESS: Final = Entry(("us",), "country", "US")
 
@@ -139,7 +140,7 @@ class ChainReader(NameReader):
 
     def _name_after(self, titles: list[Title], n: int) -> Name | None:
         n, title = self._skip_place(self._skip_participle(self._skip_group(n))), titles[-1]
-        if title.is_noun and title.head.keys[-1] in words("grammar", "nameless"):
+        if title.is_noun and title.head.data.get("trait") in _GUESTS:
             return None
         if title.plural:
             return self._first_of_several(n)
@@ -248,9 +249,7 @@ class ChainReader(NameReader):
     def _state_after(self, n: int) -> tuple[int, Entry] | None:
         """ "President Jon Berg of Norland", "General Jon Berg of the Royal Danish Army": the state after a name."""
         found = _STATE.match(self.chunks.tags, 2 * n)
-        if found is None or (
-            found["royal"] and self.chunks.key(found.start("royal") // 2) not in words("grammar", "royal")
-        ):
+        if found is None:
             return None
         at = found.start("state" if found["state"] else "force") // 2
         entry = self.chunks.entry(at)
@@ -337,7 +336,7 @@ def _worldwide(a: Title, b: Title) -> bool:
 def _incompatible(a: Title, b: Title) -> bool:
     """Tell whether nobody holds both offices."""
     kinds = {a.head.data.get("kind"), b.head.data.get("kind")}
-    deputy = not words("grammar", "deputies").isdisjoint((*a.head.keys, *b.head.keys))
+    deputy = not words("titles", "modifier", "deputy").isdisjoint((*a.head.keys, *b.head.keys))
     return a.plural or b.plural or (kinds == _OPPOSED and not deputy)
 
 

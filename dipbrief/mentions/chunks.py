@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
+from dipbrief.frames.words import is_adjective
 from dipbrief.lexicon import Entry, begins_title, keys_of, names, regions, words
 from dipbrief.mentions.letters import BEGIN, gap_of, letter_of, letter_of_word
 from dipbrief.mentions.surnames import Surnames, is_capital, is_ordinary, is_shouted
@@ -310,6 +311,13 @@ class _At(NamedTuple):
         end, document = self.i + len(self.entry.keys), self.document
         return end < len(document.words) and document.seps[end] in _JOINED and _begins_name(document, end)
 
+    @property
+    def precedes_field(self) -> bool:
+        """Whether what follows is no name: "General |Intelligence|"."""
+        end, document = self.i + len(self.entry.keys), self.document
+        surname = document.keys[end] in words("titles", "surname")
+        return not surname and any(entry.kind in FIELDS for entry in names().longest(document, end))
+
     def follows_name(self, gaps: frozenset[str]) -> bool:
         """Tell whether the word goes on after a name, and so may belong to it."""
         before = self.before
@@ -331,7 +339,8 @@ def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> boo
 
 def _is_noun(document: Document, i: int, entry: Entry) -> bool:
     """Tell an office from the verb or adjective of that form: "will |host| the minister", "|national| boundaries"."""
-    adjective = entry.keys[0] in words("grammar", "also_adjectives")
+    key = entry.keys[0]
+    adjective = entry.form == "noun" and key in words("titles", "general_noun") and is_adjective(key)
     if document.is_capital(i):
         return not adjective
     groups = groups_of(document)
@@ -363,10 +372,9 @@ def _status(at: _At) -> bool:
 
 
 def _rank(at: _At) -> bool:
-    gap, key = at.behind()
-    if at.precedes_name and key in _services() and at.entry.keys[-1] in words("grammar", "general"):
+    if at.precedes_name and is_adjective(at.entry.keys[-1]) and at.precedes_field:
         return False  # "the General Inspectorate of Police"
-    return at.capital and (not at.entry.weak or at.precedes_name or gap[-1:] == "(")
+    return at.capital and (not at.entry.weak or at.precedes_name or at.behind()[0][-1:] == "(")
 
 
 def _honorific(at: _At) -> bool:
@@ -413,12 +421,6 @@ def _begins_name(document: Document, i: int) -> bool:
 _NORTH, _SOUTH = ("north",), ("south",)
 _KOREAN = frozenset(["korea", "korean"])
 _DPRK = frozenset(["dprk", "pyongyang"])
-
-
-@cache
-def _services() -> frozenset[str]:
-    """Nouns of institutions that are general ones: "General Directorate"."""
-    return words("grammar", "general_services")
 
 
 @cache

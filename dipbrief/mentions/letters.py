@@ -23,7 +23,6 @@ RANK: Final = "R"
 STATUS: Final = "S"
 HONORIFIC: Final = "H"
 PORTFOLIO: Final = "P"
-AFFAIRS: Final = "K"  # "Foreign Affairs"
 PAIR: Final = "Ä"  # "Sports and Culture"
 QUALITY: Final = "Q"
 MODIFIER: Final = "V"
@@ -108,8 +107,8 @@ _SMALL: Final = {
     "at-present": ALSO,
     "role": ALSO,
 }
-_FIRST_WORDS: Final = {"ministries": MINISTRY}
-_LAST_WORDS: Final = {"formations": FORMATION, "contingents": FORMATION, "missions": MISSION}
+_FIRST_WORDS: Final = {"ministry": MINISTRY}
+_LAST_WORDS: Final = {"formation": FORMATION, "mission": MISSION}
 
 
 @cache
@@ -119,7 +118,6 @@ def small_words() -> dict[str, str]:
     others = {
         WHO: english().links.personal,
         COPULA: copulas(),
-        GROUPING: words("grammar", "groupings"),
         ARTICLE: words("titles", "amity"),
     }
     return listed | {key: letter for letter, keys in others.items() for key in keys}
@@ -136,6 +134,8 @@ def letter_of_word(key: str) -> str:
         return small_words().get(key, WORD)
     if read_words().lookup(key).preferred == ADVERB:
         return ALSO
+    if key in words("titles", "unit"):
+        return GROUPING
     serves = (letter for form, letter in _SERVING.items() if not _HOLDING.isdisjoint(classes_of_verb(key, form)))
     return next(serves, WORD)
 
@@ -167,27 +167,20 @@ def _letter_of_entry(entry: Entry) -> str:
     if entry.kind == "unit":
         return _unit(entry.keys)
     if entry.kind == "modifier":
-        return FLEET if entry.keys[-1] in words("grammar", "formations") else MODIFIER
+        return FLEET if entry.keys[-1] in words("titles", "unit", "formation") else MODIFIER
     if entry.kind == "portfolio":
-        return (
-            PAIR
-            if not closed_words("additive").isdisjoint(entry.keys)
-            else AFFAIRS
-            if entry.keys[-1] in words("grammar", "affairs")
-            else PORTFOLIO
-        )
-    if len(entry.keys) == 1 and entry.kind == "office" and entry.id in words("grammar", "births"):
+        return PORTFOLIO if closed_words("additive").isdisjoint(entry.keys) else PAIR
+    if len(entry.keys) == 1 and entry.kind == "office" and entry.data.get("trait") in _BIRTHS:
         return BIRTH
     return _FORMS.get((entry.kind, entry.form), _KINDS[entry.kind])
 
 
-def _has(keys: tuple[str, ...], name: str) -> bool:
-    return not words("grammar", name).isdisjoint(keys)
+_BIRTHS: Final = frozenset(["birth"])
 
 
 def _unit(keys: tuple[str, ...]) -> str:
-    ministry = [letter for name, letter in _FIRST_WORDS.items() if keys[0] in words("grammar", name)]
-    closing = [letter for name, letter in _LAST_WORDS.items() if keys[-1] in words("grammar", name)]
+    ministry = [letter for name, letter in _FIRST_WORDS.items() if keys[0] in words("titles", "unit", name)]
+    closing = [letter for name, letter in _LAST_WORDS.items() if keys[-1] in words("titles", "unit", name)]
     ship = [SHIP] if keys[0] in words("titles", "ship") else []
     return next(iter(ship + ministry + closing), UNIT)
 

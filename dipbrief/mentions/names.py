@@ -17,7 +17,7 @@ from dipbrief.syntax import closed_words, english, groups_of
 from dipbrief.syntax.classes import BY, DETERMINER, FINITE, LAST_NEXT, NAME, NUMBER, OF, POSSESSIVE, PREPOSITION
 from dipbrief.syntax.forms import VERB_PAST, VERB_S
 
-GENERATIONS = words("grammar", "generations")
+GENERATIONS = words("titles", "suffix", "generation")
 
 # --- a row of capitals -------------------------------------------------------------------------------------------
 # A gap and a letter a word: n unknown, v unknown but a verb in a headline, i initial, a acronym, A longer one, s one
@@ -44,13 +44,14 @@ _TITLES: Final = re.compile(r"[RHSs](?:[ \-.,()}][RHSs]){0,11}")  # no print has
 _BEGINS: Final = re.compile(r"\||$")
 _BEFORE_NAME: Final = re.compile(r"[ .,()}]")
 _NO_NAME: Final = re.compile(r"(?:(?:.I)+|(?:.[^NIA])+|.A)$")  # initials, words of the lexicon, an acronym
-_NOUN: Final = re.compile(r"[ \-]([PKÄQA]|[UFTM])")
-_FIELD: Final = re.compile(r"[PKÄQVÖUFTM][ \-'`.]|[^|,(]-", re.DOTALL)
+_NOUN: Final = re.compile(r"[ \-]([PÄQA]|[UFTM])")
+_FIELD: Final = re.compile(r"[PÄQVÖUFTM][ \-'`.]|[^|,(]-", re.DOTALL)
 _IN_PLACE: Final = re.compile(r"4 L")  # "received in Oslo Kari Lund"
 _ONE_NAME: Final = re.compile(r"[ \-'`.]N(?:-[NI])*(?![ \-'`.][NI])")  # behind a style: "Pak Yong-su"
 _NICKNAME: Final = re.compile(r'N"N"N')
 
 _NAMING: Final = frozenset(["royal", "head-of-state", "religious"])  # kinds of offices that are names too
+_NAMES: Final = frozenset(["royal", "religious", "name"])  # kinds and traits of offices that may stand in a name
 _RELIGIOUS: Final = frozenset(["religious"])
 _PARTICLES: Final = frozenset(["word", "common", "quality", "honorific"])
 _BORROWED: Final = {"place": "L", "region": "Z", "common": "w", "quality": "w", "portfolio": "w", "honorific": "H"}
@@ -310,7 +311,7 @@ def _of_office(chunk: Chunk, *, stopped: bool) -> str:
         return "b" if kind in _RELIGIOUS else "o"
     if form in _SHORT:
         return _of_abbreviation(chunk, stopped)
-    return "t" if kind in _NAMING and chunk.key not in words("grammar", "always_titles") else "o"
+    return "t" if kind in _NAMES or entry.data.get("trait") in _NAMES else "o"
 
 
 def _of_abbreviation(chunk: Chunk, stopped: bool) -> str:

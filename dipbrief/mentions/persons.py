@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from dipbrief.document import Document
-from dipbrief.lexicon import names, words
+from dipbrief.frames.words import classes_of_noun
+from dipbrief.lexicon import names
 from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.letters import AND, COPULA, IN, TO
@@ -23,8 +24,8 @@ _OPENING = re.compile(r"[RHhSsNIACDLZW*]")
 _ARTICLES = closed_words("definite", "indefinite", "possessive")
 _PRONOUNS = frozenset(["he", "she"])
 _GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female"}
-ORDERED = words("grammar", "ordered")
-_WAGED = words("grammar", "waged")
+ORDERED = closed_words("first-of-two", "second-of-two")
+_REIGN = frozenset(["reign"])  # classes of nouns
 _ARTICLES_AND_ADVERBS = frozenset("09*+")
 
 # Letters and kinds of chunks.
@@ -157,7 +158,7 @@ class _Reader(ChainReader):
             ahead = [self.chunks.key(n) for n in range(k + 1, k + 6)]
         else:
             ahead = [self.chunks.key(k + 1)] if self.chunks.key(k - 1) == "the" else []
-        return not _WAGED.isdisjoint(ahead)
+        return any(not _REIGN.isdisjoint(classes_of_noun(key)) for key in ahead)
 
     def _add_state_before(self, k: int, name: Name) -> None:
         """ "Libyan Colonel NAME", "Norway's General NAME": the state before the rank is the person's."""

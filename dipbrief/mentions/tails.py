@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, Literal
 
+from dipbrief.frames.words import classes_of_noun
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import Chunks, is_english, tag_of
 from dipbrief.mentions.letters import DEMONYM, FOR, ON, PLACE, STATE, TO
@@ -22,7 +23,7 @@ Hit = tuple[Entry, Relation, int]
 # --- the phrase that an office is of -----------------------------------------------------------------------------
 S: Final = r"[ \-'`.]"  # gaps that part nothing
 _UNITS: Final = "UFTM"
-_FIELDS: Final = f"PKÄQVÖ{_UNITS}"
+_FIELDS: Final = f"PÄQVÖ{_UNITS}"
 _PARTIES: Final = "CDGBb"
 _OFFICES: Final = "OXEJ"
 _INSTITUTIONS: Final = f"{_UNITS}GB"
@@ -32,7 +33,7 @@ _TITLE: Final = rf"(?:[{_FIELDS}{_FIELDS.lower()}{_PARTIES}Ss]{S})*[{_OFFICES}{_
 
 _ITEM: Final = rf"""
     \$.[NL](?:{S}[NLI])*                                        # a ship
-  | W[ ][PKÄQ{_UNITS}pkq{_UNITS.lower()}]                       # "First Army"
+  | W[ ][PÄQ{_UNITS}pq{_UNITS.lower()}]                       # "First Army"
   | {_RUN}(?={S}(?:[{_UNITS}Q]|%))                              # "|Nordlys| party"
 """
 _OTHERS: Final = rf"{_FIELDS}{_FIELDS.lower()}GBbY#s"
@@ -48,17 +49,17 @@ _FIRST: Final = rf"""(?:
 _MORE: Final = rf"""(?:
     {S}(?:{_ITEM})
   | {S}(?:[{_OTHERS}]|A(?!.N))
-  | (?!(?<=[{_PARTIES}PKÄpkä{_UNITS}{_UNITS.lower()}{_OFFICES}{_OFFICES.lower()}LA])[ ][LZCD]{S}[NIA]){S}[LZCD]
+  | (?!(?<=[{_PARTIES}PÄpä{_UNITS}{_UNITS.lower()}{_OFFICES}{_OFFICES.lower()}LA])[ ][LZCD]{S}[NIA]){S}[LZCD]
   | {S}[{_OFFICES.lower()}]
   | [\-'`.][{_OFFICES}]
-  | (?<![{_PARTIES}PKÄpkä{_UNITS}{_UNITS.lower()}])[ ][{_OFFICES}]
-  | (?<=[PKÄpkä]),[PKÄ](?=(?:,[PKÄ])*[ ,]&.[PKÄpä])
+  | (?<![{_PARTIES}PÄpä{_UNITS}{_UNITS.lower()}])[ ][{_OFFICES}]
+  | (?<=[PÄpä]),[PÄ](?=(?:,[PÄ])*[ ,]&.[PÄpä])
 )"""
 _LINK: Final = rf"""(?:
-    (?<=[{_CAPITALS}])(?<![{_OFFICES}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[PKÄQCDY{_UNITS}]|N[ ][PKÄ{_UNITS}])
-  | (?<=[a-zäö])(?<![{_OFFICES.lower()}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[pkäq{_UNITS.lower()}])
+    (?<=[{_CAPITALS}])(?<![{_OFFICES}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[PÄQCDY{_UNITS}]|N[ ][PÄ{_UNITS}])
+  | (?<=[a-zäö])(?<![{_OFFICES.lower()}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[päq{_UNITS.lower()}])
   | {S}[01]{S}(?:[01]{S})*(?=[NILZ{_OFFICES}{_OFFICES.lower()}]|{_INSIDE})
-  | {S}[357]{S}(?:[01]{S})*(?=[PKÄQ{_UNITS}])
+  | {S}[357]{S}(?:[01]{S})*(?=[PÄQ{_UNITS}])
 )"""
 _PHRASE: Final = rf"""
     (?:[09*]{S})*+
@@ -74,14 +75,14 @@ _STEP: Final = {  # by what an office takes: "of" leads to what it is of, "to" t
     "of": {
         "all": r"1",
         "counterpart": rf"8(?={S}(?:0{S})?[CDL])",
-        "settled": rf"4(?={S}0{S}(?:[PKÄQVÖ{_UNITS}CDY]{S})*[{_INSTITUTIONS}])",
+        "settled": rf"4(?={S}0{S}(?:[PÄQVÖ{_UNITS}CDY]{S})*[{_INSTITUTIONS}])",
         "diplomatic": rf"4(?={S}0{S}[{_UNITS}])|4(?={S}(?:0{S})?[CD][ \-']M)",
         "committee": rf"5(?={S}[{_CAPITALS}])",
     },
     "to": {
-        "all": rf"""3(?={S}(?:0{S})?(?:[{_FIELDS}{_PARTIES}LZAY{_OFFICES}N]|[pkäqvöuftm]{S}[RHNI]))
+        "all": rf"""3(?={S}(?:0{S})?(?:[{_FIELDS}{_PARTIES}LZAY{_OFFICES}N]|[päqvöuftm]{S}[RHNI]))
                   | (?<=[{_INSTITUTIONS}Ö].)4(?={S}[CDL])""",
-        "small": rf"3(?={S}(?:{_SOME}N]|0{S}[pkä]))",
+        "small": rf"3(?={S}(?:{_SOME}N]|0{S}[pä]))",
         "sent": rf"2(?={S}(?:0{S})?{_SOME}])",
         "diplomatic": rf"4(?={S}(?:0{S})?[CDLG])",
         "serving": rf"[56](?={S}[{_CAPITALS}])",
@@ -102,19 +103,18 @@ def _step(takes: frozenset[str]) -> re.Pattern[str]:
 def _takes(head: Entry, capital: bool) -> frozenset[str]:
     """Return which phrases an office takes."""
     kind = head.data.get("kind")
-    serving = not words("grammar", "serving").isdisjoint(head.keys)
+    serving = any(not _AIDES.isdisjoint(classes_of_noun(key)) for key in head.keys)
     diplomatic = kind in _DIPLOMATIC
     found = {
         "all": True,
-        "counterpart": head.id in words("grammar", "counterparts"),
+        "counterpart": head.data.get("trait") in _COUNTERPARTS,
         "settled": not diplomatic,
         "diplomatic": diplomatic,
-        "committee": head.keys[-1] in words("grammar", "committees"),
+        "committee": head.keys[-1] in words("titles", "unit", "committee"),
         "small": not capital,
         "sent": diplomatic or serving or kind in _SENT_TO,
         "serving": serving,
-        "directing": capital and not words("grammar", "charged").isdisjoint(head.keys),
-        "secretary": head.keys[-1] in words("grammar", "bracketed"),
+        "directing": capital,
     }
     return frozenset(name for name, holds in found.items() if holds)
 
@@ -122,12 +122,14 @@ def _takes(head: Entry, capital: bool) -> frozenset[str]:
 _DIPLOMATIC: Final = frozenset(["diplomatic", "international"])
 _SENT_TO: Final = frozenset(["spokesperson", "executive", "security"])
 _LOCAL: Final = frozenset(["local"])
+_AIDES: Final = frozenset(["aide"])  # classes of nouns
+_COUNTERPARTS: Final = frozenset(["counterpart"])
 
 # --- what follows without a preposition --------------------------------------------------------------------------
-_DIRECTLY: Final = rf"[ \-][{_UNITS}QPKÄAGB]"
+_DIRECTLY: Final = rf"[ \-][{_UNITS}QPÄAGB]"
 _DIRECT: Final = rf"""
     -[sS]                                                                        # "Prime Minister-in-waiting"
-  | {S}\#(?:{S}[PKÄQVÖNLYDA{_UNITS}])*{S}[{_UNITS}]                                      # "Commanding 7 Division"
+  | {S}\#(?:{S}[PÄQVÖNLYDA{_UNITS}])*{S}[{_UNITS}]                                      # "Commanding 7 Division"
   | (?=(?:{_DIRECTLY})*?[ \-][{_INSTITUTIONS}])
     (?:{_DIRECTLY})(?:{_DIRECTLY}|[ \-]Ö)*+(?:(?<=[{_INSTITUTIONS}])|(?!{S}[NIA]))
 """
@@ -135,7 +137,7 @@ _CHARGE: Final = rf"(?:{_DIRECTLY})(?:{_DIRECTLY}|[ \-]Ö)++(?=[,<])"  # "Direct
 _OWNED: Final = rf"'[{_UNITS}]"  # "Secretary to the President|'s Office|"
 _BRACKETED: Final = rf"\([{_FIELDS}YZCD](?:{S}[{_FIELDS}YZCD])*(?=[)}}>])"  # "Permanent Secretary |(Defence|)"
 _COMMAND: Final = rf"T|B[,<]|[{_CAPITALS}](?:{S}[{_CAPITALS}])*?{S}[FÖ]"  # ", Northern Fleet,"
-_DIRECTED: Final = rf"(?:[{_FIELDS}Y]{S})*[{_PARTIES}APKÄ{_UNITS}]"  # ", Naval Intelligence,"
+_DIRECTED: Final = rf"(?:[{_FIELDS}Y]{S})*[{_PARTIES}APÄ{_UNITS}]"  # ", Naval Intelligence,"
 
 
 @cache
@@ -146,7 +148,7 @@ def _behind(takes: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     parted = "|".join([_COMMAND, _DIRECTED] if directing else [_COMMAND])
     found = [
         "|".join([*owned, *([_CHARGE] if directing else []), _DIRECT]),
-        *([_BRACKETED] if "secretary" in takes else []),
+        _BRACKETED,
         rf",(?={parted}){_PHRASE}(?=[,<|]|$)",
     ]
     return tuple(re.compile(form, re.VERBOSE) for form in found)
@@ -155,15 +157,15 @@ def _behind(takes: frozenset[str]) -> tuple[re.Pattern[str], ...]:
 _LONGEST: Final = 40  # chunks of a tail: no print has more, and no text can make us look at more
 
 # --- lists ---------------------------------------------------------------------------------------------------------
-_FIELD: Final = rf"(?![CDW][ ]N)[PKÄQ{_UNITS}WCDYAVÖ](?:{S}[PKÄQ{_UNITS}WCDYAVÖ])*+(?![ ][{_OFFICES}R])"
+_FIELD: Final = rf"(?![CDW][ ]N)[PÄQ{_UNITS}WCDYAVÖ](?:{S}[PÄQ{_UNITS}WCDYAVÖ])*+(?![ ][{_OFFICES}R])"
 _LISTED: Final = re.compile(
-    rf"""(?<=[PKÄQ{_UNITS}Y{_OFFICES}{_OFFICES.lower()}])
-    (?:(?:,{_FIELD})*?,Ä(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+{S}&{S}{_FIELD} | {S}&{S}(?=[PKÄ]){_FIELD})
+    rf"""(?<=[PÄQ{_UNITS}Y{_OFFICES}{_OFFICES.lower()}])
+    (?:(?:,{_FIELD})*?,Ä(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+{S}&{S}{_FIELD} | {S}&{S}(?=[PÄ]){_FIELD})
     """,
     re.VERBOSE,
 )
 _STATES: Final = re.compile(r"(?<=[CD])(?:,[CD])+[ ,]&[ ][CD]", re.VERBOSE)  # "to Kenya|, Uganda and Malawi|"
-_OWNER: Final = re.compile(r"[GBbZ]|[CD](?!.[Kk]|.&(?:..)*?.[Kk])")  # no "American Affairs"
+_OWNER: Final = re.compile("[GBbZCD]")
 _ASIDE: Final = re.compile(r"[235]")  # behind these a state is only an object
 
 
@@ -224,7 +226,7 @@ def _parties_of(chunks: Chunks, head: int, found: re.Match[str], end: int) -> li
     entry, first = chunks[head].entry, found.start("phrase") // 2
     hits = list(_owners(chunks, first, found.end() // 2, relation))
     assert entry is not None
-    local = entry.data.get("kind") in _LOCAL or entry.id in words("grammar", "counterparts")
+    local = entry.data.get("kind") in _LOCAL or entry.data.get("trait") in _COUNTERPARTS
     if not hits and (relation == "to" or local):
         hits = list(_entries(chunks, first, found.end() // 2, PLACE, relation))
     if found[relation] in _DEALING:  # "special envoy for Norland" says what the office deals with

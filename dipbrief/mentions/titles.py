@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dipbrief.lexicon import Entry, keys_of, names, words
+from dipbrief.frames.words import is_place
+from dipbrief.lexicon import Entry, keys_of, names
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, tag_of
 from dipbrief.mentions.tails import Relation, read_tail
 from dipbrief.syntax import closed_words
@@ -28,22 +29,22 @@ _LEFT_NAMES: Final = rf"""
 """
 _STEP: Final = rf"""
     \)[A-ZÄÖ]\([CDGBbUFTMuftm]                                                    # "European Union (EU) ambassador"
-  | {_G}[CDGBbLZSsVvÖöPKÄpkäQqUFTMYA]
+  | {_G}[CDGBbLZSsVvÖöPÄpäQqUFTMYA]
   | (?<![CDGB]){_G}[uftm]
   | {_G}[oxej] | ['`][OXEJ] | (?<![{_OFFICES}])[ ][OXEJ]
   | (?<=[CD]){_G}4{_S}G
   | {_LEFT_NAMES}
 """
-_AND: Final = rf"(?<=[PKÄQCD]){_G}&{_S}[PKÄQCD] | (?<=[pkäq]){_G}&{_S}[pkäq]"
+_AND: Final = rf"(?<=[PÄQCD]){_G}&{_S}[PÄQCD] | (?<=[päq]){_G}&{_S}[päq]"
 _LEFT: Final = re.compile(
-    rf"""(?:(?<=[Jj]){_G}[CDSs_])+ | (?<![Jj])(?:{_STEP})*(?:(?:{_AND})(?:{_STEP}|{_AND}|(?<=[PKÄQpkäq]),[PKÄQ])*)?""",
+    rf"""(?:(?<=[Jj]){_G}[CDSs_])+ | (?<![Jj])(?:{_STEP})*(?:(?:{_AND})(?:{_STEP}|{_AND}|(?<=[PÄQpäq]),[PÄQ])*)?""",
     re.VERBOSE,
 )
 
 # --- and from left to right, up to the office that the title comes to ---------------------------------------------
-_INSIDE: Final = "CDGBbZYLSsAPKÄpkäQqVvÖöUFTMuftmNI&4"
+_INSIDE: Final = "CDGBbZYLSsAPÄpäQqVvÖöUFTMuftmNI&4"
 _HEADS: Final = re.compile(
-    rf"(?:[{_INSIDE}][ \-'`.,/()}}])*[{_OFFICES}](?:(?:{_S}[CDGBbZYLAPKÄpkäQqVvÖöUFTMuftm])*{_S}[{_OFFICES}])*"
+    rf"(?:[{_INSIDE}][ \-'`.,/()}}])*[{_OFFICES}](?:(?:{_S}[CDGBbZYLAPÄpäQqVvÖöUFTMuftm])*{_S}[{_OFFICES}])*"
 )
 _OFFICE: Final = re.compile(f"[{_OFFICES}]")
 _LONGEST: Final = 14  # chunks from the left edge of a title to its office
@@ -152,7 +153,7 @@ def _read(chunks: Chunks, k: int) -> Title | None:
     parties = [*_leading(chunks, k, head), *_of_office(entry, tail), *_in_tail(tail), *_inside(chunks, head, last)]
     if entry.data.get("country") and not _is_elsewhere(chunks, head):
         parties.append((Entry(entry.keys, "country", entry.data["country"]), "of"))
-    firm = entry.keys[-1] in words("grammar", "presidents")
+    firm = entry.data.get("trait") in _FIRM
     joint = firm and entry.form != "plural" and _is_joint(parties)
     core_first, core_last = _core(chunks, k, head, last)
     inner = _inner_office(chunks, head, last)
@@ -173,6 +174,7 @@ def _read(chunks: Chunks, k: int) -> Title | None:
 
 
 _UNKNOWN: Final = re.compile("[NA]")
+_FIRM: Final = frozenset(["firm"])
 
 
 # --- whom an office stands for -------------------------------------------------------------------------------------
@@ -208,9 +210,10 @@ def _inside(chunks: Chunks, head: int, last: int) -> list[Party]:
 
 def _is_elsewhere(chunks: Chunks, head: int) -> bool:
     """Tell the "Secretary of State |for| Trade" from the one of the state that has that office."""
-    behind = chunks.key(head + 1) in words("grammar", "elsewhere")
-    of_state = chunks.last_key(head) in words("grammar", "realms") and chunks.key(head) in words("grammar", "bracketed")
-    return behind and of_state
+    return _ELSEWHERE.match(chunks.tags, 2 * head + 2) is not None
+
+
+_ELSEWHERE: Final = re.compile(rf".3|.4(?:{_S}0)?(?:{_S}[PÄQ])*{_S}[UFTMBuftm]")
 
 
 def _is_joint(parties: list[Party]) -> bool:
@@ -263,7 +266,8 @@ def _core(chunks: Chunks, k: int, head: int, last: int) -> tuple[int, int]:
 
 def _is_state(chunks: Chunks, found: re.Match[str]) -> bool:
     """Tell whether what closes a title is a state, where "the |kingdom|" may be one."""
-    return found["realm"] is None or chunks.key(found.start("realm") // 2) in words("grammar", "realms")
+    realm = found.start("realm") // 2
+    return found["realm"] is None or (chunks[realm].last - chunks[realm].first == 1 and is_place(chunks.key(realm)))
 
 
 def _is_dropped(chunks: Chunks, n: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dipbrief.document import Document
-from dipbrief.lexicon import words
+from dipbrief.frames.words import is_place, nouns_of
 from dipbrief.mentions import Mention, Title
 from dipbrief.models import Header, Party
 from dipbrief.participants.cast import Person
@@ -31,7 +31,7 @@ def _of_realm(header: Header, envoy: Person) -> Iterator[Party]:
 
 
 def _is_to_realm(source: Document, title: Title) -> bool:
-    return not words("grammar", "own_realm").isdisjoint(source.keys[title.core[1] : title.words[1]])
+    return any(map(is_place, source.keys[title.core[1] : title.words[1]]))
 
 
 def _of_plurals(mentions: list[Mention]) -> Iterator[Party]:
@@ -43,6 +43,6 @@ def _of_plurals(mentions: list[Mention]) -> Iterator[Party]:
 
 def _of_credentials(document: Document, people: list[Person]) -> Iterator[Party]:
     """The state whose head receives letters of credence."""
-    if not words("grammar", "credentials").isdisjoint(document.keys):
+    if document.where(nouns_of("credentials")):
         heads = (p.party for p in people if "head-of-state" in p.kinds)
         yield from (party for party in heads if party is not None and party.kind == "country")

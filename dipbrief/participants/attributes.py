@@ -8,7 +8,7 @@ from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
-from dipbrief.participants.offices import SMALL_WORDS, is_past
+from dipbrief.participants.offices import MARKS, SMALL_WORDS, is_past
 from dipbrief.participants.parties import party_of, title_parties
 
 _ROLE_STATUS = (
@@ -25,10 +25,8 @@ _ROLE_STATUS = (
     "retired",
     "late",
 )
-_DEPUTIES = words("grammar", "deputies")
-_MARKS = words("grammar", "office_marks")
+_DEPUTIES = words("titles", "modifier", "deputy")
 _PLURALS = ("ss", "affairs", "relations", "forces")  # endings that are no plural of the office
-_STYLES = frozenset(["prince", "princess"])
 _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of-state"])
 
 
@@ -128,7 +126,7 @@ def _is_general(title: Title, source: Document) -> bool:
 
 def _is_style(title: Title, source: Document) -> bool:
     """Tell whether the title is a mere "Prince": the Defence Minister's birth."""
-    return title.head.id in _STYLES and len(title.head.keys) == 1
+    return title.head.data.get("trait") == "birth" and len(title.head.keys) == 1
 
 
 def _is_delegation(title: Title, source: Document) -> bool:
@@ -165,7 +163,7 @@ def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str])
         return a.head.data.get("kind") == b.head.data.get("kind") == "head-of-state" and not words & own
     if "abbreviation" in (a.head.form, b.head.form):
         return True
-    return words & _MARKS == own & _MARKS and (len(a.head.keys) > 1 or not (words - own and own - words))
+    return words & MARKS == own & MARKS and (len(a.head.keys) > 1 or not (words - own and own - words))
 
 
 def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role:

@@ -9,7 +9,7 @@ from dipbrief.lexicon import agencies, names, words
 from dipbrief.mentions.surnames import is_ordinary, is_shouted
 from dipbrief.syntax import closed_words, english
 from dipbrief.syntax.classes import BE, BY, DETERMINER, HAVE, MODAL
-from dipbrief.syntax.forms import ADJECTIVE, VERB_ING, VERB_PAST, VERB_S
+from dipbrief.syntax.forms import ADJECTIVE, PERSON, VERB_ING, VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
 __all__ = ["shows_person"]
@@ -106,7 +106,10 @@ def _is_met(document: Document, first: int, last: int) -> bool:
 
 def _is_relative(document: Document, first: int, last: int) -> bool:
     """ "her predecessor, |Paul Berg|"."""
-    return first > 0 and document.keys[first - 1] in words("grammar", "related") and document.seps[first] == ","
+    if first == 0 or document.seps[first] != ",":
+        return False
+    office = any(entry.kind == "office" for entry in names().longest(document, first - 1))
+    return not office and bool(english().words.lookup(document.keys[first - 1]).kinds & PERSON)
 
 
 _Evidence = Callable[[Document, int, int], bool]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from dipbrief.document import Document
@@ -12,10 +13,6 @@ from dipbrief.models import Party, Span
 from dipbrief.participants.bare_names import shows_person
 from dipbrief.participants.name_forms import consonants, is_same_name, is_short, sounds_alike
 from dipbrief.sentences import abbreviations
-
-_WOMEN = words("grammar", "women")
-_MEN = words("grammar", "men")
-_NOT_MEN = words("grammar", "not_men")
 
 
 @dataclass(slots=True, eq=False)
@@ -256,13 +253,14 @@ def attach(document: Document, people: Cast, person: Person, mention: Mention, *
 
 def _gender_of(mention: Mention) -> str | None:
     """The gender that a title tells: "spokeswoman", "king"; None for chairman, which women are called too."""
-    for title in mention.titles:
-        for key in title.head.keys:
-            if (key.endswith("woman") and key != "woman") or key in _WOMEN:
-                return "female"
-            if (key.endswith("man") and key not in _NOT_MEN) or key in _MEN:
-                return "male"
-    return None
+    keys = [key for title in mention.titles for key in title.head.keys]
+    return next((told for key in keys if (told := _gender_of_noun(key))), None)
+
+
+@lru_cache(1 << 12)
+def _gender_of_noun(key: str) -> str | None:
+    either, *genders = ((name, tuple(words("titles", "gender", name))) for name in ("either", "female", "male"))
+    return None if key.endswith(either[1]) else next((name for name, ends in genders if key.endswith(ends)), None)
 
 
 def printed(document: Document, first: int, last: int) -> Span:

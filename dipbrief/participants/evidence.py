@@ -374,7 +374,7 @@ def _visitors(people: Cast, sides: Sides) -> Iterator[str]:
             yield from (named.party.code for named in sides.goals.get(person, ()))
 
 
-_PASSIVE_ROLES = ("topic", "destination", "origin")  # states there do not act
+_PASSIVE_ROLES = ("topic", "destination", "home", "origin")  # states there do not act
 _ASIDE = closed_words("place", "goal", "origin", "topic", "opposition")  # before a state that does not act
 
 

@@ -9,11 +9,16 @@ from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES
 from dipbrief.syntax import closed_words
 
-__all__ = ["SMALL_WORDS", "agreement", "is_bare", "is_counterpart", "is_past", "states_of"]
+__all__ = ["MARKS", "SMALL_WORDS", "agreement", "is_bare", "is_counterpart", "is_past", "states_of"]
 
 
 # Words of an office that say nothing of their own.
 SMALL_WORDS = closed_words("definite", "indefinite", "of", "additive", "goal", "purpose", "place")
+
+
+# Words that make an office that of somebody below it, or another one.
+BELOW = words("titles", "modifier", "deputy") | words("titles", "modifier", "lower")
+MARKS = BELOW | closed_words("number", "first-of-two")
 
 
 class _Office(NamedTuple):
@@ -26,7 +31,7 @@ class _Office(NamedTuple):
 
 def _office(title: Title, source: Document) -> _Office:
     said = frozenset(source.keys[title.core[0] : title.core[1]]) - SMALL_WORDS
-    return _Office(title, said, said & words("grammar", "reference_marks"))
+    return _Office(title, said, said & MARKS)
 
 
 def agreement(title: Title, document: Document, own: Title, source: Document) -> int:
@@ -41,7 +46,7 @@ def _is_same(one: _Office, other: _Office) -> bool:
 
 def _is_of_deputy(one: _Office, other: _Office) -> bool:
     """ "the Secretary-General" is no Assistant Secretary-General."""
-    return len(one.words) > 1 and not words("grammar", "below").isdisjoint(other.words - one.words)
+    return len(one.words) > 1 and not BELOW.isdisjoint(other.words - one.words)
 
 
 def _is_other_wording(one: _Office, other: _Office) -> bool:

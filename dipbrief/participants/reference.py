@@ -126,9 +126,9 @@ def _by_part(text: _Text, mention: Mention, person: Person, state: int) -> int:
     if not person.mentions or key not in words("titles", "general_noun") or _is_subject(text, mention, person):
         return 0
     came = text.sides.received() | (text.sides.goals.keys() & text.sides.against.keys())
-    if key in words("grammar", "received"):
+    if mention.titles[0].head.data.get("trait") == "guest":
         return int(person in came if came else not person.home)
-    return int(state == 1 or (key in words("grammar", "guests") and not person.home))
+    return int(state == 1)
 
 
 def _state_agreement(title: Title, person: Person, taken: set[str]) -> int:
@@ -318,5 +318,5 @@ def _resolve_ordered(text: _Text, mention: Mention) -> None:
         named = text.people.between(first, min(last, mention.first))
         two = list(dict.fromkeys(p for m, p in named if m.kind != "pronoun"))[-2:]
         if len(two) > 1:
-            _attach(text, two[text.document.keys[mention.first] not in words("grammar", "first_of_two")], mention)
+            _attach(text, two[text.document.keys[mention.first] not in closed_words("first-of-two")], mention)
             return

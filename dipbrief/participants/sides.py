@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence, read_sentences, shipped_frames
-from dipbrief.lexicon import words
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.parties import LANDS, STATES, Named, named_in
 from dipbrief.syntax import closed_words, english
@@ -210,10 +209,9 @@ class _Reader:
         self.leader = visitors[:1] or self.leader
 
     def _goals(self, sentence: Sentence, frame: Frame) -> Iterator[Named]:
-        """Yield the states where somebody goes, or, where none is named, leaves; none for those who return."""
-        homeward = frame.clause is not None and frame.clause.group.lemma in words("grammar", "homeward")
+        """Yield the states where somebody goes, or, where none is named, leaves."""
         ends = frame.roles.get("destination") or frame.roles.get("origin", ())
-        for filler in ends if not homeward else ():
+        for filler in ends:
             if not self._persons([filler]):
                 yield from named_in(self.document, *extent(sentence, filler), LANDS)
 
