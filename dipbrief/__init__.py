@@ -91,6 +91,8 @@ The public names
     - other formats: ``to_plover``, ``to_schema_org``, ``to_ninjs``, ``to_web_annotations``
     - many reports: ``to_rows``, ``columns``, ``to_frame``, ``timeline``, ``who_met_whom``
 
+    ``__version__``, and ``__compiled__``, which tells whether the stages are machine code or Python: they read alike.
+
     ``help(dipbrief.parse)`` and the like tell more. On the command line: ``dipbrief --help``.
 """
 
@@ -175,6 +177,7 @@ __all__ = [
     "who_met_whom",
 ]
 __version__ = "0.1.0"
+__compiled__: bool
 
 _ELSEWHERE = {
     "Dispatch": "dispatch",
@@ -209,6 +212,8 @@ if not TYPE_CHECKING:  # or type checkers would take any name for one of this mo
 
     def __getattr__(name: str) -> Any:
         """Load what is asked for when it is asked for: importing the package itself costs nothing."""
+        if name == "__compiled__":
+            return not str(import_module(f"{__name__}.document").__file__).endswith(".py")
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}; help({__name__}) lists what there is")
         value = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'models')}"), name)

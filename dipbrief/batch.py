@@ -5,9 +5,19 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
 
 from dipbrief.advice import advice_on_text
 from dipbrief.dispatch import Dispatch, Words, identify, read_dispatch
@@ -20,6 +30,7 @@ __all__ = ["Result", "parse_many"]
 _Reports = MeetingReport | tuple[MeetingReport, ...]  # that of parse, or those of parse_all
 Read = Callable[..., _Reports]  # one of the two, or of a reader
 _Arguments = tuple[str, str | None, date | None]  # those of parse
+_LATER = ("report", "reports", "error")  # what a result has when its reports are read
 
 
 class Result(BaseModel):
@@ -44,6 +55,61 @@ class Result(BaseModel):
         default=(), description="A report of each meeting, the main one first, where that was asked for; else empty."
     )
     error: Words | None = Field(default=None, description="Type and message of the error; null when there is a report.")
+
+    _crossed: bytes | list[bytes] | None = PrivateAttr(default=None)  # JSON from another process, not yet read
+
+    @classmethod
+    def _unread(cls, entry: "_Entry", crossed: bytes | list[bytes]) -> Self:
+        """Make a result whose reports are read when somebody looks at them."""
+        given = {"index", "id", "dispatch", "report", "reports"}
+        result = cls.model_construct(given, index=entry.index, id=entry.id, dispatch=entry.dispatch)
+        for name in _LATER:
+            del result.__dict__[name]
+        result._crossed = crossed
+        return result
+
+    def _read(self) -> None:
+        crossed = self._crossed
+        if crossed is not None:
+            found = _from_json(crossed)
+            values = (found, (), None) if isinstance(found, MeetingReport) else (found[0], found, None)
+            for name, value in zip(_LATER, values, strict=True):
+                self.__dict__.setdefault(name, value)
+            self._crossed = None
+
+    if not TYPE_CHECKING:  # or type checkers would take any name for a field
+
+        def __getattr__(self, name: str) -> Any:
+            """Read the reports when somebody looks at them."""
+            if name == "error" and self._crossed is not None:
+                return None
+            if name in _LATER:
+                self._read()
+            return self.__dict__[name] if name in self.__dict__ else super().__getattr__(name)
+
+    def __eq__(self, other: object) -> bool:
+        for result in (self, other):
+            if isinstance(result, Result):
+                result._read()
+        return super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash((self.index, self.id))
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+        self._read()
+        yield from super().__iter__()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the fields, which :meth:`_serialize` does not change."""
+        fields = {key: value for key, value in schema["schema"].items() if key != "serialization"}
+        return handler({**schema, "schema": fields})
+
+    @model_serializer(mode="wrap")
+    def _serialize(self, write: SerializerFunctionWrapHandler) -> Any:
+        self._read()
+        return write(self)
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -165,7 +231,8 @@ def _entry(index: int, item: object) -> _Entry:
 
 # --- what goes out ---------------------------------------------------------------------------------------------
 
-_Outcomes = Generator[tuple[_Entry, _Reports | Exception], None, None]
+_Crossed = bytes | list[bytes]  # reports as JSON, or those of all meetings
+_Outcomes = Generator[tuple[_Entry, _Reports | _Crossed | Exception], None, None]
 
 
 def _here(read: Read, entries: Iterator[_Entry]) -> _Outcomes:
@@ -192,13 +259,10 @@ def _in_processes(read: Read, entries: Iterator[_Entry], workers: int) -> _Outco
     jobs = ((entry, entry.arguments) for entry in entries)
     with closing(map_in_order(partial(_read_as_json, read), jobs, workers)) as outcomes:
         for entry, outcome in outcomes:
-            if outcome is None:
-                yield entry, _fault(entry)
-            else:
-                yield entry, outcome if isinstance(outcome, Exception) else _from_json(outcome)
+            yield entry, _fault(entry) if outcome is None else outcome
 
 
-def _read_as_json(read: Read, arguments: _Arguments) -> bytes | list[bytes]:
+def _read_as_json(read: Read, arguments: _Arguments) -> _Crossed:
     """Parse in a worker. Reports cross as JSON, which takes less time than pickle (tests/benchmarks/batch.py)."""
     text, title, published = arguments
     found = read(text, title=title, published=published)
@@ -207,7 +271,7 @@ def _read_as_json(read: Read, arguments: _Arguments) -> bytes | list[bytes]:
     return [report.model_dump_json().encode() for report in found]
 
 
-def _from_json(crossed: bytes | list[bytes]) -> _Reports:
+def _from_json(crossed: _Crossed) -> _Reports:
     if isinstance(crossed, bytes):
         return MeetingReport.model_validate_json(crossed)
     return tuple(map(MeetingReport.model_validate_json, crossed))
@@ -216,7 +280,9 @@ def _from_json(crossed: bytes | list[bytes]) -> _Reports:
 def _results(outcomes: _Outcomes, *, raising: bool) -> Generator[Result, None, None]:
     with closing(outcomes):
         for entry, outcome in outcomes:
-            if not isinstance(outcome, Exception):
+            if isinstance(outcome, bytes | list):
+                yield Result._unread(entry, outcome)
+            elif not isinstance(outcome, Exception):
                 reports = () if isinstance(outcome, MeetingReport) else outcome
                 report = outcome if isinstance(outcome, MeetingReport) else outcome[0]
                 yield Result(index=entry.index, id=entry.id, dispatch=entry.dispatch, report=report, reports=reports)

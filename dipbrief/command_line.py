@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from dipbrief import __version__
+from dipbrief import __compiled__, __version__
 from dipbrief.batch import Result
 from dipbrief.dispatch import read_dispatch
 from dipbrief.export.formats import FORMATS, dump
@@ -137,7 +137,11 @@ def _argument_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="TOML file with agencies, offices, ... of your own, beside the shipped ones",
     )
-    add("--version", action="version", version=f"%(prog)s {__version__}")
+    add(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}, {'compiled' if __compiled__ else 'pure Python'}",
+    )
     return parser
 
 

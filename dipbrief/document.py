@@ -215,7 +215,7 @@ class Document:
 
         def read(document: Document) -> list[int]:
             places = document.places()
-            return sorted(i for key in wanted & places.keys() for i in places[key])
+            return sorted(i for key in places.keys() & wanted for i in places[key])
 
         return _within(self.once(wanted, read), first, last)
 

@@ -181,7 +181,7 @@ def _without_surrogates(text: str, title: str | None) -> tuple[str, str | None, 
     return clean, title, (Issue(code="lone-surrogate", message=message),) if n else ()
 
 
-def _number(people: list[Person], participants: tuple[Person, ...]) -> dict[int, str]:
+def _number(people: Cast, participants: tuple[Person, ...]) -> dict[int, str]:
     """Ids in order of first mention: p1, p2, ... for participants, m1, m2, ... for the others."""
     taking, ids, counts = set(participants), {}, {"p": 0, "m": 0}
     for n, person in enumerate(people):

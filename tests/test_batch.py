@@ -3,14 +3,15 @@
 import datetime as dt
 import gc
 import multiprocessing
+import pickle
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 from material import NAMES, head, text_of
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 import dipbrief
 import dipbrief.batch
@@ -230,3 +231,49 @@ def test_refuses_wrong_arguments_at_the_call(
 @each_way
 def test_nothing_gives_nothing(workers: int | None) -> None:
     assert list(parse_many([], workers=workers)) == []
+
+
+# --- reports that came from another process --------------------------------------------------------------------
+
+MET = "OSLO (Reuters) - Norwegian Defence Minister Kari Lund met Paul Reed."
+
+
+def unread() -> Result:
+    """Return a result as another process gave it; nobody has looked at its report yet."""
+    (result,) = parse_many([{"text": MET, "id": "r-1"}], workers=2)
+    assert "report" not in vars(result)
+    return result
+
+
+def read() -> Result:
+    (result,) = parse_many([{"text": MET, "id": "r-1"}])
+    return result
+
+
+LOOKS: list[Callable[[Result], object]] = [
+    lambda result: result.report,
+    lambda result: result.reports,
+    lambda result: result.model_dump_json(),
+    lambda result: result.model_dump(mode="json"),
+    lambda result: dict(result),
+    lambda result: TypeAdapter(list[Result]).dump_json([result]),
+    lambda result: result.model_copy().report,
+    lambda result: pickle.loads(pickle.dumps(result)),
+    repr,
+    hash,
+]
+
+
+def test_a_report_is_read_when_somebody_looks_at_it() -> None:
+    result, other = unread(), read()
+    fresh = [result.model_copy() for _ in LOOKS]
+    assert [look(one) for look, one in zip(LOOKS, fresh, strict=True)] == [look(other) for look in LOOKS]
+    assert result == other
+    assert other == result
+    assert (result.error, result.id) == (None, "r-1")
+    with pytest.raises(AttributeError, match="no attribute 'raport'"):
+        result.raport  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_the_schema_of_a_result_is_that_of_its_fields() -> None:
+    assert Result.model_json_schema(mode="serialization") == Result.model_json_schema(mode="validation")

@@ -119,6 +119,13 @@ def test_tells_about_itself(option: str, capsys: pytest.CaptureFixture[str]) -> 
     assert "dipbrief" in capsys.readouterr().out
 
 
+def test_the_version_tells_whether_it_is_compiled(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match=r"^0$"):
+        main(["--version"])
+    kind = "compiled" if dipbrief.__compiled__ else "pure Python"
+    assert capsys.readouterr().out == f"dipbrief {dipbrief.__version__}, {kind}\n"
+
+
 def test_does_not_complain_about_a_reader_that_went_away() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "dipbrief", str(SAMPLE)],

@@ -542,7 +542,7 @@ def test_examples_have_that_label_and_counter_examples_have_not(key: str, wanted
 
 
 def topics_of(text: str) -> list[str]:
-    return [topic.text for topic in find_topics(read_document(text), 0, [])]
+    return [topic.text for topic in find_topics(read_document(text), 0, Cast())]
 
 
 @pytest.mark.parametrize("name", list(read_source("talking")))

@@ -16,18 +16,19 @@ import pytest
 from material import NAMES, head, mistakes, report_of
 from records import files
 from records.comparison import lines
-from records.files import HERE, ROOT, Dispatch, Record, expected_path, invented, report_path
+from records.files import HERE, Dispatch, Record, expected_path, invented, report_path
 from records.known import WHOLE, differences, misses, render
 from records.reading import read
 from records.runs import HERE as AS_IT_LIES
 from records.runs import read_with
 
 from dipbrief import MeetingReport
+from dipbrief.tables import read_source
 
 REWRITE = "python -m tests.records rewrite"
 KEYS = ("dateline", "agency", "meeting", "participants", "mentioned", "topics", "labels", "statements")
 PERSON = {"name", "rank", "roles", "party", "accredited_to"}
-LABELS = tomllib.loads((ROOT / "dipbrief" / "data" / "topics.toml").read_text(encoding="utf-8")).keys() - {"slots"}
+LABELS = read_source("topics").keys() - {"slots"}
 
 
 def json_of(name: str) -> Record:

@@ -184,7 +184,7 @@ class _Finder:
                 yield slot, {**slots, _OBJECT: slots[slot]}
         elif "" in known:
             others = {slot: fillers for slot, fillers in slots.items() if slot != _OBJECT}
-            for particle in sorted(behind - slots.keys()):
+            for particle in sorted(behind.difference(slots)):
                 yield "", {**others, particle: slots[_OBJECT]}
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
@@ -370,7 +370,7 @@ class _Finder:
         if not phrases or host.noun is None or self._noun(host.noun).keeps:
             return
         free = slot not in pattern.slots or not self._classes(host).isdisjoint(_PERSONS)
-        wanted = (pattern.apart | self.frames.far if free else pattern.apart) & pattern.slots.keys()
+        wanted = pattern.slots.keys() & (pattern.apart | self.frames.far if free else pattern.apart)
         yield from ((preposition, k) for preposition, k in phrases if preposition in wanted)
 
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:

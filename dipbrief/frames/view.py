@@ -240,7 +240,7 @@ class View:
             found.setdefault("content", []).append(self.clause_filler(self.clauses[content]))
         for below in self.below(clause):
             slot = self.slot_of(below)
-            if slot is not None and slot not in _ONCE & found.keys():
+            if slot is not None and (slot not in _ONCE or slot not in found):
                 found.setdefault(slot, []).append(self.clause_filler(below))
         self._add_that(clause, found)
 

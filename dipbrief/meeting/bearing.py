@@ -38,7 +38,7 @@ def _clause_of(sentence: Sentence, frame: Frame) -> Clause | None:
     while hosts.get(chunk, chunk) < chunk:
         chunk = hosts[chunk]
     for clause in sentence.clauses.clauses:
-        if chunk in (*clause.objects, *(oblique.noun for oblique in clause.obliques)):
+        if chunk in {*clause.objects, *(oblique.noun for oblique in clause.obliques)}:
             return clause
     return None
 

@@ -205,7 +205,7 @@ def _is_with(sentence: Sentence, frame: Frame) -> bool:
 
 def _is_argument(sentence: Sentence, clause: Clause, noun: NounGroup) -> bool:
     """Tell whether a noun is subject or object of the verb, not "met |for talks|"."""
-    return chunk_of(sentence, noun) in (clause.subject, clause.predicate, *clause.objects)
+    return chunk_of(sentence, noun) in {clause.subject, clause.predicate, *clause.objects}
 
 
 # --- who ---------------------------------------------------------------------------------------------------------

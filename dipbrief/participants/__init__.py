@@ -43,7 +43,7 @@ def resolve_participants(
         read_naval_rank(person)
     assign_parties(document, title, header, body, people, issues)
     accredit(document, header, people, mentions)
-    people.sort(key=lambda person: person.first)
+    people.sort()
     return people, mentions, issues
 
 
@@ -100,7 +100,7 @@ def _is_at_home(person: Person) -> bool:
     return False
 
 
-def _share_plurals(people: list[Person], mentions: list[Mention], document: Document) -> None:
+def _share_plurals(people: Cast, mentions: list[Mention], document: Document) -> None:
     """ "the foreign ministers of A and B", "his A and B counterparts": those named for A and B later hold it."""
     shared = [(m, m.titles[0]) for m in mentions if m.name is None and m.titles and m.titles[0].plural]
     for mention, title in shared:
@@ -111,7 +111,7 @@ def _share_plurals(people: list[Person], mentions: list[Mention], document: Docu
                 person.add_title(title, document)
 
 
-def _without_office(people: list[Person], title: Title) -> Iterator[Person]:
+def _without_office(people: Cast, title: Title) -> Iterator[Person]:
     """Yield the persons named for a state of *title* of whom no office is told."""
     codes = {entry.id for entry, relation in title.parties if relation == "of"}
     for person in people:
@@ -119,7 +119,7 @@ def _without_office(people: list[Person], title: Title) -> Iterator[Person]:
             yield person
 
 
-def _in_office(people: list[Person], mention: Mention) -> Person | None:
+def _in_office(people: Cast, mention: Mention) -> Person | None:
     """The last person named before *mention* of whom an office is told."""
     return next((person for person in reversed(people) if person.first < mention.first and person.titles), None)
 

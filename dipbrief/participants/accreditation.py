@@ -6,13 +6,13 @@ from dipbrief.document import Document
 from dipbrief.frames.words import is_place, nouns_of
 from dipbrief.mentions import Mention, Title
 from dipbrief.models import Header, Party
-from dipbrief.participants.cast import Person
+from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.parties import country_party, title_parties
 
 __all__ = ["accredit"]
 
 
-def accredit(document: Document, header: Header, people: list[Person], mentions: list[Mention]) -> None:
+def accredit(document: Document, header: Header, people: Cast, mentions: list[Mention]) -> None:
     """Say where ambassadors are accredited: to the first state found that is not their own."""
     shared = [*_of_plurals(mentions), *_of_credentials(document, people)]
     for envoy in people:
@@ -41,7 +41,7 @@ def _of_plurals(mentions: list[Mention]) -> Iterator[Party]:
             yield from title_parties(title, "to")
 
 
-def _of_credentials(document: Document, people: list[Person]) -> Iterator[Party]:
+def _of_credentials(document: Document, people: Cast) -> Iterator[Party]:
     """The state whose head receives letters of credence."""
     if document.where(nouns_of("credentials")):
         heads = (p.party for p in people if "head-of-state" in p.kinds)

@@ -1,6 +1,7 @@
 """Who is who: named mentions gathered into persons."""
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -83,21 +84,37 @@ _AHEAD = 40
 _ALIKE = 20  # names of one sound in a text; with more, none is told from the others
 
 
-class Cast(list[Person]):
+class Cast:
     """The persons found so far, in order, and by the words of their names."""
 
     def __init__(self) -> None:
-        super().__init__()
+        self._persons: list[Person] = []
         self._by_word: dict[str, dict[int, Person]] = {}
         self._by_sound: dict[str, dict[int, Person]] = {}
         self._numbered: list[Person] = []
         self.unnamed: list[Mention] = []  # titles that mean somebody in particular whom the text does not name
         self._mentioned: list[tuple[int, int, Mention]] = []  # first word, number of the person
 
+    def __len__(self) -> int:
+        return len(self._persons)
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._persons)
+
+    def __reversed__(self) -> Iterator[Person]:
+        return reversed(self._persons)
+
+    def __getitem__(self, n: int) -> Person:
+        return self._persons[n]
+
+    def sort(self) -> None:
+        """Put the persons in the order of their first mentions."""
+        self._persons.sort(key=lambda person: person.first)
+
     def new(self) -> Person:
         """Add a person of whom nothing is known yet."""
-        person = Person(names=[], name="", number=len(self))
-        self.append(person)
+        person = Person(names=[], name="", number=len(self._persons))
+        self._persons.append(person)
         self._numbered.append(person)
         return person
 
@@ -115,7 +132,7 @@ class Cast(list[Person]):
     def by_word(self) -> dict[int, Person]:
         """Return the person that each word of a mention or of a title means."""
         found: dict[int, Person] = {}
-        for person in self:
+        for person in self._persons:
             for mention in person.mentions:
                 ranges = [(mention.first, mention.last), *(title.words for title in mention.titles)]
                 found.update((word, person) for words in ranges for word in range(*words))
@@ -123,8 +140,8 @@ class Cast(list[Person]):
 
     def near(self, mention: Mention) -> list[Person]:
         """Return whom a title at *mention* can mean: all, or in a text of very many persons those named around it."""
-        if len(self) <= _MANY:
-            return self
+        if len(self._persons) <= _MANY:
+            return self._persons
         around = {person for _, person in self.between(mention.first - _AROUND, mention.last + _AHEAD + 1)}
         return sorted(around, key=lambda person: person.number)
 

@@ -4,14 +4,14 @@ from dipbrief.document import Document
 from dipbrief.frames import read_sentences
 from dipbrief.labels import find_journeys, find_labels
 from dipbrief.models import Topic
-from dipbrief.participants import Person
+from dipbrief.participants import Cast
 from dipbrief.topics.items import cut_items
 from dipbrief.topics.lines import lines_behind, list_start
 from dipbrief.topics.parts import read_parts
 from dipbrief.topics.talk import find_talks
 
 
-def find_topics(document: Document, body: int, people: list[Person]) -> tuple[Topic, ...]:
+def find_topics(document: Document, body: int, people: Cast) -> tuple[Topic, ...]:
     """Return what was talked about, from word *body* on, in text order; empty formulas are left out."""
     named = {m.first: m.last for person in people for m in person.mentions}
     found: dict[tuple[int, int], Topic] = {}

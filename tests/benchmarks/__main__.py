@@ -9,11 +9,11 @@ from pathlib import Path
 
 import dipbrief
 
-from . import linearity, memory, peers, start, syntax
+from . import batch, linearity, memory, peers, start, syntax
 from .attacks import ATTACKS, DISPATCH, Attack
 from .margins import ASKED, FIRST_REPORT_SECONDS, QUICK
 
-_PARTS = ("linearity", "memory", "syntax", "peers", "start")
+_PARTS = ("linearity", "memory", "syntax", "peers", "start", "batch")
 _QUICK_SIZES = (4_000, 16_000, 64_000)
 _QUICK_MEMORY = ("a dispatch repeated", "commas and spaces", "new ministers of states")
 
@@ -78,6 +78,8 @@ def _figures(options: argparse.Namespace) -> Iterator[Figure]:
         yield from _peers(text, 10 if options.quick else 40, most)
     if "start" in options.only:
         yield from _start(text, options.quick, most)
+    if "batch" in options.only:
+        yield from _batch(options.quick, most)
 
 
 def _linearity(attacks: list[Attack], options: argparse.Namespace, most: float) -> Iterator[Figure]:
@@ -141,6 +143,12 @@ def _start(text: str, quick: bool, most: dict[str, float]) -> Iterator[Figure]:
         print("    no set of dispatches at hand: peak of a process not measured")
     else:
         yield Figure("megabytes of a process", peak, most["resident"], f"after {start.dispatches()} dispatches")
+
+
+def _batch(quick: bool, most: dict[str, float]) -> Iterator[Figure]:
+    n = 400 if quick else 5_000
+    print(f"\nparse_many with two workers, {n} dispatches, start included: over the time of two independent programs")
+    yield Figure("two workers", batch.sharing(n, 2, 1 if quick else 3), most["workers"])
 
 
 if __name__ == "__main__":

@@ -50,6 +50,20 @@ def in_program(n: int, workers: int) -> Run:
     return Run(time.perf_counter() - start, after, processor)
 
 
+def apart(n: int, programs: int) -> float:
+    """Return the seconds in which independent programs, started together, read *n* dispatches, each its share."""
+    start = time.perf_counter()
+    with ProcessPoolExecutor(programs, mp_context=get_context("spawn")) as pool:
+        deque(pool.map(run, [n // programs] * programs, [1] * programs), maxlen=0)
+    return time.perf_counter() - start
+
+
+def sharing(n: int, workers: int, rounds: int) -> float:
+    """Return the time of parse_many with *workers* over that of as many independent programs, the best of each."""
+    pairs = [(in_program(n, workers).whole, apart(n, workers)) for _ in range(rounds)]
+    return min(shared for shared, _ in pairs) / min(separate for _, separate in pairs)
+
+
 def run(n: int, workers: int) -> tuple[float, float]:
     """Read *n* dispatches and drop the results; the time after the first, and the processor time of this program."""
     results = parse_many(varied(n), workers=workers, on_error="raise")

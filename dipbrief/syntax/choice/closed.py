@@ -413,4 +413,4 @@ def auxiliary(w: Context) -> str:
     return w.can[0] if w.can[0] in AUXILIARIES and not w.alone else ""
 
 
-RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))
+RULES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -94,7 +94,7 @@ def _ends_item(w: Context) -> bool:
         return False
     if w.gap == ",":
         return w.last in _LISTED
-    bare = w.left.rstrip("AN")[-1:] in ("d", "F", "I", *_LISTED)
+    bare = w.left.rstrip("AN")[-1:] in {"d", "F", "I", *_LISTED}
     return bare and w.last == "N" and w.gap == " " and w.state != "1"
 
 
@@ -194,7 +194,7 @@ def verb_without_other(w: Context) -> str:
 
 
 _NAMES: Final = frozenset("X")
-WITH_S: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))
+WITH_S: Final = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
 
 
 # --- "visit": noun or bare verb ----------------------------------------------------------------------------------
@@ -335,7 +335,7 @@ def noun_or_verb(w: Context) -> str:
     return "v" if collective else w.may("NAkBzi") or ("b" if w.last in VERBS or w.last == "O" else "v")
 
 
-BASE: Final = tuple(v for v in list(vars().values()) if isinstance(v, Rule) and v not in WITH_S)
+BASE: Final = tuple(v for v in list(globals().values()) if isinstance(v, Rule) and v not in WITH_S)
 
 
 # --- adjectives, adverbs, and all others -------------------------------------------------------------------------
@@ -383,4 +383,4 @@ def preferred(w: Context) -> str:
     return w.can.strip(MARKERS)[0]
 
 
-REST: Final = tuple(v for v in list(vars().values()) if isinstance(v, Rule) and v not in (*WITH_S, *BASE))
+REST: Final = tuple(v for v in list(globals().values()) if isinstance(v, Rule) and v not in WITH_S + BASE)

@@ -84,7 +84,7 @@ def behind_have(w: Context) -> str:
 @rule("")
 def behind_be(w: Context) -> str:
     """Read "was |signed|", "is |meeting| them", "is so |interesting|", "were |open|"."""
-    if w.before not in _BE or w.last not in (*_BE, *"BziZr"):
+    if w.before not in _BE or w.last not in {*_BE, *"BziZr"}:
         return ""
     if w.last == "i" and w.may("A"):
         return "A"
@@ -342,4 +342,4 @@ def adjective_behind_verb(w: Context) -> str:
     return "A" if linked and not w.may("gdn") and not w.goes_on() else ""
 
 
-RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))
+RULES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

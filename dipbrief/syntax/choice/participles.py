@@ -303,4 +303,4 @@ def ing(w: Context) -> str:
 
 
 _PERFECT: Final = re.compile(r"[hHj2][BziZ]*n[^ndsveWCTY]*$")
-RULES: Final = tuple(value for value in list(vars().values()) if isinstance(value, Rule))
+RULES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
