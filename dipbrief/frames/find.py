@@ -529,8 +529,9 @@ class _Finder:
 
 def _is_filled(pattern: Pattern, need: frozenset[str], slots: Slots) -> bool:
     """Tell whether a need of a frame is filled; a date fills none that does not ask for one."""
-    dates = (slot not in pattern.only and all(map(_is_date, slots[slot])) for slot in need)
-    return slots.keys() >= need and not any(dates)
+    if not slots.keys() >= need:
+        return False
+    return not any(slot not in pattern.only and all(map(_is_date, slots[slot])) for slot in need)
 
 
 def _is_date(filler: Filler) -> bool:
