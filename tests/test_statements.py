@@ -127,6 +127,9 @@ STATEMENTS: list[Any] = [
     ),
     ([(BOTH, "praised", "praise"), (BOTH, "urged", "urge")], "The sides praised the port. They urged calm."),
     ([], "Norwegians said the port was old."),
+    ([], "A Norwegian company offered a loan."),
+    ([(L, "concurred", "agree")], "Lund concurred."),
+    ([(V, "downplayed", "reject")], "Velizade downplayed reports of a rift."),
     (
         [(V, "thanked", "thank"), (V, "praised", "praise"), (V, "stressed", "stress")],
         "Velizade thanked the ambassador, praised the pact and stressed that trade matters.",
@@ -256,6 +259,7 @@ CONTENTS: list[Any] = [
     ("his regret at the delay", "Velizade expressed, as he has since spring, his regret at the delay."),
     ("the reopening of the line", "Velizade announced, to loud applause, the reopening of the line."),
     ("the port", "Velizade praised the port, while unions marched past."),
+    ("We will stay", 'Velizade said on Monday in Baku, "We will stay."'),
     ("help", "The ambassador was promised help by Velizade."),
     ("Trade grows by a third", "Trade grows by a third, Velizade noted on Monday."),
     ("the port", "While praising the port, Velizade voiced alarm at the raid."),

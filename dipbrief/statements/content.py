@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from dipbrief.statements.told import Told
-from dipbrief.statements.view import View
+from dipbrief.statements.view import View, is_day
 from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
@@ -73,7 +73,7 @@ def _start(view: View, item: Told) -> int:
     active = clause is None or (clause.group.form == "finite" and not clause.group.passive)
     inverted = active and item.speaker.first > item.cue
     start = item.speaker.last if inverted else item.cue + 1
-    thing = _thing_said(view, item, start)
+    thing = _thing_said(view, item, start) or _quotation(view, start)
     if thing is not None:
         return thing
     ahead = takewhile(lambda chunk: not _begins_clause(chunk, start), view.chunks[view.at(start) :])
@@ -83,11 +83,22 @@ def _start(view: View, item: Told) -> int:
     return opener.last if view.document.keys[opener.first] in word_list("that") else opener.first
 
 
+def _quotation(view: View, start: int) -> int | None:
+    """The word where a quotation begins behind a comma, over adjuncts: "said on Monday in Oslo, |"We will stay"|"."""
+    k = view.at(start)
+    while k < len(view.chunks) and view.is_adjunct(k):
+        k += 1
+    if k == len(view.chunks) or view.chunks[k].gap not in BREAKS:
+        return None
+    first = view.chunks[k].first
+    quote = view.document.quoted[first]
+    return first if quote >= 0 and view.document.quotes[quote][0] == first else None
+
+
 def _begins_clause(chunk: Chunk, start: int) -> bool:
     """Tell whether what is said has begun without "that": at a verb, or behind a mark, but for "on Monday, |May 3|"."""
-    day = chunk.noun is not None and chunk.noun.kind == "date"
     marked = chunk.kind != COMPLEMENTIZER and chunk.first > start and chunk.gap in BREAKS
-    return chunk.verb is not None or (marked and not day)
+    return chunk.verb is not None or (marked and not is_day(chunk))
 
 
 def _thing_said(view: View, item: Told, start: int) -> int | None:

@@ -15,11 +15,13 @@ def counts(view: View, speakers: Speakers, item: Told) -> bool:
         return speakers.takes_part(item.speaker) and not _is_visit(view, item)
     if _is_source(view, item) or _is_agent(item) or _is_aside(item) or _is_visit(view, item):
         return False
-    return _is_of_a_state(speakers, item) if kind == "party" else _is_of_a_side(view, speakers, item)
+    return _is_of_a_state(view, speakers, item) if kind == "party" else _is_of_a_side(view, speakers, item)
 
 
-def _is_of_a_state(speakers: Speakers, item: Told) -> bool:
-    """Tell whether a state or body for which somebody takes part says something, and not the writer about it."""
+def _is_of_a_state(view: View, speakers: Speakers, item: Told) -> bool:
+    """Tell whether a state or body for which somebody takes part says something; not "a Norwegian company"."""
+    if item.speaker.body and view.document.keys[item.speaker.first] in word_list("indefinite"):
+        return False
     return speakers.takes_part(item.speaker) and not is_attitude(item.frame) and not _is_of_today(item)
 
 

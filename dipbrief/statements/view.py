@@ -8,7 +8,7 @@ from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.classes import ADJECTIVE
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.nesting import Nesting
-from dipbrief.syntax.rows import ADVERBS, INSIDE
+from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, Chunk
 
 
 class View(Nesting):
@@ -57,7 +57,7 @@ class View(Nesting):
     def lost_subject(self, clause: Clause) -> tuple[Filler, ...]:
         """Return the noun right before a finite verb that has no subject: "|Lund| here on Sunday praised"."""
         k = clause.verb - 1
-        while k >= 0 and (self.chunks[k].kind in ADVERBS or self._is_day(k)):
+        while k >= 0 and (self.chunks[k].kind in ADVERBS or is_day(self.chunks[k])):
             k -= 1
         noun = self.chunks[k].noun if k >= 0 and self.row.preposition[k] < 0 else None
         lost = clause.group.form == "finite" and self.chunks[clause.verb].gap in INSIDE
@@ -70,9 +70,10 @@ class View(Nesting):
         with_them = (o for o in obliques if keys[chunks[o.preposition].first] in word_list("together"))
         return [Filler.of(noun) for o in with_them if (noun := chunks[o.noun].noun) is not None]
 
-    def _is_day(self, k: int) -> bool:
-        noun = self.chunks[k].noun
-        return noun is not None and noun.kind == "date"
+    def is_adjunct(self, k: int) -> bool:
+        """Tell of an adverb, a day, a preposition, or what one governs."""
+        chunk = self.chunks[k]
+        return chunk.kind in ADVERBS | PREPOSITIONS or is_day(chunk) or self.row.preposition[k] >= 0
 
     def reporting(self, clause: Clause | None) -> Frame | None:
         """Return the frame of speech of which a clause is content, or stands in it."""
@@ -99,3 +100,8 @@ class View(Nesting):
         if clause is None or reporting is None:
             return False
         return self.is_content(clause) and not self.is_apart(clause, reporting)
+
+
+def is_day(chunk: Chunk) -> bool:
+    """Tell of a noun group that is a day or another time."""
+    return chunk.noun is not None and chunk.noun.kind == "date"
