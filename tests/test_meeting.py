@@ -179,6 +179,11 @@ STATUS: list[Any] = [
     (None, None, "Minister Kari Lund met nobody at the office of Ambassador Paul Reed."),
     (None, None, "Minister Kari Lund and Ambassador Paul Reed met with applause."),
     (None, None, "Minister Kari Lund and Ambassador Paul Reed met the press."),
+    (None, None, "Minister Kari Lund denied that she had met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund would meet Ambassador Paul Reed only if he apologised."),
+    (None, None, "A meeting between Minister Kari Lund and Ambassador Paul Reed is possible."),
+    (None, None, "The talks of Minister Kari Lund with Ambassador Paul Reed that were to take place were cancelled."),
+    ("held", "in-person", "Minister Kari Lund joined Ambassador Paul Reed for dinner."),
     # more
     ("held", "phone", "President Kari Lund called Ambassador Paul Reed on Monday to ask for aid."),
     (None, None, "President Kari Lund called Ambassador Paul Reed a liar."),

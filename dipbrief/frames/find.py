@@ -418,9 +418,14 @@ class _Finder:
 
     def _above_all(self, clause: Clause | None, noun: NounGroup | None) -> _Above:
         """What governs a frame: of its clause, else of its noun."""
-        if clause is not None:
-            return self.above[clause]
-        return _NOTHING if noun is None else self._above_noun(noun)
+        of_noun = _NOTHING if noun is None else self._above_noun(noun)
+        if clause is None:
+            return of_noun
+        own = self.above[clause]
+        if clause.kind != _RELATIVE:
+            return own
+        kinds = own.kinds | of_noun.kinds  # "the talks |that were to take place| were cancelled"
+        return _Above((*own.governors, *of_noun.governors), kinds, furthest(own.standing, of_noun.standing))
 
     def _is_denied(self, clause: Clause) -> bool:
         """Tell whether a verb is denied, or that anybody does it: "|nobody| met", "|neither| A nor B met"."""
@@ -464,8 +469,9 @@ class _Finder:
             return found
         higher = self.above.get(governor, _NOTHING)
         standing = furthest(self._governing(governor, asked), higher.standing)
-        reaching: Standing = "fact" if clause.kind == _CONTENT else standing
-        return found.below(self._governor(governor), higher, reaching)
+        if clause.kind == _CONTENT:  # "said that they met", but "denied that they met"
+            standing = "none" if asked and self._level(self._kinds(governor)) == "none" else "fact"
+        return found.below(self._governor(governor), higher, standing)
 
     def _noun_before(self, clause: Clause) -> _Above:
         """The noun that an infinitive, a gerund or a content clause says something of: "the |plan| to meet"."""
@@ -543,6 +549,6 @@ _OF_CLAUSE = frozenset(["clause"])
 _NAME, _SEVERAL = "name", "several"
 _SUBJECT, _OBJECT = "subject", "object"
 _NUCLEAR = frozenset([_SUBJECT, _OBJECT, "second", "predicate"])
-_GERUND, _CONTENT = "gerund", "content"
+_GERUND, _CONTENT, _RELATIVE = "gerund", "content", "relative"
 _RANK = itemgetter(0, 1)
 _PERSONS = frozenset(["human", "name", "pronoun"])

@@ -77,7 +77,15 @@ def _tells_visitor(sentence: Sentence, frame: Frame) -> bool:
     words = {key for filler in addressees for key in sentence.document.keys[filler.first : filler.last]}
     by_phone = not word_list("phone_words").isdisjoint(sentence.document.keys[told.start : told.stop])
     calls = any(_governs(frame, other) for other in sentence.frames if other.kind in id_list("talks"))
-    return bool(addressees) and (by_phone or calls or not word_list("visitor_modifiers").isdisjoint(words))
+    here = by_phone or calls or _is_at_table(sentence, frame)
+    return bool(addressees) and (here or not word_list("visitor_modifiers").isdisjoint(words))
+
+
+def _is_at_table(sentence: Sentence, frame: Frame) -> bool:
+    """ "told him |over lunch|"."""
+    nouns = () if frame.clause is None else [sentence.clauses.row.chunks[o.noun].noun for o in frame.clause.obliques]
+    fillers = (Filler.of(noun) for noun in nouns if noun is not None)
+    return any(not classes_of(sentence.document, filler).isdisjoint(id_list("meals")) for filler in fillers)
 
 
 def _is_joint(sentence: Sentence, frame: Frame) -> bool:

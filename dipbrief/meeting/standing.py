@@ -18,7 +18,7 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
         return "none"
     if _goes_on_later(sentence, frame):
         return "possible"
-    if not frame.governed.isdisjoint(id_list("wishes")) or _is_shown(frame) or _is_habit(sentence, frame):
+    if not frame.governed.isdisjoint(id_list("wishes")) or _is_shown(frame) or _may_be_none(sentence, frame):
         return furthest(frame.standing, "possible")
     if frame.standing == "planned" and is_setting(sentence, frame) and _is_said(frame):
         return "fact"
@@ -47,6 +47,29 @@ def _is_shown(frame: Frame) -> bool:
     """ "The two |discuss| the papers that they found": a talk of the present tense is one to listen to."""
     own = frame.noun is None and not frame.governors
     return own and frame.kind in id_list("talks") and _is_simple_present(frame)
+
+
+def _may_be_none(sentence: Sentence, frame: Frame) -> bool:
+    return _is_habit(sentence, frame) or _is_conditional(sentence, frame) or _is_doubtful(sentence, frame)
+
+
+def _is_conditional(sentence: Sentence, frame: Frame) -> bool:
+    """ "|would| meet him |if| he asked"."""
+    if frame.clause is None or frame.modality not in word_list("conditional"):
+        return False
+    clauses, chunks = sentence.clauses.clauses, sentence.clauses.row.chunks
+    below = (c for c in clauses if c.parent is not None and clauses[c.parent] is frame.clause and c.opener is not None)
+    openers = shipped_frames().standing["openers"]
+    return any(sentence.document.keys[chunks[c.opener].first] in openers for c in below if c.opener is not None)
+
+
+def _is_doubtful(sentence: Sentence, frame: Frame) -> bool:
+    """ "a meeting with him |is possible|"."""
+    if frame.noun is None:
+        return False
+    chunk, chunks = chunk_of(sentence, frame.noun), sentence.clauses.row.chunks
+    verbs = (c.verb + 1 for c in sentence.clauses.clauses if c.subject == chunk and c.group.lemma in word_list("being"))
+    return any(sentence.document.keys[chunks[k].first] in word_list("doubtful") for k in verbs if k < len(chunks))
 
 
 def _is_habit(sentence: Sentence, frame: Frame) -> bool:
