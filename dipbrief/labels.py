@@ -16,7 +16,7 @@ _PLACE = "{place}"
 _VISITS = "high-level-visits"
 _JOURNEYS = frozenset(["journey", "motion"])
 _PLANNED, _DESTINATION, _NAME = "planned", "destination", "name"
-_CROWD = 4
+_CROWD, _CROWD_TOLD = 4, 6
 _JOINTS = ("", "-", "'s", "'", "/", "—")
 
 
@@ -27,19 +27,32 @@ def find_labels(
 
     A term of several words names its field. A general word, which is a single one or a weak phrase, does so in a
     topic, a weak phrase only where no other one does. In what somebody *told*, a general word names its field only
-    where the dispatch has another word of that field. Of a crowd of fields in one topic, none is its subject.
+    where the dispatch has another word of that field. Of a crowd of fields in one of them, none is its subject.
     *journeys* is what :func:`find_journeys` gives; where one stands, a visit is spoken of.
     """
     phrases = _read_phrases(document)
     terms = [hit.term for hit in (*_find_invitation(document, first, last), *phrases.within(first, last))]
-    strong = {term.label for term in terms if not term.weak}
-    labels = strong or {term.label for term in terms}
-    if told and labels:
-        labels &= {term.label for term in terms if not term.is_general} | phrases.fields()
-    elif len(labels) >= _CROWD:
-        return ()
+    labels = _told(terms, phrases) if told else _discussed(terms)
     visits = bisect_left(journeys, first) < bisect_left(journeys, last)
     return tuple(sorted({*labels, _VISITS} if visits else labels))
+
+
+def _named(terms: Sequence[Term]) -> set[str]:
+    """The fields of *terms*, those of weak ones only where there is no other."""
+    return {term.label for term in terms if not term.weak} or {term.label for term in terms}
+
+
+def _discussed(terms: Sequence[Term]) -> set[str]:
+    """The fields of the *terms* of a topic."""
+    labels = _named(terms)
+    return set() if len(labels) >= _CROWD else labels
+
+
+def _told(terms: Sequence[Term], phrases: "_Phrases") -> set[str]:
+    """The fields of *terms* that stand in what somebody told."""
+    if not terms or len({term.label for term in terms}) >= _CROWD_TOLD:
+        return set()
+    return _named(terms) & ({term.label for term in terms if not term.is_general} | phrases.fields())
 
 
 def find_journeys(sentences: Iterable[Sentence]) -> tuple[int, ...]:

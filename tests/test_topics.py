@@ -254,6 +254,10 @@ LABELS: list[Any] = [
     # a state spelt out goes before any state
     (["armed-conflict"], "the situation in Ukraine"),
     (["regional-security"], "the situation in Libya"),
+    (["regional-security"], "developments in North Africa"),
+    (["crime-and-drugs"], "economic and financial crimes"),
+    (["regional-security"], "security guarantees"),
+    (["bilateral-relations"], "the expulsion of diplomats"),
     # acronyms and abbreviations are in capitals
     (["multilateral-cooperation"], "the UN"),
     ([], "Ri Jong Un"),
@@ -292,6 +296,10 @@ TOLD: list[Any] = [
     (["multilateral-cooperation"], 'Norland is in NATO, and he thanked "NATO".'),
     ([], 'He thanked "NATO".'),
     (["trade"], 'He praised "growth of trade in 2020"; exports rose.'),
+    (
+        [],
+        'He named "cyber defence, drug smuggling, food security, disaster relief, counter-terrorism and human rights".',
+    ),
 ]
 
 
