@@ -32,6 +32,23 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("The Minister of Justice, Ann Hale, left.", ["Ann Hale | Minister of Justice"]),
         ("Deputy Minister of Justice and Police Jon Berg left.", ["Jon Berg | Deputy Minister of Justice and Police"]),
     ],
+    "an ampersand": [
+        (
+            "Norwegian Minister of Defence & Security Paul Berg left.",
+            ["Paul Berg | Minister of Defence & Security | NO"],
+        ),
+        (
+            "Kari Lund, Minister for Foreign Affairs & Trade, left.",
+            ["Kari Lund | Minister for Foreign Affairs & Trade"],
+        ),
+        ("The Trade & Industry Minister Kari Lund left.", ["Kari Lund | Trade & Industry Minister"]),
+        ("President & Chief Executive Paul Berg left.", ["Paul Berg | President, Chief Executive"]),
+        (
+            "Paul Berg of Denmark, Head of Research & Development, left.",
+            ["Paul Berg | Head of Research & Development | DK"],
+        ),
+        ("Minister Kari Lund & Ambassador Paul Reed left.", ["Kari Lund | Minister", "Paul Reed | Ambassador"]),
+    ],
     "a month before a name": [
         ("They met Sun Weiben, the party secretary.", ["Sun Weiben | party secretary"]),
         ("They met Sun\u00a0Weiben, the party secretary.", ["Sun Weiben | party secretary"]),

@@ -22,7 +22,7 @@ _PLACE: Final = re.compile(r" I(?: [DAX])* X(?=,)")  # "the commander |in the re
 
 # --- in gaps and letters of chunks -----------------------------------------------------------------------------------
 _BRACKET: Final = re.compile(r"[({].(?:[^(){}>|].)*+(?=[)}{>])")  # "(COAS)"
-_NEXT: Final = re.compile(rf"[ ,)]&(?:{_S}[0+])*(?={_S})|(?=[/,~ }})])")  # between two titles
+_NEXT: Final = re.compile(rf"[ ,)]&(?:{_S}[0+])*(?={_S})|(?=[/+,~ }})])")  # between two titles
 _LEADING: Final = re.compile(rf".[09*+wi](?:{_S}[09*+wi])*")  # ", |who is also the| Foreign Minister"
 _RANKED: Final = re.compile(r".(?:[CD][ '])?[RH]")
 _STATE: Final = re.compile(

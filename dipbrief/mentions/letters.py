@@ -187,8 +187,9 @@ def _unit(keys: tuple[str, ...]) -> str:
 
 # --- gaps --------------------------------------------------------------------------------------------------------
 # " " a space, "-" hyphen, "'" the possessive, "`" an apostrophe, "." behind an abbreviation, "," comma, "/" slash, "~"
-# dash, ":" colon, ";" semicolon, '"' quotation mark, "(" a bracket opens, "{" behind one that closes, ")" one closes,
-# "}" before a comma, ">" before another mark, "<" others that begin with a comma, "!" others, "|" behind a sentence
+# dash, "+" ampersand, ":" colon, ";" semicolon, '"' quotation mark, "(" a bracket opens, "{" behind one that closes,
+# ")" one closes, "}" before a comma, ">" before another mark, "<" others that begin with a comma, "!" others, "|"
+# behind a sentence
 BEGIN: Final = "|"
 _GAPS: Final = {
     "": " ",
@@ -198,6 +199,7 @@ _GAPS: Final = {
     ".": ".",
     ",": ",",
     "/": "/",
+    "&": "+",
     "—": "~",
     ":": ":",
     ";": ";",

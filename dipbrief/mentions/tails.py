@@ -54,6 +54,7 @@ _MORE: Final = rf"""(?:
   | [\-'`.][{_OFFICES}]
   | (?<![{_PARTIES}PÄpä{_UNITS}{_UNITS.lower()}])[ ][{_OFFICES}]
   | (?<=[PÄpä]),[PÄ](?=(?:,[PÄ])*[ ,]&.[PÄpä])
+  | (?<=[PÄQY{_UNITS}])[+][PÄQY{_UNITS}]                            # "Trade & Industry"
 )"""
 _LINK: Final = rf"""(?:
     (?<=[{_CAPITALS}])(?<![{_OFFICES}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[PÄQCDY{_UNITS}]|N[ ][PÄ{_UNITS}])
@@ -160,7 +161,7 @@ _LONGEST: Final = 40  # chunks of a tail: no print has more, and no text can mak
 _FIELD: Final = rf"(?![CDW][ ]N)[PÄQ{_UNITS}WCDYAVÖ](?:{S}[PÄQ{_UNITS}WCDYAVÖ])*+(?![ ][{_OFFICES}R])"
 _LISTED: Final = re.compile(
     rf"""(?<=[PÄQ{_UNITS}Y{_OFFICES}{_OFFICES.lower()}])
-    (?:(?:,{_FIELD})*?,Ä(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+{S}&{S}{_FIELD} | {S}&{S}(?=[PÄ]){_FIELD})
+    (?:(?:,{_FIELD})*?,Ä(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+{S}&{S}{_FIELD} | (?:{S}&{S}|[+])(?=[PÄ]){_FIELD})
     """,
     re.VERBOSE,
 )

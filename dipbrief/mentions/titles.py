@@ -35,7 +35,7 @@ _STEP: Final = rf"""
   | (?<=[CD]){_G}4{_S}G
   | {_LEFT_NAMES}
 """
-_AND: Final = rf"(?<=[PÄQCD]){_G}&{_S}[PÄQCD] | (?<=[päq]){_G}&{_S}[päq]"
+_AND: Final = rf"(?<=[PÄQCD])(?:{_G}&{_S}|[+])[PÄQCD] | (?<=[päq]){_G}&{_S}[päq]"
 _LEFT: Final = re.compile(
     rf"""(?:(?<=[Jj]){_G}[CDSs_])+ | (?<![Jj])(?:{_STEP})*(?:(?:{_AND})(?:{_STEP}|{_AND}|(?<=[PÄQpäq]),[PÄQ])*)?""",
     re.VERBOSE,
@@ -44,7 +44,7 @@ _LEFT: Final = re.compile(
 # --- and from left to right, up to the office that the title comes to ---------------------------------------------
 _INSIDE: Final = "CDGBbZYLSsAPÄpäQqVvÖöUFTMuftmNI&4"
 _HEADS: Final = re.compile(
-    rf"(?:[{_INSIDE}][ \-'`.,/()}}])*[{_OFFICES}](?:(?:{_S}[CDGBbZYLAPÄpäQqVvÖöUFTMuftm])*{_S}[{_OFFICES}])*"
+    rf"(?:[{_INSIDE}][ \-'`.,/()}}+])*[{_OFFICES}](?:(?:{_S}[CDGBbZYLAPÄpäQqVvÖöUFTMuftm])*{_S}[{_OFFICES}])*"
 )
 _OFFICE: Final = re.compile(f"[{_OFFICES}]")
 _LONGEST: Final = 14  # chunks from the left edge of a title to its office
