@@ -522,6 +522,22 @@ def test_nothing_is_found_in_our_own_reports(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "He is confident that trade will grow.",  # an adjective says it
+        "He remained optimistic about future trade.",
+        "The two sides were unanimous that trade will grow.",
+        "Lund was worried about the dam.",  # what is said stands behind the passive
+        "Speaking to Radio Bern by telephone, Lund praised a dinner given for her by Reed.",
+        "Reed arrived here today for a two-day official goodwill visit to Norway.",  # "goodwill" before the visit
+    ],
+)
+def test_nothing_is_read_otherwise_in_our_own_report(told: str) -> None:
+    for text in (f"OSLO, May 3 (TASS) -- Danish Minister Kari Lund met Paul Reed. {told}", f"OSLO, May 3 -- {told}"):
+        assert dipbrief.parse(text).check(text) == ()
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ({"text": b"OSLO"}, "text must be a str, not bytes; decode bytes first"),

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from dipbrief.checks.found import found, shown
-from dipbrief.checks.ground import Ground, carriers
+from dipbrief.checks.ground import Ground
 from dipbrief.frames import Filler, Frame
+from dipbrief.meeting.form import format_of
 from dipbrief.models import Finding, Meeting, MeetingReport, Span, Statement
 from dipbrief.syntax import classes as c
 
@@ -39,7 +40,7 @@ def _evidence(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
     for n, span in enumerate(meeting.evidence):
         if not ground.has(span):
             continue
-        words = {word for frame in _encounters(ground.frames_at(span)) for word in carriers(frame)}
+        words = {word for frame in _encounters(ground.frames_at(span)) for word in ground.carriers(frame)}
         first, _ = ground.words(span)
         if not words:
             yield found(_CODE, f"meeting.evidence[{n}]", f"{shown(span.text)} is read as no meeting", span)
@@ -57,8 +58,8 @@ def _standing(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
 
 
 def _format(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
-    frames = [frame for frames in ground.frames.values() for frame in _encounters(frames)]
-    formats = {frame.format for frame in frames if frame.format is not None}
+    frames = [frame for span in meeting.evidence for frame in _encounters(ground.frames_at(span))]
+    formats = {format_of(ground.document, frame, range(0)) for frame in frames if frame.format is not None} - {None}
     if meeting.format is not None and formats and meeting.format not in formats:
         yield found(_CODE, "meeting.format", f"its words are read as {' or '.join(sorted(formats))}")
 
@@ -91,7 +92,7 @@ def _statement(path: str, statement: Statement, ground: Ground) -> Iterator[Find
 def _over(path: str, span: Span, frames: list[Frame], ground: Ground) -> Iterator[Finding]:
     """A cue with words that are neither its verb, nor the noun that it carries, nor stand between them."""
     first, last = ground.words(span)
-    carried = [carriers(frame) for frame in frames]
+    carried = [ground.carriers(frame) for frame in frames]
     if not any(min(words) <= first and last <= max(words) + _PARTICLE for words in carried):
         verb = ground.document.span(min(carried[0]), max(carried[0]) + 1)
         yield found(_CODE, path, f"{shown(verb.text)} is read as the verb, not {shown(span.text)}", span)

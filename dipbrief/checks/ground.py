@@ -14,10 +14,11 @@ from dipbrief.header import read_header
 from dipbrief.lexicon import Entry, agencies, names, regions
 from dipbrief.models import Span
 from dipbrief.seen import read_seen
+from dipbrief.statements.view import View
 from dipbrief.syntax import groups_of
 from dipbrief.tables import read_table
 
-__all__ = ["Ground", "carriers", "find_phrases"]
+__all__ = ["Ground", "find_phrases"]
 
 _LONGEST = 40  # words of a phrase that is looked for as words
 
@@ -97,14 +98,27 @@ class Ground:
         return [*self.dates, *(date for document in self.documents[1:] for date in find_dates(document))]
 
     @cached_property
+    def _carried(self) -> dict[int, tuple[Frame, frozenset[int]]]:
+        """The frames of the body's sentences, by their identity, and the words that carry them."""
+        found = {}
+        for sentence in read_sentences(self.document, read_header(self.document, self.title, None).body):
+            view = View(self.document, sentence)
+            for frame in sentence.frames:
+                found[id(frame)] = frame, frozenset({view.cue(frame), *_carriers(frame)})
+        return found
+
+    @cached_property
     def frames(self) -> dict[int, tuple[Frame, ...]]:
         """The frames of the body's sentences, by the words that carry them."""
         found: dict[int, list[Frame]] = {}
-        for sentence in read_sentences(self.document, read_header(self.document, self.title, None).body):
-            for frame in sentence.frames:
-                for word in carriers(frame):
-                    found.setdefault(word, []).append(frame)
+        for frame, words in self._carried.values():
+            for word in words:
+                found.setdefault(word, []).append(frame)
         return {word: tuple(frames) for word, frames in found.items()}
+
+    def carriers(self, frame: Frame) -> frozenset[int]:
+        """Return the words of the verb of *frame*, of the noun that it carries and of its adjective."""
+        return self._carried[id(frame)][1]
 
     def frames_at(self, span: Span) -> tuple[Frame, ...]:
         """Return the frames that are carried by a word of *span*."""
@@ -148,8 +162,7 @@ class Ground:
         return numbers[first], numbers[max(last - 1, first)]
 
 
-def carriers(frame: Frame) -> set[int]:
-    """Return the words of the verb of *frame*, and of the noun that it carries."""
+def _carriers(frame: Frame) -> set[int]:
     words = {frame.cue} if frame.noun is None else {frame.cue, frame.noun.head}
     return words if frame.clause is None else words.union(range(frame.clause.group.first, frame.clause.group.last))
 

@@ -297,7 +297,9 @@ def _is_told(span: Span, sentences: Sentences) -> bool:
 
 def _is_to_come(span: Span, sentences: Sentences) -> bool:
     one, other = sentences.ground.sentences(span)
-    first, _ = sentences.ground.words(span)
+    word, _ = sentences.ground.words(span)
+    over = sentences.noun_over(word)
+    first = word if over is None else over.first
     if one < 0 or (first > 0 and sentences.ground.document.keys[first - 1] in word_list("purposes")):
         return one >= 0
     ranges = sentences.ground.document.sentences

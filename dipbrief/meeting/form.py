@@ -11,13 +11,15 @@ def format_of(document: Document, frame: Frame, told: range) -> Format | None:
     """Return the format that a frame tells of: by its means, by the words of its noun, or by its verb."""
     noun = frame.noun
     own = () if noun is None else document.keys[noun.first : noun.last]
-    return _remote({*own, *document.keys[told.start : told.stop]}) or _by_cue(frame, own, own[-1:])
+    return _remote({*own, *document.keys[told.start : told.stop]}) or _by_cue(document, frame, own)
 
 
-def _by_cue(frame: Frame, own: tuple[str, ...], head: tuple[str, ...]) -> Format | None:
-    """The format that the words of a noun tell, *own* with its *head*, or a verb."""
+def _by_cue(document: Document, frame: Frame, own: tuple[str, ...]) -> Format | None:
+    """The format that the words of a noun tell, *own* with its head, or a verb."""
+    head = own[-1:]
     if not word_list("calls").isdisjoint(head):
-        return "in-person" if _is_paid(frame) or not word_list("in_person_before").isdisjoint(own) else "phone"
+        paid = _is_paid(frame) or _is_on_somebody(document, frame)
+        return "in-person" if paid or not word_list("in_person_before").isdisjoint(own) else "phone"
     if not word_list("any_format").isdisjoint(head) or frame.id in id_list("any_format"):
         return None
     return "phone" if frame.id in id_list("phone_frames") else "in-person"
@@ -26,6 +28,12 @@ def _by_cue(frame: Frame, own: tuple[str, ...], head: tuple[str, ...]) -> Format
 def _is_paid(frame: Frame) -> bool:
     """ "|paid| a call"."""
     return frame.clause is not None and frame.clause.group.lemma in word_list("paying")
+
+
+def _is_on_somebody(document: Document, frame: Frame) -> bool:
+    """ "a call |on| the minister"."""
+    called = frame.roles.get("counterpart", ())
+    return any(document.keys[filler.first - 1] in word_list("in_person_behind") for filler in called)
 
 
 def _remote(words: Iterable[str]) -> Format | None:

@@ -22,11 +22,17 @@ def content_of(view: View, item: Told, others: Sequence[Told]) -> _Words | None:
 def _done(view: View, item: Told) -> _Words | None:
     """The subject of a passive: "|The message of thanks| was delivered"."""
     clause = item.frame.clause
-    if clause is None or not clause.group.passive or not view.has_own_subject(clause) or _clauses_said(item):
+    if clause is None or not clause.group.passive or not view.has_own_subject(clause) or _is_told_behind(item):
         return None
     if view.opener(clause) in word_list("it") or _nouns(view, item, "content", item.cue):
         return None  # "|it| was stressed by Reed that", "Lund was promised |aid|"
     return view.start(clause), clause.group.first
+
+
+def _is_told_behind(item: Told) -> bool:
+    """Tell whether what is said is a clause, or stands behind the verb: "they were concerned |about the dam|"."""
+    said = item.frame.roles.get("content", ())
+    return any(filler.clause is not None or filler.first > item.cue for filler in said)
 
 
 def _clauses_said(item: Told) -> list[Clause]:
