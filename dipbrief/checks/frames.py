@@ -59,7 +59,8 @@ def _standing(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
 
 def _format(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
     frames = [frame for span in meeting.evidence for frame in _encounters(ground.frames_at(span))]
-    formats = {format_of(ground.document, frame, range(0)) for frame in frames if frame.format is not None} - {None}
+    told = (format_of(ground.document, frame, range(0)) for frame in frames if frame.format is not None)
+    formats = set(filter(None, told))
     if meeting.format is not None and formats and meeting.format not in formats:
         yield found(_CODE, "meeting.format", f"its words are read as {' or '.join(sorted(formats))}")
 
