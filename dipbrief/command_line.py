@@ -126,7 +126,7 @@ def _argument_parser() -> argparse.ArgumentParser:
     add("--title", metavar="TEXT", help="headline of the one dispatch, if it has none")
     add("--jsonl", action="store_true", help="write JSON Lines, and read standard input as JSON Lines")
     add("--split", action="store_true", help="read each text as many dispatches, which begin with datelines")
-    add("--encoding", metavar="NAME", default="utf-8", help="encoding of texts, as cp1252 (default: utf-8)")
+    add("--encoding", metavar="NAME", default="utf-8", help="encoding of what is read, as cp1252 (default: utf-8)")
     add("--all", action="store_true", help="write a report of each meeting, not of the main one only, as JSON Lines")
     add("--html", action="store_true", help="write pages instead of JSON")
     add("--format", metavar="NAME", default="json", help=f"what to write: {', '.join(FORMATS)} (default: json)")

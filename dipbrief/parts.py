@@ -4,10 +4,10 @@ import datetime as dt
 
 from dipbrief.document import read_document
 from dipbrief.header import read_header
-from dipbrief.models import Dateline, Participant
+from dipbrief.models import Dateline, MeetingReport, Participant
 from dipbrief.report import check_arguments, parse
 
-__all__ = ["find_persons", "read_dateline", "read_person"]
+__all__ = ["find_persons", "persons_of", "read_dateline", "read_person"]
 
 
 def read_person(text: str) -> Participant | None:
@@ -35,7 +35,7 @@ def find_persons(text: str, *, title: str | None = None, published: dt.date | No
     """Return the persons named in *text*, in the order of their first mention, each once with all mentions.
 
     They are those of ``parse(text, title=title, published=published)``, participants and mentioned ones alike, with
-    the ids ``p1``, ``p2``, ...
+    the ids ``p1``, ``p2``, ... Which parties are inferred, only the ``issues`` of that report tell.
 
     Raises ``TypeError`` when an argument is of another type.
 
@@ -45,8 +45,12 @@ def find_persons(text: str, *, title: str | None = None, published: dt.date | No
     >>> find_persons("")
     ()
     """
-    report = parse(text, title=title, published=published)
-    persons = sorted((*report.participants, *report.mentioned), key=_first_mention)
+    return persons_of(parse(text, title=title, published=published))
+
+
+def persons_of(report: MeetingReport) -> tuple[Participant, ...]:
+    """Return the persons of *report* in the order of their first mention, with the ids ``p1``, ``p2``, ..."""
+    persons = sorted(report.people, key=_first_mention)
     return tuple(person.model_copy(update={"id": f"p{n}"}) for n, person in enumerate(persons, 1))
 
 

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from dipbrief.batch import Result, read_many
 from dipbrief.dispatch import Dispatch
-from dipbrief.models import Issue, MeetingReport
+from dipbrief.models import Issue, MeetingReport, Participant
 from dipbrief.own_vocabulary import read_own_vocabulary
+from dipbrief.parts import persons_of
 from dipbrief.report import read_reports
 
 __all__ = ["Reader"]
@@ -64,6 +65,16 @@ class Reader:
     ) -> tuple[MeetingReport, ...]:
         """Do what ``dipbrief.parse_all`` does, with the vocabulary of this reader."""
         return read_reports(text, title, published, self._layers(), self._notes(), all_meetings=True)
+
+    def read_person(self, text: str) -> Participant | None:
+        """Do what ``dipbrief.read_person`` does, with the vocabulary of this reader."""
+        return next(iter(self.find_persons(text)), None)
+
+    def find_persons(
+        self, text: str, *, title: str | None = None, published: dt.date | None = None
+    ) -> tuple[Participant, ...]:
+        """Do what ``dipbrief.find_persons`` does, with the vocabulary of this reader."""
+        return persons_of(self.parse(text, title=title, published=published))
 
     def parse_many(
         self,

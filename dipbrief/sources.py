@@ -52,7 +52,7 @@ class Found:
 def list_sources(files: Sequence[str], *, jsonl: bool, encoding: str = "utf-8", split: bool = False) -> list[Source]:
     """Return what *files* name, folders replaced by the texts and JSON files in them, in the order of their paths.
 
-    ``-`` is standard input, in JSON Lines when *jsonl* is set. Texts are in *encoding*, JSON in UTF-8; with
+    ``-`` is standard input, in JSON Lines when *jsonl* is set. Texts and JSON are in *encoding*; with
     *split* a text may hold many dispatches. Raises ``Refusal`` for what does not exist, a folder
     with nothing to read, and standard input named twice.
     """
@@ -100,7 +100,7 @@ def _parts(found: Found) -> Iterator[Found]:
 def _whole(source: Source) -> Any:
     try:
         content = sys.stdin.buffer.read() if source.path is None else source.path.read_bytes()
-        text = _decoded(content, "utf-8" if source.is_json else source.encoding)
+        text = _decoded(content, source.encoding)
         return _from_json(text) if source.is_json else text
     except (OSError, ValueError) as error:
         return _in_short(error)
@@ -112,14 +112,14 @@ def _found_in_lines(source: Source) -> Iterator[Found]:
         with nullcontext(sys.stdin.buffer) if source.path is None else source.path.open("rb") as lines:
             for n, line in enumerate(lines, 1):
                 if line.strip():
-                    yield Found(f"{place}:{n}", f"{source.page}-{n:06}", _from_line(line))
+                    yield Found(f"{place}:{n}", f"{source.page}-{n:06}", _from_line(line, source.encoding))
     except OSError as error:
         yield Found(place, source.page, _in_short(error))
 
 
-def _from_line(line: bytes) -> Any:
+def _from_line(line: bytes, encoding: str) -> Any:
     try:
-        return _from_json(_decoded(line, "utf-8"))
+        return _from_json(_decoded(line, encoding))
     except ValueError as error:
         return error
 

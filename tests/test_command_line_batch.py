@@ -115,6 +115,18 @@ def test_reads_one_mapping_as_one_dispatch(folder: Path, capsys: pytest.CaptureF
     assert capsys.readouterr().err.startswith(f"dipbrief: {folder / 'z.json'}: no text in it: the keys found are")
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_reads_json_in_the_encoding_that_is_given(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Minister Kari Lund met José Reed."
+    (tmp_path / name).write_bytes(json.dumps({"text": text}, ensure_ascii=False).encode("cp1252"))
+    assert main([str(tmp_path / name)]) != 0
+    assert "try --encoding cp1252" in capsys.readouterr().err
+    assert main([str(tmp_path / name), "--encoding", "cp1252"]) == 0
+    assert "José Reed" in capsys.readouterr().out
+
+
 def test_says_what_is_no_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for content, message in [
         ("{", "not JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),

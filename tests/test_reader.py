@@ -110,6 +110,19 @@ def test_offices_bodies_and_states(reader: Reader, office: str, party: str, text
     assert (person.roles[0].office, person.party and person.party.code) == (office, party)
 
 
+def test_persons_alone(reader: Reader) -> None:
+    words = "Harbour Master Kari Lund of Norroway"
+    person = reader.read_person(words)
+    assert person is not None
+    assert (person.name, person.roles[0].office, person.party and person.party.code) == (
+        "Kari Lund",
+        "harbour-master",
+        "NO",
+    )
+    assert reader.find_persons(f"{words} praised the port.")[0].roles == person.roles
+    assert reader.read_person("the price of grain") is None
+
+
 def test_a_rank_with_its_code(reader: Reader) -> None:
     rank = lund(reader.parse("Norwegian Guard Colonel Kari Lund met Paul Reed.")).rank
     assert (rank.title, rank.system, rank.code) == ("Guard Colonel", "military", "OF-5")
