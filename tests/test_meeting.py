@@ -92,7 +92,7 @@ STATUS: list[Any] = [
         "A telephone conversation took place between Foreign Minister Kari Lund and Ambassador Paul Reed.",
     ),
     ("held", "phone", "Foreign Minister Kari Lund telephoned Ambassador Paul Reed."),
-    ("held", "in-person", "The call of Minister Kari Lund on Ambassador Paul Reed took place on Monday."),
+    ("held", "in-person", "Minister Kari Lund's call on Ambassador Paul Reed came on Monday."),
     ("held", "phone", "In a call with Ambassador Paul Reed, Foreign Minister Kari Lund discussed trade."),
     ("held", "phone", "Foreign Minister Kari Lund received a phone call from Ambassador Paul Reed."),
     ("held", "video", "Foreign Minister Kari Lund held a video conference with Ambassador Paul Reed."),

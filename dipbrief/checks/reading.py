@@ -311,7 +311,8 @@ def _is_to_come(span: Span, sentences: Sentences) -> bool:
 def _format(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
     lists = {"phone": ("phone_words", "calls"), "video": ("video_words",)}.get(meeting.format or "", ())
     keys = {key for document in sentences.ground.documents for key in document.places()} - _no_calls(sentences)
-    if lists and all(word_list(name).isdisjoint(keys) for name in lists):
+    verbs = {frame.format for span in meeting.evidence for frame in sentences.ground.frames_at(span)}  # "rang up"
+    if lists and meeting.format not in verbs and all(word_list(name).isdisjoint(keys) for name in lists):
         yield found("unsupported", "meeting.format", f"no words say {meeting.format!r}")
 
 
