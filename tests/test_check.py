@@ -529,6 +529,7 @@ def test_nothing_is_found_in_our_own_reports(name: str) -> None:
         "The two sides were unanimous that trade will grow.",
         "Lund was worried about the dam.",  # what is said stands behind the passive
         "Speaking to Radio Bern by telephone, Lund praised a dinner given for her by Reed.",
+        "The trip began with the first official Danish visit to the port.",  # no official
         "Reed arrived here today for a two-day official goodwill visit to Norway.",  # "goodwill" before the visit
     ],
 )

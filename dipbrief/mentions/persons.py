@@ -213,11 +213,18 @@ class _Reader(ChainReader):
         )
 
     def _is_part_of_noun(self, title: Title) -> bool:
-        """ "the |finance minister| meeting", "his first |official| visit": nobody is meant."""
-        groups, last = groups_of(self.document), self.chunks[title.last - 1].last
+        """ "the |finance minister| meeting", "the first |official| Danish visit": nobody is meant."""
+        groups, last = groups_of(self.document), self._behind_demonym(self.chunks[title.last - 1].last)
         if last >= len(self.document.words) or (self.document.is_capital(last) and groups.tag(last) != ADJECTIVE):
             return False
         return _NOUN_BEHIND.match(groups.tags, 2 * (last - groups.first)) is not None and not self._is_past(last)
+
+    def _behind_demonym(self, word: int) -> int:
+        """Return the word behind the adjective of a state that stands at *word*, else *word*."""
+        if word >= len(self.document.words) or self.document.seps[word]:
+            return word
+        found = next((entry for entry in names().longest(self.document, word) if entry.form == "demonym"), None)
+        return word if found is None else word + len(found.keys)
 
     def _is_past(self, word: int) -> bool:
         """ "the general |left|": what may be a verb of the past is no noun for sure."""
