@@ -240,6 +240,8 @@ def test_statements(expected: list[Said], sentence: str) -> None:
 
 # (what was said, the sentence after LEDE)
 CONTENTS: list[Any] = [
+    ("to open the port", "Velizade pledged on Monday to open the port."),
+    ("to open the port", "Velizade promised last week to open the port."),
     ("trade grows", "Velizade said that trade grows."),
     ("trade grows", "Velizade noted that trade grows."),
     ("Trade grows", '"Trade grows," Velizade said.'),

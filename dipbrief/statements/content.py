@@ -8,6 +8,7 @@ from dipbrief.statements.view import View, is_day
 from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
+from dipbrief.syntax.reading import TIMES
 from dipbrief.syntax.rows import ADVERBS, BREAKS, PREPOSITIONS, Chunk
 
 _Words = tuple[int, int]
@@ -85,7 +86,7 @@ def _start(view: View, item: Told) -> int:
     ahead = takewhile(lambda chunk: not _begins_clause(chunk, start), view.chunks[view.at(start) :])
     opener = next((chunk for chunk in ahead if chunk.kind == COMPLEMENTIZER), None)
     if opener is None:
-        return start
+        return _infinitive(view, item, start)
     return opener.last if view.document.keys[opener.first] in word_list("that") else opener.first
 
 
@@ -99,6 +100,15 @@ def _quotation(view: View, start: int) -> int | None:
     first = view.chunks[k].first
     quote = view.document.quoted[first]
     return first if quote >= 0 and view.document.quotes[quote][0] == first else None
+
+
+def _infinitive(view: View, item: Told, start: int) -> int:
+    """The word where an infinitive begins behind days: "agreed on Monday |to meet|"; else *start*."""
+    deeds = (filler.first for filler in item.frame.roles.get("content", ()) if filler.clause is not None)
+    deed = min(deeds, default=start)
+    between = view.chunks[view.at(start) : view.at(deed)] if deed > start else ()
+    days = [chunk.letter in TIMES for chunk in between if chunk.noun is not None]
+    return deed if days and all(days) else start
 
 
 def _begins_clause(chunk: Chunk, start: int) -> bool:
