@@ -189,6 +189,9 @@ TOPICS: list[Any] = [
     ([], "Lund stressed the importance of trade."),
     ([], "They will discuss it."),
     ([], "They signed an agreement on trade."),
+    ([], "They covered four kilometres on foot."),
+    ([], "Lund was asked to discuss trade."),
+    ([], "The officers had been ordered to review the port."),
     ([], "They exchanged gifts."),
 ]
 
