@@ -49,6 +49,14 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ),
         ("Minister Kari Lund & Ambassador Paul Reed left.", ["Kari Lund | Minister", "Paul Reed | Ambassador"]),
     ],
+    "an office of somebody below": [
+        (
+            "Robert Gall, assistant secretary of state for political affairs, left.",
+            ["Robert Gall | assistant secretary of state for political affairs | US"],
+        ),
+        ("Brigadier General Bill Berg left.", ["Bill Berg | Brigadier General"]),
+        ("Trade grew under President Paul Reed of Norway.", ["Paul Reed | President | NO"]),
+    ],
     "a month before a name": [
         ("They met Sun Weiben, the party secretary.", ["Sun Weiben | party secretary"]),
         ("They met Sun\u00a0Weiben, the party secretary.", ["Sun Weiben | party secretary"]),

@@ -315,8 +315,10 @@ class _At(NamedTuple):
     def precedes_field(self) -> bool:
         """Whether what follows is no name: "General |Intelligence|"."""
         end, document = self.i + len(self.entry.keys), self.document
-        surname = document.keys[end] in words("titles", "surname")
-        return not surname and any(entry.kind in FIELDS for entry in names().longest(document, end))
+        person = words("titles", "surname") | words("titles", "given_name")
+        return document.keys[end] not in person and any(
+            entry.kind in FIELDS for entry in names().longest(document, end)
+        )
 
     def follows_name(self, gaps: frozenset[str]) -> bool:
         """Tell whether the word goes on after a name, and so may belong to it."""

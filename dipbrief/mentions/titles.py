@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from dipbrief.frames.words import is_place
-from dipbrief.lexicon import Entry, keys_of, names
+from dipbrief.lexicon import Entry, keys_of, names, words
 from dipbrief.mentions.chunks import FIELDS, PARTIES, Chunks, tag_of
 from dipbrief.mentions.tails import Relation, read_tail
 from dipbrief.syntax import closed_words
@@ -210,7 +210,8 @@ def _inside(chunks: Chunks, head: int, last: int) -> list[Party]:
 
 def _is_elsewhere(chunks: Chunks, head: int) -> bool:
     """Tell the "Secretary of State |for| Trade" from the one of the state that has that office."""
-    return _ELSEWHERE.match(chunks.tags, 2 * head + 2) is not None
+    deputies = words("titles", "modifier", "deputy") | words("titles", "modifier", "lower")
+    return chunks.key(head) not in deputies and _ELSEWHERE.match(chunks.tags, 2 * head + 2) is not None
 
 
 _ELSEWHERE: Final = re.compile(rf".3|.4(?:{_S}0)?(?:{_S}[PÄQ])*{_S}[UFTMBuftm]")
@@ -275,6 +276,8 @@ def _is_dropped(chunks: Chunks, n: int) -> bool:
     kind, entry = chunks.kind(n), chunks.entry(n)
     if kind == "status":
         return entry is not None and entry.id in _DROPPED
+    if not chunks.capital(n) and tag_of(chunks, n) == PREPOSITION:
+        return True  # "trade grew |under| President NAME"
     owner = not chunks.capital(n) and chunks.sep(n + 1) in _POSSESSIVES
     return owner or kind in _NO_OFFICE or _seat(chunks, n) is not None
 
