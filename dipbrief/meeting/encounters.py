@@ -31,25 +31,10 @@ def find_encounters(sentences: Iterable[Sentence]) -> tuple[Encounter, ...]:
     """Return the encounters that *sentences* tell of outside quotations, in order."""
     found: list[Encounter] = []
     for sentence in sentences:
-        told = [*(_with_visitor(sentence, frame) for frame in sentence.frames), *_lost(sentence)]
-        told = [frame for frame in told if _is_encounter(sentence, frame)]
+        told = [frame for frame in (*sentence.frames, *_lost(sentence)) if _is_encounter(sentence, frame)]
         circumstances = Circumstances(sentence) if told else None
         found.extend(_encounter(sentence, circumstances, frame) for frame in told if circumstances is not None)
     return tuple(sorted(found, key=lambda encounter: encounter.first))
-
-
-def _with_visitor(sentence: Sentence, frame: Frame) -> Frame:
-    """ "told |visiting| Senator Hale", read as "told" and "visiting": where persons are visited, they are told."""
-    if frame.kind not in id_list("telling_classes") or "addressee" in frame.roles:
-        return frame
-    visitors = tuple(
-        Filler(other.cue, filler.last, filler.head, filler.noun)
-        for other in sentence.frames
-        if other.kind in id_list("journeys") and other.cue == frame.cue + 1
-        for filler in other.roles.get("destination", ())
-        if any(persons_in(sentence, filler))
-    )
-    return frame._replace(roles={**frame.roles, "addressee": visitors}) if visitors else frame
 
 
 def _is_encounter(sentence: Sentence, frame: Frame) -> bool:

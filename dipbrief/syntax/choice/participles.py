@@ -283,9 +283,10 @@ def ing_of(w: Context) -> str:
 
 @rule("g")
 def visiting_minister(w: Context) -> str:
-    """Read "|Visiting| Foreign Minister Kari Lund called", but "|Accompanying| President Reed were"."""
-    titled = w.gap == "." and w.next == frozenset("X") and w.then("X")
-    return w.may("Aa") if titled and w.ahead == "m" else ""
+    """Read "|Visiting| Minister Lund called", "told |visiting| Minister Lund", but "|Accompanying| Lund were"."""
+    titled = w.next == frozenset("X") and w.then("X")
+    is_object = w.gap == " " and w.last in VERBS and w.last != "n"
+    return w.may("Aa") if titled and (is_object or (w.gap == "." and w.ahead == "m")) else ""
 
 
 @rule("gA")
