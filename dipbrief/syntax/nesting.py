@@ -86,7 +86,7 @@ class Nesting:
 
     def inside(self, clause: Clause) -> frozenset[Clause]:
         """Return a clause with all that stand in it."""
-        return frozenset(other for other in self.clauses if other == clause or clause in self.above(other))
+        return frozenset(other for other in self.clauses if other == clause or clause in tuple(self.above(other)))
 
     def is_content(self, clause: Clause) -> bool:
         """Tell whether a clause is what the one around it says."""
