@@ -298,6 +298,8 @@ CONSTRUCTIONS = [
     ("Lund discussed the accord with Reed.", "discuss", {"side": "Lund", "topic": "the accord", "counterpart": "Reed"}),
     # particles
     ("The ministers went over the plan.", "review", {"side": "The ministers", "topic": "the plan"}),
+    ("Lund called on Reed, the minister, in Oslo.", "call-on-somebody", {"guest": "Lund", "host": "Reed"}),
+    ("Lund and Reed held two days of talks.", "meeting", {"side": "Lund, Reed"}),
     ("The talks revolved around the port.", "look-at", {"side": "The talks", "topic": "the port"}),
 ]
 

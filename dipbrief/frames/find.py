@@ -172,7 +172,7 @@ class _Finder:
     def _particles(self, clause: Clause, slots: Slots, known: frozenset[str]) -> Iterator[tuple[str, Slots]]:
         """Yield those of *known*, "" for none, that may be the verb's own, each with the slots that are then filled.
 
-        A word behind the verb may be either: "went over |it|", "revolved around |it|".
+        A word behind the verb may be either: "went over |it|", "revolved around |it|", not "called on him |in| Oslo".
         """
         behind = self.behind[clause]
         if "" in known:
@@ -180,12 +180,20 @@ class _Finder:
         for particle in sorted(behind & known):
             yield particle, slots
         if _OBJECT not in slots:
-            for slot in sorted(slots.keys() & known - behind):
-                yield slot, {**slots, _OBJECT: slots[slot]}
+            nearest = self._nearest(clause, slots)
+            if nearest in slots.keys() & known - behind:
+                yield nearest, {**slots, _OBJECT: slots[nearest]}
         elif "" in known:
             others = {slot: fillers for slot, fillers in slots.items() if slot != _OBJECT}
             for particle in sorted(behind.difference(slots)):
                 yield "", {**others, particle: slots[_OBJECT]}
+
+    def _nearest(self, clause: Clause, slots: Slots) -> str:
+        """The slot of what stands next behind the verb, but for days; "" for none."""
+        head = self.view.verb(clause).head
+        behind = {slot: fillers[0] for slot, fillers in slots.items() if fillers[0].first > head}
+        undated = (slot for slot, filler in behind.items() if not _is_date(filler))
+        return min(undated, key=lambda slot: behind[slot].first, default="")
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
         """Tell whether the verb has the voice that the frame asks for, and a passive an agent or no need of one."""

@@ -246,7 +246,7 @@ def _on_object(reading: Reading, k: int) -> None:
     valency = reading.valency(top.verb)
     if _lacks_subject(reading, top, reading.is_be(top.verb)):
         top.subject = k
-    elif reading.head(k) in TIMES:
+    elif reading.head(k) in TIMES and not _is_measure(reading, k):
         return
     elif _takes_predicate(reading, top.verb, valency):
         top.predicate = k
@@ -254,6 +254,12 @@ def _on_object(reading: Reading, k: int) -> None:
         top.objects.append(k)
         if not reading.says(top):
             reading.attached.add(k)
+
+
+def _is_measure(reading: Reading, k: int) -> bool:
+    """Tell of "held |two days| of talks"."""
+    behind = reading.row.chunks[k + 1 : k + 2]
+    return reading.row.chunks[k].gap in INSIDE and any(chunk.kind == _OF for chunk in behind)
 
 
 def _lacks_subject(reading: Reading, clause: Open, be: bool) -> bool:

@@ -92,8 +92,16 @@ def behind_be(w: Context) -> str:
 
 
 def _progressive(w: Context) -> str:
+    """Return the participle of "was signing them"; behind a place alone, "On the agenda were |fishing| rights", a noun."""
+    if "g" not in w.can:
+        return ""
+    if w.leads("NS") and _PLACE.search(w.left):
+        return w.may("NA")
     quality = w.can.startswith(("A", "N")) and "A" in w.can and not w.next & (BEGINNING - frozenset("A"))
-    return "" if "g" not in w.can else w.can[0] if quality else "g"
+    return w.can[0] if quality else "g"
+
+
+_PLACE: Final = re.compile(r"^(?:[IFJ][DP]?[A#]*(?:X+|N*[NS]))+[ewE]$")
 
 
 def _passive(w: Context) -> str:
