@@ -16,7 +16,7 @@ import pytest
 from material import NAMES, head, mistakes, report_of
 from records import files
 from records.comparison import lines
-from records.files import HERE, Dispatch, Record, expected_path, invented, report_path
+from records.files import HERE, ROOT, Dispatch, Record, expected_path, invented, report_path
 from records.known import WHOLE, differences, misses, render
 from records.reading import read
 from records.runs import HERE as AS_IT_LIES
@@ -28,6 +28,7 @@ from dipbrief.tables import read_source
 REWRITE = "python -m tests.records rewrite"
 KEYS = ("dateline", "agency", "meeting", "participants", "mentioned", "topics", "labels", "statements")
 PERSON = {"name", "rank", "roles", "party", "accredited_to"}
+in_checkout = pytest.mark.skipif(not (ROOT / "dipbrief").exists(), reason="needs the package beside the tests")
 LABELS = read_source("topics").keys() - {"slots"}
 
 
@@ -188,6 +189,7 @@ def test_statements_are_compared_by_cue_and_speaker() -> None:
     ]
 
 
+@in_checkout
 def test_runs_side_by_side() -> None:
     old = dispatch_of({"topics": ["trade", "energy"]})
     new = Dispatch(old.set, old.name, TEXT.replace("and energy", "and arms"), None, old.published, old.record)
@@ -203,6 +205,7 @@ def test_runs_side_by_side() -> None:
     ]
 
 
+@in_checkout
 def test_only_what_has_changed_is_shown() -> None:
     old = dispatch_of({"topics": ["energy", "arms"]})
     new = Dispatch(old.set, old.name, TEXT.replace("Reuters", "Xinhua"), None, old.published, old.record)
@@ -212,6 +215,7 @@ def test_only_what_has_changed_is_shown() -> None:
     assert list(lines([old], [before], [before], []))[-1] == "\nNothing has changed in any report."
 
 
+@in_checkout
 @pytest.mark.parametrize("record", [dispatch_of({}).record, {"meeting": None}, {}])
 def test_a_text_that_raises(record: Record) -> None:
     ((run,),) = read_with([AS_IT_LIES], [Dispatch("dev", "d1", TEXT, None, "no date", record)])
