@@ -307,7 +307,10 @@ ROWS = [
     ("On the agenda were fishing rights and the port.", ["fishing rights + the port: were / On the agenda"]),
     ("On Monday ministers were meeting envoys.", ["ministers: were meeting > envoys / On Monday"]),
     ("Lund and Reed held two days of talks.", ["Lund + Reed: held > two days"]),
-    ("Lund told visiting Minister Paul Reed that trade grows.", ["Lund: told > visiting Minister Paul Reed -> grows", "trade: grows"]),
+    (
+        "Lund told visiting Minister Paul Reed that trade grows.",
+        ["Lund: told > visiting Minister Paul Reed -> grows", "trade: grows"],
+    ),
     # objects behind asides
     ("Lund discussed with Paul Reed, head of the bank, the port.", ["Lund: discussed > the port / with Paul Reed"]),
     (

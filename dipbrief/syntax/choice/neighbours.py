@@ -92,7 +92,7 @@ def behind_be(w: Context) -> str:
 
 
 def _progressive(w: Context) -> str:
-    """Return the participle of "was signing them"; behind a place alone, "On the agenda were |fishing| rights", a noun."""
+    """Return the participle of "was signing"; behind a place alone, "On the agenda were |fishing| rights", a noun."""
     if "g" not in w.can:
         return ""
     if w.leads("NS") and _PLACE.search(w.left):
