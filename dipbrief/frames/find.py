@@ -472,7 +472,7 @@ class _Finder:
         governor = self.view.governor(clause)
         if governor is None:
             return found
-        asked = self._asks_for(governor, clause)
+        asked = self._asks_for(governor, clause) or self._acts_on_deed(governor, clause)
         if clause.kind == _GERUND and not asked:
             return found
         higher = self.above.get(governor, _NOTHING)
@@ -503,6 +503,11 @@ class _Finder:
         """Tell whether the frame of a verb has a role for a clause: "declined |to act|", not "left after |acting|"."""
         reading = self.readings[governor]
         return reading is not None and self.view.slot_of(clause) in reading[0].pattern.slots
+
+    def _acts_on_deed(self, governor: Clause, clause: Clause) -> bool:
+        """Tell whether the object of a verb governs an infinitive: "turned down |an invitation| from Reed to meet"."""
+        objects = self.slots[governor].get(_OBJECT, ()) if clause.kind == _INFINITIVE else ()
+        return any(filler.noun is not None and self._noun(filler.noun).governs for filler in objects)
 
     def _above_noun(self, noun: NounGroup) -> _Above:
         """What governs an event noun: a noun before "of", the verb of which it plays a role, and what is above that."""
@@ -552,7 +557,8 @@ def _is_date(filler: Filler) -> bool:
     return filler.noun is not None and filler.noun.kind == "date"
 
 
-_SAID = frozenset(["content", "infinitive"])
+_INFINITIVE = "infinitive"
+_SAID = frozenset(["content", _INFINITIVE])
 _OF_CLAUSE = frozenset(["clause"])
 _NAME, _SEVERAL = "name", "several"
 _SUBJECT, _OBJECT = "subject", "object"
