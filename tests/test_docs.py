@@ -189,7 +189,13 @@ def copy(desk: Path) -> Path:
     folder = desk / "copy"
     shutil.copytree(ROOT / "dipbrief", folder / "dipbrief", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "tests").mkdir()
-    for name in ("pyproject.toml", "tests/conftest.py", "tests/test_data.py", "tests/test_frames.py"):
+    for name in (
+        "pyproject.toml",
+        "tests/conftest.py",
+        "tests/test_data.py",
+        "tests/test_frames.py",
+        "tests/test_title_words.py",
+    ):
         shutil.copy(ROOT / name, folder / name)
     for name, entry in ENTRY.findall((DOCS / "add-data.md").read_text(encoding="utf-8")):
         with (folder / "dipbrief" / "data" / name).open("a", encoding="utf-8") as file:
