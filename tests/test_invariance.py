@@ -10,9 +10,6 @@ KEPT = 0.98
 KEPT_BY = {
     "a state for another": 0.96,
     "no title": 0.94,
-    "paragraph added in the middle": 0.97,
-    "dashes -": 0.96,
-    "dateline in title case": 0.96,
 }
 RARE = {"Mr. before a surname": 30, "quotes straight": 50, "months short": 40, "months long": 40}
 

@@ -52,7 +52,7 @@ def measure(attack: Attack, at: Sequence[int], allowed: float, rounds: int) -> G
     """Return how the time grows over the sizes *at*, in a process of its own.
 
     All sizes are measured in turn, *rounds* times (more where it takes little) or until *allowed* seconds
-    are spent; a size is left out when twice the time of the one before would pass them.
+    are spent; from the third on, a size is left out when it would pass them.
     """
     steps, stopped = in_child(_measure, attack, at, allowed, rounds)
     return Growth(steps, stopped)
@@ -64,7 +64,7 @@ def _measure(
     best: dict[int, float] = {}
     spent = 0.0
     for size in at:
-        if best and spent + best[max(best)] * size / max(best) > allowed:
+        if len(best) > 1 and spent + best[max(best)] * size / max(best) > allowed:
             break
         best[size] = _parse(attack, size)
         spent += best[size]
