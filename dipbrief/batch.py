@@ -30,6 +30,7 @@ __all__ = ["Result", "parse_many"]
 _Reports = MeetingReport | tuple[MeetingReport, ...]  # that of parse, or those of parse_all
 Read = Callable[..., _Reports]  # one of the two, or of a reader
 _Arguments = tuple[str, str | None, date | None]  # those of parse
+_Crossed = bytes | list[bytes]  # reports as JSON, or those of all meetings
 _LATER = ("report", "reports", "error")  # what a result has when its reports are read
 
 
@@ -56,10 +57,10 @@ class Result(BaseModel):
     )
     error: Words | None = Field(default=None, description="Type and message of the error; null when there is a report.")
 
-    _crossed: bytes | list[bytes] | None = PrivateAttr(default=None)  # JSON from another process, not yet read
+    _crossed: _Crossed | None = PrivateAttr(default=None)  # JSON from another process, not yet read
 
     @classmethod
-    def _unread(cls, entry: "_Entry", crossed: bytes | list[bytes]) -> Self:
+    def _unread(cls, entry: "_Entry", crossed: _Crossed) -> Self:
         """Make a result whose reports are read when somebody looks at them."""
         given = {"index", "id", "dispatch", "report", "reports"}
         result = cls.model_construct(given, index=entry.index, id=entry.id, dispatch=entry.dispatch)
@@ -71,9 +72,7 @@ class Result(BaseModel):
     def _read(self) -> None:
         crossed = self._crossed
         if crossed is not None:
-            found = _from_json(crossed)
-            values = (found, (), None) if isinstance(found, MeetingReport) else (found[0], found, None)
-            for name, value in zip(_LATER, values, strict=True):
+            for name, value in zip(_LATER, (*_main_and_all(_from_json(crossed)), None), strict=True):
                 self.__dict__.setdefault(name, value)
             self._crossed = None
 
@@ -231,7 +230,6 @@ def _entry(index: int, item: object) -> _Entry:
 
 # --- what goes out ---------------------------------------------------------------------------------------------
 
-_Crossed = bytes | list[bytes]  # reports as JSON, or those of all meetings
 _Outcomes = Generator[tuple[_Entry, _Reports | _Crossed | Exception], None, None]
 
 
@@ -277,14 +275,18 @@ def _from_json(crossed: _Crossed) -> _Reports:
     return tuple(map(MeetingReport.model_validate_json, crossed))
 
 
+def _main_and_all(found: _Reports) -> tuple[MeetingReport, tuple[MeetingReport, ...]]:
+    """Return the report of the main meeting, and those of all where all were asked for."""
+    return (found, ()) if isinstance(found, MeetingReport) else (found[0], found)
+
+
 def _results(outcomes: _Outcomes, *, raising: bool) -> Generator[Result, None, None]:
     with closing(outcomes):
         for entry, outcome in outcomes:
             if isinstance(outcome, bytes | list):
                 yield Result._unread(entry, outcome)
             elif not isinstance(outcome, Exception):
-                reports = () if isinstance(outcome, MeetingReport) else outcome
-                report = outcome if isinstance(outcome, MeetingReport) else outcome[0]
+                report, reports = _main_and_all(outcome)
                 yield Result(index=entry.index, id=entry.id, dispatch=entry.dispatch, report=report, reports=reports)
             elif raising:
                 outcome.add_note(f"dispatch {entry.index}" + (f", {entry.id}" if entry.id else ""))

@@ -216,8 +216,9 @@ def is_remembered(frame: Frame) -> bool:
 
 def is_apart(sentence: Sentence, frame: Frame) -> bool:
     """Tell whether it is set apart from what was told: "|also| met", "met him |later|", "|after| talks with him"."""
-    words = (*around(sentence, frame), *_preface(sentence, frame), *_adverbs(sentence, frame, "separate"))
-    return not word_list("separate").isdisjoint(words) or around(sentence, frame)[0] in word_list("apart")
+    preposition, *own = around(sentence, frame)
+    words = (preposition, *own, *_preface(sentence, frame), *_adverbs(sentence, frame, "separate"))
+    return not word_list("separate").isdisjoint(words) or preposition in word_list("apart")
 
 
 def is_recalled(sentence: Sentence, frame: Frame) -> bool:

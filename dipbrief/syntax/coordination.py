@@ -11,7 +11,7 @@ from typing import Final
 
 from dipbrief.syntax.classes import OPENER
 from dipbrief.syntax.forms import NOUN_SINGULAR, PERSON, Words
-from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, noun_at
+from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, noun_at, over_adverbs
 
 __all__ = ["conjuncts"]
 
@@ -151,10 +151,7 @@ def _before_aside(row: Row, words: Words, k: int) -> int:
     begin = next((n for n in range(k - 1, 0, -1) if row.chunks[n].gap == opening), None) if opening else None
     if begin is not None and (opening == "(" or _is_aside(row, words, begin, k)):
         return begin - 1
-    at = k - 1
-    while at >= 0 and row.chunks[at].kind in ADVERBS:
-        at -= 1
-    return at
+    return over_adverbs(row, k)
 
 
 def _is_aside(row: Row, words: Words, at: int, k: int) -> bool:

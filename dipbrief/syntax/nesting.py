@@ -5,7 +5,7 @@ from functools import cached_property
 
 from dipbrief.syntax.classes import COORDINATOR, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause, Clauses
-from dipbrief.syntax.rows import ADVERBS, BREAKS, PREPOSITIONS
+from dipbrief.syntax.rows import BREAKS, PREPOSITIONS, over_adverbs
 
 __all__ = ["Nesting"]
 
@@ -34,15 +34,8 @@ class Nesting:
 
     def _opened(self, clause: Clause, k: int) -> int:
         """The word that opens a gerund, over adverbs ("|while| also noting"); of other clauses chunk *k*."""
-        at = self._over_adverbs(k) if clause.kind == _GERUND else -1
+        at = over_adverbs(self.row, k) if clause.kind == _GERUND else -1
         return at if at >= 0 and self.chunks[at].kind in _OPENERS else k
-
-    def _over_adverbs(self, k: int) -> int:
-        """Return the chunk before *k* that is no adverb; -1 for none."""
-        at = k - 1
-        while at >= 0 and self.chunks[at].kind in ADVERBS:
-            at -= 1
-        return at
 
     def start(self, clause: Clause) -> int:
         """Return the first word of a clause."""
@@ -50,7 +43,7 @@ class Nesting:
 
     def before(self, clause: Clause) -> int:
         """Return the chunk before a clause, over adverbs; -1 for none."""
-        return self._over_adverbs(self.starts[clause])
+        return over_adverbs(self.row, self.starts[clause])
 
     def has_own_subject(self, clause: Clause) -> bool:
         """Tell whether a subject of its own stands before the verb."""

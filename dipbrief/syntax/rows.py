@@ -24,6 +24,7 @@ __all__ = [
     "Row",
     "before",
     "noun_at",
+    "over_adverbs",
     "read_row",
     "verb_at",
 ]
@@ -101,6 +102,14 @@ def verb_at(row: Row, k: int) -> VerbGroup:
     verb = row.chunks[k].verb
     assert verb is not None
     return verb
+
+
+def over_adverbs(row: Row, k: int) -> int:
+    """Return the chunk before *k* that is no adverb; -1 for none."""
+    at = k - 1
+    while at >= 0 and row.chunks[at].kind in ADVERBS:
+        at -= 1
+    return at
 
 
 def before(row: Row, k: int) -> int | None:
