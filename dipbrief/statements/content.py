@@ -8,7 +8,6 @@ from dipbrief.statements.view import View, is_day
 from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
-from dipbrief.syntax.reading import TIMES
 from dipbrief.syntax.rows import ADVERBS, BREAKS, PREPOSITIONS, Chunk
 
 _Words = tuple[int, int]
@@ -107,7 +106,7 @@ def _infinitive(view: View, item: Told, start: int) -> int:
     deeds = (filler.first for filler in item.frame.roles.get("content", ()) if filler.clause is not None)
     deed = min(deeds, default=start)
     between = view.chunks[view.at(start) : view.at(deed)] if deed > start else ()
-    days = [chunk.letter in TIMES for chunk in between if chunk.noun is not None]
+    days = [is_day(chunk) for chunk in between if chunk.noun is not None]
     return deed if days and all(days) else start
 
 
