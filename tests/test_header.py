@@ -122,6 +122,9 @@ DATELINES: list[Any] = [
     ("Damascus", "SY", None, "SANA", "Damascus, SANA- "),
     ("Cairo", "EG", DAY, "MENA", "CAIRO, March 12 (MENA) - "),
     ("Ankara", "TR", None, None, "ANKARA\n\n"),
+    ("Ankara", "TR", None, None, "Ankara\n\n"),
+    ("Paris", "US", None, None, "Paris, Texas\n\n"),
+    ("Oslo", "NO", None, None, "Oslo, Norway — "),
     # Africa
     ("Nairobi", "KE", DAY, "KNA", "Nairobi, Wednesday, March 12, 2025, KNA - "),
     ("Nairobi", "KE", DAY, "KNA", "Nairobi, Wednesday 12 March, 2025 (KNA) - "),
@@ -345,6 +348,11 @@ NO_DATELINES: list[Any] = [
     "PERU -- ONE OF THE FOUR -- SIGNED.",
     "Moscow — long an ally — received Paul Reed on Monday.",
     "Chad — the landlocked state — received Paul Reed.",
+    "Oslo — The Capital — welcomed Paul Reed.",
+    "Norway, Denmark — The ministers met.",
+    "Trade, defence — Minister Kari Lund met Paul Reed.",
+    "Reading\n\n" + BODY,
+    "Norway\n\n" + BODY,
     "BREAKING — Minister Kari Lund met Paul Reed.",
     "UPDATE: Minister Kari Lund met Paul Reed.",
     "EXCLUSIVE - Minister Kari Lund met Paul Reed.",
@@ -443,6 +451,21 @@ def test_a_place_with_its_region_needs_no_dash(place: str, lead: str) -> None:
     dateline = read(f"{place} {lead} They had lunch in the capital.")[0].dateline
     assert dateline is not None
     assert dateline.text in (place, place[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Oslo, Norway -- The ministers -- both lawyers -- agreed.", "Oslo, Norway"),
+        ("OSLO, Norway -- Kari Lund, the minister, met Paul Reed -- at last.", "OSLO, Norway"),
+        ("Oslo — The ministers agreed to meet — at last.", "Oslo"),
+        ("Oslo -- Ministers hold talks on trade--provided that there is time.", "Oslo"),
+    ],
+)
+def test_dashes_in_the_sentence_behind_a_dateline(text: str, line: str) -> None:
+    dateline = read(text)[0].dateline
+    assert dateline is not None
+    assert dateline.text == line
 
 
 @pytest.mark.parametrize("text", NO_DATELINES)

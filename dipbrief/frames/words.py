@@ -3,9 +3,19 @@
 from functools import cache, lru_cache
 
 from dipbrief.frames.patterns import Entry, shipped_frames
-from dipbrief.syntax.forms import ADJECTIVE, ADVERB, LOCATION, VERB, VERB_PAST, VERB_S, read_words
+from dipbrief.syntax import english
+from dipbrief.syntax.forms import ADJECTIVE, ADVERB, GUESS, LOCATION, VERB, VERB_PAST, VERB_S, read_words
 
-__all__ = ["classes_of_noun", "classes_of_verb", "is_adjective", "is_adverb", "is_place", "nouns_of", "speaks"]
+__all__ = [
+    "classes_of_noun",
+    "classes_of_verb",
+    "is_adjective",
+    "is_adverb",
+    "is_ordinary",
+    "is_place",
+    "nouns_of",
+    "speaks",
+]
 
 _MOST = 1 << 14
 _SPEAKING = frozenset(["speech", "talk"])
@@ -55,6 +65,16 @@ def speaks(key: str) -> bool:
 def is_adverb(key: str) -> bool:
     """Tell whether a folded word can be an adverb."""
     return bool(read_words().lookup(key).bits & ADVERB)
+
+
+@lru_cache(_MOST)
+def is_ordinary(key: str) -> bool:
+    """Tell whether English knows a folded word, as more than a name.
+
+    >>> is_ordinary("reading"), is_ordinary("ankara")
+    (True, False)
+    """
+    return key in english().closed or not read_words().lookup(key).bits & GUESS
 
 
 def is_place(key: str) -> bool:

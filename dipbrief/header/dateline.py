@@ -8,11 +8,13 @@ from functools import cache
 
 from dipbrief.dates import DateMention, calendar_words, find_dates, head_date, weekdays
 from dipbrief.document import Document
+from dipbrief.frames.words import is_ordinary
 from dipbrief.header.lines import Line, after_marks
 from dipbrief.header.mark import Mark, Parts, at_line_end, is_dash, read_mark
 from dipbrief.header.place import place_entry, read_place, whole_organization
 from dipbrief.lexicon import agencies, names, words
 from dipbrief.models import Dateline, Issue
+from dipbrief.syntax import english, read_groups
 from dipbrief.tables import read_table
 
 _LIMIT = 24
@@ -305,12 +307,18 @@ def _closes_place(document: Document, parts: Parts, tail: str) -> bool:
         capitals = _in_capitals(document, parts.at)
         if parts.shouted and not capitals:
             return parts.known or (":" not in tail and _is_short(parts))
-        return parts.known and not _is_parenthesis(document, parts.at)
+        return parts.known and not _is_parenthesis(document, parts)
     if tail in ("", ".") and parts.place is not None and parts.place.region and not at_line_end(document, parts.at):
         opens = document.words[parts.at].istitle() if parts.shouted else _begins_text(document, parts.at)
         return parts.known and opens  # "WASHINGTON, DC The ...", "Oslo, Minn. The ...", "Oslo, Minn. U.S. Senator ..."
     paragraph = document.paragraphs[document.paragraph_of(parts.at)][0] == parts.at
-    return paragraph and parts.shouted and parts.known and tail == ""
+    return paragraph and parts.known and tail == "" and (parts.shouted or _is_sure_place(document, parts.first))
+
+
+def _is_sure_place(document: Document, i: int) -> bool:
+    """Tell whether the place at word *i* has a name that is nothing else: "Ankara", and no "Reading"."""
+    entry = place_entry(document, i)
+    return entry is not None and not entry.weak and not all(map(is_ordinary, entry.keys))
 
 
 def _begins_text(document: Document, i: int) -> bool:
@@ -323,10 +331,19 @@ def _is_short(parts: Parts) -> bool:
     return parts.place is not None and parts.place.last - parts.place.first <= 3
 
 
-def _is_parenthesis(document: Document, at: int) -> bool:
-    """Tell whether the dash before word *at* opens an insertion: "MOSCOW -- IN A NOTE ISSUED TODAY -- SAID"."""
-    end = document.sentences[document.sentence_of[at]][1]
-    return any("—" in document.seps[k] for k in range(at + 1, end))
+def _is_parenthesis(document: Document, parts: Parts) -> bool:
+    """Tell whether the dash behind a city opens an insertion: "MOSCOW -- IN A NOTE ISSUED TODAY -- SAID".
+
+    "Oslo, Norway --" opens none, nor does what holds the verb of the sentence: "Oslo -- They agreed -- at last".
+    """
+    first, last = document.sentences[document.sentence_of[parts.at]]
+    close = next((k for k in range(parts.at + 1, last) if "—" in document.seps[k]), None)
+    city = place_entry(document, parts.first)
+    behind = range(parts.first + len(city.keys) if city is not None else parts.last, parts.last)
+    if close is None or any(entry.kind == "country" for k in behind for entry in names().longest(document, k)):
+        return False
+    verbs = [verb.first for verb in read_groups(document, english(), first, last).verbs if verb.form == "finite"]
+    return close in verbs or not any(verb < close for verb in verbs)
 
 
 def _in_capitals(document: Document, at: int) -> bool:

@@ -8,10 +8,10 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames.words import is_adjective
+from dipbrief.frames.words import is_adjective, is_ordinary
 from dipbrief.lexicon import Entry, begins_title, keys_of, names, regions, words
 from dipbrief.mentions.letters import BEGIN, gap_of, letter_of, letter_of_word
-from dipbrief.mentions.surnames import Surnames, is_capital, is_ordinary, is_shouted
+from dipbrief.mentions.surnames import Surnames, is_capital, is_shouted
 from dipbrief.syntax import closed_words, groups_of
 from dipbrief.syntax.classes import ADJECTIVE, BASE, DETERMINER, NAME, POSSESSIVE, PRESENT
 from dipbrief.tables import read_table

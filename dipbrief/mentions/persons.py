@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import cache
 
 from dipbrief.document import Document
-from dipbrief.frames.words import classes_of_noun
+from dipbrief.frames.words import classes_of_noun, is_ordinary
 from dipbrief.lexicon import names
 from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
 from dipbrief.mentions.letters import AND, COPULA, IN, TO
 from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
-from dipbrief.mentions.surnames import Surnames, is_ordinary
+from dipbrief.mentions.surnames import Surnames
 from dipbrief.mentions.titles import Title
 from dipbrief.syntax import closed_words, english, groups_of
 from dipbrief.syntax.classes import ADJECTIVE, NOUN, NOUNS, PAST

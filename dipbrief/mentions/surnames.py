@@ -7,10 +7,10 @@ import re
 from functools import cache
 
 from dipbrief.document import Document
+from dipbrief.frames.words import is_ordinary
 from dipbrief.lexicon import Entry, names, regions, words
-from dipbrief.syntax import english, groups_of
+from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import CALENDAR, NAME, NOUN
-from dipbrief.syntax.forms import GUESS
 from dipbrief.tables import read_table
 
 _PLACES = frozenset(["place", "region"])
@@ -51,12 +51,6 @@ def _is_shouted(document: Document) -> bool:
 def _ordinary(document: Document) -> frozenset[str]:
     """The words of a text all in capitals that English knows: they are no names; none in another text."""
     return frozenset(filter(is_ordinary, document.keys)) if is_shouted(document) else frozenset()
-
-
-def is_ordinary(key: str) -> bool:
-    """Tell whether English knows the word *key*."""
-    words = english()
-    return key in words.closed or not words.words.lookup(key).bits & GUESS
 
 
 class Surnames:
