@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dipbrief.dates import calendar_words
 from dipbrief.document import Document
 from dipbrief.frames import shipped_frames
+from dipbrief.frames.words import is_ordinary
 from dipbrief.lexicon import Entry, agencies, names
 from dipbrief.meeting.vocabulary import Place, id_list, word_list
-from dipbrief.mentions.surnames import is_capital, is_ordinary
+from dipbrief.mentions.surnames import is_capital
 from dipbrief.syntax.groups import NounGroup
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import cache
 
 from dipbrief.document import Document, fold
-from dipbrief.frames.words import classes_of_verb, is_adverb, speaks
+from dipbrief.frames.words import classes_of_verb, is_adverb, is_ordinary, speaks
 from dipbrief.lexicon import agencies, names, words
-from dipbrief.mentions.surnames import is_ordinary, is_shouted
+from dipbrief.mentions.surnames import is_shouted
 from dipbrief.syntax import closed_words, english
 from dipbrief.syntax.classes import BE, BY, DETERMINER, HAVE, MODAL
 from dipbrief.syntax.forms import ADJECTIVE, PERSON, VERB_ING, VERB_PAST, VERB_S
