@@ -8,7 +8,8 @@ import pytest
 import dipbrief
 
 PACKAGE = Path(dipbrief.__file__).parent
-STAGES = ("syntax", "dates", "mentions", "participants", "meeting", "topics", "statements")
+STAGES = ("syntax", "frames", "dates", "mentions", "participants", "meeting", "topics", "statements")
+WORDS = {"key", "keys", "word", "words"}
 SOURCES = sorted([*(path for stage in STAGES for path in (PACKAGE / stage).rglob("*.py")), PACKAGE / "labels.py"])
 
 
@@ -29,3 +30,19 @@ def branches(function: ast.FunctionDef) -> int:
     nodes = list(ast.walk(function))
     operators = sum(len(node.values) - 1 for node in nodes if isinstance(node, ast.BoolOp))
     return 1 + operators + sum(isinstance(node, one) for node in nodes)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.parent != PACKAGE], ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_words_of_a_text_are_compared_with_data(path: Path) -> None:
+    comparisons = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Compare)]
+    assert [ast.unparse(node) for node in comparisons if asks_for_a_word(node)] == []
+
+
+def asks_for_a_word(comparison: ast.Compare) -> bool:
+    """Tell whether words of a document, or folded ones, stand beside a word that is written down in the code."""
+    sides = [comparison.left, *comparison.comparators]
+    printed = any(getattr(node, "attr", getattr(node, "id", "")) in WORDS for side in sides for node in ast.walk(side))
+    written = [getattr(node, "value", None) for side in sides for node in (side, *getattr(side, "elts", ()))]
+    return printed and any(isinstance(value, str) and any(map(str.isalpha, value)) for value in written)

@@ -18,6 +18,8 @@ import pytest
 
 import dipbrief
 from dipbrief import Header, lexicon
+from dipbrief.dates import calendar as calendar_lists
+from dipbrief.dates import find as date_finder
 from dipbrief.dates import find_dates
 from dipbrief.document import Document, read_document
 from dipbrief.header import read_header
@@ -630,12 +632,31 @@ def test_without_the_list_its_example_says_something_else(name: str, monkeypatch
             reader.cache_clear()
 
 
-@pytest.mark.parametrize("table", ["months", "weekdays", "parts_of_day", "again", "before_part", "counted", "through"])
-def test_example_is_a_date(table: str) -> None:
-    data = read_source("calendar")[table]
-    assert len(find_dates(read_document(data["example"]))) == 1
-    for text in data.get("counter", ()):
-        assert find_dates(read_document(text)) == []
+CALENDAR = read_source("calendar")
+IN_TEXT = [name for name in CALENDAR if "example" in CALENDAR[name] and name != "hijri"]  # that one is for datelines
+
+
+@pytest.mark.parametrize("name", IN_TEXT)
+def test_without_the_list_its_example_has_other_dates(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = CALENDAR[name]["example"]
+    before = find_dates(read_document(text))
+    emptied = {**CALENDAR, name: {key: [] for key in CALENDAR[name]}}
+    readers = (calendar_lists.words_of, calendar_lists.calendar)
+    for reader in readers:
+        reader.cache_clear()
+    for module in (calendar_lists, date_finder):
+        monkeypatch.setattr(module, "read_table", lambda _: emptied)
+    try:
+        assert before
+        assert find_dates(read_document(text)) != before
+    finally:
+        for reader in readers:
+            reader.cache_clear()
+
+
+@pytest.mark.parametrize("name", [name for name in CALENDAR if "counter" in CALENDAR[name]])
+def test_counter_has_no_date(name: str) -> None:
+    assert [find_dates(read_document(text)) for text in CALENDAR[name]["counter"]] == [[]]
 
 
 # --- the files themselves --------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from dipbrief.tables import read_table
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _BESIDE = frozenset([""])
 _BEFORE_DAY = frozenset(["", "."])
+_BEFORE_DATE = frozenset(["", ","])
+_BESIDE_DAY = frozenset(["", "-"])
 _BEFORE_MONTH = frozenset(["", "-", ","])
 _BRACKETS = frozenset(["(", "["])
 _CLOSING = (")", "]")
@@ -43,11 +45,11 @@ def find_dates(document: Document, first: int = 0, last: int | None = None) -> l
 
 def _openings(document: Document, first: int, last: int) -> list[int]:
     """The words at which :func:`_date_at` can find a date."""
-    known, again, words = calendar(), words_of("again"), document.words
+    known, words, first_words = calendar(), document.words, words_of("again") | words_of("ago")
     return [
         i
         for i, key in enumerate(document.keys[first:last], first)
-        if key in known or key == "ago" or words[i][0].isdigit() or key in again
+        if key in known or words[i][0].isdigit() or key in first_words
     ]
 
 
@@ -83,7 +85,7 @@ def _is_range(document: Document, last: int, first: int) -> bool:
 
 def _with_weekday(document: Document, a: DateMention, b: DateMention) -> DateMention | None:
     """ "Tuesday, November 14"."""
-    beside = b.month is not None and a.last == b.first and document.seps[b.first] in ("", ",")
+    beside = b.month is not None and a.last == b.first and document.seps[b.first] in _BEFORE_DATE
     return replace(b, first=a.first) if beside else None
 
 
@@ -130,7 +132,7 @@ def _weekday(document: Document, i: int, last: int, floor: int, number: int) -> 
 
 def _week_at(document: Document, i: int, last: int) -> int | None:
     """How many weeks away the week is that is told behind a weekday: "Monday |last week|"."""
-    week = i + 1 < last and document.keys[i + 1] == "week" and document.seps[i] == ""
+    week = i + 1 < last and document.keys[i + 1] in words_of("weeks") and not document.seps[i]
     return read_table("calendar")["week_behind"].get(document.keys[i]) if week else None
 
 
@@ -150,7 +152,7 @@ def _is_part_of_day(document: Document, i: int, last: int) -> bool:
 
 def _beyond(document: Document, i: int, floor: int, number: int) -> DateMention | None:
     """ "the day before yesterday", "the day after tomorrow"."""
-    day = i - 2 >= floor and document.keys[i - 2] == "day"
+    day = i - 2 >= floor and document.keys[i - 2] in words_of("days")
     beyond = read_table("calendar")["beyond"].get(document.keys[i - 1], 0) if day else 0
     return DateMention(i - 2, i + 1, offset=number + beyond) if number * beyond > 0 else None
 
@@ -184,7 +186,7 @@ def _month_date(document: Document, i: int, last: int, floor: int, month: int) -
     if not document.is_capital(i):
         return None
     after = day_at(document, i + 1, last, _BEFORE_DAY)
-    at = i - 2 if i - 2 >= floor and document.keys[i - 1] == "of" else i - 1
+    at = i - 2 if i - 2 >= floor and document.keys[i - 1] in words_of("of_month") else i - 1
     before = day_in(document.words[at]) if at >= floor and document.seps[i] in _BEFORE_MONTH else None
     if before is not None and (after is None or year_at(document, i + 2, last) is None):
         return day_first(document, at, i, last, floor, month, before)
@@ -256,16 +258,25 @@ def _ordinal(document: Document, i: int, last: int) -> DateMention | None:
     """ "on the 25th", "on 25th afternoon", when no noun follows."""
     if not _ORDINAL.fullmatch(document.words[i]) or not _is_closed(document, i + 1, last):
         return None
-    on = document.keys[i - 1 : i] == ("on",) or document.keys[max(i - 2, 0) : i] == ("on", "the")
-    day = day_in(document.words[i]) if on else None
+    day = day_in(document.words[i]) if _is_on_day(document, i) else None
     return None if day is None else DateMention(i, i + 1, day=day)
+
+
+def _is_on_day(document: Document, i: int) -> bool:
+    """ "|on| 25th", "|on the| 25th"."""
+    article = i and document.keys[i - 1] in read_table("calendar")["before_ordinal"]["parts"]
+    at = i - 2 if article else i - 1
+    return at >= 0 and document.keys[at] in words_of("before_ordinal")
 
 
 def _is_closed(document: Document, i: int, last: int) -> bool:
     """Tell whether nothing that an ordinal counts stands at word *i*: "|of| this month", no "of |March|"."""
-    if i >= last or document.sep(i) not in ("", "-") or _is_part_of_day(document, i, last) or document.keys[i] == "and":
+    if i >= last or document.sep(i) not in _BESIDE_DAY or _is_part_of_day(document, i, last):
         return True
-    return document.keys[i] == "of" and (i + 1 >= last or document.keys[i + 1] in ("this", "the"))
+    key = document.keys[i]
+    if key in words_of("of_month"):
+        return i + 1 >= last or document.keys[i + 1] in words_of("same_month")
+    return key in words_of("behind_ordinal")
 
 
 def _days_ago(document: Document, i: int, first: int) -> DateMention | None:

@@ -3,7 +3,7 @@
 The only module here that looks inside :mod:`dipbrief.syntax.clauses`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, Self
@@ -64,10 +64,7 @@ class View:
         self.preposition = clauses.row.preposition
         self.clauses = clauses.clauses
         self._at = {chunk.first: k for k, chunk in enumerate(self.chunks)}
-        self._items: dict[int, list[int]] = {}
-        for item, first in sorted(clauses.first_of.items()):
-            if self.chunks[item - 1].kind != NEGATION:  # "Lund and Reed, but not |Berg|"
-                self._items.setdefault(first, [first]).append(item)
+        self._items = self._lists(clauses.first_of)
         self._phrases: dict[int, list[tuple[str, int]]] = {}
         for host, noun in clauses.modifiers:
             self._phrases.setdefault(host, []).append((self.key(self.preposition[noun]), noun))
@@ -82,6 +79,14 @@ class View:
                 for at in {clause.verb, clause.verb if clause.opener is None else clause.opener}:
                     self._saying_what.setdefault(at - 1, []).append(clause)
         self._inverted = {one: two.subject for one, two in pairwise(self.clauses) if _is_fronted(one, two)}
+
+    def _lists(self, first_of: dict[int, int]) -> dict[int, list[int]]:
+        """Return the items of each list by its first; "Lund and Reed, but not |Berg|" has two."""
+        found: dict[int, list[int]] = {}
+        for item, first in sorted(first_of.items()):
+            if self.chunks[item - 1].kind != NEGATION:
+                found.setdefault(first, [first]).append(item)
+        return found
 
     # --- chunks --------------------------------------------------------------------------------------------------
     def noun(self, k: int) -> NounGroup | None:
@@ -128,16 +133,18 @@ class View:
         found += self._fronted(clause)
         for k in range(clause.verb + 1, len(self.chunks)):
             chunk = self.chunks[k]
-            if chunk.gap not in INSIDE:
+            if chunk.gap not in INSIDE or not self._may_belong(k):
                 break
-            if chunk.noun is not None and chunk.last - chunk.first == 1:
+            if chunk.noun is None or chunk.last - chunk.first == 1:
                 found.append(self.keys[chunk.first])
-            if chunk.noun is not None and chunk.noun.kind == "pronoun":
-                continue
-            if chunk.noun is not None or not (chunk.kind in _BEHIND or self._is_stray(k)):
+            if chunk.noun is not None and chunk.noun.kind != "pronoun":
                 break
-            found.append(self.keys[chunk.first])
         return frozenset(found)
+
+    def _may_belong(self, k: int) -> bool:
+        """Tell of a noun, and of what may stand between a verb and a word that belongs to it."""
+        chunk = self.chunks[k]
+        return chunk.noun is not None or chunk.kind in _BEHIND or self._is_stray(k)
 
     def _is_stray(self, k: int) -> bool:
         """ "stopped |by| to greet": a preposition that governs nothing."""
@@ -259,24 +266,34 @@ class View:
         return self._slot_of[below]
 
     def _read_slot(self, clause: Clause, below: Clause) -> str | None:
-        if below.verb < clause.verb:
+        read = _SLOT_READERS.get(below.kind)
+        return None if read is None or below.verb < clause.verb else read(self, clause, below)
+
+    def _content_slot(self, clause: Clause, below: Clause) -> str | None:
+        """ "said |that| he agreed", "agreed |on| what to do", "took note |that|"."""
+        at = below.opener
+        if at is not None and self.chunks[at - 1].kind in _PREPOSITIONS and self.preposition[at] in (-1, at - 1):
+            return self.key(at - 1)
+        noun = self.noun_before(below)
+        return "content" if noun is None or self._belongs(noun, clause) else None
+
+    def _infinitive_slot(self, clause: Clause, below: Clause) -> str | None:
+        return self._question_slot(self.over_adverbs(below.verb)) or "infinitive"
+
+    def _adverbial_slot(self, clause: Clause, below: Clause) -> str | None:
+        """ "told Reed |how| they act": a question right behind the verb, or behind one chunk more."""
+        if below.opener is None or below.opener - 1 not in (clause.verb, clause.verb + 1):
             return None
+        return self._question_slot(below.opener)
+
+    def _gerund_slot(self, clause: Clause, below: Clause) -> str | None:
         before = self.over_adverbs(below.verb)
-        if below.kind == "content":
-            at = below.opener
-            if at is not None and self.chunks[at - 1].kind in _PREPOSITIONS and self.preposition[at] in (-1, at - 1):
-                return self.key(at - 1)
-            noun = self.noun_before(below)
-            return "content" if noun is None or self._belongs(noun, clause) else None
-        if below.kind == "infinitive":
-            return self._question_slot(before) or "infinitive"
-        if below.kind == "adverbial" and below.opener is not None:
-            behind = below.opener - 1 in (clause.verb, clause.verb + 1)
-            return self._question_slot(below.opener) if behind else None
-        if below.kind == "gerund" and self.chunks[before].kind in _PREPOSITIONS:
-            return self.key(before)
-        beside = before == clause.verb and self.chunks[below.verb].gap in INSIDE
-        return "gerund" if below.kind == "participle" and beside else None
+        return self.key(before) if self.chunks[before].kind in _PREPOSITIONS else None
+
+    def _participle_slot(self, clause: Clause, below: Clause) -> str | None:
+        """ "discussed |opening| the road": an -ing form right behind the verb is its object."""
+        beside = self.over_adverbs(below.verb) == clause.verb and self.chunks[below.verb].gap in INSIDE
+        return "gerund" if beside else None
 
     def _question_slot(self, k: int) -> str | None:
         """Return the slot of a question that chunk *k* opens: "discussed |how| to act", "devoted to |how| they act"."""
@@ -446,6 +463,13 @@ def _is_fronted(one: Clause, two: Clause) -> bool:
     return alone and two.kind == _MAIN and two.subject is not None and two.subject > two.verb
 
 
+_SLOT_READERS: dict[str, Callable[[View, Clause, Clause], str | None]] = {
+    "content": View._content_slot,
+    "infinitive": View._infinitive_slot,
+    "adverbial": View._adverbial_slot,
+    "gerund": View._gerund_slot,
+    "participle": View._participle_slot,
+}
 _SPANS = frozenset([TIME, TIMES])
 _DAYS = _SPANS | {CALENDAR}
 _MAIN = "main"

@@ -21,6 +21,7 @@ from dipbrief.syntax.vocabulary import classes_of
 
 # Letters of chunks at which a person can begin; "former", "latter" stand as statuses in the lexicon.
 _OPENING = re.compile(r"[RHhSsNIACDLZW*]")
+_DEFINITE = closed_words("definite")
 _ARTICLES = closed_words("definite", "indefinite", "possessive")
 _PRONOUNS = frozenset(["he", "she"])
 _GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female"}
@@ -157,7 +158,7 @@ class _Reader(ChainReader):
         if self.chunks.sep(k + 1) == "'s":
             ahead = [self.chunks.key(n) for n in range(k + 1, k + 6)]
         else:
-            ahead = [self.chunks.key(k + 1)] if self.chunks.key(k - 1) == "the" else []
+            ahead = [self.chunks.key(k + 1)] if self.chunks.key(k - 1) in _DEFINITE else []
         return any(not _REIGN.isdisjoint(classes_of_noun(key)) for key in ahead)
 
     def _add_state_before(self, k: int, name: Name) -> None:
@@ -171,7 +172,7 @@ class _Reader(ChainReader):
 
     def _is_pronoun(self, k: int) -> bool:
         """Tell "the latter" from "the former minister": a verb or the end of the clause follows."""
-        if self.chunks.key(k - 1) != "the":
+        if self.chunks.key(k - 1) not in _DEFINITE:
             return False
         follows = self.chunks.kind(k + 1) == "word" and self.chunks.sep(k + 1) in _POSSESSIVE
         return follows or not self.chunks.soft(k + 1) or self.chunks.sep(k + 1)[:1] == ","

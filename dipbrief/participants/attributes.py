@@ -25,6 +25,8 @@ _ROLE_STATUS = (
     "retired",
     "late",
 )
+_DELEGATION = words("titles", "unit", "delegation")
+_LEADS_DELEGATION = "head-of-delegation"
 _DEPUTIES = words("titles", "modifier", "deputy")
 _PLURALS = ("ss", "affairs", "relations", "forces")  # endings that are no plural of the office
 _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of-state"])
@@ -133,7 +135,8 @@ def _is_delegation(title: Title, source: Document) -> bool:
     """Tell whether the title leads a travelling delegation; "Head of the EU Delegation to Norland" is a post."""
     if any(relation == "to" for _, relation in title.parties):
         return False
-    return "delegation" in source.keys[title.core[0] : title.core[1]] or title.head.id == "head-of-delegation"
+    keys = source.keys[title.core[0] : title.core[1]]
+    return title.head.id == _LEADS_DELEGATION or not _DELEGATION.isdisjoint(keys)
 
 
 def _words(title: Title, source: Document) -> frozenset[str]:
@@ -152,7 +155,7 @@ def _keep(kept: list[tuple[Title, Document]], title: Title, source: Document) ->
         own = _words(other, where)
         if words <= own or _same_office(title, words, other, own):
             return
-        if own < words and other.head.keys[-1] == title.head.keys[-1] and "former" not in words - own:
+        if own < words and other.head.keys[-1] == title.head.keys[-1]:
             kept[n] = (title, source)
             return
     kept.append((title, source))

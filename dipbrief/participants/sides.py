@@ -20,6 +20,7 @@ _WHERE = closed_words("place", "goal")
 
 # Classes of frames in which people are on two sides, and the roles of each side; of those who are in a delegation, or
 # with somebody, and of that delegation or somebody; of those who go somewhere.
+_DELEGATION, _APART = "delegation", "apart"
 _TWO_SIDED = frozenset(["encounter", "hosting", "talk"])
 _OURS, _THEIRS = ("side", "host"), ("counterpart", "guest")
 _MEMBERS, _GROUPS = ("leader", "member", "attendee"), ("group", "principal")
@@ -146,7 +147,7 @@ class _Reader:
 
     def _is_delegation(self, group: Filler | NounGroup) -> bool:
         before = self.document.keys[group.head - 1] if group.head > group.first else ""
-        return "delegation" in shipped_frames().noun(self.document.keys[group.head], before).classes
+        return _DELEGATION in shipped_frames().noun(self.document.keys[group.head], before).classes
 
     def _count_leader(self, filler: Filler, members: list[Person], leaders: list[Person]) -> None:
         """Let the words of a delegation mean who leads it: "|a delegation| led by Lund met Reed"."""
@@ -238,4 +239,4 @@ def _of_roles(frame: Frame, *roles: str) -> list[Filler]:
 
 def _gives_examples(key: str) -> bool:
     """Tell whether a preposition is one of examples: "including"."""
-    return english().links.attachment.get(key) == "apart"
+    return english().links.attachment.get(key) == _APART
