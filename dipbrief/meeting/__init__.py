@@ -91,11 +91,10 @@ class MeetingReading:
     def _where(self, tellings: list[Encounter], who: Iterable[Person]) -> dict[str, Any]:
         """The place, and where the text tells it."""
         document, sentences = self._account.document, [*self._account.sentences.values()]
-        told = find_place(document, self._header, sentences, tellings, who)
-        place = told or (place_in_title(document, self._title, self._titled) if self._title else None)
+        place = find_place(document, self._header, sentences, tellings, who, place_in_title(self._titled))
         if place is None:
             return {}
-        text = document.span(told.first, told.last) if told else None
+        text = None if place.titled else document.span(place.first, place.last)
         return {"city": place.city, "country": place.country, "place_text": text}
 
 

@@ -27,8 +27,17 @@ def read_place(document: Document, noun: NounGroup, inside: NounGroup | None) ->
     if inside is None and _is_home(document, noun):
         return Place(noun.first, noun.last, None, None, home=True)
     own = _named(document, noun) or _behind_comma(document, noun) or _of_state(document, noun)
-    found = None if inside is None or not _is_settlement(document, noun) else _within(document, inside, own)
+    found = None if inside is None else _inside(document, noun, inside, own)
     return found if found is not None and (found.city is not None or own is None) else own
+
+
+def _inside(document: Document, noun: NounGroup, inside: NounGroup, own: Place | None) -> Place | None:
+    """ "the port |of Oslo|", "the Town Hall |of Oslo|": the place in the phrase of a settlement, the city in a site's."""
+    if _is_settlement(document, noun):
+        return _within(document, inside, own)
+    found = _named(document, inside) if _is_site(document, noun) else None
+    listed = found is not None and _land(document, found.first)
+    return found if listed and listed.kind in id_list("cities") else None
 
 
 def _within(document: Document, inside: NounGroup, own: Place | None) -> Place | None:

@@ -19,6 +19,7 @@ class Place(NamedTuple):
     """A place in words *first* to *last*: a city, a state, or both.
 
     Neither stands for that of the dateline: its city too ("here"), or with *home* its state only ("our country").
+    *titled* tells that the words are those of the title.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     city: str | None
     country: str | None
     home: bool = False
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

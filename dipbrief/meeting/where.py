@@ -18,16 +18,19 @@ def find_place(
     sentences: Sequence[Sentence],
     tellings: Sequence[Encounter],
     who: Iterable[Person],
+    titled: Place | None,
 ) -> Place | None:
-    """Return the place that the nearest of *tellings* gives, else that of what the lede tells of those *who* met.
+    """Return the place that the nearest of *tellings* gives, else the title, else what the lede tells of those *who* met.
 
-    Of a state, the city may be told by a later one.
+    Of a state, the city may be told by a later one, or by the title; *titled* is the place that the title tells.
     """
     told = [_resolved(header, place) for telling in tellings for place in telling.find_places()]
-    places = [place for place in told if place.city is not None or place.country is not None]
-    if not places:
-        return _of_lede(header, lede(document, sentences, tellings[0]), tuple(who))
-    return reduce(_completed, places)
+    known = told if titled is None else [*told, _resolved(header, titled)]
+    places = [place for place in known if place.city is not None or place.country is not None]
+    of_lede = None if told else _of_lede(header, lede(document, sentences, tellings[0]), tuple(who))
+    if of_lede is not None and (titled is None or of_lede.city == titled.city):
+        return of_lede
+    return reduce(_completed, places) if places else None
 
 
 def _completed(found: Place, place: Place) -> Place:
@@ -57,11 +60,10 @@ def _resolved(header: Header, place: Place) -> Place:
     return place._replace(city=None if place.home else dateline.city, country=dateline.country)
 
 
-def place_in_title(document: Document, title: Document, titled: Sequence[Encounter]) -> Place | None:
-    """Return the place of "Presidents confer in Warsaw", when it is one and the text names it too; else None."""
-    places = [place for encounter in titled if encounter.reported for place in encounter.find_places()]
-    named = [place for place in places if document.where(frozenset(title.keys[place.first : place.last]))]
-    return named[0] if len({place.country for place in places}) == 1 and named else None
+def place_in_title(titled: Sequence[Encounter]) -> Place | None:
+    """Return the one place of what the title tells: "Presidents confer in Warsaw"; its words are words of the title."""
+    places = {place for encounter in titled if encounter.reported for place in encounter.find_places()}
+    return places.pop()._replace(titled=True) if len(places) == 1 else None
 
 
 def find_venue(document: Document, main: Sequence[Encounter]) -> Span | None:
