@@ -276,6 +276,12 @@ WHEN: list[Any] = [
     ("2025-03-12", None, "Minister Kari Lund told Ambassador Paul Reed at talks on Wednesday that ties had grown."),
     ("2025-03-12", None, "Minister Kari Lund on Wednesday announced an accord after a meeting with Envoy Paul Reed."),
     ("2025-03-14", None, 'Minister Kari Lund met Envoy Paul Reed. "I met Lund today," Reed wrote.'),
+    (
+        "2025-03-11",
+        None,
+        "Speaking on Tuesday after talks with Envoy Paul Reed, Minister Kari Lund praised the accord.",
+    ),
+    ("2025-03-14", None, "This was stated today by Minister Kari Lund after meeting Envoy Paul Reed."),
 ]
 
 
@@ -401,6 +407,10 @@ WHERE: list[Any] = [
     ("Lorne", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in the Oslo suburb of Lorne."),
     ("Bern", "CH", None, "Minister Kari Lund and Ambassador Paul Reed discussed trade at the Bern talks."),
     (None, None, None, "Minister Kari Lund and Ambassador Paul Reed discussed trade at the Oslo-Bern talks."),
+    ("Oslo", "NO", "the Town Hall of Oslo", "Minister Kari Lund met Ambassador Paul Reed in the Town Hall of Oslo."),
+    (None, None, None, "Minister Kari Lund met Ambassador Paul Reed at the Bank of England."),
+    ("Paris", "FR", None, "During a stop in Paris, Minister Kari Lund met Ambassador Paul Reed."),
+    ("Oslo", "NO", None, "Trade matters, Minister Kari Lund was told in Oslo by Envoy Paul Reed, who met her."),
 ]
 
 
@@ -578,6 +588,18 @@ WHO += [
     )
 ]
 
+WHO += [
+    (["Paul Reed", "Kari Lund"], [], f"{opening} with General Paul Reed, Minister Kari Lund said that trade grows.")
+    for opening in ("Speaking after talks", "Emerging from a meeting", "Addressing reporters in Oslo after her meeting")
+]
+WHO += [
+    (
+        ["Paul Reed", "Ann Hale"],
+        ["Kari Lund"],
+        "Speaking after talks between General Paul Reed and Envoy Ann Hale, spokesman Kari Lund said that trade grows.",
+    )
+]
+
 
 @pytest.mark.parametrize(("participants", "mentioned", "text"), WHO)
 def test_who(participants: list[str], mentioned: list[str], text: str) -> None:
@@ -591,7 +613,8 @@ def test_who(participants: list[str], mentioned: list[str], text: str) -> None:
     [
         ("Bern", "CH", "Lund visits Bern"),
         (None, "CH", "Readout of Minister Lund's Trip to Switzerland"),
-        (None, None, "Lund to visit Rome"),  # which the text does not name
+        ("Rome", "IT", "Lund meets Reed in Rome"),  # which the text does not name
+        (None, None, "Lund to visit Rome"),  # which is to come
         (None, None, "Lund visits Switzerland and Italy"),
     ],
 )

@@ -123,11 +123,22 @@ def _is_elsewhere(telling: Telling, clause: Clause, slot: str) -> bool:
 
 
 def _is_report(telling: Telling, clause: Clause) -> bool:
-    """ "... met Reed, |Hale said|": the verb stands behind what it tells."""
+    """ "... met Reed, |Hale said|": the verb stands behind what it tells, and does not share its subject with it."""
     behind = clause.group.head > max(one.group.head for one in telling.own)
-    return behind and any(
-        frame.clause is clause and frame.kind in id_list("telling_classes") for frame in telling.sentence.frames
+    shared = any(_lends_subject(telling.sentence, clause, one) for one in telling.own)
+    return (
+        behind
+        and not shared
+        and any(
+            frame.clause is clause and frame.kind in id_list("telling_classes") for frame in telling.sentence.frames
+        )
     )
+
+
+def _lends_subject(sentence: Sentence, clause: Clause, below: Clause) -> bool:
+    """ "speaking after talks with Reed, |Lund said|": the subject of *clause* is that of a participle in it, too."""
+    bare = below.subject is None and below.antecedent is None and below.kind in id_list("joined_clauses")
+    return bare and below.parent is not None and sentence.clauses.clauses[below.parent] is clause
 
 
 # --- lists -------------------------------------------------------------------------------------------------------

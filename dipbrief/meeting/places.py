@@ -32,7 +32,7 @@ def read_place(document: Document, noun: NounGroup, inside: NounGroup | None) ->
 
 
 def _inside(document: Document, noun: NounGroup, inside: NounGroup, own: Place | None) -> Place | None:
-    """ "the port |of Oslo|", "the Town Hall |of Oslo|": the place in the phrase of a settlement, the city in a site's."""
+    """ "the port |of Oslo|", "the Town Hall |of Oslo|": where a settlement or a site is."""
     if _is_settlement(document, noun):
         return _within(document, inside, own)
     found = _named(document, inside) if _is_site(document, noun) else None

@@ -9,7 +9,7 @@ from dipbrief.frames import Filler, Frame, read_sentences, shipped_frames
 from dipbrief.frames import Sentence as Reading
 from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Cast, Person
-from dipbrief.syntax.clauses import Clauses
+from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import NounGroup
 
 
@@ -71,6 +71,13 @@ def persons_in(sentence: Sentence, filler: Filler) -> Iterator[Person]:
 def _is_own(document: Document, filler: Filler) -> bool:
     """ "Lund's |meeting|", "Lund's |delegation|": Lund is there, too."""
     return not classes_of(document, filler).isdisjoint(id_list("own_classes"))
+
+
+def subject_of(clauses: Clauses, clause: Clause) -> int | None:
+    """Return who does what a clause says: its subject or antecedent, else that of the clause it stands in."""
+    while clause.subject is None and clause.antecedent is None and clause.parent is not None:
+        clause = clauses.clauses[clause.parent]
+    return clause.antecedent if clause.subject is None else clause.subject
 
 
 def chunk_of(sentence: Sentence, noun: NounGroup) -> int:

@@ -1,6 +1,6 @@
 """Where the meeting took place: city and state, venue, occasion."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from dipbrief.document import Document
@@ -20,17 +20,23 @@ def find_place(
     who: Iterable[Person],
     titled: Place | None,
 ) -> Place | None:
-    """Return the place that the nearest of *tellings* gives, else the title, else what the lede tells of those *who* met.
+    """Return the place that the nearest of *tellings* gives, else *titled*, else that of what those *who* met did.
 
-    Of a state, the city may be told by a later one, or by the title; *titled* is the place that the title tells.
+    Of a state, the city may be told by a later one; *titled* is the place that the title tells.
     """
-    told = [_resolved(header, place) for telling in tellings for place in telling.find_places()]
-    known = told if titled is None else [*told, _resolved(header, titled)]
-    places = [place for place in known if place.city is not None or place.country is not None]
+    told = list(_known(header, (place for telling in tellings for place in telling.find_places())))
+    of_title = list(_known(header, () if titled is None else (titled,)))
     of_lede = None if told else _of_lede(header, lede(document, sentences, tellings[0]), tuple(who))
-    if of_lede is not None and (titled is None or of_lede.city == titled.city):
+    if of_lede is not None and all(place.city == of_lede.city for place in of_title):
         return of_lede
+    places = [*told, *of_title]
     return reduce(_completed, places) if places else None
+
+
+def _known(header: Header, places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places that are a city or a state, "here" as that of the dateline."""
+    resolved = (_resolved(header, place) for place in places)
+    return (place for place in resolved if place.city is not None or place.country is not None)
 
 
 def _completed(found: Place, place: Place) -> Place:
@@ -44,8 +50,7 @@ def _completed(found: Place, place: Place) -> Place:
 def _of_lede(header: Header, sentences: Iterable[Sentence], persons: tuple[Person, ...]) -> Place | None:
     """The place of what those who met did or said: "said |here|", "said |in Oslo|"."""
     told = (place for sentence in sentences for place in Circumstances(sentence).places_of(persons))
-    places = (_resolved(header, place) for place in told)
-    return next((place for place in places if place.country is not None), None)
+    return next((place for place in _known(header, told) if place.country is not None), None)
 
 
 def _resolved(header: Header, place: Place) -> Place:
