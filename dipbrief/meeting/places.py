@@ -22,7 +22,7 @@ def read_place(document: Document, noun: NounGroup, inside: NounGroup | None) ->
     >>> document = read_document("They met in the Norwegian town of Bergen.")
     >>> _, town, bergen = groups_of(document).nouns
     >>> read_place(document, town, bergen)
-    Place(first=7, last=8, city='Bergen', country='NO', home=False)
+    Place(first=7, last=8, city='Bergen', country='NO', home=False, titled=False)
     """
     if inside is None and _is_home(document, noun):
         return Place(noun.first, noun.last, None, None, home=True)
