@@ -227,6 +227,14 @@ class Document:
         """Return the words from *first* up to *last* before which a comma stands, the first of the marks there."""
         return _within(self.once(_read_commas, _read_commas), first, last)
 
+    def numbers(self, first: int, last: int) -> list[int]:
+        """Return the words from *first* up to *last* that begin with a digit, in order."""
+        return _within(self.once(_read_numbers, _read_numbers), first, last)
+
+
+def _read_numbers(document: Document) -> list[int]:
+    return [i for i, word in enumerate(document.words) if word[0].isdigit()]
+
 
 def _read_places(document: Document) -> Mapping[str, Sequence[int]]:
     found: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))

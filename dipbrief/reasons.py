@@ -17,6 +17,7 @@ REASONS = frozenset(
 )
 
 _FEWEST_CAPITALS = 20  # words of which a text in capitals has more
+_CAPITALS = 0.9  # the share that they have there
 _FEWEST_WORDS = 8  # of a text whose language can be told
 _ENGLISH_SHARE = 0.05  # that "the", "of" and "and" have of the words of a text, which need no further look then
 _FOREIGN_SHARE = 0.12  # of the words of a text that only another language has in its closed classes
@@ -55,8 +56,10 @@ def _of_content(document: Document, *, met: bool, named: bool) -> Iterator[Issue
 
 
 def _in_capitals(document: Document) -> bool:
+    if sum(map(str.isupper, document.words)) < _CAPITALS * _FEWEST_CAPITALS:
+        return False
     words = [word for word in document.words if len(word) > 1 and word[0].isalpha()]
-    return len(words) > _FEWEST_CAPITALS and sum(map(str.isupper, words)) > 0.9 * len(words)
+    return len(words) > _FEWEST_CAPITALS and sum(map(str.isupper, words)) > _CAPITALS * len(words)
 
 
 def _is_foreign(document: Document) -> bool:

@@ -641,7 +641,7 @@ def test_without_the_list_its_example_has_other_dates(name: str, monkeypatch: py
     text = CALENDAR[name]["example"]
     before = find_dates(read_document(text))
     emptied = {**CALENDAR, name: {key: [] for key in CALENDAR[name]}}
-    readers = (calendar_lists.words_of, calendar_lists.calendar)
+    readers = (calendar_lists.words_of, calendar_lists.calendar, date_finder.opening_words)
     for reader in readers:
         reader.cache_clear()
     for module in (calendar_lists, date_finder):

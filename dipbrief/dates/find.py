@@ -45,12 +45,13 @@ def find_dates(document: Document, first: int = 0, last: int | None = None) -> l
 
 def _openings(document: Document, first: int, last: int) -> list[int]:
     """The words at which :func:`_date_at` can find a date."""
-    known, words, first_words = calendar(), document.words, words_of("again") | words_of("ago")
-    return [
-        i
-        for i, key in enumerate(document.keys[first:last], first)
-        if key in known or words[i][0].isdigit() or key in first_words
-    ]
+    return sorted({*document.where(opening_words(), first, last), *document.numbers(first, last)})
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the words with which a date can begin, but for numbers."""
+    return frozenset(calendar()) | words_of("again") | words_of("ago")
 
 
 def _date_at(document: Document, i: int, first: int, last: int, found: list[DateMention]) -> DateMention | None:

@@ -143,6 +143,8 @@ class _Finder:
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
+        if self.view.verb(clause).lemma not in self.frames.particles:
+            return None
         slots = self.slots[clause]
         found = self._reading_of(clause, slots)
         others = self.view.antecedents(clause) if found is None else ()
@@ -151,11 +153,8 @@ class _Finder:
 
     def _reading_of(self, clause: Clause, slots: Slots) -> tuple[Entry, Slots] | None:
         lemma = self.view.verb(clause).lemma
-        known = self.frames.particles.get(lemma)
-        if known is None:
-            return None
         found: list[tuple[int, int, Entry, Slots]] = []
-        for particle, given in self._particles(clause, slots, known):
+        for particle, given in self._particles(clause, slots, self.frames.particles[lemma]):
             hosts = self._hosts(given)
             for entry in self.frames.verbs[lemma, particle]:
                 filled = self._reach(entry.pattern, given, hosts) if self._fits(entry, clause, given) else None

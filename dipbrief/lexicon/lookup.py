@@ -36,7 +36,10 @@ class Entry:
 
 
 class _Form(NamedTuple):
-    """The entries of one form; ``plain`` when nothing but the keys, and perhaps a capital, has to be right."""
+    """The entries of one form; ``plain`` when nothing but the keys, and perhaps a capital, has to be right.
+
+    ``capital`` tells that none of them begins in lower case.
+    """
 
     entries: list[Entry]
     plain: bool
@@ -148,22 +151,20 @@ class Lookup:
             for i in places[key]:
                 if not lower and words[i][0].islower():
                     continue
-                if single is not None and single.plain and (i + 1 == len(keys) or keys[i + 1] not in seconds):
-                    if not single.capital or not words[i][0].islower():
-                        found[i] = alone
-                elif here := list(self._at(document, i, key)):
-                    found[i] = self._shared.get(id(here[0]), here) if len(here) == 1 else here
+                if i + 1 < len(keys) and keys[i + 1] in seconds:
+                    if here := list(self._at(document, i, key)):
+                        found[i] = self._shared.get(id(here[0]), here) if len(here) == 1 else here
+                elif single is not None and (matching := _matching(document, i, 1, single)):
+                    found[i] = alone if matching is single.entries else [matching]
         return found
 
     def _at(self, document: Document, i: int, key: str) -> Iterator[list[Entry]]:
         """Yield the entries at word *i*, those of equal length together, longest first."""
-        single, _, seconds, longer = self._groups[key]
-        keys = document.keys
-        if seconds and i + 1 < len(keys) and keys[i + 1] in seconds:
-            for length, forms in longer:
-                form = forms.get(keys[i : i + length])
-                if form is not None and (matching := _matching(document, i, length, form)):
-                    yield matching
+        single, _, _, longer = self._groups[key]
+        for length, forms in longer:
+            form = forms.get(document.keys[i : i + length])
+            if form is not None and (matching := _matching(document, i, length, form)):
+                yield matching
         if single is not None and (matching := _matching(document, i, 1, single)):
             yield matching
 
@@ -200,16 +201,20 @@ def _grouped(entries: Iterable[Entry]) -> _Group:
 
 def _form(entries: list[Entry]) -> _Form:
     plain = all(e.exact is e.seps is None and not e.upper and e.capital == entries[0].capital for e in entries)
-    return _Form(entries, plain, entries[0].capital)
+    return _Form(entries, plain, all(map(_needs_capital, entries)))
+
+
+def _needs_capital(entry: Entry) -> bool:
+    return entry.upper or (entry.capital if entry.exact is None else entry.exact[0][0].isupper())
 
 
 def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entry]:
     """The entries of *form*, whose keys stand at word *i*, that case, separators and sentence allow."""
+    if form.capital and document.words[i][0].islower():
+        return []
     if not form.plain:
         found = [entry for entry in form.entries if _matches(document, i, entry)]
         return form.entries if len(found) == len(form.entries) else found
-    if form.capital and document.words[i][0].islower():
-        return []
     if length > 1:
         end = i + length
         if document.sentence_of[i] != document.sentence_of[end - 1] or not JOINS.issuperset(document.seps[i + 1 : end]):

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
@@ -86,20 +87,27 @@ class _Cutter:
         self.before: Chunk | None = None
         self.named = first  # up to this word a name goes on
 
-    def cut(self, first: int, last: int) -> Iterator[Chunk | int]:
-        """Yield the chunks of the words *first* to *last*; a mere word in lower case stays its number."""
-        words, keys, known, i = self.document.words, self.document.keys, self.known, first
-        while i < last:
-            lower = words[i][0].islower()
-            entry = self._entry(i) if i in known or not lower else None
-            if lower and entry is None:
-                yield i
-                self.title = self.title.word(keys[i]) if self.title.has_office else _UNTITLED
-                self.before, i = None, i + 1
+    def cut(self, first: int, last: int) -> Iterator[Chunk]:
+        """Yield the chunks among the words *first* to *last* that are more than a mere word in lower case."""
+        words, known, end = self.document.words, self.known, first
+        for i in [i for i in range(first, last) if i in known or not words[i][0].islower()]:
+            if i < end:
+                continue
+            if end < i:
+                self._pass(end, i)
+            entry = self._entry(i)
+            if entry is None and words[i][0].islower():
+                end = i
                 continue
             self.before = self._chunk(i, entry)
             yield self.before
-            self.title, i = self.title.chunk(self.before), self.before.last
+            self.title, end = self.title.chunk(self.before), self.before.last
+
+    def _pass(self, first: int, last: int) -> None:
+        """Go on behind the mere words from *first* up to *last*."""
+        within = self.title.has_office and _IN_TITLE.issuperset(self.document.keys[first:last])
+        self.title = Titled(False, *self.title[1:]) if within else _UNTITLED
+        self.before = None
 
     def _entry(self, i: int) -> Entry | None:
         """Return what the lexicon knows of word *i*; ``None`` where it is a name, or nothing is known."""
@@ -153,10 +161,6 @@ class Titled(NamedTuple):
         if chunk.kind in FIELDS:
             return Titled(self.has_office and chunk.kind == "portfolio", *self[1:])
         return _UNTITLED
-
-    def word(self, key: str) -> "Titled":
-        """Return the state behind a word in lower case, where there is an office."""
-        return Titled(False, *self[1:]) if key in _IN_TITLE else _UNTITLED
 
 
 _UNTITLED = Titled()
@@ -459,41 +463,47 @@ class Chunks:
         self, document: Document, first: int = 0, last: int | None = None, surnames: Surnames | None = None
     ) -> None:
         self.document = document
-        self.items: list[Chunk | int] = []
-        self.firsts: list[int] = []
-        self.kinds: list[str] = []
         self.titles: dict[int, Any] = {}
-        keys, seps, tags = document.keys, document.seps, list[str]()
-        last, of = len(document.words) if last is None else last, document.sentence_of
-        begins = {start for start, _ in document.sentences[of[first] : of[last - 1] + 1]} if first < last else ()
-        for item in _Cutter(document, first, surnames).cut(first, last):
-            if isinstance(item, int):
-                at, kind, letter = item, "word", letter_of_word(keys[item])
-            else:
-                at, kind, letter = item.first, item.kind, letter_of(item.kind, item.capital, item.entry, item.key)
-            self.items.append(item)
-            self.firsts.append(at)
-            self.kinds.append(kind)
-            tags.append((BEGIN if at in begins else gap_of(seps[at])) + letter)
-        closing = gap_of(self.sep(len(self.items))) if self.items else BEGIN
-        self.tags = "".join(tags) + (closing if closing in ")}>" else BEGIN)
+        last = len(document.words) if last is None else last
+        cut = {chunk.first: chunk for chunk in _Cutter(document, first, surnames).cut(first, last)}
+        inner = {i for chunk in cut.values() for i in range(chunk.first + 1, chunk.last)}
+        self.firsts = [i for i in range(first, last) if i not in inner]
+        self._cut = cut  # the chunks by their first words, but for mere words in lower case
+        self.tags = self._read_tags() if self.firsts else BEGIN
+
+    def _read_tags(self) -> str:
+        """Gap and letter of each chunk, and the gap behind the last one."""
+        seps, of = self.document.seps, self.document.sentence_of
+        begins = {start for start, _ in self.document.sentences[of[self.firsts[0]] : of[self.firsts[-1]] + 1]}
+        gaps = [BEGIN if i in begins else gap_of(seps[i]) for i in self.firsts]
+        closing = gap_of(self.sep(len(self.firsts)))
+        pairs = chain.from_iterable(zip(gaps, map(self._letter, self.firsts), strict=True))
+        return "".join((*pairs, closing if closing in ")}>" else BEGIN))
+
+    def _letter(self, i: int) -> str:
+        """The letter of the chunk that begins at word *i*."""
+        chunk = self._cut.get(i)
+        if chunk is None:
+            return letter_of_word(self.document.keys[i])
+        return letter_of(chunk.kind, chunk.capital, chunk.entry, chunk.key)
 
     def __len__(self) -> int:
-        return len(self.items)
+        return len(self.firsts)
 
     def __iter__(self) -> Iterator[Chunk]:
-        return (self[k] for k in range(len(self)))
+        return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, k: int) -> Chunk:
-        item = self.items[k]
-        if isinstance(item, Chunk):
-            return item
-        document = self.document
-        return _chunk(("word", item, item + 1, document.seps[item], document.keys[item], False, None))
+        i, document = self.firsts[k], self.document
+        chunk = self._cut.get(i)
+        return chunk or _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
 
     def kind(self, k: int) -> str:
         """Return the kind of chunk *k*; "" outside."""
-        return self.kinds[k] if 0 <= k < len(self.kinds) else ""
+        if not 0 <= k < len(self.firsts):
+            return ""
+        chunk = self._cut.get(self.firsts[k])
+        return "word" if chunk is None else chunk.kind
 
     def key(self, k: int) -> str:
         """Return the folded first word of chunk *k*; "" outside."""
@@ -505,11 +515,11 @@ class Chunks:
 
     def capital(self, k: int) -> bool:
         """Tell whether chunk *k* is capitalised; False outside."""
-        return 0 <= k < len(self.items) and self[k].capital
+        return 0 <= k < len(self.firsts) and self[k].capital
 
     def entry(self, k: int) -> Entry | None:
         """Return the entry that chunk *k* is; None outside, and for a word that the lexicon does not know."""
-        return self[k].entry if 0 <= k < len(self.items) else None
+        return self[k].entry if 0 <= k < len(self.firsts) else None
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""
@@ -533,14 +543,14 @@ class Chunks:
 
     def soft(self, k: int) -> bool:
         """Tell whether chunk *k* follows the one before it without a break."""
-        if not 0 < k < len(self.items):
+        if not 0 < k < len(self.firsts):
             return False
         i = self.firsts[k]
         return self.document.seps[i] in SOFT and self.document.sentence_of[i] == self.document.sentence_of[i - 1]
 
     def same_sentence(self, a: int, b: int) -> bool:
         """Tell whether chunks *a* and *b* stand in one sentence."""
-        if not (0 <= a < len(self.items) and 0 <= b < len(self.items)):
+        if not (0 <= a < len(self.firsts) and 0 <= b < len(self.firsts)):
             return False
         return self.document.sentence_of[self.firsts[a]] == self.document.sentence_of[self.firsts[b]]
 

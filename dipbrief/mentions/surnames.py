@@ -45,7 +45,7 @@ def is_shouted(document: Document) -> bool:
 
 def _is_shouted(document: Document) -> bool:
     long = [word for word in document.words if len(word) > 3]
-    return sum(word.isupper() for word in long) > 0.6 * len(long)
+    return sum(map(str.isupper, long)) > 0.6 * len(long)
 
 
 def _ordinary(document: Document) -> frozenset[str]:

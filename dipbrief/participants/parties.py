@@ -16,6 +16,7 @@ __all__ = ["LANDS", "STATES", "Named", "country_party", "named_in", "organizatio
 
 STATES = frozenset(["country", "body"])
 LANDS = frozenset([*STATES, "region", "place"])
+_ALL = PARTIES | LANDS
 _MOST = 1 << 10
 
 
@@ -59,7 +60,7 @@ def title_parties(title: Title, relation: str = "of") -> list[Party]:
 
 
 def named_in(document: Document, first: int, last: int, kinds: frozenset[str] = PARTIES) -> Iterator[Named]:
-    """Yield what is named among the words *first* up to *last*, in order; *kinds* are those of lexicon entries."""
+    """Yield what is named among the words *first* up to *last*, in order; *kinds* are some of parties and lands."""
     entries = document.once((named_in, kinds), lambda document: list(_entries(document, kinds)))
     end = first
     for word, entry in entries[bisect_left(entries, (first,)) : bisect_left(entries, (last,))]:
@@ -73,15 +74,20 @@ def named_in(document: Document, first: int, last: int, kinds: frozenset[str] = 
 
 def _entries(document: Document, kinds: frozenset[str]) -> Iterator[tuple[int, Entry]]:
     """Yield what is named at each word, in order; one may reach over the next."""
-    for word in sorted(names().matches(document)):
-        entry = _entry_at(document, word, kinds)
+    for word, found in document.once(_named_at, _named_at):
+        entry = _one_of(document, found, kinds)
         if entry is not None:
             yield word, entry
 
 
-def _entry_at(document: Document, word: int, kinds: frozenset[str]) -> Entry | None:
+def _named_at(document: Document) -> list[tuple[int, list[Entry]]]:
+    """The words at which something is named that somebody can stand for, in order."""
+    longest = [(word, found) for word, (found, *_) in names().matches(document).items()]
+    return sorted((word, found) for word, found in longest if not _ALL.isdisjoint([e.kind for e in found]))
+
+
+def _one_of(document: Document, found: list[Entry], kinds: frozenset[str]) -> Entry | None:
     """What is named at a word; of "Korea", whichever of the two the text names elsewhere."""
-    found = names().longest(document, word)
     entry = next((e for e in found if e.kind in kinds and not e.weak), None)
     rivals = [e for e in found if e.kind == "country"] if entry is None else []
     return named_elsewhere(document, rivals) if len(rivals) > 1 else entry
