@@ -28,6 +28,7 @@ _ROLE_STATUS = (
 _DELEGATION = words("titles", "unit", "delegation")
 _LEADS_DELEGATION = "head-of-delegation"
 _DEPUTIES = words("titles", "modifier", "deputy")
+_RAISED = words("titles", "general_noun", "raised")
 _PLURALS = ("ss", "affairs", "relations", "forces")  # endings that are no plural of the office
 _WITH_FIELD = frozenset(["minister", "secretary", "state-minister", "minister-of-state"])
 
@@ -122,8 +123,9 @@ def _borrowed(role: Role) -> Role:
 
 
 def _is_general(title: Title, source: Document) -> bool:
-    """Tell whether the title is one of the general nouns ("official", "leader")."""
-    return title.head.keys[-1] in words("titles", "general_noun")
+    """Tell of a general noun, also a "senior" one ("top diplomat"); but not of the "vice premier", "special envoy"."""
+    *before, last = title.head.keys
+    return _RAISED.issuperset(before[:1]) and last in words("titles", "general_noun")
 
 
 def _is_style(title: Title, source: Document) -> bool:
@@ -162,10 +164,10 @@ def _keep(kept: list[tuple[Title, Document]], title: Title, source: Document) ->
 
 
 def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str]) -> bool:
+    if a.head.id == b.head.id and "abbreviation" in (a.head.form, b.head.form):
+        return True
     if a.head.id != b.head.id or (len(a.head.keys) == 1 and len(b.head.keys) == 1 and a.head.keys != b.head.keys):
         return a.head.data.get("kind") == b.head.data.get("kind") == "head-of-state" and not words & own
-    if "abbreviation" in (a.head.form, b.head.form):
-        return True
     return words & MARKS == own & MARKS and (len(a.head.keys) > 1 or not (words - own and own - words))
 
 
