@@ -178,7 +178,7 @@ class ChainReader(NameReader):
         tags = self.chunks.tags
         if tags[2 * n + 1 : 2 * n + 4] in _BEFORE_RANK or _STATE_BEFORE.match(tags, 2 * n + 1):
             n += 1  # "the EU ambassador, Norwegian Kari Lund,"
-        name = self.read_name(n, titled=tags[2 * n + 1] in "RH")
+        name = self.read_name(n, titled=tags[2 * n + 1] in _BEGINS_NAME)
         if name is None or name.decorated:
             return name
         listed = self.chunks.soft(name.last) and tag_of(self.chunks, name.last) == COORDINATOR
@@ -286,7 +286,8 @@ class ChainReader(NameReader):
 
     def _acts(self, n: int) -> bool:
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
-        if self.gap(n) != " ":
+        n = self._skip_group(n)
+        if self.gap(n) not in " )":
             return False
         while is_adverb(self.chunks.key(n)) and self.chunks.tags[2 * n + 1] in "_Qq":
             n += 1
@@ -296,7 +297,7 @@ class ChainReader(NameReader):
     def _is_before_name(self, titles: list[Title], end: int, article: bool, titled: bool) -> bool:
         """Tell whether the titles belong to a name after them and not to the one before."""
         ahead = self._skip_participle(self._skip_group(end))
-        if self.gap(ahead) in " )":
+        if self.gap(ahead) in " ).":
             return self._is_name_of_person(ahead)
         sure = _RANKED.match(self.chunks.tags, 2 * ahead) is not None
         named = sure or (not article and self.chunks.capital(titles[0].first) and self.chunks.kind(ahead) == "name")
@@ -312,6 +313,7 @@ class ChainReader(NameReader):
 
 _THE: Final = frozenset([THE, TITLED_THE])
 _BEFORE_RANK: Final = frozenset(["0 R", "0 H"])
+_BEGINS_NAME: Final = frozenset("RHW")  # "the minister, |Per| Stig Olsen": within a sentence such a capital is a name
 _STATE_BEFORE: Final = re.compile(rf"[CD](?={_S})")
 
 

@@ -39,6 +39,7 @@ _NOUN_BEHIND = re.compile(f"(?: {ADJECTIVE})*(?: [{NOUN}{NOUNS}])")
 _SMALL = frozenset(["word", "common"])
 
 # Separators.
+_STYLES = frozenset(["other"])  # kinds of offices that are told beside another: "Prof. NAME, chair of"
 _POSSESSIVE = frozenset(["", "'s"])
 _LISTED = frozenset([",", ";"])
 
@@ -233,7 +234,8 @@ class _Reader(ChainReader):
 
     def _add_named(self, k: int, titles: list[Title], name: Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
-        after, end, statuses, parties = self._appositions(name.last, bool(titles))
+        held = any(title.head.data.get("kind") not in _STYLES for title in titles)
+        after, end, statuses, parties = self._appositions(name.last, held)
         titles = self._with_post(titles, name.last)
         mention = Mention(
             "named",

@@ -29,7 +29,8 @@ _LEFT_NAMES: Final = rf"""
 """
 _STEP: Final = rf"""
     \)[A-ZÄÖ]\([CDGBbUFTMuftm]                                                    # "European Union (EU) ambassador"
-  | {_G}[CDGBbLZSsVvÖöPÄpäQqUFTMYA]
+  | {_G}[CDGBbZSsVvÖöPÄpäQqUFTMYA]
+  | (?<!D){_G}L                                                                 # no "to |Oslo| Danish minister"
   | (?<![CDGB]){_G}[uftm]
   | {_G}[oxej] | ['`][OXEJ] | (?<![{_OFFICES}])[ ][OXEJ]
   | (?<=[CD]){_G}4{_S}G

@@ -1,5 +1,6 @@
 """Names without title or rank: what around them, and in them, tells persons from what else has capitals."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -7,9 +8,9 @@ from dipbrief.document import Document, fold
 from dipbrief.frames.words import classes_of_verb, is_adverb, is_ordinary, speaks
 from dipbrief.lexicon import agencies, names, words
 from dipbrief.mentions.surnames import is_shouted
-from dipbrief.syntax import closed_words, english
+from dipbrief.syntax import closed_words, english, groups_of
 from dipbrief.syntax.classes import BE, BY, DETERMINER, HAVE, MODAL
-from dipbrief.syntax.forms import ADJECTIVE, PERSON, VERB_ING, VERB_PAST, VERB_S
+from dipbrief.syntax.forms import ADJECTIVE, GROUP, PERSON, VERB_ING, VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
 __all__ = ["shows_person"]
@@ -19,6 +20,7 @@ _JOINED = frozenset(["", "-"])
 _MEETING = frozenset(["encounter", "hosting"])  # classes of verbs that only people do
 _WITH_PERSONS = _MEETING | frozenset(["speech"])
 _AUXILIARIES = frozenset([BE, HAVE, MODAL])
+_APPOSED = re.compile(r",(?:[DP]|X')(?:[ '\-\"][A-Za#])*?[ '\-][NX](?![ '\-\"][ANSX#g])")  # up to the noun
 _LETTERS = 3  # of a surname that stands alone, or more
 
 
@@ -104,12 +106,31 @@ def _is_met(document: Document, first: int, last: int) -> bool:
     return key in closed_words("company", "by") or not _WITH_PERSONS.isdisjoint(deeds)
 
 
-def _is_relative(document: Document, first: int, last: int) -> bool:
-    """ "her predecessor, |Paul Berg|"."""
-    if first == 0 or document.seps[first] != ",":
+def _follows_person(document: Document, first: int, last: int) -> bool:
+    """ "her predecessor, |Paul Berg|", "the sculptor |Paul Berg|": a noun for a person before the name."""
+    if first == 0 or document.seps[first] not in ((",",) if document.is_capital(first - 1) else _UNBROKEN):
         return False
     office = any(entry.kind == "office" for entry in names().longest(document, first - 1))
-    return not office and bool(english().words.lookup(document.keys[first - 1]).kinds & PERSON)
+    return not office and _means_person(document.keys[first - 1])
+
+
+def _is_apposed(document: Document, first: int, last: int) -> bool:
+    """ "|Paul Berg|, the last surviving witness", "|Paul Berg|, this year's winner": a person's noun behind it."""
+    groups = groups_of(document)
+    found = _APPOSED.match(groups.tags, 2 * (last - groups.first)) if last < len(document.words) else None
+    return found is not None and _means_person(document.keys[last + len(found[0]) // 2 - 1])
+
+
+def _means_person(key: str) -> bool:
+    """Tell whether a noun can mean one person and no group: "sculptor", but not "partner", "host"."""
+    kinds = english().words.lookup(key).kinds
+    return bool(kinds & PERSON) and not kinds & GROUP
+
+
+def _has_hyphened_given_name(document: Document, first: int, last: int) -> bool:
+    """ "|Pak Yong-su|": two syllables, the second in lower case, that no English word is."""
+    syllables = document.words[last - 1].islower() and document.seps[last - 1] == "-" and last - first > 2
+    return syllables and not is_ordinary(document.keys[last - 2]) and not is_ordinary(document.keys[last - 1])
 
 
 _Evidence = Callable[[Document, int, int], bool]
@@ -122,7 +143,14 @@ _AGAINST: tuple[_Evidence, ...] = (
     _is_pair,
     _is_byline,
 )
-_FOR: tuple[_Evidence, ...] = (_does, _has_known_surname, _is_met, _is_relative)
+_FOR: tuple[_Evidence, ...] = (
+    _does,
+    _has_known_surname,
+    _is_met,
+    _follows_person,
+    _is_apposed,
+    _has_hyphened_given_name,
+)
 
 
 # --- surnames ----------------------------------------------------------------------------------------------------
