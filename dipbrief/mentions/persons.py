@@ -234,8 +234,7 @@ class _Reader(ChainReader):
 
     def _add_named(self, k: int, titles: list[Title], name: Name, *, certain: bool = True) -> int:
         """Add the person named at *name* with the titles before it, and those after; return the next chunk."""
-        held = any(title.head.data.get("kind") not in _STYLES for title in titles)
-        after, end, statuses, parties = self._appositions(name.last, held)
+        after, end, statuses, parties = self._appositions(name.last, _hold_office(titles))
         titles = self._with_post(titles, name.last)
         mention = Mention(
             "named",
@@ -331,6 +330,11 @@ class _Reader(ChainReader):
             return n
         self.found[-1] = replace(self.found[-1], titles=(*self.found[-1].titles, *titles))
         return end
+
+
+def _hold_office(titles: list[Title]) -> bool:
+    """Tell whether titles before a name leave no office for behind it, as "Prof." does."""
+    return any(title.head.data.get("kind") not in _STYLES for title in titles)
 
 
 def _respectively(listed: list[Mention], title: Title) -> list[Mention]:

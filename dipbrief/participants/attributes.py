@@ -124,8 +124,8 @@ def _borrowed(role: Role) -> Role:
 
 def _is_general(title: Title, source: Document) -> bool:
     """Tell of a general noun, also a "senior" one ("top diplomat"); but not of the "vice premier", "special envoy"."""
-    *before, last = title.head.keys
-    return _RAISED.issuperset(before[:1]) and last in words("titles", "general_noun")
+    simple = len(title.head.keys) == 1 or source.keys[title.core[0]] in _RAISED
+    return simple and title.head.keys[-1] in words("titles", "general_noun")
 
 
 def _is_style(title: Title, source: Document) -> bool:
@@ -164,9 +164,10 @@ def _keep(kept: list[tuple[Title, Document]], title: Title, source: Document) ->
 
 
 def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str]) -> bool:
-    if a.head.id == b.head.id and "abbreviation" in (a.head.form, b.head.form):
+    one = a.head.id == b.head.id
+    if one and "abbreviation" in (a.head.form, b.head.form):
         return True
-    if a.head.id != b.head.id or (len(a.head.keys) == 1 and len(b.head.keys) == 1 and a.head.keys != b.head.keys):
+    if not one or (len(a.head.keys) == len(b.head.keys) == 1 and a.head.keys != b.head.keys):
         return a.head.data.get("kind") == b.head.data.get("kind") == "head-of-state" and not words & own
     return words & MARKS == own & MARKS and (len(a.head.keys) > 1 or not (words - own and own - words))
 

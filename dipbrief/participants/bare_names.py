@@ -20,7 +20,7 @@ _JOINED = frozenset(["", "-"])
 _MEETING = frozenset(["encounter", "hosting"])  # classes of verbs that only people do
 _WITH_PERSONS = _MEETING | frozenset(["speech"])
 _AUXILIARIES = frozenset([BE, HAVE, MODAL])
-_APPOSED = re.compile(r",(?:[DP]|X')(?:[ '\-\"][A-Za#])*?[ '\-][NX](?![ '\-\"][ANSX#g])")  # up to the noun
+_APPOSED = re.compile(r",(?:[DP]|X')(?:[ '\-\"][A-Za#])*?[ '\-][NX](?=[,;:.)]| [FIJWQtTng]|$)")
 _LETTERS = 3  # of a surname that stands alone, or more
 
 
@@ -122,9 +122,9 @@ def _is_apposed(document: Document, first: int, last: int) -> bool:
 
 
 def _means_person(key: str) -> bool:
-    """Tell whether a noun can mean one person and no group: "sculptor", but not "partner", "host"."""
-    kinds = english().words.lookup(key).kinds
-    return bool(kinds & PERSON) and not kinds & GROUP
+    """Tell whether a word means one person and no group or quality: "sculptor", not "host", "private"."""
+    word = english().words.lookup(key)
+    return bool(word.kinds & PERSON) and not word.kinds & GROUP and not word.bits & ADJECTIVE
 
 
 def _has_hyphened_given_name(document: Document, first: int, last: int) -> bool:
