@@ -64,7 +64,7 @@ class MeetingReading:
         account = self._account
         tellings = same_occasion(account)
         who = {*tellings[0].around, *self.participants}
-        form = meeting_format(account.main, account.encounters, self._titled, self._title)
+        form = meeting_format(account.main, tellings, self._titled, self._title)
         where = self._where(tellings, who) if form not in id_list("remote") else {}
         return Meeting(
             status="planned" if account.planned else "held",

@@ -45,11 +45,11 @@ def _remote(words: Iterable[str]) -> Format | None:
 
 
 def meeting_format(
-    main: Sequence[Encounter], encounters: Sequence[Encounter], titled: Sequence[Encounter], title: Document | None
+    main: Sequence[Encounter], tellings: Sequence[Encounter], titled: Sequence[Encounter], title: Document | None
 ) -> Format | None:
-    """Return how they met: what a main cue says, else the title, else another cue; None when nothing tells."""
+    """Return how they met: what a main cue says, else the title, else what tells of it again; None when nothing does."""
     told = [cue.format for cue in main if cue.format in ("phone", "video")]
     of_title = [cue.format for cue in titled if cue.format]
-    others = [e.format for e in encounters if e.kind == "encounter" and e.format]
+    others = [e.format for e in tellings if e.kind == "encounter" and e.format]
     in_title = _remote(title.keys) if title is not None else None
     return main[0].format or next(iter([*told, *of_title]), None) or in_title or next(iter(others), None)
