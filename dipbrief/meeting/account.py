@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from dipbrief.document import Document
@@ -17,7 +18,7 @@ __all__ = ["Account", "Text", "read_text"]
 class Text(NamedTuple):
     """A document with the *people* it names, from word *body* on, and the encounters that its sentences tell of.
 
-    *title* are the folded words of its title.
+    *title* are the folded words of its title, *framed* the numbers of the sentences of which frames are known.
     """
 
     document: Document
@@ -26,17 +27,29 @@ class Text(NamedTuple):
     title: frozenset[str]
     sentences: Sequence[Sentence]
     encounters: Sequence[Encounter]
+    framed: frozenset[int]
 
     def number(self, encounter: Encounter) -> int:
         """Return the number of the sentence that tells of an encounter."""
         return self.document.sentence_of[encounter.first]
 
     def reach(self, word: int) -> int:
-        """Return where the sentences end that fill what the one of *word* tells: of the first, the lede."""
-        sentences = self.document.sentences
+        """Return where the sentences end that fill what the one of *word* tells: of the first, the lede.
+
+        Those that name nothing and of which no frame is known are not counted: "The week was mild in the valley."
+        """
         if word >= len(self.document.words):
             return word
-        return sentences[min(self.document.sentence_of[word] + number("lede") - 1, len(sentences) - 1)][1]
+        first = self.document.sentence_of[word]
+        behind = filter(self._tells, range(first + 1, len(self.document.sentences)))
+        last = [first, *islice(behind, number("lede") - 1)][-1]
+        return self.document.sentences[last][1]
+
+    def _tells(self, number: int) -> bool:
+        """Tell whether a sentence names or means somebody or something, or has a frame."""
+        words = range(self.document.sentences[number][0] + 1, self.document.sentences[number][1])
+        capitals = any(self.document.is_capital(word) for word in words)
+        return capitals or number in self.framed or any(True for _ in self.named(number))
 
     def titles(self, person: Person) -> bool:
         """Tell whether the title names a person."""
@@ -51,7 +64,8 @@ def read_text(document: Document, title: Document | None, people: Cast, body: in
     """Read the encounters that *document* tells of from word *body* on."""
     sentences = sentences_of(document, people, body)
     titled = frozenset(title.keys) if title else frozenset[str]()
-    return Text(document, people, body, titled, sentences, find_encounters(sentences))
+    framed = frozenset(document.sentence_of[sentence.last - 1] for sentence in sentences if sentence.frames)
+    return Text(document, people, body, titled, sentences, find_encounters(sentences), framed)
 
 
 class Account:
