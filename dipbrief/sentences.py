@@ -10,6 +10,7 @@ _STOPS = frozenset(".!?…")
 _BULLETS = frozenset("•·▪◦●■‣")
 _LINE = re.compile(r"\n[ \t]*(?P<mark>[•·▪◦●■‣]|(?!--)[^\w\s.,;:!?…\"'“”„‘’«»()\[\]/—–]\S?(?=[ \t]))")
 _NUMBERED = frozenset([". ", ") ", ".\t", ")\t"])  # what stands behind the number of a line
+_DIGITS = 3  # of such a number; one with more is a year
 _ASIDE = frozenset("()[],")
 _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acronym and the next sentence
 _SUBJECT = 3  # words of a name before its verb
@@ -30,7 +31,8 @@ def line_mark(words: Sequence[str], gaps: Sequence[str], i: int) -> str:
     line = _LINE.search(gaps[i])
     if line is not None:
         return line["mark"]
-    return "1" if "\n" in gaps[i] and words[i].isdigit() and gaps[i + 1] in _NUMBERED else ""
+    numbered = words[i].isdigit() and len(words[i]) <= _DIGITS and gaps[i + 1] in _NUMBERED
+    return "1" if numbered and "\n" in gaps[i] else ""
 
 
 def sentence_starts(

@@ -128,6 +128,7 @@ SENTENCES: list[Any] = [
     (["Lt.\u00a0Gen.\u00a0Berg left on Jan.\u202f15"], "Lt.\u00a0Gen.\u00a0Berg left on Jan.\u202f15."),
     (["Trade grew", "Arms fell"], "Trade grew.Arms fell."),
     (["It runs v2.Beta and node.js"], "It runs v2.Beta and node.js."),
+    (["They met in May\n2016", "They ate"], "They met in May\n2016. They ate."),
     (["trade", "arms", "water"], "\u2022 trade \u2022 arms \u2022 water"),
     # a heading ends with its line where lines are not wrapped
     (["Talks in Oslo", LONG, "Kari Lund", LONG], f"Talks in Oslo\n{LONG}.\nKari Lund\n{LONG}."),

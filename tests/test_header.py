@@ -640,6 +640,7 @@ HEADS: list[Any] = [
     ("Lund meets Reed", "Ann Hale", "2025-06-03", "Lund meets Reed\n\nAnn Hale\n\nJune 3, 2025\n\n"),
     ("Lund meets Reed", None, None, "Home\n\nNews\n\nLund meets Reed\n\n"),
     (None, None, "2025-06-03", "FOR IMMEDIATE RELEASE\nJune 3, 2025\nContact: Ann Hale\n202-224-5521\n\n"),
+    ("Lund and Reed visit the", None, None, "Lund and Reed visit the\nPort of Oslo\nOSLO (AP) - "),
     (None, None, "2025-06-03", "Media release, 3 June 2025\n\n"),
     (None, None, "2025-06-03", "Tuesday, 3 June 2025 14:05 GMT\n\n"),
     (None, None, "2025-06-03", "Issued on: 03/06/2025 - 14:05\n\n"),
@@ -666,6 +667,21 @@ def test_lines_of_a_head(title: str | None, byline: str | None, published: str |
     assert header.published == (dt.date.fromisoformat(published) if published else None)
     assert ([p.name for p in report.participants], report.mentioned) == (["Kari Lund", "Paul Reed"], ())
     assert [topic.text for topic in report.topics] == ["joint exercises in the Arctic"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Kari Lund met Paul Reed on Wednesday\n(March 12).\n\nThey spoke of trade.",
+        "Minister Kari Lund received the envoy Paul Reed of Norway's\nMinistry of Trade on\nMonday.\n\nThey spoke.",
+        "Minister Kari Lund met the envoy Paul Reed at the seat of the\nParliament of Norway\nand spoke.\n\nThey left.",
+        "Admiral Paul Reed has met with\nthe Minister, Kari Lund, at\nNavy House, Oslo today (10 March).\n\nThey ate.",
+    ],
+)
+def test_lines_of_wrapped_text_are_no_head(text: str) -> None:
+    header, _ = read(text)
+    assert (header.title, header.dateline) == (None, None)
+    assert [len(parse(t).participants) for t in (text, " ".join(text.split("\n")))] == [2, 2]
 
 
 CLOSINGS = [

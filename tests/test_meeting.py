@@ -25,6 +25,23 @@ def miss(*row: Any, reason: str) -> Any:
 
 # (status, format, the text)
 STATUS: list[Any] = [
+    (
+        "held",
+        "in-person",
+        "Delegations of Norway and Peru met. Minister Kari Lund led the Norwegian and Paul Reed the Peruvian delegation.",
+    ),
+    (
+        "held",
+        None,
+        "Minister Kari Lund spoke today with Minister Paul Reed of Norway. The two spoke of the Oslo summit.",
+    ),
+    ("held", None, "Minister Kari Lund spoke today with Minister Paul Reed. They exchanged views on a summit in Oslo."),
+    ("held", "in-person", "Minister Kari Lund spoke today with Minister Paul Reed. The meeting was held in Oslo."),
+    (
+        "held",
+        "in-person",
+        "Kari Lund praised the army. It rained. The winter was long. Trade grew. Lund met Minister Paul Reed.",
+    ),
     # held, in person
     ("held", "in-person", "Foreign Minister Kari Lund met Ambassador Paul Reed."),
     ("held", "in-person", "Foreign Minister Kari Lund met with Ambassador Paul Reed."),

@@ -422,6 +422,20 @@ def _capital_like(role: str, text: str) -> str:
     return role if role in text else role[0].upper() + role[1:]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Norwegian Defense Minister", "Polish and Norwegian defence ministers Paul Reed and"),
+        ("Norwegian Labour Minister", "Polish and Norwegian labor ministers Paul Reed and"),
+        ("Norwegian Defence Minister", "the Defense Minister,"),
+    ],
+)
+def test_an_office_in_both_spellings_is_one(first: str, second: str) -> None:
+    people = people_of(f"{first} Kari Lund met Paul Reed of Poland on Monday. Later {second} Kari Lund left.")
+    roles = next([role.title for role in person.roles] for person in people if person.name == "Kari Lund")
+    assert roles == [first.removeprefix("Norwegian ")]
+
+
 # --- several people --------------------------------------------------------------------------------------------
 
 # (the sentence, [(name, first role or rank, party), ...] in text order)

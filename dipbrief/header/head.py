@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dipbrief.dates import DateMention
 from dipbrief.document import Document
 from dipbrief.header.dateline import Opening, behind_key, below_date, read_opening, with_date_above
-from dipbrief.header.lines import Line, after_bracket, line_end, read_line, read_title
+from dipbrief.header.lines import Line, after_bracket, is_unfinished, line_end, read_line, read_title
 from dipbrief.lexicon import agencies
 
 _LINES = 16
@@ -152,8 +152,10 @@ def _below_note(document: Document, i: int, published: dt.date | None) -> Openin
 def _begins_anew(document: Document, i: int) -> bool:
     """Tell whether a line of a head or a dateline begins at word *i* of a paragraph, or one line further below."""
     for _ in range(_DECKS):
-        if i >= len(document.words) or read_line(document, i) is not None:
-            return i < len(document.words)
+        if i >= len(document.words) or document.words[i][0].islower():
+            return False
+        if not is_unfinished(document, i) and read_line(document, i) is not None:
+            return True
         opening = read_opening(document, i, None)
         if opening is not None and (opening.agency is not None or opening.date is not None):
             return True

@@ -31,6 +31,7 @@ _TITLE_WORDS = 25
 _LABEL_WORDS = 8
 _BYLINE_WORDS = closed_words("name", "additive")
 _KEYED = ("dateline", "byline", "title")
+_UNFINISHED = closed_words("determiner", "possessive", "preposition", "of", "coordinator") - closed_words("particle")
 _OPEN = frozenset(["lrb", "lsb"])
 _CLOSE = frozenset(["rrb", "rsb"])
 
@@ -77,6 +78,11 @@ def line_start(document: Document, i: int) -> int:
 def _line_starts(document: Document) -> list[int]:
     gaps = document.gaps
     return [0, *(k for k in range(1, len(document.words)) if gaps[k] != " " and begins_line(document, k))]
+
+
+def is_unfinished(document: Document, i: int) -> bool:
+    """Tell whether the line before word *i* ends with what goes on: "met Norway's", "talks with the"."""
+    return document.gap(i)[1:2] in ("s", "S") or document.keys[i - 1] in _UNFINISHED
 
 
 def read_line(document: Document, i: int) -> Line | None:
@@ -257,7 +263,8 @@ def _date_line(document: Document, i: int, end: int) -> Line | None:
     updated = length_at(document, i, "datelines", "labels", "updated")
     start = i + (updated or length_at(document, i, "datelines", "labels", "before_date"))
     date = head_date(document, start, end, None)
-    if date is None or date.day is None or end >= len(document.words):
+    aside = document.seps[start][-1:] == "(" and "." in document.sep(end)  # "on Monday | (12 June)."
+    if date is None or date.day is None or end >= len(document.words) or aside:
         return None
     stop = next((k for k in range(date.last, end) if not _is_clock(document, k)), end)
     if stop < end and _byline(document, stop, end) is None:

@@ -47,7 +47,7 @@ def _remote(words: Iterable[str]) -> Format | None:
 def meeting_format(
     main: Sequence[Encounter], tellings: Sequence[Encounter], titled: Sequence[Encounter], title: Document | None
 ) -> Format | None:
-    """Return how they met: what a main cue says, else the title, else what tells of it again; None when nothing does."""
+    """Return how they met: what a main cue says, else the title, else what tells of it again; None if nothing does."""
     told = [cue.format for cue in main if cue.format in ("phone", "video")]
     of_title = [cue.format for cue in titled if cue.format]
     others = [e.format for e in tellings if e.kind == "encounter" and e.format]

@@ -1,6 +1,7 @@
 """Rank, roles, party and accreditation of a person."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from dipbrief.document import Document
 from dipbrief.lexicon import names, portfolio_offices, words
@@ -10,6 +11,7 @@ from dipbrief.models import Party, Rank, Role, Span
 from dipbrief.participants.cast import Person, printed
 from dipbrief.participants.offices import MARKS, SMALL_WORDS, is_past
 from dipbrief.participants.parties import party_of, title_parties
+from dipbrief.tables import read_table
 
 _ROLE_STATUS = (
     "newly-appointed",
@@ -143,7 +145,13 @@ def _is_delegation(title: Title, source: Document) -> bool:
 
 def _words(title: Title, source: Document) -> frozenset[str]:
     keys = source.keys[title.core[0] : title.core[1]]
-    return frozenset(_singular(key) for key in keys if key not in SMALL_WORDS)
+    return frozenset(_singular(_spellings().get(key, key)) for key in keys if key not in SMALL_WORDS)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """The British word for each American one."""
+    return {american: british for american, british in read_table("words")["spellings"]["pairs"]}
 
 
 def _singular(key: str) -> str:

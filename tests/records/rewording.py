@@ -112,7 +112,7 @@ def stated(told: Told) -> Reworded | None:
 
 def honorific(told: Told) -> Reworded | None:
     """Put "Mr." before the first surname that stands alone, of somebody whom the text calls by no other honorific."""
-    if re.search(r"\b(Mrs|Ms|Miss|Madam|Madame|she|her|herself)\b", told.text, re.IGNORECASE):
+    if re.search(r"\b(Mrs|Ms|Miss|Madam|Madame|she|her|herself|\w*woman)\b", told.text, re.IGNORECASE):
         return None
     for name in sorted({person.name.split()[-1] for person in told.report.people if " " in person.name}):
         found = re.search(rf"(?:\b[a-z]{{4,}}|,) (?={re.escape(name)} [a-z])", told.text)
@@ -185,7 +185,9 @@ def spaced(told: Told) -> Reworded | None:
 def wrapped(told: Told) -> Reworded | None:
     """Break the lines of the body, as a terminal does."""
     body = _body(told)
-    text = re.sub(r"[^\n]{1,64}\S(?= )", lambda match: f"{match[0]}\n", told.text[body:]).replace("\n ", "\n")
+    text = re.sub(r"(?=[^\n]{67})[^\n]{1,64}\S(?= )", lambda match: f"{match[0]}\n", told.text[body:]).replace(
+        "\n ", "\n"
+    )
     return Reworded(told.text[:body] + text, told.title, _one_space, _one_space)
 
 
