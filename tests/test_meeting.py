@@ -28,7 +28,8 @@ STATUS: list[Any] = [
     (
         "held",
         "in-person",
-        "Delegations of Norway and Peru met. Minister Kari Lund led the Norwegian and Paul Reed the Peruvian delegation.",
+        "Delegations of Norway and Peru met. Minister Kari Lund led the Norwegian delegation and Minister Paul Reed led"
+        " the Peruvian delegation.",
     ),
     (
         "held",
