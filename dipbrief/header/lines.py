@@ -263,8 +263,9 @@ def _date_line(document: Document, i: int, end: int) -> Line | None:
     updated = length_at(document, i, "datelines", "labels", "updated")
     start = i + (updated or length_at(document, i, "datelines", "labels", "before_date"))
     date = head_date(document, start, end, None)
-    aside = document.seps[start][-1:] == "(" and "." in document.sep(end)  # "on Monday | (12 June)."
-    if date is None or date.day is None or end >= len(document.words) or aside:
+    if date is None or date.day is None or end >= len(document.words):
+        return None
+    if document.seps[start][-1:] == "(" and "." in document.sep(end):  # "on Monday | (12 June)."
         return None
     stop = next((k for k in range(date.last, end) if not _is_clock(document, k)), end)
     if stop < end and _byline(document, stop, end) is None:
