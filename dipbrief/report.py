@@ -14,7 +14,7 @@ from dipbrief.participants import Cast, Person, rank_of, resolve_participants, r
 from dipbrief.reasons import find_reasons
 from dipbrief.statements import find_statements
 from dipbrief.surrogates import SURROGATE
-from dipbrief.topics import find_topics
+from dipbrief.topics import each_once, find_topics
 
 __all__ = ["parse", "parse_all"]
 
@@ -133,7 +133,7 @@ def _told(
     """What the sentences that belong to a meeting say was talked about and said."""
     statements = find_statements(reading.document, reading.body, reading.people, present)
     return (
-        tuple(topic for topic in reading.topics if meeting.tells(topic.start)),
+        each_once(topic for topic in reading.topics if meeting.tells(topic.start)),
         tuple(statement for statement in statements if meeting.tells(statement.cue.start)),
     )
 

@@ -180,7 +180,8 @@ TOPICS: list[Any] = [
     # several who are no plural
     (["trade"], "They focused on trade."),
     (["trade"], "The two focused on trade."),
-    ([], "Lund focused on trade."),
+    (["trade"], "Lund focused on trade."),
+    ([], "Lund met groups focused on trade."),
     # no topics
     ([], "Lund had addressed a workshop on trade."),
     ([], "They met in Oslo."),

@@ -1,5 +1,7 @@
 """What was talked about: what fills the topic of a frame of talk, one item each, with labels."""
 
+from collections.abc import Iterable
+
 from dipbrief.document import Document
 from dipbrief.frames import read_sentences
 from dipbrief.labels import find_journeys, find_labels
@@ -29,3 +31,11 @@ def find_topics(document: Document, body: int, people: Cast) -> tuple[Topic, ...
                 labels = find_labels(document, a, b, journeys)
                 found[a, b] = Topic(text=span.text, start=span.start, end=span.end, labels=labels)
     return tuple(found[key] for key in sorted(found))
+
+
+def each_once(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Return *topics* without those that come back in the same words."""
+    found: dict[tuple[str, ...], Topic] = {}
+    for topic in topics:
+        found.setdefault(tuple(topic.text.casefold().split()), topic)
+    return tuple(found.values())

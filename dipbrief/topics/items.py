@@ -54,7 +54,7 @@ class _Items:
             if self._is_cut(n):
                 yield self.parts[self.start].first, self.parts[n - 1].last
                 self.start = n
-                self.open_list |= part.joint == _COMMA
+                self.open_list = part.joint == _COMMA or (self.open_list and part.joint != _AND)
                 self.aside = False
             self.open_list &= part.joint != "including"
             self.aside |= part.joint == _ASIDE

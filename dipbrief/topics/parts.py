@@ -22,6 +22,7 @@ _PEOPLE: Final = frozenset(["human", "audience"])
 _NOUN: Final = "N"
 _INFINITIVE: Final = "infinitive"
 _GERUND: Final = "ing"
+_FINITE: Final = "finite"
 _DATE: Final = "date"
 _NAME: Final = "name"
 _PRONOUN: Final = "pronoun"
@@ -67,11 +68,12 @@ class _Parts:
         k = self._begin(self.start)
         while k < self.talk.stop:
             aside = self._behind_aside(k)
-            found = None if aside else self._next(k)
+            told = self._is_clause(k, aside)
+            found = None if aside and not told else self._next(aside or k)
             if found is not None:
                 yield Part(self.start, k, joint)
                 joint, k = found.joint, self._begin(found.first)
-            elif not aside and self.ends.end(self.start, k):
+            elif told or (not aside and self.ends.end(self.start, k)):
                 break
             else:
                 k = aside or k + 1
@@ -98,6 +100,11 @@ class _Parts:
         """Return the chunk that the bracket or the dashes at chunk *k* end with: they go on the part; 0 for none."""
         wanted = _CLOSING.get(self.chunks[k].gap, "")
         return next((n for n in range(k + 1, self.talk.stop) if self.chunks[n].gap in wanted), 0) if wanted else 0
+
+    def _is_clause(self, k: int, aside: int) -> bool:
+        """Tell whether a bracket has a verb of its own, so that it is no part: "the mandates (Norland |stands| for Selm)"."""
+        verbs = (chunk.verb for chunk in self.chunks[k:aside])
+        return any(verb is not None and verb.form == _FINITE for verb in verbs)
 
     # --- where parts begin ---------------------------------------------------------------------------------------
     def _next(self, k: int) -> _Next | None:

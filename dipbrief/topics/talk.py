@@ -75,10 +75,14 @@ class _Talks:
         noun = filler.noun
         if noun is None:
             return True
-        if noun.kind == _PRONOUN or any(word in self.people for word in range(noun.first, noun.last)):
+        if noun.kind == _PRONOUN or self._is_person(noun):
             return False
         governed = self.row.preposition[self.at[noun.first]] >= 0
         return not (governed and is_one_of(self.document, noun, "circumstances"))
+
+    def _is_person(self, noun: NounGroup) -> bool:
+        """ "Minister |Lund|", but not "Minister Lund's |plan|"."""
+        return any(noun.head < self.people.get(word, 0) for word in range(noun.first, noun.head + 1))
 
     def _is_told(self, frame: Frame) -> bool:
         """Tell whether somebody talked or will talk, and is not only asked, promised or able to."""
@@ -107,19 +111,23 @@ class _Talks:
         return not self._is_blocked(frame)
 
     def _has_sides(self, frame: Frame) -> bool:
-        """Tell whether those who do it talk to each other: several, or who held the talks ("|focusing| on")."""
+        """Tell whether those who do it talk to each other, or held the talks: not "a group |focused| on trade"."""
         sides, clause = frame.roles.get(_SIDE, ()), frame.clause
         if clause is None or clause.kind in id_list("governed"):
             return True
-        if not sides or clause.kind == _PARTICIPLE:
-            return bool(sides) or frame.id not in id_list("deeds")
-        return not (frame.id in id_list("joint") and len(sides) == 1 and self._is_alone(sides[0].noun))
+        if clause.kind == _PARTICIPLE and sides and self._says_which(clause):
+            return any(not self._classes(side).isdisjoint(id_list("events")) for side in sides)
+        return bool(sides) or frame.id not in id_list("deeds")
 
-    def _is_alone(self, noun: NounGroup | None) -> bool:
-        """Tell whether a noun group means one person: not "they", "the two"."""
-        if noun is None or noun.plural or self.document.keys[noun.head] in word_list("several"):
-            return False
-        return noun.kind == _NAME or "human" in classes_of(self.document, noun)
+    def _says_which(self, clause: Clause) -> bool:
+        """ "a group |focused| on trade": a passive participle right behind the noun that it says something of."""
+        return clause.group.passive and clause.antecedent == clause.verb - 1 and self._is_inside(clause.verb)
+
+    def _is_inside(self, k: int) -> bool:
+        return self.row.chunks[k].gap in INSIDE
+
+    def _classes(self, filler: Filler) -> frozenset[str]:
+        return frozenset() if filler.noun is None else classes_of(self.document, filler.noun)
 
     def _is_blocked(self, frame: Frame) -> bool:
         """Tell whether the talk is only promised or refused: "agreed to discuss trade"."""

@@ -34,9 +34,13 @@ def to_before_noun(w: Context) -> str:
 
 @rule("t")
 def to_before_noun_of(w: Context) -> str:
-    """Read "|to| control of the port", "|from 10 |to| March"."""
+    """Read "|to| control of the port", "|from 10 |to| March", "devoted |to| trade and tourism"."""
     rare = RARELY in w.next and not w.then("DPOX#")
-    return "I" if w.leads("N") and (w.then("F") or w.last == "I" or rare) else ""
+    listed = w.then("&") and bool(w.third) and w.third <= _ONLY_NOUNS
+    return "I" if w.leads("N") and (w.then("F") or w.last == "I" or rare or listed) else ""
+
+
+_ONLY_NOUNS: Final = frozenset("NS" + MARKERS)
 
 
 @rule("t")
@@ -309,8 +313,8 @@ def number_alone(w: Context) -> str:
 # --- particles and prepositions ----------------------------------------------------------------------------------
 @rule("r")
 def degree(w: Context) -> str:
-    """Read "|about| 50 people"."""
-    return w.may("Bzi") if w.leads("#") else ""
+    """Read "|about| 50 people", "at |about| noon"."""
+    return w.may("Bzi") if w.leads("#") or (w.last == "I" and DEGREE in w.can) else ""
 
 
 @rule("r")
@@ -334,6 +338,12 @@ def particle_in_noun_group(w: Context) -> str:
     """Read "the only |round| trip", "Norway's |past| talks", "on |back| pay"."""
     opened = w.before in ("D", "P", "A") or w.gap == "'" or w.last in tuple("IFJ")
     return w.may("NAIr") if opened else ""
+
+
+@rule("rIA")
+def adjective_like_particle(w: Context) -> str:
+    """Read "discussed |past| talks", but "walked |past| shops"."""
+    return "A" if w.last in VERBS and STAYS not in w.previous and "b" not in w.can and w.goes_on() else ""
 
 
 @rule("r")

@@ -81,7 +81,10 @@ def plural_behind_past(w: Context) -> str:
 
 @rule("Ss")
 def plural_of_item(w: Context) -> str:
-    """Read "discussed the north, |patrols| in", "discussed food, health |services| in", "food and arms |exports|."."""
+    """Read "discussed the north, |patrols| in", "the war in Selm, |measures| to", "discussed food, health |services| in".
+
+    And "food and arms |exports|.".
+    """
     if w.state not in "123" or STAYS in w.can or w.says():
         return ""
     return "S" if _ends_item(w) or (w.hangs() and w.state != "1" and w.leads("I")) else ""
@@ -93,7 +96,7 @@ def _ends_item(w: Context) -> bool:
     if not w.leads("It"):
         return False
     if w.gap == ",":
-        return w.last in _LISTED
+        return w.last in _LISTED or (w.last == "X" and not w.due)
     bare = w.left.rstrip("AN")[-1:] in {"d", "F", "I", *_LISTED}
     return bare and w.last == "N" and w.gap == " " and w.state != "1"
 
@@ -207,8 +210,8 @@ def noun_before_of(w: Context) -> str:
 
 @rule("Nv")
 def listed_noun(w: Context) -> str:
-    """Read "discussed energy and |transport|.", "trade, |transport| and"."""
-    listed = (w.last == "&" and w.left[-2:-1] in _LISTED) or (w.gap == "," and w.last in _LISTED and w.leads("&"))
+    """Read "discussed energy and |transport|.", "as well as |transport|", "trade, |transport| and"."""
+    listed = (w.before == "&" and w.left.rstrip("_")[-2:-1] in _LISTED) or (w.gap == "," and w.last in _LISTED and w.leads("&"))
     noun = w.can[0] == "N" or w.verb[:1] != "b"
     return "N" if listed and noun and STAYS not in w.can and w.next <= _BEHIND_OBJECT else ""
 
@@ -219,7 +222,8 @@ _BEHIND_OBJECT: Final = frozenset("&IFJ")  # a verb that takes an object has non
 @rule("v")
 def parallel_verb(w: Context) -> str:
     """Read "to visit Oslo and |meet| him", but "tax and |finance| issues", "sell hides and |oil|."."""
-    noun = w.can[0] not in "bv" and w.leads("NS") and w.left[-2:-1] in ("N", "A")
+    beside = w.left[-2:-1] in ("N", "A") or (w.left[-2:-1] == "S" and w.verb[:1] == "d")  # "covered tariffs and |trade| ties"
+    noun = w.can[0] not in "bv" and w.leads("NS") and beside
     noun = noun or (w.can[0] == "N" and not w.next and w.left[-2:-1] in ("N", "S"))
     return w.parallel() if w.before == "&" and not noun else ""
 
@@ -325,7 +329,10 @@ def verb_behind_noun(w: Context) -> str:
 
 def _is_last_of_several(w: Context) -> bool:
     """Tell whether the word before ends a list that can be the subject: not "food and climate |change|."."""
-    return w.last == "N" and "&" in w.left and bool(w.next or w.says())
+    return w.last == "N" and "&" in w.left and bool(w.next - _JOINING or w.says())
+
+
+_JOINING: Final = frozenset("&" + MARKERS)
 
 
 @rule("v")
@@ -373,7 +380,9 @@ def adverb_behind_verb(w: Context) -> str:
 
 @rule("A")
 def adjective_alone(w: Context) -> str:
-    """Read "|official| said"."""
+    """Read "|official| said", but "|Central| to the talks was"."""
+    if w.last == " " and w.can[0] == "A" and w.leads("It"):
+        return "A"
     return w.may("N" if w.may("N") and w.last not in AUXILIARIES and w.gap != "-" else "ABzi")
 
 

@@ -81,15 +81,15 @@ def participle_without_object(w: Context) -> str:
 @rule("dn")
 def participle_before_by(w: Context) -> str:
     """Read "the accord |signed| by", "warned, |arrested| and", but "the senate |rejected| by a wide margin a plan"."""
-    by = w.leads("J") and STAYS not in w.can and (w.state != "2" or w.last == "S") and not _is_main(w)
+    by = w.leads("J") and STAYS not in w.can and not _is_main(w)
     return "n" if by or (w.gap == "," and w.last == "n") else ""
 
 
 @rule("dn")
 def participle_behind_object(w: Context) -> str:
-    """Read "and the return of men |killed| in", "and discuss the threat |posed| by"."""
+    """Read "and the return of men |killed| in"."""
     governed = w.left.rstrip("DPAXNS#Bi")[-1:] in tuple("IFJbvdsg")
-    behind = w.state in "23" and w.last in ("N", "S") and w.leads("IJ") and governed
+    behind = w.state in "23" and w.last in ("N", "S") and w.leads("I") and governed
     return "n" if behind and STAYS not in w.can and not w.says() else ""
 
 
@@ -184,6 +184,13 @@ def _is_free(w: Context) -> bool:
     """Tell whether no object follows, and a finite verb does; behind a name no noun at all."""
     named = w.last == "X" and w.leads("NSA")
     return w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " " and not named
+
+
+@rule("dn")
+def participle_before_past(w: Context) -> str:
+    """Read "topics |raised| included trade": the next word is no adjective."""
+    verb = w.leads("d") and not w.leads("Aa") and w.state == "0" and w.gap == " "
+    return "n" if verb and THING in w.previous and STAYS not in w.can else ""
 
 
 @rule("dn")
