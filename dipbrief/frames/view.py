@@ -3,7 +3,7 @@
 The only module here that looks inside :mod:`dipbrief.syntax.clauses`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, Self
@@ -75,10 +75,10 @@ class View:
         self._saying_what: dict[int, list[Clause]] = {}  # by the chunk that they stand right behind
         for clause in self.clauses:
             self._below.setdefault(self.above(clause), []).append(clause)
-            if clause.kind in _SAYING_WHAT:
-                for at in {clause.verb, clause.verb if clause.opener is None else clause.opener}:
-                    self._saying_what.setdefault(at - 1, []).append(clause)
+            for at in _nouns_of(clause):
+                self._saying_what.setdefault(at, []).append(clause)
         self._inverted = {one: two.subject for one, two in pairwise(self.clauses) if _is_fronted(one, two)}
+        self._deeds = dict(_deeds(self.clauses))
 
     def _lists(self, first_of: dict[int, int]) -> dict[int, list[int]]:
         """Return the items of each list by its first; "Lund and Reed, but not |Berg|" has two."""
@@ -179,6 +179,8 @@ class View:
         if clause.predicate is not None:
             found["predicate"] = self.fillers(clause.predicate)
         found.update(zip(("object", "second"), objects, strict=False))
+        if clause in self._deeds:
+            found["object" if self.verb(clause).passive else "subject"] = [self.clause_filler(self._deeds[clause])]
         self._add_listed(clause, found)
         self._add_fronted(clause, found)
         self._add_clauses(clause, found)
@@ -463,6 +465,28 @@ def _is_fronted(one: Clause, two: Clause) -> bool:
     return alone and two.kind == _MAIN and two.subject is not None and two.subject > two.verb
 
 
+def _nouns_of(clause: Clause) -> set[int]:
+    """Return the chunks that a clause may say something of: "the |hope| to meet", "|issues| raised"."""
+    if clause.kind in _SAYING_WHAT:
+        return {at - 1 for at in (clause.verb, clause.opener) if at is not None}
+    passive = clause.kind == _PARTICIPLE and clause.group.passive
+    return {clause.antecedent} if passive and clause.antecedent is not None else set()
+
+
+def _deeds(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """Yield a clause and the one that is its subject: "|Opening| the road was discussed", "How |to end| it was"."""
+    main = next((clause for clause in clauses if clause.kind == _MAIN), None)
+    if main is not None and main.subject is None and main.parent is None and _is_deed(clauses[0]):
+        yield main, clauses[0]
+
+
+def _is_deed(clause: Clause) -> bool:
+    """Tell whether a clause hangs on nothing and does something: a participle has an object."""
+    if clause.parent is not None or clause.antecedent is not None or clause.group.passive:
+        return False
+    return clause.kind in _DEEDS and bool(clause.objects or clause.kind != _PARTICIPLE)
+
+
 _SLOT_READERS: dict[str, Callable[[View, Clause, Clause], str | None]] = {
     "content": View._content_slot,
     "infinitive": View._infinitive_slot,
@@ -481,3 +505,5 @@ _ONCE = frozenset(["content"])
 _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])
 _GOVERNED = frozenset(["infinitive", "content"])
+_PARTICIPLE = "participle"
+_DEEDS = frozenset([_PARTICIPLE, "infinitive"])

@@ -1,12 +1,16 @@
 """Base noun groups and verb groups of a passage."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dipbrief.document import Document
+from dipbrief.syntax.classes import NAME
+from dipbrief.syntax.forms import GROUP, NOUN_SINGULAR, PERSON
 from dipbrief.syntax.noun_groups import NounGroup, find_noun_groups
 from dipbrief.syntax.tags import read_tags
 from dipbrief.syntax.verb_groups import VerbGroup, find_verb_groups
-from dipbrief.syntax.vocabulary import Vocabulary, english
+from dipbrief.syntax.vocabulary import Vocabulary, closed_words, english
 
 __all__ = ["Groups", "NounGroup", "VerbGroup", "groups_of", "read_groups"]
 
@@ -42,9 +46,35 @@ def read_groups(document: Document, vocabulary: Vocabulary, first: int = 0, last
     ('meet', 'present', True, True)
     """
     tags = read_tags(document, vocabulary, first, last)
-    nouns = tuple(find_noun_groups(tags, first))
+    found = find_noun_groups(tags, first)
+    nouns = tuple(part for group in found for part in _parts(document, vocabulary, tags, first, group))
     verbs = tuple(find_verb_groups(document, tags, first, vocabulary))
     return Groups(first, tags, nouns, verbs)
+
+
+_SHORTEST: Final = 3  # words: a title, a name and the thing
+
+
+def _parts(document: Document, vocabulary: Vocabulary, tags: str, first: int, group: NounGroup) -> Iterator[NounGroup]:
+    """Yield *group*, or the person and the thing that it is: "discussed with |Minister Lund| |plans| for the port"."""
+    named = tags[2 * (group.first - first) + 1 : 2 * (group.head - first) : 2].count(NAME) == group.head - group.first
+    if named and _is_person_beside_thing(document, vocabulary, group):
+        yield group._replace(last=group.head, head=group.head - 1, kind="name", plural=False)
+        yield group._replace(first=group.head, core=group.head)
+    else:
+        yield group
+
+
+def _is_person_beside_thing(document: Document, vocabulary: Vocabulary, group: NounGroup) -> bool:
+    """Tell whether a group behind "with" has a title and a name before a common noun for no person."""
+    keys, lookup = document.keys, vocabulary.words.lookup
+    if group.kind != "common" or group.last - group.first < _SHORTEST or group.last != group.head + 1:
+        return False
+    if not group.first or keys[group.first - 1] not in closed_words("company"):
+        return False
+    titles = (lookup(key) for key in keys[group.first : group.head - 1])
+    titled = any(form.kinds & PERSON and form.bits & NOUN_SINGULAR for form in titles)
+    return titled and not lookup(keys[group.head]).kinds & (PERSON | GROUP)
 
 
 def groups_of(document: Document) -> Groups:

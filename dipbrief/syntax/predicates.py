@@ -349,6 +349,17 @@ def _ends_interruption(reading: Reading, k: int) -> bool:
     return True
 
 
+def _completes(reading: Reading, k: int) -> bool:
+    """Read "Among the topics raised |were| trade": so far the clause has only what stands before the verb."""
+    main = reading.stack[0]
+    if main.verb is not None or not main.obliques:
+        return False
+    near = _near_subject(reading, k)
+    reading.back_to(main)
+    _give(main, k, near)
+    return True
+
+
 def _begins(reading: Reading, k: int) -> bool:
     """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
     near = _near_subject(reading, k)
@@ -416,6 +427,7 @@ _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
     _is_relative,
     _resumes,
     _is_listed,
+    _completes,
     _begins,
 )
 

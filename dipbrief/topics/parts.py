@@ -102,7 +102,7 @@ class _Parts:
         return next((n for n in range(k + 1, self.talk.stop) if self.chunks[n].gap in wanted), 0) if wanted else 0
 
     def _is_clause(self, k: int, aside: int) -> bool:
-        """Tell whether a bracket has a verb of its own, so that it is no part: "the mandates (Norland |stands| for Selm)"."""
+        """Tell whether a bracket has a verb, so that it is no part: "the mandates (Norland |stands| for Selm)"."""
         verbs = (chunk.verb for chunk in self.chunks[k:aside])
         return any(verb is not None and verb.form == _FINITE for verb in verbs)
 

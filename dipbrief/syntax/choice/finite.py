@@ -81,7 +81,7 @@ def plural_behind_past(w: Context) -> str:
 
 @rule("Ss")
 def plural_of_item(w: Context) -> str:
-    """Read "discussed the north, |patrols| in", "the war in Selm, |measures| to", "discussed food, health |services| in".
+    """Read "discussed the north, |patrols| in", "the war in Selm, |measures| to", "food, health |services| in".
 
     And "food and arms |exports|.".
     """
@@ -211,7 +211,9 @@ def noun_before_of(w: Context) -> str:
 @rule("Nv")
 def listed_noun(w: Context) -> str:
     """Read "discussed energy and |transport|.", "as well as |transport|", "trade, |transport| and"."""
-    listed = (w.before == "&" and w.left.rstrip("_")[-2:-1] in _LISTED) or (w.gap == "," and w.last in _LISTED and w.leads("&"))
+    listed = (w.before == "&" and w.left.rstrip("_")[-2:-1] in _LISTED) or (
+        w.gap == "," and w.last in _LISTED and w.leads("&")
+    )
     noun = w.can[0] == "N" or w.verb[:1] != "b"
     return "N" if listed and noun and STAYS not in w.can and w.next <= _BEHIND_OBJECT else ""
 
@@ -222,7 +224,9 @@ _BEHIND_OBJECT: Final = frozenset("&IFJ")  # a verb that takes an object has non
 @rule("v")
 def parallel_verb(w: Context) -> str:
     """Read "to visit Oslo and |meet| him", but "tax and |finance| issues", "sell hides and |oil|."."""
-    beside = w.left[-2:-1] in ("N", "A") or (w.left[-2:-1] == "S" and w.verb[:1] == "d")  # "covered tariffs and |trade| ties"
+    beside = w.left[-2:-1] in ("N", "A") or (
+        w.left[-2:-1] == "S" and w.verb[:1] == "d"
+    )  # "covered tariffs and |trade| ties"
     noun = w.can[0] not in "bv" and w.leads("NS") and beside
     noun = noun or (w.can[0] == "N" and not w.next and w.left[-2:-1] in ("N", "S"))
     return w.parallel() if w.before == "&" and not noun else ""
@@ -381,7 +385,7 @@ def adverb_behind_verb(w: Context) -> str:
 @rule("A")
 def adjective_alone(w: Context) -> str:
     """Read "|official| said", but "|Central| to the talks was"."""
-    if w.last == " " and w.can[0] == "A" and w.leads("It"):
+    if (w.gap == "." or w.last == " ") and w.can[0] == "A" and w.leads("It"):
         return "A"
     return w.may("N" if w.may("N") and w.last not in AUXILIARIES and w.gap != "-" else "ABzi")
 

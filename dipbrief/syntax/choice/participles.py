@@ -85,14 +85,6 @@ def participle_before_by(w: Context) -> str:
     return "n" if by or (w.gap == "," and w.last == "n") else ""
 
 
-@rule("dn")
-def participle_behind_object(w: Context) -> str:
-    """Read "and the return of men |killed| in"."""
-    governed = w.left.rstrip("DPAXNS#Bi")[-1:] in tuple("IFJbvdsg")
-    behind = w.state in "23" and w.last in ("N", "S") and w.leads("I") and governed
-    return "n" if behind and STAYS not in w.can and not w.says() else ""
-
-
 def _is_main(w: Context) -> bool:
     """Tell whether no other verb can be the one that the sentence needs."""
     return w.state == "0" and w.due and w.gap == " " and not w.late
