@@ -67,10 +67,10 @@ def _parts(document: Document, vocabulary: Vocabulary, tags: str, first: int, gr
 
 def _is_person_beside_thing(document: Document, vocabulary: Vocabulary, group: NounGroup) -> bool:
     """Tell whether a group behind "with" has a title and a name before a common noun for no person."""
-    keys, lookup = document.keys, vocabulary.words.lookup
+    keys, lookup, company = document.keys, vocabulary.words.lookup, closed_words("company")
     if group.kind != "common" or group.last - group.first < _SHORTEST or group.last != group.head + 1:
         return False
-    if not group.first or keys[group.first - 1] not in closed_words("company"):
+    if not group.first or keys[group.first - 1] not in company:
         return False
     titles = (lookup(key) for key in keys[group.first : group.head - 1])
     titled = any(form.kinds & PERSON and form.bits & NOUN_SINGULAR for form in titles)

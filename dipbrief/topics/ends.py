@@ -14,7 +14,8 @@ from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 __all__ = ["CLAUSES", "Ends"]
 
 _STOPS: Final = frozenset(".;:")
-_BREAKS: Final = _STOPS | COMMAS
+_DASH: Final = "~"
+_BREAKS: Final = _STOPS | COMMAS | frozenset(_DASH)
 CLAUSES: Final = QUESTIONS | frozenset("WQC")
 _TOPIC: Final = "topic"
 _CONTENT: Final = "content"

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames import Sentence
 from dipbrief.syntax import NounGroup
-from dipbrief.syntax.classes import ADJECTIVE, COORDINATOR
+from dipbrief.syntax.classes import ADJECTIVE, COMPLEMENTIZER, COORDINATOR
 from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS
 from dipbrief.topics.ends import CLAUSES, Ends
 from dipbrief.topics.talk import Talk
@@ -213,6 +213,9 @@ class _Parts:
         return self._can_be_item(n) or self.chunks[n].kind == ADJECTIVE
 
     def _can_be_item(self, n: int) -> bool:
+        """Tell whether an item can begin at chunk *n*: "that" and what follows goes on only with its like."""
+        if self.chunks[n].kind == COMPLEMENTIZER:
+            return self.ends.is_question(self.start)
         return self._is_noun(n) or self._is_verb(n, _GERUND) or self.ends.is_question(n)
 
     def _is_noun(self, n: int) -> bool:

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence
 from dipbrief.syntax import NounGroup
-from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
+from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, QUESTION, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
-from dipbrief.syntax.rows import INSIDE, PREPOSITIONS
+from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
 __all__ = ["QUESTIONS", "Talk", "find_talks"]
@@ -21,6 +21,7 @@ _NOUN: Final = "N"
 _NAME, _PRONOUN = "name", "pronoun"
 _FINITE: Final = "finite"
 _PARTICIPLE: Final = "participle"
+_INFINITIVE: Final = "infinitive"
 _SAYS_MORE: Final = frozenset(["participle", "relative"])
 _OPENERS: Final = frozenset("WQCTY")
 
@@ -63,7 +64,7 @@ class _Talks:
 
     def find(self) -> Iterator[Talk]:
         """Yield what frames say was or will be talked about; where a list of lines follows, that."""
-        for frame in self.frames:
+        for frame in (frame for frame in self.frames if frame.kind in id_list("talk")):
             fillers = [filler for filler in frame.roles.get(_TOPIC, ()) if self._can_be_topic(filler)]
             chunks = [k for k in map(self._chunk, fillers) if self._is_in_place(frame, k)]
             if chunks and self._is_told(frame):
@@ -102,6 +103,8 @@ class _Talks:
     def _is_led_to(self, frame: Frame, clause: Clause) -> bool:
         """Tell whether what governs the talk leads to it: no proposal, and nobody else is to do it."""
         if any(not governor.kinds.isdisjoint(id_list("proposing")) for governor in frame.governors):
+            return False
+        if clause.kind == _INFINITIVE and clause.subject is not None:
             return False
         doer = self.row.chunks[clause.verb - 1].noun
         if doer is not None and is_one_of(self.document, doer, "doers"):
@@ -155,11 +158,20 @@ class _Talks:
     def _is_in_place(self, frame: Frame, first: int) -> bool:
         """Tell whether topics stand behind the verb, or are its subject or hang on that: "talks |on trade| lasted"."""
         clause = frame.clause
+        if clause is None and self._is_broken(first):
+            return False
         if clause is None or first > clause.verb or self.listed is not None or clause.subject == first:
             return True
         if self.row.preposition[first] < 0:
             return clause.kind not in _SAYS_MORE
         return frame.noun is not None and clause.subject == self.at[frame.noun.first]
+
+    def _is_broken(self, first: int) -> bool:
+        """Tell whether a comma parts a phrase from talks without a verb: "talks in Oslo, just |over| the border"."""
+        at = self.row.preposition[first]
+        while at > 0 and self.row.chunks[at - 1].kind in ADVERBS and self._is_inside(at):
+            at -= 1
+        return at >= 0 and not self._is_inside(at)
 
     # --- where ---------------------------------------------------------------------------------------------------
     def _talk(self, frame: Frame, first: int) -> Talk:
@@ -186,10 +198,14 @@ class _Talks:
     def _subject_start(self, first: int) -> int:
         """Return the chunk at which a subject begins: its first noun group that hangs on nothing before it."""
         k = first
-        while k > 0 and (self.row.chunks[k].gap in INSIDE or k in self.first_of) and self._belongs(k - 1):
+        while k > 0 and self._goes_with_subject(k) and self._belongs(k - 1):
             k -= 1
         free = (n for n in range(k, first) if self.row.preposition[n] < 0 and self.row.chunks[n].kind == _NOUN)
         return next(free, first)
+
+    def _goes_with_subject(self, k: int) -> bool:
+        """Tell whether chunk *k* goes on what stands before it: behind "and" only as an item of a list."""
+        return k in self.first_of or (self.row.chunks[k].gap in INSIDE and self.row.chunks[k - 1].kind != COORDINATOR)
 
     def _belongs(self, k: int) -> bool:
         """Tell whether chunk *k* can stand in a subject."""

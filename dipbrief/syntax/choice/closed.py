@@ -40,7 +40,7 @@ def to_before_noun_of(w: Context) -> str:
     return "I" if w.leads("N") and (w.then("F") or w.last == "I" or rare or listed) else ""
 
 
-_ONLY_NOUNS: Final = frozenset("NS" + MARKERS)
+_ONLY_NOUNS: Final = frozenset("NSs" + MARKERS)
 
 
 @rule("t")

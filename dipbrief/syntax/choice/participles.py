@@ -3,7 +3,18 @@
 import re
 from typing import Final
 
-from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, HEADS, NOMINAL, VERBS, Context, Rule, rule
+from dipbrief.syntax.choice.context import (
+    AUXILIARIES,
+    BEGINNING,
+    FINITE,
+    HEADS,
+    NOMINAL,
+    NOT_VERBS,
+    VERBS,
+    Context,
+    Rule,
+    rule,
+)
 from dipbrief.syntax.classes import SEEMS, STAYS, TAKES, THING
 
 __all__ = ["RULES"]
@@ -180,8 +191,9 @@ def _is_free(w: Context) -> bool:
 
 @rule("dn")
 def participle_before_past(w: Context) -> str:
-    """Read "topics |raised| included trade": the next word is no adjective."""
-    verb = w.leads("d") and not w.leads("Aa") and w.state == "0" and w.gap == " "
+    """Read "topics |raised| also included trade": the next word, but for adverbs, is no adjective."""
+    follows = w.after if w.next & NOT_VERBS and not w.leads("NA") else w.next
+    verb = "d" in follows and follows.isdisjoint("Aa") and w.state == "0" and w.gap == " "
     return "n" if verb and THING in w.previous and STAYS not in w.can else ""
 
 
