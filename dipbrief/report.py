@@ -91,7 +91,9 @@ def read_reports(
     reading = _Reading(document, head.header, head.body, people, meetings, topics, issues)
     wanted = meetings if all_meetings else meetings[:1]
     reports = tuple(_report(reading, meeting) for meeting in wanted or (None,))
-    document.forget()
+    for read in (document, headline):
+        if read is not None:
+            read.forget()
     return reports
 
 

@@ -27,9 +27,9 @@ from dipbrief.labels import find_labels
 from dipbrief.lexicon import Entry, agencies, keys_of, names, phrases, regions
 from dipbrief.lexicon.forms import name_entries
 from dipbrief.meeting import vocabulary
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.encounters import find_encounters
 from dipbrief.meeting.sentence import sentences_of
-from dipbrief.meeting.vocabulary import Encounter
 from dipbrief.mentions import find_mentions
 from dipbrief.mentions.chunks import Chunks
 from dipbrief.participants import resolve_participants, roles_of

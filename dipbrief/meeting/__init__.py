@@ -7,12 +7,13 @@ from typing import Any
 from dipbrief.document import Document
 from dipbrief.meeting.account import Account, read_text
 from dipbrief.meeting.attendance import takes_part
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.encounters import find_encounters
 from dipbrief.meeting.form import meeting_format
 from dipbrief.meeting.main import main_encounter, same_occasion
 from dipbrief.meeting.others import share_out
 from dipbrief.meeting.sentence import sentences_of
-from dipbrief.meeting.vocabulary import Encounter, id_list
+from dipbrief.meeting.vocabulary import id_list
 from dipbrief.meeting.when import find_date, reference
 from dipbrief.meeting.where import find_occasion, find_place, find_venue, place_in_title
 from dipbrief.models import Header, Meeting, Span

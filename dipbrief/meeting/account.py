@@ -7,9 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from dipbrief.document import Document
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.encounters import find_encounters
 from dipbrief.meeting.sentence import Sentence, sentences_of
-from dipbrief.meeting.vocabulary import Encounter, number
+from dipbrief.meeting.vocabulary import number
 from dipbrief.participants import Cast, Person
 
 __all__ = ["Account", "Text", "read_text"]

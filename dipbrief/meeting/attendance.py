@@ -13,9 +13,10 @@ from dipbrief.meeting.bystanders import (
     read_attending,
     read_telling,
 )
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.positions import whole
 from dipbrief.meeting.sentence import Sentence, classes_of, persons_in
-from dipbrief.meeting.vocabulary import Encounter, id_list, word_list
+from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Person
 from dipbrief.syntax import closed_words
 from dipbrief.syntax.classes import NEGATION

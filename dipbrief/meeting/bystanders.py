@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from dipbrief.frames import Filler
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.positions import Position, read_positions, whole
 from dipbrief.meeting.sentence import Sentence, classes_of
-from dipbrief.meeting.vocabulary import Encounter, id_list, word_list
+from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.mentions import Mention
 from dipbrief.participants import Cast, Person
 from dipbrief.participants.lists import joint

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from dipbrief.dates import DateMention
 from dipbrief.frames import Frame, shipped_frames
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.findings import find_days, find_places, find_times
 from dipbrief.meeting.occasions import clauses_about, clauses_of, home_of, journeys_to
 from dipbrief.meeting.phrases import Phrase, Phrases
@@ -176,3 +177,35 @@ class Circumstances:
 def _words_of(frame: Frame, roles: str) -> set[int]:
     """The first words of what plays one of *roles*."""
     return {filler.first for role in id_list(roles) for filler in frame.roles.get(role, ())}
+
+
+# --- of an encounter -----------------------------------------------------------------------------------------------
+def circumstances_of(sentence: Sentence) -> Circumstances:
+    """Return the places and days of a sentence, read once, when somebody asks for them."""
+    return sentence.document.once((Circumstances, sentence), lambda _: Circumstances(sentence))
+
+
+def places_told(encounter: Encounter) -> tuple[Place, ...]:
+    """Return the places that its sentence tells of an encounter, the nearest first."""
+    return circumstances_of(encounter.sentence).places(encounter.frame, encounter.around)
+
+
+def days_told(encounter: Encounter) -> tuple[DateMention, ...]:
+    """Return the days that its sentence tells of an encounter, the nearest first."""
+    planned = encounter.standing in id_list("coming")
+    return circumstances_of(encounter.sentence).days(encounter.frame, encounter.around, planned=planned)
+
+
+def is_vague(encounter: Encounter) -> bool:
+    """Tell whether a time is told of an encounter that is no day."""
+    return circumstances_of(encounter.sentence).is_vague(encounter.frame, encounter.around)
+
+
+def venues_told(encounter: Encounter) -> tuple[range, ...]:
+    """Return the words of the buildings where an encounter took place, the nearest first."""
+    return circumstances_of(encounter.sentence).venues(encounter.frame, encounter.around)
+
+
+def occasions_told(encounter: Encounter) -> tuple[range, ...]:
+    """Return the words of what an encounter was part of, the nearest first."""
+    return circumstances_of(encounter.sentence).occasions(encounter.frame, encounter.around)

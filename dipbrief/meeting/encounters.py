@@ -1,7 +1,6 @@
 """Clauses and nouns that report an encounter: who is on its sides, and whether it has been, is to come or is none."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain, islice
 
 from dipbrief.document import Document
@@ -9,7 +8,7 @@ from dipbrief.frames import Filler, Frame, shipped_frames
 from dipbrief.frames.patterns import Pattern
 from dipbrief.lexicon import names
 from dipbrief.meeting.bearing import around_it, is_definite
-from dipbrief.meeting.circumstances import Circumstances
+from dipbrief.meeting.encounter import Encounter, Strength
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.sentence import Sentence, chunk_of, classes_of, persons_in, told_of, within
 from dipbrief.meeting.standing import (
@@ -21,7 +20,7 @@ from dipbrief.meeting.standing import (
     is_setting,
     standing_of,
 )
-from dipbrief.meeting.vocabulary import Encounter, Strength, id_list, word_list
+from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Person
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.groups import NounGroup
@@ -32,8 +31,7 @@ def find_encounters(sentences: Iterable[Sentence]) -> tuple[Encounter, ...]:
     found: list[Encounter] = []
     for sentence in sentences:
         told = [frame for frame in (*sentence.frames, *_lost(sentence)) if _is_encounter(sentence, frame)]
-        circumstances = Circumstances(sentence) if told else None
-        found.extend(_encounter(sentence, circumstances, frame) for frame in told if circumstances is not None)
+        found.extend(_encounter(sentence, frame) for frame in told)
     return tuple(sorted(found, key=lambda encounter: encounter.first))
 
 
@@ -96,13 +94,11 @@ def _is_embedded(frame: Frame) -> bool:
     return frame.clause is not None and frame.clause.kind in id_list("embedded")
 
 
-def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -> Encounter:
+def _encounter(sentence: Sentence, frame: Frame) -> Encounter:
     first, last = _extent(sentence, frame)
     fillers = [filler for role, those in frame.roles.items() if role in id_list("encounter_roles") for filler in those]
     named = (person for filler in fillers for person in persons_in(sentence, filler))
     persons = tuple(dict.fromkeys(chain(_before(sentence, frame), named)))
-    standing = standing_of(sentence, frame)
-    around = around_it(sentence, frame, persons)
     return Encounter(
         first,
         last,
@@ -110,7 +106,7 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         frame.kind,
         format_of(sentence.document, frame, told_of(sentence, frame)),
         _strength(sentence, frame, fillers),
-        standing,
+        standing_of(sentence, frame),
         is_recalled(sentence, frame),
         is_remembered(frame) or is_background(sentence, frame, persons),
         is_apart(sentence, frame),
@@ -121,13 +117,10 @@ def _encounter(sentence: Sentence, circumstances: Circumstances, frame: Frame) -
         is_dated(sentence, frame),
         len(persons) > 1 or (_has_sides(sentence, frame, fillers) and _are_sides(sentence, fillers)),
         any(map(_holds_office, persons)) or any(_is_official(sentence, filler) for filler in fillers),
-        around,
-        partial(circumstances.places, frame, around),
-        partial(circumstances.days, frame, around, planned=standing in id_list("coming")),
-        partial(circumstances.is_vague, frame, around),
-        partial(circumstances.venues, frame, around),
-        partial(circumstances.occasions, frame, around),
+        around_it(sentence, frame, persons),
         is_definite(sentence, frame, fillers),
+        sentence,
+        frame,
     )
 
 

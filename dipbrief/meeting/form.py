@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from dipbrief.document import Document
 from dipbrief.frames import Frame
-from dipbrief.meeting.vocabulary import Encounter, Format, id_list, word_list
+from dipbrief.meeting.encounter import Encounter
+from dipbrief.meeting.vocabulary import Format, id_list, word_list
 
 
 def format_of(document: Document, frame: Frame, told: range) -> Format | None:

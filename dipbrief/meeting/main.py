@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dipbrief.meeting.account import Account, Text
-from dipbrief.meeting.vocabulary import Encounter, id_list
+from dipbrief.meeting.circumstances import days_told, is_vague
+from dipbrief.meeting.encounter import Encounter
+from dipbrief.meeting.vocabulary import id_list
 from dipbrief.participants import Person
 
 __all__ = ["is_set_apart", "main_encounter", "same_occasion"]
@@ -103,10 +105,10 @@ def is_set_apart(main: Sequence[Encounter], other: Encounter) -> bool:
     No words do so where one alone is named there: "held talks in Oslo", and then each of the talks.
     """
     one_of_round = len(main[0].persons) == 1
-    if (other.apart and not one_of_round) or other.recalled or other.is_vague():
+    if (other.apart and not one_of_round) or other.recalled or is_vague(other):
         return True
-    days = [day for cue in main for day in cue.find_days()]
-    return any(one.differs(day) for one in days for day in other.find_days())
+    days = [day for cue in main for day in days_told(cue)]
+    return any(one.differs(day) for one in days for day in days_told(other))
 
 
 def same_occasion(account: Account) -> list[Encounter]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dipbrief.meeting.account import Account, Text
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.main import is_set_apart
 from dipbrief.meeting.sentence import Sentence
-from dipbrief.meeting.vocabulary import Encounter, id_list
+from dipbrief.meeting.vocabulary import id_list
 from dipbrief.participants import Person
 
 __all__ = ["share_out"]

@@ -13,9 +13,9 @@ from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import NounGroup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence as its clauses, with the persons by the words of their mentions and titles.
+    """A sentence, equal to itself only, as its clauses, with the persons by the words of their mentions and titles.
 
     Looked up for every frame: *at* has the number of the noun group that begins at a word; in order, *finite* has the
     first words of finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those

@@ -7,9 +7,10 @@ from itertools import takewhile
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
 from dipbrief.frames import Frame
-from dipbrief.meeting.circumstances import Circumstances
+from dipbrief.meeting.circumstances import Circumstances, circumstances_of, days_told, is_vague
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.sentence import Sentence
-from dipbrief.meeting.vocabulary import Encounter, id_list
+from dipbrief.meeting.vocabulary import id_list
 from dipbrief.models import Header
 from dipbrief.participants import Person
 
@@ -33,11 +34,11 @@ def find_date(
     main = tellings[0]
     for telling in tellings:
         way = telling is not main and telling.kind in id_list("ways")
-        days = (day for day in telling.find_days() if not way or _dates_encounter(header, main, telling, day))
+        days = (day for day in days_told(telling) if not way or _dates_encounter(header, main, telling, day))
         day = next(days, None)
         if day is not None:
             return _told_before(document, day)
-        if not way and telling.is_vague():
+        if not way and is_vague(telling):
             return None
     return _of_lede(lede(document, sentences, main), tuple(who)) or (_said(sentences) if document.quotes else None)
 
@@ -75,12 +76,14 @@ def _is_stay(way: Encounter) -> bool:
 
 def _of_lede(sentences: Iterable[Sentence], persons: tuple[Person, ...]) -> DateMention | None:
     """The day of what those who met did or said."""
-    return next((day for sentence in sentences for day in Circumstances(sentence).days_of(persons)), None)
+    return next((day for sentence in sentences for day in circumstances_of(sentence).days_of(persons)), None)
 
 
 def _said(sentences: Iterable[Sentence]) -> DateMention | None:
     """The day of "Met Lund |today|", said by somebody who was there."""
     for sentence in sentences:
+        if not _holds_quotation(sentence):
+            continue
         circumstances = Circumstances(sentence)
         own = [
             day
@@ -96,3 +99,8 @@ def _said(sentences: Iterable[Sentence]) -> DateMention | None:
 
 def _is_quoted(sentence: Sentence, frame: Frame) -> bool:
     return frame.kind in id_list("held") and sentence.document.quoted[frame.cue] >= 0
+
+
+def _holds_quotation(sentence: Sentence) -> bool:
+    quoted = sentence.document.quoted
+    return any(quoted[chunk.first] >= 0 for chunk in sentence.clauses.row.chunks)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from dipbrief.document import Document
-from dipbrief.meeting.circumstances import Circumstances
+from dipbrief.meeting.circumstances import circumstances_of, occasions_told, places_told, venues_told
+from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.sentence import Sentence
-from dipbrief.meeting.vocabulary import Encounter, Place
+from dipbrief.meeting.vocabulary import Place
 from dipbrief.meeting.when import lede
 from dipbrief.models import Header, Span
 from dipbrief.participants import Person
@@ -24,7 +25,7 @@ def find_place(
 
     Of a state, the city may be told by a later one; *titled* is the place that the title tells.
     """
-    told = list(_known(header, (place for telling in tellings for place in telling.find_places())))
+    told = list(_known(header, (place for telling in tellings for place in places_told(telling))))
     of_title = list(_known(header, () if titled is None else (titled,)))
     of_lede = None if told else _of_lede(header, lede(document, sentences, tellings[0]), tuple(who))
     if of_lede is not None and all(place.city == of_lede.city for place in of_title):
@@ -49,7 +50,7 @@ def _completed(found: Place, place: Place) -> Place:
 
 def _of_lede(header: Header, sentences: Iterable[Sentence], persons: tuple[Person, ...]) -> Place | None:
     """The place of what those who met did or said: "said |here|", "said |in Oslo|"."""
-    told = (place for sentence in sentences for place in Circumstances(sentence).places_of(persons))
+    told = (place for sentence in sentences for place in circumstances_of(sentence).places_of(persons))
     return next((place for place in _known(header, told) if place.country is not None), None)
 
 
@@ -67,18 +68,18 @@ def _resolved(header: Header, place: Place) -> Place:
 
 def place_in_title(titled: Sequence[Encounter]) -> Place | None:
     """Return the one place of what the title tells: "Presidents confer in Warsaw"; its words are words of the title."""
-    places = {place for encounter in titled if encounter.reported for place in encounter.find_places()}
+    places = {place for encounter in titled if encounter.reported for place in places_told(encounter)}
     return places.pop()._replace(titled=True) if len(places) == 1 else None
 
 
 def find_venue(document: Document, main: Sequence[Encounter]) -> Span | None:
     """Return the building where they met, as printed: "the Presidential Palace"."""
-    return _printed(document, (words for telling in main for words in telling.find_venues()))
+    return _printed(document, (words for telling in main for words in venues_told(telling)))
 
 
 def find_occasion(document: Document, main: Sequence[Encounter]) -> Span | None:
     """Return what the meeting was part of, as printed: "on the margins of the summit"."""
-    return _printed(document, (words for telling in main for words in telling.find_occasions()))
+    return _printed(document, (words for telling in main for words in occasions_told(telling)))
 
 
 def _printed(document: Document, told: Iterable[range]) -> Span | None:
