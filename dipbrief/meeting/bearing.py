@@ -1,7 +1,7 @@
 """What is told with an encounter: of whom, and whether the text has told of it before."""
 
 from dipbrief.frames import Filler, Frame
-from dipbrief.meeting.sentence import Sentence, chunk_of, persons_in, subject_of
+from dipbrief.meeting.sentence import Sentence, chunk_of, persons_in
 from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Person
 from dipbrief.syntax import groups_of
@@ -22,7 +22,7 @@ def around_it(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> 
 def _subject_around(sentence: Sentence, frame: Frame) -> int | None:
     """The subject of the clause in which a frame stands, or that of the clause above."""
     clause = frame.clause or _clause_of(sentence, frame)
-    return None if clause is None else subject_of(sentence.clauses, clause)
+    return None if clause is None else sentence.doers[clause]
 
 
 def _clause_of(sentence: Sentence, frame: Frame) -> Clause | None:

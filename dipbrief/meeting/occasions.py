@@ -2,7 +2,6 @@
 
 from dipbrief.frames import Frame
 from dipbrief.meeting.phrases import Phrases
-from dipbrief.meeting.sentence import subject_of
 from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Person
 from dipbrief.syntax.classes import BY
@@ -89,7 +88,7 @@ def _is_of(phrases: Phrases, number: int, persons: tuple[Person, ...]) -> bool:
 def _is_about(phrases: Phrases, number: int, clause: Clause, persons: tuple[Person, ...]) -> bool:
     """Tell whether one of *persons* does what a clause says, it is done to one, or nobody is said to do it."""
     sealed = clause.group.passive and phrases.kind(number) not in id_list("telling_classes")
-    subject = subject_of(phrases.sentence.clauses, clause)
+    subject = phrases.sentence.doers[clause]
     return sealed or any(_is_one_of(phrases, k, persons) for k in (subject, *clause.objects, *_agents(phrases, clause)))
 
 

@@ -17,9 +17,10 @@ from dipbrief.syntax.groups import NounGroup
 class Sentence:
     """A sentence, equal to itself only, as its clauses, with the persons by the words of their mentions and titles.
 
-    Looked up for every frame: *at* has the number of the noun group that begins at a word; in order, *finite* has the
-    first words of finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those
-    of welcomes. *opens* tells whether it is the first of the body.
+    Looked up for every frame: *at* has the number of the noun group that begins at a word, *doers* that of who does
+    what a clause says, which may be told by the clause that it stands in; in order, *finite* has the first words of
+    finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those of welcomes.
+    *opens* tells whether it is the first of the body.
     """
 
     document: Document
@@ -28,6 +29,7 @@ class Sentence:
     last: int
     frames: tuple[Frame, ...]
     at: dict[int, int]
+    doers: dict[Clause, int | None]
     opens: bool
     finite: Sequence[int]
     ends: Sequence[int]
@@ -45,7 +47,17 @@ def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sente
 def _sentence(document: Document, people: dict[int, Person], reading: Reading, *, opens: bool) -> Sentence:
     first, last, clauses, frames = reading
     at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
-    return Sentence(document, clauses, people, last, frames, at, opens, *_landmarks(document, clauses, first, last))
+    landmarks = _landmarks(document, clauses, first, last)
+    return Sentence(document, clauses, people, last, frames, at, _doers(clauses), opens, *landmarks)
+
+
+def _doers(clauses: Clauses) -> dict[Clause, int | None]:
+    """Who does what each clause says: its subject or antecedent, else that of the clause it stands in."""
+    found: dict[Clause, int | None] = {}
+    for clause in clauses.clauses:  # those above come first
+        own = clause.antecedent if clause.subject is None else clause.subject
+        found[clause] = found[clauses.clauses[clause.parent]] if own is None and clause.parent is not None else own
+    return found
 
 
 def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> Iterator[Sequence[int]]:
@@ -71,13 +83,6 @@ def persons_in(sentence: Sentence, filler: Filler) -> Iterator[Person]:
 def _is_own(document: Document, filler: Filler) -> bool:
     """ "Lund's |meeting|", "Lund's |delegation|": Lund is there, too."""
     return not classes_of(document, filler).isdisjoint(id_list("own_classes"))
-
-
-def subject_of(clauses: Clauses, clause: Clause) -> int | None:
-    """Return who does what a clause says: its subject or antecedent, else that of the clause it stands in."""
-    while clause.subject is None and clause.antecedent is None and clause.parent is not None:
-        clause = clauses.clauses[clause.parent]
-    return clause.antecedent if clause.subject is None else clause.subject
 
 
 def chunk_of(sentence: Sentence, noun: NounGroup) -> int:
