@@ -215,6 +215,8 @@ def _is_official(sentence: Sentence, filler: Filler) -> bool:
     document = sentence.document
     if not word_list("state_bodies").isdisjoint(document.keys[filler.first : filler.last]):
         return True
+    if not id_list("private_sides").isdisjoint(classes_of(document, filler)):
+        return False
     return any(
         entry.kind in id_list("official_parties")
         or (entry.kind in id_list("offices") and _is_of_state(entry.data.get("kind")))
