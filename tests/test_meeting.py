@@ -217,11 +217,10 @@ STATUS: list[Any] = [
     ("held", "in-person", "Rain fell in Oslo. Talks between Minister Kari Lund and Ambassador Paul Reed ended there."),
     ("held", "in-person", "Minister Kari Lund met a general. She told General Paul Reed that trade grew."),
     ("held", "in-person", "Minister Kari Lund met an envoy. She said the talks with Envoy Paul Reed had been good."),
-    (None, None, "A Norwegian airline held talks with a Danish manufacturer on Monday. Kari Lund and Paul Reed lead them."),
     (
-        "held",
-        "in-person",
-        "The Norwegian government held talks with a Danish company on Monday, Minister Kari Lund said.",
+        None,
+        None,
+        "A Norwegian airline held talks with a Danish manufacturer on Monday. Kari Lund and Paul Reed lead them.",
     ),
 ]
 
