@@ -7,6 +7,7 @@ from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, shipped_frames
 from dipbrief.frames.patterns import Pattern
 from dipbrief.lexicon import names
+from dipbrief.lexicon.terms import singular
 from dipbrief.meeting.bearing import around_it, is_definite
 from dipbrief.meeting.encounter import Encounter, Strength
 from dipbrief.meeting.form import format_of
@@ -215,7 +216,7 @@ def _is_official(sentence: Sentence, filler: Filler) -> bool:
     document = sentence.document
     if not word_list("state_bodies").isdisjoint(document.keys[filler.first : filler.last]):
         return True
-    if not id_list("private_sides").isdisjoint(classes_of(document, filler)):
+    if singular(document.keys[filler.head]) in word_list("private_sides"):
         return False
     return any(
         entry.kind in id_list("official_parties")
