@@ -26,8 +26,9 @@ def find_labels(
     """Return the labels of the words *first* to *last* of *document*, sorted.
 
     A term of several words names its field. A general word, which is a single one or a weak phrase, does so in a
-    topic, a weak phrase only where no other one does. In what somebody *told*, a general word names its field only
-    where the dispatch has another word of that field. Of a crowd of fields in one of them, none is its subject.
+    topic, a weak phrase only where no other one does. In what somebody *told*, a single word names its field only
+    where the dispatch has another word of that field, a weak phrase where it has a term of several words. Of a crowd of
+    fields in one of them, none is its subject.
     *journeys* is what :func:`find_journeys` gives; where one stands, a visit is spoken of.
     """
     phrases = _read_phrases(document)
@@ -52,7 +53,8 @@ def _told(terms: Sequence[Term], phrases: "_Phrases") -> set[str]:
     """The fields of *terms* that stand in what somebody told."""
     if not terms or len({term.label for term in terms}) >= _CROWD_TOLD:
         return set()
-    return _named(terms) & ({term.label for term in terms if not term.is_general} | phrases.fields())
+    borne_out = {term.label for term in terms if not term.is_general or term.label in phrases.fields(plain=term.weak)}
+    return _named(terms) & borne_out
 
 
 def find_journeys(sentences: Iterable[Sentence]) -> tuple[int, ...]:
@@ -169,7 +171,7 @@ class _Phrases:
         own = (i for i, key in enumerate(self.keys) if key in self.own) if self.own else ()
         self.begun = sorted({*self.states, *own, *words})
         self._found: dict[int, tuple[_Hit, ...]] = {}
-        self._fields: frozenset[str] | None = None
+        self._fields: dict[bool, frozenset[str]] = {}
 
     def within(self, first: int, last: int) -> Iterator[_Hit]:
         """Yield the phrases from word *first* to *last*, each behind the one before it."""
@@ -181,12 +183,14 @@ class _Phrases:
                 if hit.term.label and not self._is_in_name(hit):
                     yield hit
 
-    def fields(self) -> frozenset[str]:
-        """Return the labels that more than one phrase of the document has."""
-        if self._fields is None:
-            counts = Counter(hit.term.label for hit in self.within(0, len(self.keys)))
-            self._fields = frozenset(label for label, number in counts.items() if number > 1)
-        return self._fields
+    def fields(self, *, plain: bool) -> frozenset[str]:
+        """Return the labels that more than one phrase of the document has, or (*plain*) one that is no general word."""
+        if not self._fields:
+            terms = [hit.term for hit in self.within(0, len(self.keys))]
+            counts = Counter(term.label for term in terms)
+            several = frozenset(label for label, number in counts.items() if number > 1)
+            self._fields = {False: several, True: frozenset(term.label for term in terms if not term.is_general)}
+        return self._fields[plain]
 
     def _is_in_name(self, hit: _Hit) -> bool:
         """Tell whether *hit* is a word before another one in a name: "the World |Health| Organization"."""

@@ -361,6 +361,8 @@ TOLD: list[Any] = [
     (["multilateral-cooperation"], 'Norland is in NATO, and he thanked "NATO".'),
     ([], 'He thanked "NATO".'),
     (["trade"], 'He praised "growth of trade in 2020"; exports rose.'),
+    ([], 'He thanked "the army and the servicemen"; the army left.'),
+    (["defence-cooperation"], 'He thanked "the army"; military cooperation grew.'),
     (
         [],
         'He named "cyber defence, drug smuggling, food security, disaster relief, counter-terrorism and human rights".',
