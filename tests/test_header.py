@@ -207,6 +207,9 @@ DATELINES: list[Any] = [
     # an unknown mark in capitals beside the date
     ("Durban", "ZA", DAY, "SAPA", "Durban March 12 SAPA -- "),
     ("Bucharest", "RO", DAY, "ROMPRES", "Bucharest ROMPRES, 12/3/2025 -- "),
+    ("Hanoi", "VN", DAY, "Voice of Vietnam", "HANOI, March 12 (Voice of Vietnam) -- "),
+    ("Jerusalem", "IL", None, "The Times of Israel", "JERUSALEM (The Times of Israel) -- "),
+    ("Baku", "AZ", None, "1news.az", "BAKU (1news.az) - "),
     ("Skopje", "MK", DAY, "BTA", "Skopje, March 12 (BTA corr. Ann Hale) -- "),
     ("Ankara", "TR", DAY, "A.A", "ANKARA , March 12 -LRB- A.A -RRB- - "),
     ("Tokyo", "JP", DAY, "KNS-KCNA", "Tokyo, March 12 (KNS-KCNA) [dateline as received] -- "),

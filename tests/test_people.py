@@ -436,6 +436,16 @@ def test_an_office_in_both_spellings_is_one(first: str, second: str) -> None:
     assert roles == [first.removeprefix("Norwegian ")]
 
 
+def test_the_plural_of_an_office_loses_no_letter() -> None:
+    people = people_of(
+        "Minister Kari Lund met Deputy Secretaries Ivan Hale and Petr Berg and Senators Ann Dahl and Rui Roe."
+    )
+    assert [role.title for person in people for role in person.roles][1:] == [
+        *["Deputy Secretaries"] * 2,
+        *["Senator"] * 2,
+    ]
+
+
 # --- several people --------------------------------------------------------------------------------------------
 
 # (the sentence, [(name, first role or rank, party), ...] in text order)
@@ -703,6 +713,13 @@ SIDES: list[tuple[dict[str, str | None], str]] = [
         {"Paul Berg": "KE"},
         "Minister Paul Berg met Danish Minister Ane Dahl. They discussed relations between Denmark and Kenya.",
     ),
+    # the agency of one state in another: who receives is at home there
+    ({"Paul Berg": "KE"}, "NAIROBI, March 3 (TASS) - President Paul Berg received Danish Minister Ane Dahl."),
+    ({"Paul Berg": "RU"}, "GENEVA, March 3 (TASS) - Foreign Minister Paul Berg met Danish Minister Ane Dahl."),
+    # what is talked about, or stands in brackets, does not act; whose spokesperson somebody is, no count tells
+    ({"Paul Berg": None}, "Minister Paul Berg met Minister Ane Dahl. They discussed aid for the north of Nepal."),
+    ({"Paul Berg": None}, "Minister Paul Berg met Minister Ane Dahl. Two states (Burundi, Yemen) were discussed."),
+    ({"Paul Berg": None}, "Minister Rui Falcao met Danish Minister Ane Dahl, Spokesperson Paul Berg said."),
 ]
 
 

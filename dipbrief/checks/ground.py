@@ -63,9 +63,9 @@ class Ground:
         return frozenset(filter(None, [*found, *(line.get(k) for line in lines for k in ("country", "organization"))]))
 
     def _postal(self) -> frozenset[str]:
-        """The states with a part that is abbreviated behind a hyphen: "R-Neb."."""
+        """The states with a part that is abbreviated behind a hyphen or a comma: "R-Neb.", "DENVER, CO"."""
         words = [zip(document.words, document.seps, strict=True) for document in self.documents]
-        return postal_codes(word for pairs in words for word, sep in pairs if sep == "-")
+        return postal_codes(word for pairs in words for word, sep in pairs if sep in ("-", ","))
 
     def _prints(self, line: str) -> bool:
         return any(line in source for source in self.sources)

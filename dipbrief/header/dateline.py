@@ -218,12 +218,10 @@ def _with_mark(document: Document, parts: Parts) -> Parts | None:
     mark = read_mark(document, parts)
     if mark is None:
         return None
-    end = next(
-        (k for k in range(mark[0] + 1, mark[1]) if document.words[k][0].islower() or "," in document.seps[k]), mark[1]
-    )
-    named = (
-        end if mark[2] is not None and mark[2].keys == document.keys[mark[0] : mark[0] + len(mark[2].keys)] else mark[1]
-    )
+    known = mark[2].keys if mark[2] is not None else ()
+    own = len(known) if known and known == document.keys[mark[0] : mark[0] + len(known)] else mark[1] - mark[0]
+    behind = (k for k in range(mark[0] + own, mark[1]) if document.words[k][0].islower() or "," in document.seps[k])
+    named = next(behind, mark[1])
     return replace(parts, agency=(mark[0], named, mark[2]), at=_behind(document, mark[1]))  # "(BTA corr. Ann Hale)"
 
 

@@ -182,7 +182,7 @@ def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str])
 
 def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role:
     span = printed(source, *title.core)
-    if title.plural and span.text.endswith("s"):  # "MPs A and B": each is an MP
+    if title.plural and span.text.endswith("s") and not span.text.endswith("ies"):  # "MPs A and B": each is an MP
         span = Span(text=span.text[:-1], start=span.start, end=span.end - 1)
     status = next((s for s in _ROLE_STATUS if s in title.statuses or (s == "retired" and s in person.statuses)), None)
     organization = source.printed(*title.organization) if title.organization else None

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames import Sentence, read_sentences
+from dipbrief.frames import Filler, Sentence, read_sentences
 from dipbrief.lexicon import keys_of
 from dipbrief.mentions import Title
 from dipbrief.models import Header, Issue, Party, Span
@@ -221,14 +221,20 @@ def _of_readout(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
 
 
 def _of_agency(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
-    """The agency's own state, unless it reports from the whole world."""
+    """The agency's own state, unless it reports from the whole world, or from where somebody receives guests."""
     agency = dispatch.header.agency
-    if agency is None:
+    if agency is None or _is_host_abroad(dispatch, person):
         return
     for id, data in dispatch.document.table("agencies").items():
         party = country_party(data.get("country", "")) if data["name"] == agency.name else None
         if party is not None and id.upper() not in _WORLDWIDE:
             yield Evidence(party, _span(dispatch, agency.start, agency.end))
+
+
+def _is_host_abroad(dispatch: Dispatch, person: Person) -> bool:
+    """ "NAIROBI (TASS) - |President Lund| received Reed": the dispatch is from the state of the host."""
+    line = dispatch.header.dateline
+    return line is not None and line.country is not None and bool(dispatch.sides.guests.get(person))
 
 
 def _of_colleague(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
@@ -263,8 +269,13 @@ def _of_dateline(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
 
 
 def _of_most_named(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
-    """That of somebody for whom it was inferred; else the state named most, rather one for which nobody stands yet."""
+    """That of somebody for whom it was inferred; else the state named most, rather one for which nobody stands yet.
+
+    Of which side a spokesperson is who met nobody, no count tells.
+    """
     yield from _of_colleague(dispatch, person)
+    if "spokesperson" in person.kinds and not dispatch.sides.against.get(person):
+        return
     taken = dispatch.visitors | _excluded(dispatch, person)
     ranked = [code for code, _ in dispatch.counts.most_common() if code not in taken]
     fresh = [code for code in ranked if code not in dispatch.spoken_for][: "diplomatic" not in person.kinds]
@@ -387,17 +398,36 @@ def _told(document: Document, body: int) -> Iterator[Named]:
 
 
 def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
-    """Yield each state told of as one who acts: not where it is a place, nor what is talked about."""
+    """Yield each state told of as one who acts: not where it is a place or in brackets, nor what is talked about."""
     passive = {
         word
         for frame in sentence.frames
         for role in _PASSIVE_ROLES
         for filler in frame.roles.get(role, ())
-        for word in range(filler.first, filler.last)
+        for word in _whole(sentence, filler)
     }
     for named in named_in(document, sentence.first, sentence.last, STATES):
-        if named.first not in passive and not _is_only_place(document, sentence, named):
+        aside = named.first in passive or _is_in_brackets(document, sentence.first, named.first)
+        if not aside and not _is_only_place(document, sentence, named):
             yield named
+
+
+def _is_in_brackets(document: Document, first: int, word: int) -> bool:
+    """ "the four countries (|Norland|, |Selm|)"."""
+    marks = "".join(document.seps[first + 1 : word + 1])
+    return marks.rfind("(") > marks.rfind(")")
+
+
+def _whole(sentence: Sentence, filler: Filler) -> Iterator[int]:
+    """Yield the words of a noun group and of all that hang on it: "|aid for the north of Norland|"."""
+    chunks = sentence.clauses.row.chunks
+    inside = {_chunk_at(sentence, filler.first)}
+    for host, noun in sorted(sentence.clauses.modifiers):
+        if host in inside:
+            inside.add(noun)
+    yield from range(filler.first, filler.last)
+    for chunk in inside:
+        yield from range(chunks[chunk].first, chunks[chunk].last)
 
 
 def _is_only_place(document: Document, sentence: Sentence, named: Named) -> bool:
