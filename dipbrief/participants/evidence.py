@@ -271,10 +271,10 @@ def _of_dateline(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
 def _of_most_named(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """That of somebody for whom it was inferred; else the state named most, rather one for which nobody stands yet.
 
-    Of which side a spokesperson is who met nobody, no count tells.
+    Of which of the sides a spokesperson is who met nobody, no count tells.
     """
     yield from _of_colleague(dispatch, person)
-    if "spokesperson" in person.kinds and not dispatch.sides.against.get(person):
+    if "spokesperson" in person.kinds and dispatch.spoken_for and not dispatch.sides.against.get(person):
         return
     taken = dispatch.visitors | _excluded(dispatch, person)
     ranked = [code for code, _ in dispatch.counts.most_common() if code not in taken]
