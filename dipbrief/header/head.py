@@ -7,6 +7,7 @@ from dipbrief.dates import DateMention
 from dipbrief.document import Document
 from dipbrief.header.dateline import Opening, behind_key, below_date, read_opening, with_date_above
 from dipbrief.header.lines import Line, after_bracket, is_unfinished, line_end, read_line, read_title
+from dipbrief.header.release import read_release
 from dipbrief.lexicon import agencies
 
 _LINES = 16
@@ -62,6 +63,9 @@ def read_head(document: Document, start: int, published: dt.date | None) -> Head
             )
             if opening is not None and _counts(document, opening, lines, start):
                 return _with_opening(document, tuple(lines), opening)
+            release = read_release(document, i, published) if not lines else None
+            if release is not None:
+                return _with_opening(document, (release[0],) if release[0] else (), release[1])
             line = _title_or_text(document, i, lines)
         lines.append(line)
         i = line.last
