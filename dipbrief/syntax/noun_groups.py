@@ -45,7 +45,8 @@ _ADVERB = r"(?:[Bi][ ])?"
 _ADJECTIVES = rf"""A(?:(?:,{_ADVERB}A){{0,6}}(?:,&|[ ]&)[ "]{_ADVERB}A)?"""  # "political, economic and military"
 _MODIFIER = rf"""
     (?:
-        [Bi][ "](?=[BiA#])                                     # "very long"
+        (?<=[DP][ ]){_HYPHENED}A,{_HYPHENED}A[ ](?=(?:A[ ])?[NSk])      # "an old, peaceful accord"
+      |         [Bi][ "](?=[BiA#])                                     # "very long"
       | z[ "](?=(?:[Bi][ ])?\#)                                # "only two", "only about two"
       | (?:[A-Za-z\#]-){{1,4}}[NkqX][ ](?=A[ "\-][NSXAkq])             # "five-day official"
       | {_HYPHENED}(?:{_ADJECTIVES}|\#|L|X(?=(?:[ ]X){{0,3}}[ "]{_HYPHENED}A(?:[ ]&[ ]A)?[ "\-][NSXAkq])){_IN}

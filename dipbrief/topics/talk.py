@@ -60,6 +60,8 @@ class _Talks:
         self.first_of = sentence.clauses.first_of
         self.people = people
         self.listed = listed
+        roles = (fillers for frame in sentence.frames for fillers in frame.roles.values())
+        self.asked = {filler.clause for fillers in roles for filler in fillers}  # clauses that play a role
         self.at = {chunk.first: k for k, chunk in enumerate(self.row.chunks)}
 
     def find(self) -> Iterator[Talk]:
@@ -98,7 +100,7 @@ class _Talks:
         """Tell whether talks that no verb carries are not only promised."""
         if frame.standing != _FACT and self._is_blocked(frame):
             return False
-        return frame.kind == _TALK or self._takes_place(noun)
+        return frame.kind == _TALK or self._takes_place(noun, bool(frame.roles.get(_SIDE)))
 
     def _is_led_to(self, frame: Frame, clause: Clause) -> bool:
         """Tell whether what governs the talk leads to it: no proposal, and nobody else is to do it."""
@@ -109,9 +111,24 @@ class _Talks:
         doer = self.row.chunks[clause.verb - 1].noun
         if doer is not None and is_one_of(self.document, doer, "doers"):
             return False
+        if self._is_of_meeting(clause):
+            return True
         if frame.id in id_list("deeds"):
             return any(not governor.kinds.isdisjoint(id_list("leading")) for governor in frame.governors[:1])
         return not self._is_blocked(frame)
+
+    def _is_of_meeting(self, clause: Clause) -> bool:
+        """ "told of it after a meeting with Reed |to discuss| trade": no role of the verb above, behind a meeting."""
+        if clause.kind != _INFINITIVE or clause.parent is None or clause in self.asked:
+            return False
+        verb = self.clauses[clause.parent].verb
+        held = (frame.noun for frame in self.frames if frame.clause is None and frame.kind in id_list("meetings"))
+        return any(noun is not None and verb < self._setting(noun) < clause.verb for noun in held)
+
+    def _setting(self, noun: NounGroup) -> int:
+        """Return the chunk of the preposition of an occasion: "|after| a meeting"; -1 for none."""
+        at = self.row.preposition[self.at[noun.first]]
+        return at if at >= 0 and self.document.keys[self.row.chunks[at].first] in word_list("settings") else -1
 
     def _has_sides(self, frame: Frame) -> bool:
         """Tell whether those who do it talk to each other, or held the talks: not "a group |focused| on trade"."""
@@ -140,10 +157,13 @@ class _Talks:
         """ "|regular| talks on trade"."""
         return not word_list("recurring").isdisjoint(self.document.keys[noun.first : noun.head])
 
-    def _takes_place(self, noun: NounGroup) -> bool:
-        """Tell whether talks that no verb carries are those of the text: no name, not known before, no subject."""
+    def _takes_place(self, noun: NounGroup, sided: bool) -> bool:
+        """Tell whether talks that no verb carries are those of the text: no name, not known before.
+
+        As a subject they tell whose they are: "|Talks| between Lund and Reed on trade are over".
+        """
         k = self.at[noun.first]
-        subject = self.row.leads[k] >= 0 and self.row.preposition[k] < 0
+        subject = self.row.leads[k] >= 0 and self.row.preposition[k] < 0 and not sided
         known = noun.determiner is not None and self.document.keys[noun.determiner] in word_list("definite")
         gathering = self.document.keys[noun.head] in word_list("gatherings")
         return noun.kind != _NAME and not (known or subject or gathering)

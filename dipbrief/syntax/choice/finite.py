@@ -43,7 +43,7 @@ def plural_in_list(w: Context) -> str:
     """Read "leather, |hides|, and wool", "farms, |talks| and tea"."""
     if w.gap != "," or w.last not in tuple("NS") or w.says():
         return ""
-    listed = (not w.next and w.next_gap == ",") or (w.leads("&") and w.then("NSA") and not w.then("sd"))
+    listed = (not w.next and w.next_gap == ",") or (w.leads("&") and w.then("NSAD") and not w.then("sd"))
     return "S" if listed else ""
 
 
