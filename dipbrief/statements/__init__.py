@@ -9,7 +9,6 @@ from dipbrief.models import Statement
 from dipbrief.participants import Cast
 from dipbrief.statements.content import content_of
 from dipbrief.statements.filters import counts
-from dipbrief.statements.readouts import find_readouts
 from dipbrief.statements.roll import Roll
 from dipbrief.statements.speakers import Speakers
 from dipbrief.statements.told import Told, told_in
@@ -27,10 +26,10 @@ def find_statements(document: Document, body: int, people: Cast, ids: dict[int, 
     sentences = read_sentences(document, body)
     speakers = Speakers(document, Roll(document, people, ids))
     views = [View(document, sentence) for sentence in sentences]
-    readouts, journeys = find_readouts(document, views, speakers), find_journeys(sentences)
+    journeys = find_journeys(sentences)
     found: list[Statement] = []
     for view in views:
-        told = told_in(view, speakers, readouts)
+        told = told_in(view, speakers)
         for item in told:
             if not item.within:
                 speakers.told(item.speaker)

@@ -1,9 +1,10 @@
 """What is left out on purpose: the source of a dispatch, its background."""
 
-from dipbrief.statements.speakers import Speakers
+from dipbrief.statements.speakers import Speaker, Speakers
 from dipbrief.statements.told import Told, is_attitude
 from dipbrief.statements.view import View
 from dipbrief.statements.vocabulary import id_list, word_list
+from dipbrief.syntax.rows import PREPOSITIONS
 
 
 def counts(view: View, speakers: Speakers, item: Told) -> bool:
@@ -13,7 +14,7 @@ def counts(view: View, speakers: Speakers, item: Told) -> bool:
         return item.frame.act not in id_list("announcing")
     if kind == "person":
         return speakers.takes_part(item.speaker) and not _is_visit(view, item)
-    if _is_source(view, item) or _is_agent(item) or _is_aside(item) or _is_visit(view, item):
+    if _is_source(view, item) or _is_agent(item) or _is_aside(view, item) or _is_visit(view, item):
         return False
     return _is_of_a_state(view, speakers, item) if kind == "party" else _is_of_a_side(view, speakers, item)
 
@@ -48,10 +49,12 @@ def _is_of_today(item: Told) -> bool:
     return always and item.frame.act not in id_list("reporting")
 
 
-def _is_aside(item: Told) -> bool:
-    """ "called on the president, |who asked| him to stay"."""
+def _is_aside(view: View, item: Told) -> bool:
+    """ "called on the president, |who asked| him to stay", "the chiefs |who push for it|"."""
     clause = item.frame.clause
-    return clause is not None and clause.kind in id_list("relatives") and item.speaker.kind in id_list("unnamed")
+    if clause is None or clause.kind not in id_list("relatives"):
+        return False
+    return item.speaker.kind in id_list("unnamed") or not (view.is_set_off(clause) or view.has_own_subject(clause))
 
 
 def _is_visit(view: View, item: Told) -> bool:
@@ -73,4 +76,11 @@ def _is_of_a_side(view: View, speakers: Speakers, item: Told) -> bool:
         return False
     own = speakers.takes_part(speaker) and (speaker.kind == "unnamed" or frame.act not in id_list("reporting"))
     spoken_to = frame.roles.get("addressee", ())
-    return own or keys[speaker.head] in word_list("sides") or bool(speakers.addressees(spoken_to, speaker))
+    return own or _is_bare_plural(view, speaker) or bool(speakers.addressees(spoken_to, speaker))
+
+
+def _is_bare_plural(view: View, speaker: Speaker) -> bool:
+    """Tell of "|participants|", not "the leaders of Norland" nor "business leaders"."""
+    behind = view.at(speaker.last)
+    alone = behind == len(view.chunks) or view.chunks[behind].kind not in PREPOSITIONS
+    return alone and speaker.last - speaker.first == 1 and view.document.keys[speaker.head] in word_list("sides")

@@ -19,9 +19,9 @@ class Told(NamedTuple):
     within: bool = False
 
 
-def told_in(view: View, speakers: Speakers, readouts: frozenset[int] = frozenset()) -> tuple[Told, ...]:
+def told_in(view: View, speakers: Speakers) -> tuple[Told, ...]:
     """Return what a sentence says was said, outside quotations; not what somebody in it only reports."""
-    frames = [frame for frame in view.speech if _is_told(view, frame, readouts)]
+    frames = [frame for frame in view.speech if _is_told(view, frame)]
     found = [_told(view, speakers, frame) for frame in frames]
     told: dict[int, Told] = {}
     for n, (frame, item) in enumerate(zip(frames, found, strict=True)):
@@ -50,21 +50,32 @@ def _beside(view: View, frame: Frame, before: Iterable[Told | None], behind: Ite
 
 
 # --- which frames ------------------------------------------------------------------------------------------------
-def _is_told(view: View, frame: Frame, readouts: frozenset[int]) -> bool:
+def _is_told(view: View, frame: Frame) -> bool:
     """Tell whether a frame is a fact outside quotations, in a form that tells that something was said."""
-    if frame.standing != "fact" or _is_quoted(view, frame, readouts):
+    denied = frame.negative and frame.act in id_list("denials")
+    if not (frame.standing == "fact" or denied) or _is_quoted(view, frame):
         return False
     return frame.clause is None or _is_form_of_telling(view, frame, frame.clause)
 
 
-def _is_quoted(view: View, frame: Frame, readouts: frozenset[int]) -> bool:
-    """Tell whether a verb stands in a quotation; not where the quotation goes on the writer's own clause."""
+def _is_quoted(view: View, frame: Frame) -> bool:
+    """Tell whether a verb is the words of a quotation; not where that goes on the writer's own clause, or is a readout."""
     document = view.document
     quote = document.quoted[frame.cue]
-    if quote < 0 or quote in readouts:
+    if quote < 0 or _is_of_readout(view, frame, document.quotes[quote]):
         return False
     first = document.quotes[quote][0]
     return not (first == frame.cue > view.first and document.quoted[first - 1] < 0 and document.seps[first] == '"')
+
+
+def _is_of_readout(view: View, frame: Frame, quote: tuple[int, int]) -> bool:
+    """Tell of what others did: "|Lund thanked Reed|," the ministry said; by a name where somebody speaks of himself."""
+    finite = frame.clause is None or frame.clause.group.form == "finite"
+    if is_attitude(frame) or (finite and not _is_past(frame)):
+        return False
+    fillers = [filler.noun for filler in _fillers(frame) if filler.noun is not None]
+    named = finite and any(noun.kind != "pronoun" for noun in fillers)
+    return named or not view.document.where(word_list("first_person"), *quote)
 
 
 def _is_form_of_telling(view: View, frame: Frame, clause: Clause) -> bool:
@@ -125,12 +136,8 @@ def _is_of_others(speakers: Speakers, frame: Frame, reporting: Frame) -> bool:
     """Tell whether what is reported was said by others: "said the two |had agreed|", "an aide said Lund |thanked|"."""
     if is_attitude(frame) or not _is_past(frame):
         return False
-    speaker, reporter = speakers.read(_fillers(frame)), speakers.read(_fillers(reporting))
-    if speaker is None or speaker.kind in id_list("parties_told"):
-        return False
-    if reporter is None or reporter.body or not speakers.takes_part(reporter):
-        return True
-    return speaker.kind != "unnamed" and (speaker.kind, speaker.people) != (reporter.kind, reporter.people)
+    speaker = speakers.read(_fillers(frame))
+    return speaker is not None and speaker.kind not in id_list("parties_told")
 
 
 def _is_past(frame: Frame) -> bool:
