@@ -118,6 +118,7 @@ def _before_stranded(reading: Reading, k: int) -> int | None:
 def _go_on(reading: Reading, k: int) -> None:
     """Read a finite verb behind "and": it has the subject of the verb before it; behind a comma not of a relative."""
     closed = reading.row.chunks[_coordinator(reading, k)].gap in COMMAS
+    _leave_today(reading, k)
     if closed:
         _leave_relatives(reading, k)
     if reading.valency(k) & (SPEECH | THAT):
@@ -134,6 +135,18 @@ def _go_on(reading: Reading, k: int) -> None:
 def _coordinator(reading: Reading, k: int) -> int:
     at = before(reading.row, k)
     return k if at is None else at
+
+
+def _leave_today(reading: Reading, k: int) -> None:
+    """Close inner clauses in the present, where those around go on in the past: "noted what people |hope| and left"."""
+    inner = next((c for c in reading.stack if c.kind in _INNER and c.verb is not None), None)
+    main = None if inner is None else inner.parent
+    if inner is None or inner.verb is None or main is None or main.verb is None or main not in reading.stack:
+        return
+    verb = verb_at(reading.row, inner.verb)
+    told = all(verb_at(reading.row, at).tense == "past" for at in (main.verb, k))
+    if told and verb.tense == "present" and not verb.perfect:
+        reading.back_to(main)
 
 
 def _leave_relatives(reading: Reading, k: int) -> None:
