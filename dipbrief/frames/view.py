@@ -332,13 +332,19 @@ class View:
 
     def _subject_of(self, clause: Clause) -> int | None:
         above = self.above(clause)
-        if clause.subject is not None:
-            return clause.subject
-        if clause.antecedent is not None or above is None or clause.kind not in _SHARING:
-            return clause.antecedent if clause.antecedent is not None else self._inverted.get(clause)
+        known = next((k for k in (clause.subject, clause.antecedent) if k is not None), None)
+        if known is not None or clause.kind not in _SHARING:
+            return known
+        if above is None:
+            return self._opened(clause)
         if clause.kind == "infinitive" and self._object_acts(above):
             return above.objects[0]
         return self.subject_at(above)
+
+    def _opened(self, clause: Clause) -> int | None:
+        """ "|Noting| that trade, as they said, had grown, Lund left": who does what the main clause behind it says."""
+        later = (other for other in self.clauses if other.verb > clause.verb and other.kind == _MAIN)
+        return next((other.subject for other in later if other.subject is not None), None)
 
     def _object_acts(self, above: Clause) -> bool:
         """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""

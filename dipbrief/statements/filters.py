@@ -4,7 +4,7 @@ from dipbrief.statements.speakers import Speaker, Speakers
 from dipbrief.statements.told import Told, is_attitude
 from dipbrief.statements.view import View
 from dipbrief.statements.vocabulary import id_list, word_list
-from dipbrief.syntax.rows import PREPOSITIONS
+from dipbrief.syntax.classes import OF
 
 
 def counts(view: View, speakers: Speakers, item: Told) -> bool:
@@ -82,5 +82,5 @@ def _is_of_a_side(view: View, speakers: Speakers, item: Told) -> bool:
 def _is_bare_plural(view: View, speaker: Speaker) -> bool:
     """Tell of "|participants|", not "the leaders of Norland" nor "business leaders"."""
     behind = view.at(speaker.last)
-    alone = behind == len(view.chunks) or view.chunks[behind].kind not in PREPOSITIONS
+    alone = behind == len(view.chunks) or view.chunks[behind].kind != OF
     return alone and speaker.last - speaker.first == 1 and view.document.keys[speaker.head] in word_list("sides")

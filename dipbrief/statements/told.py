@@ -1,6 +1,6 @@
 """Which frames of speech a sentence tells as statements, and whose they are."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dipbrief.frames import Filler, Frame
@@ -21,32 +21,12 @@ class Told(NamedTuple):
 
 def told_in(view: View, speakers: Speakers) -> tuple[Told, ...]:
     """Return what a sentence says was said, outside quotations; not what somebody in it only reports."""
-    frames = [frame for frame in view.speech if _is_told(view, frame)]
-    found = [_told(view, speakers, frame) for frame in frames]
     told: dict[int, Told] = {}
-    for n, (frame, item) in enumerate(zip(frames, found, strict=True)):
-        item = item or _beside(view, frame, reversed(found[:n]), found[n + 1 :])
+    for frame in view.speech:
+        item = _told(view, speakers, frame) if _is_told(view, frame) else None
         if item is not None:
             told.setdefault(frame.cue, item)
     return tuple(told.values())
-
-
-def _beside(view: View, frame: Frame, before: Iterable[Told | None], behind: Iterable[Told | None]) -> Told | None:
-    """What a verb without a subject says: it goes on with the statement before it, or opens that behind it.
-
-    "hailed the steps taken, |adding| that", "|Noting| that trade had grown, Lund expressed hope".
-    """
-    clause = frame.clause
-    if clause is None:
-        return None
-    if not view.opens(frame):
-        finite = clause.group.form == "finite"
-        loose = view.is_coordinated(clause) if finite else view.is_set_off(clause)
-        if not loose or view.has_own_subject(clause) or view.reporting(clause) is not None:
-            return None
-        behind = before
-    other = next((item for item in behind if item is not None), None)
-    return other and Told(frame, other.speaker, view.cue(frame))
 
 
 # --- which frames ------------------------------------------------------------------------------------------------
@@ -59,7 +39,7 @@ def _is_told(view: View, frame: Frame) -> bool:
 
 
 def _is_quoted(view: View, frame: Frame) -> bool:
-    """Tell whether a verb is the words of a quotation; not where that goes on the writer's own clause, or is a readout."""
+    """Tell whether a verb is somebody's own word; not where a quotation goes on the writer's clause, or is a readout."""
     document = view.document
     quote = document.quoted[frame.cue]
     if quote < 0 or _is_of_readout(view, frame, document.quotes[quote]):
@@ -70,11 +50,9 @@ def _is_quoted(view: View, frame: Frame) -> bool:
 
 def _is_of_readout(view: View, frame: Frame, quote: tuple[int, int]) -> bool:
     """Tell of what others did: "|Lund thanked Reed|," the ministry said; by a name where somebody speaks of himself."""
-    finite = frame.clause is None or frame.clause.group.form == "finite"
-    if is_attitude(frame) or (finite and not _is_past(frame)):
+    if is_attitude(frame) or not _is_past(view, frame):
         return False
-    fillers = [filler.noun for filler in _fillers(frame) if filler.noun is not None]
-    named = finite and any(noun.kind != "pronoun" for noun in fillers)
+    named = any(filler.noun is not None and filler.noun.kind != "pronoun" for filler in _fillers(frame))
     return named or not view.document.where(word_list("first_person"), *quote)
 
 
@@ -102,49 +80,45 @@ def _is_carried(frame: Frame) -> bool:
 # --- who ---------------------------------------------------------------------------------------------------------
 def _told(view: View, speakers: Speakers, frame: Frame) -> Told | None:
     """Who says it; ``None`` where that is nobody, or where it is only reported."""
-    teller = _teller(view, speakers, frame)
-    if teller is None:
+    speaker = _speaker(view, speakers, frame, frame.clause)
+    if speaker is None or frame.clause is None:
+        return speaker and Told(frame, speaker, frame.cue)
+    reported = view.is_reported(frame.clause)
+    if reported and not _is_of_its_own(view, frame, speaker):
         return None
-    fillers = _fillers(teller)
-    if fillers and fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]:
-        return None  # a transcript: "Lund: |Thank| you"
-    speaker = speakers.read(fillers) if fillers or frame.clause is None else _unsaid(view, speakers, frame.clause)
-    if speaker is None:
+    return Told(frame, speaker, view.cue(frame), reported and view.is_content(frame.clause))
+
+
+def _speaker(view: View, speakers: Speakers, frame: Frame, clause: Clause | None) -> Speaker | None:
+    """Who does what the frame says, with those beside them; of a passive without an agent nobody."""
+    fillers = _fillers(frame)
+    if _is_of_transcript(view, frame, fillers):
         return None
-    beside = speakers.read(view.companions(frame.clause))
-    return Told(frame, speaker.joined(beside), view.cue(frame), teller is frame and view.is_reported(frame.clause))
+    if clause is not None and clause.group.passive and not fillers:
+        return NOBODY
+    speaker = speakers.read(fillers)
+    return speaker and speaker.joined(speakers.read(view.companions(clause)))
 
 
-def _unsaid(view: View, speakers: Speakers, clause: Clause) -> Speaker | None:
-    """Who speaks where the clause has no subject: the noun right before the verb; of a passive nobody."""
-    return NOBODY if clause.group.passive else speakers.read(view.lost_subject(clause))
+def _is_of_transcript(view: View, frame: Frame, fillers: Sequence[Filler]) -> bool:
+    """ "Lund: |Thank| you"."""
+    return bool(fillers) and fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]
 
 
-def _teller(view: View, speakers: Speakers, frame: Frame) -> Frame | None:
-    """The frame whose speaker says it: its own, or that of the report it goes on with; ``None`` if it is reported."""
-    clause, reporting = frame.clause, view.reporting(frame.clause)
-    if clause is None or reporting is None or view.is_absolute(clause):
-        return frame
-    if clause.kind in id_list("participles") and view.is_set_off(clause):
-        return reporting  # ", |adding that|"
-    if view.goes_on(clause, reporting) and not view.has_own_subject(clause):
-        return reporting
-    return frame if view.is_apart(clause, reporting) or _is_of_others(speakers, frame, reporting) else None
-
-
-def _is_of_others(speakers: Speakers, frame: Frame, reporting: Frame) -> bool:
-    """Tell whether what is reported was said by others: "said the two |had agreed|", "an aide said Lund |thanked|"."""
-    if is_attitude(frame) or not _is_past(frame):
+def _is_of_its_own(view: View, frame: Frame, speaker: Speaker) -> bool:
+    """Tell whether what somebody reports is a deed told, too: "said the two |had agreed|"."""
+    if is_attitude(frame) or speaker.kind in id_list("parties_told") or frame.clause is None:
         return False
-    speaker = speakers.read(_fillers(frame))
-    return speaker is not None and speaker.kind not in id_list("parties_told")
+    return _is_past(view, frame) and view.opener(frame.clause) not in word_list("as")
 
 
-def _is_past(frame: Frame) -> bool:
-    """Tell whether a verb says what was done."""
-    group = None if frame.clause is None else frame.clause.group
-    past = group is not None and (group.tense == "past" or group.perfect)
-    return past and group is not None and group.form == "finite" and group.modality is None
+def _is_past(view: View, frame: Frame) -> bool:
+    """Tell whether a verb, or that on which a participle hangs, says what was done."""
+    clause = frame.clause
+    while clause is not None and clause.group.form != "finite":
+        clause = view.parent(clause)
+    group = None if clause is None else clause.group
+    return group is not None and group.modality is None and (group.tense == "past" or group.perfect)
 
 
 def _fillers(frame: Frame) -> tuple[Filler, ...]:

@@ -9,7 +9,7 @@ from dipbrief.syntax.classes import ADJECTIVE
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.nesting import Nesting
 from dipbrief.syntax.reading import TIMES
-from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, Chunk
+from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, Chunk
 
 
 class View(Nesting):
@@ -55,15 +55,6 @@ class View(Nesting):
         """Return the first word of a clause."""
         return self.document.keys[self.start(clause)]
 
-    def lost_subject(self, clause: Clause) -> tuple[Filler, ...]:
-        """Return the noun right before a finite verb that has no subject: "|Lund| here on Sunday praised"."""
-        k = clause.verb - 1
-        while k >= 0 and (self.chunks[k].kind in ADVERBS or is_day(self.chunks[k])):
-            k -= 1
-        noun = self.chunks[k].noun if k >= 0 and self.row.preposition[k] < 0 else None
-        lost = clause.group.form == "finite" and self.chunks[clause.verb].gap in INSIDE
-        return (Filler.of(noun),) if noun is not None and lost and not clause.group.passive else ()
-
     def companions(self, clause: Clause | None) -> list[Filler]:
         """Return those with whom somebody acts: "Lund, |together with Reed|, called for calm"."""
         keys, chunks = self.document.keys, self.chunks
@@ -76,31 +67,25 @@ class View(Nesting):
         chunk = self.chunks[k]
         return chunk.kind in ADVERBS | PREPOSITIONS or is_day(chunk) or self.row.preposition[k] >= 0
 
-    def reporting(self, clause: Clause | None) -> Frame | None:
+    def reporting(self, clause: Clause) -> Frame | None:
         """Return the frame of speech of which a clause is content, or stands in it."""
         below = clause
-        for above in () if clause is None else self.above(clause):
-            if below is not None and self.is_content(below) and above in self.says:
+        for above in self.above(clause):
+            if self.is_content(below) and above in self.says:
                 return self.says[above]
             below = above
         return None
 
-    def goes_on(self, clause: Clause, reporting: Frame) -> bool:
-        """Tell whether "and" joins a finite clause to the one that reports: "said it was old |and thanked| him"."""
-        group, other = clause.group, None if reporting.clause is None else reporting.clause.group
-        alike = other is not None and (group.form, group.tense) == ("finite", other.tense) and group.modality is None
-        return alike and self.is_coordinated(clause)
-
     def is_apart(self, clause: Clause, reporting: Frame) -> bool:
         """Tell whether a clause behind a comma and "and" is rather the writer's own: ", |and Reed thanked| him"."""
-        return self.goes_on(clause, reporting) and self.has_own_subject(clause) and self.is_set_off(clause)
+        group, other = clause.group, None if reporting.clause is None else reporting.clause.group
+        alike = other is not None and (group.form, group.tense) == ("finite", other.tense) and group.modality is None
+        return alike and self.has_own_subject(clause) and self.is_coordinated(clause) and self.is_set_off(clause)
 
-    def is_reported(self, clause: Clause | None) -> bool:
-        """Tell whether a clause is what somebody says, and not only what they did meanwhile."""
+    def is_reported(self, clause: Clause) -> bool:
+        """Tell whether a clause stands in what somebody says; not where it tells what others did meanwhile."""
         reporting = self.reporting(clause)
-        if clause is None or reporting is None:
-            return False
-        return self.is_content(clause) and not self.is_apart(clause, reporting)
+        return reporting is not None and not (self.is_absolute(clause) or self.is_apart(clause, reporting))
 
 
 def is_day(chunk: Chunk) -> bool:

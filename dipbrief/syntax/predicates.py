@@ -118,7 +118,7 @@ def _before_stranded(reading: Reading, k: int) -> int | None:
 def _go_on(reading: Reading, k: int) -> None:
     """Read a finite verb behind "and": it has the subject of the verb before it; behind a comma not of a relative."""
     closed = reading.row.chunks[_coordinator(reading, k)].gap in COMMAS
-    _leave_today(reading, k)
+    _leave_tense(reading, k)
     if closed:
         _leave_relatives(reading, k)
     if reading.valency(k) & (SPEECH | THAT):
@@ -137,16 +137,21 @@ def _coordinator(reading: Reading, k: int) -> int:
     return k if at is None else at
 
 
-def _leave_today(reading: Reading, k: int) -> None:
-    """Close inner clauses in the present, where those around go on in the past: "noted what people |hope| and left"."""
+def _leave_tense(reading: Reading, k: int) -> None:
+    """Close inner clauses of another tense than the verb and those around: "said they |hope| and left"."""
     inner = next((c for c in reading.stack if c.kind in _INNER and c.verb is not None), None)
     main = None if inner is None else inner.parent
-    if inner is None or inner.verb is None or main is None or main.verb is None or main not in reading.stack:
+    if inner is None or main is None or main not in reading.stack:
         return
-    verb = verb_at(reading.row, inner.verb)
-    told = all(verb_at(reading.row, at).tense == "past" for at in (main.verb, k))
-    if told and verb.tense == "present" and not verb.perfect:
+    between, around = _tense(reading, inner.verb), _tense(reading, main.verb)
+    if between is not None and between != around == _tense(reading, k):
         reading.back_to(main)
+
+
+def _tense(reading: Reading, k: int | None) -> str | None:
+    """Return the tense of a verb, that of "has gone" and "will go" apart from "goes"."""
+    verb = None if k is None else verb_at(reading.row, k)
+    return None if verb is None or verb.perfect or verb.modality is not None else verb.tense
 
 
 def _leave_relatives(reading: Reading, k: int) -> None:
@@ -377,11 +382,14 @@ def _begins(reading: Reading, k: int) -> bool:
     """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
     near = _near_subject(reading, k)
     teller = next((c for c in reversed(reading.stack) if _can_tell(reading, c)), None)
-    clause = reading.new_main()
-    _give(clause, k, near)
     quoted = reading.row.chunks[k if near is None else near].gap in _QUOTATION_BEHIND
     if teller is not None and quoted and _lacks_content(reading, teller):
+        reading.back_to(teller)
+        clause = reading.push("main", teller)
         teller.complements.append(clause)
+    else:
+        clause = reading.new_main()
+    _give(clause, k, near)
     return True
 
 
@@ -523,14 +531,22 @@ def _asks(reading: Reading, clause: Open, at: int) -> bool:
 def _on_participle(reading: Reading, k: int) -> None:
     """Read a participle: behind a preposition a gerund, behind a noun group it says something of that."""
     at = before(reading.row, k)
-    kind = reading.kind_at(at)
+    kind = reading.kind_at(at) or ""
     while reading.top.kind in _LAID_ON and reading.row.chunks[k].gap in COMMAS:
         reading.stack.pop()
-    clause = reading.push("gerund" if kind and kind in _GERUND_OPENERS else "participle", reading.top)
+    gerund = kind in _GERUND_OPENERS
+    _leave_report(reading, k, at if gerund and at is not None else k)
+    clause = reading.push("gerund" if gerund else "participle", reading.top)
     clause.antecedent = at if kind == "N" else None
     clause.verb = k
-    if kind == "N" and at is not None:
+    if at is not None and kind == "N":
         _take_absolute_subject(reading, clause, at)
+
+
+def _leave_report(reading: Reading, k: int, opener: int) -> None:
+    """Close what is said before a comma and a verb that says more: "said trade had grown, |while adding| that"."""
+    if before(reading.row, opener) is None and reading.valency(k) & (SPEECH | THAT):
+        _leave_content(reading, closed=True)
 
 
 def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
