@@ -39,7 +39,7 @@ def _is_told(view: View, frame: Frame) -> bool:
 
 
 def _is_quoted(view: View, frame: Frame) -> bool:
-    """Tell whether a verb is somebody's own word; not where a quotation goes on the writer's clause, or is a readout."""
+    """Tell whether a verb is somebody's own word, and no quotation goes on the writer's clause or gives a readout."""
     document = view.document
     quote = document.quoted[frame.cue]
     if quote < 0 or _is_of_readout(view, frame, document.quotes[quote]):
