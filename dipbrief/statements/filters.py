@@ -11,12 +11,18 @@ def counts(view: View, speakers: Speakers, item: Told) -> bool:
     """Tell whether a statement is one of those who met."""
     kind = item.speaker.kind
     if kind == "nobody":
-        return item.frame.act not in id_list("announcing")
+        return item.frame.act not in id_list("announcing") and not _is_of_somebody(speakers, item)
     if kind == "person":
         return speakers.takes_part(item.speaker) and not _is_visit(view, item)
     if _is_source(view, item) or _is_agent(item) or _is_aside(view, item) or _is_visit(view, item):
         return False
     return _is_of_a_state(view, speakers, item) if kind == "party" else _is_of_a_side(view, speakers, item)
+
+
+def _is_of_somebody(speakers: Speakers, item: Told) -> bool:
+    """ "|Norland| was criticised": of whom it is said, not what was said, fills the subject of a passive."""
+    done = item.frame.roles.get("content", ())
+    return any(speakers.read([filler]) is not None for filler in done if filler.last <= item.cue)
 
 
 def _is_of_a_state(view: View, speakers: Speakers, item: Told) -> bool:
@@ -30,7 +36,7 @@ def _is_source(view: View, item: Told) -> bool:
     """Tell whether an office or a spokesman only gives the readout: "the ministry said"."""
     speaker, keys = item.speaker, view.document.keys
     named = {keys[speaker.head], *(keys[speaker.first : speaker.last] if speaker.kind == "party" else ())}
-    if not word_list("spokesmen").isdisjoint(named):
+    if not word_list("spokesmen").isdisjoint((keys[speaker.head], *keys[speaker.first : speaker.last])):
         return True
     return item.frame.act in id_list("reporting") and (speaker.body or not word_list("sources").isdisjoint(named))
 
@@ -81,6 +87,6 @@ def _is_of_a_side(view: View, speakers: Speakers, item: Told) -> bool:
 
 def _is_bare_plural(view: View, speaker: Speaker) -> bool:
     """Tell of "|participants|", not "the leaders of Norland" nor "business leaders"."""
-    behind = view.at(speaker.last)
+    behind, keys = view.at(speaker.last), view.document.keys
     alone = behind == len(view.chunks) or view.chunks[behind].kind != OF
-    return alone and speaker.last - speaker.first == 1 and view.document.keys[speaker.head] in word_list("sides")
+    return alone and word_list("sides").issuperset((keys[speaker.first], keys[speaker.head]))

@@ -32,7 +32,7 @@ def told_in(view: View, speakers: Speakers) -> tuple[Told, ...]:
 # --- which frames ------------------------------------------------------------------------------------------------
 def _is_told(view: View, frame: Frame) -> bool:
     """Tell whether a frame is a fact outside quotations, in a form that tells that something was said."""
-    denied = frame.negative and frame.act in id_list("denials")
+    denied = frame.negative and frame.id in id_list("denials")
     if not (frame.standing == "fact" or denied) or _is_quoted(view, frame):
         return False
     return frame.clause is None or _is_form_of_telling(view, frame, frame.clause)

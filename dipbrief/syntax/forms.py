@@ -34,6 +34,7 @@ GUESS: Final = 8192  # not in the list
 
 NOUN: Final = NOUN_SINGULAR | NOUN_PLURAL
 VERB: Final = VERB_BASE | VERB_S | VERB_PAST | VERB_PARTICIPLE | VERB_ING
+_DENYING: Final = "un"
 _INFLECTED: Final = NOUN_PLURAL | (VERB & ~VERB_BASE)
 FINITE: Final = VERB_BASE | VERB_S | VERB_PAST
 
@@ -266,6 +267,9 @@ class Words:
         known = self._part(form)
         if known:
             before = form.removesuffix(known)
+            if before == _DENYING and known.endswith("ed"):  # "unexploded": no verb
+                yield _Reading(0, _class_of(ADJECTIVE), ADJECTIVE, form, 0, 0)
+                return
             yield from (reading._replace(lemma=before + reading.lemma) for reading in self._readings(known))
             return
         ending, bits_of_form = self._by_ending(form)

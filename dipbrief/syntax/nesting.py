@@ -26,7 +26,8 @@ class Nesting:
         taken: set[int] = set()
         found = {}
         for clause in sorted(self.clauses, key=lambda clause: clause.verb):
-            before = (k for k in (clause.opener, clause.subject) if k is not None and k < clause.verb)
+            subject = None if clause.kind == _RELATIVE and clause.subject == clause.antecedent else clause.subject
+            before = (k for k in (clause.opener, subject) if k is not None and k < clause.verb)
             own = {clause.verb, *(k for k in before if k not in taken)}
             found[clause] = self._opened(clause, min(own))
             taken |= own
@@ -87,4 +88,4 @@ class Nesting:
 
 
 _OPENERS = PREPOSITIONS | {SUBORDINATOR}
-_GERUND, _CONTENT = "gerund", "content"
+_GERUND, _CONTENT, _RELATIVE = "gerund", "content", "relative"

@@ -5,7 +5,7 @@ from typing import Final
 
 from dipbrief.syntax.forms import DITRANSITIVE, GROUP, SPEECH, THAT
 from dipbrief.syntax.reading import BE_FORMS, TIMES, Kind, Open, Reading
-from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, PREPOSITIONS, before, verb_at
+from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, PREPOSITIONS, Chunk, before, verb_at
 
 __all__ = ["on_verb"]
 
@@ -122,7 +122,7 @@ def _go_on(reading: Reading, k: int) -> None:
     if closed:
         _leave_relatives(reading, k)
     if reading.valency(k) & (SPEECH | THAT):
-        _leave_content(reading, closed)
+        _leave_content(reading, k, closed)
     while len(reading.stack) > 1 and reading.top.verb is not None and not _can_go_on(reading, reading.top.verb, k):
         reading.stack.pop()
     previous = reading.top
@@ -143,15 +143,16 @@ def _leave_tense(reading: Reading, k: int) -> None:
     main = None if inner is None else inner.parent
     if inner is None or main is None or main not in reading.stack:
         return
-    between, around = _tense(reading, inner.verb), _tense(reading, main.verb)
-    if between is not None and between != around == _tense(reading, k):
+    if _tense(reading, inner.verb) != _tense(reading, main.verb) == _tense(reading, k):
         reading.back_to(main)
 
 
-def _tense(reading: Reading, k: int | None) -> str | None:
-    """Return the tense of a verb, that of "has gone" and "will go" apart from "goes"."""
-    verb = None if k is None else verb_at(reading.row, k)
-    return None if verb is None or verb.perfect or verb.modality is not None else verb.tense
+def _tense(reading: Reading, k: int | None) -> tuple[str | None, bool, bool, bool]:
+    """Return tense and aspect of a verb, and whether it has a modal."""
+    if k is None:
+        return None, False, False, False
+    verb = verb_at(reading.row, k)
+    return verb.tense, verb.perfect, verb.progressive, verb.modality is not None
 
 
 def _leave_relatives(reading: Reading, k: int) -> None:
@@ -176,20 +177,20 @@ def _form_of(reading: Reading, clause: Open) -> str:
     return "" if clause.verb is None else reading.form_letter(clause.verb)
 
 
-def _leave_content(reading: Reading, closed: bool) -> None:
+def _leave_content(reading: Reading, k: int, closed: bool) -> None:
     """Close what is said, where a comma does or its subject says nothing: "said the talks had helped |and| thanked"."""
     inner = (c for c in reversed(reading.stack) if c.kind in _INNER and c.verb is not None)
     for clause in inner:
         host = clause.parent
         if host is None or host not in reading.stack or not reading.says(host):
             return
-        if not closed and clause.subject is not None and _can_say(reading, clause.subject):
+        if not (closed or _tense(reading, host.verb) == _tense(reading, k)) and _can_say(reading, clause.subject):
             return
         reading.back_to(host)
 
 
-def _can_say(reading: Reading, k: int) -> bool:
-    return reading.is_person(k) or bool(reading.noun_kinds(k) & GROUP)
+def _can_say(reading: Reading, k: int | None) -> bool:
+    return k is not None and (reading.is_person(k) or bool(reading.noun_kinds(k) & GROUP))
 
 
 def _can_go_on(reading: Reading, previous: int, k: int) -> bool:
@@ -430,13 +431,17 @@ def _is_listed(reading: Reading, k: int) -> bool:
 def _same_in_list(reading: Reading, k: int) -> Open | None:
     """Return the open clause with whose verb a list goes on: "|said| it was late, |blamed| him and |left|"."""
     chunks, letter = reading.row.chunks, reading.form_letter(k)
-    later = next((n for n in range(k + 1, len(chunks)) if chunks[n].verb is not None), None)
+    later = next((n for n in range(k + 1, len(chunks)) if _is_finite(chunks[n])), None)
     if chunks[k].gap != "," or later is None or reading.form_letter(later) != letter:
         return None
     if reading.kind_at(before(reading.row, later)) != "&" or reading.awaiting() is not None:
         return None
     same = (c for c in reversed(reading.stack) if c.verb is not None and reading.form_letter(c.verb) == letter)
     return next(same, None)
+
+
+def _is_finite(chunk: Chunk) -> bool:
+    return chunk.verb is not None and chunk.verb.form == "finite"
 
 
 _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
@@ -544,9 +549,10 @@ def _on_participle(reading: Reading, k: int) -> None:
 
 
 def _leave_report(reading: Reading, k: int, opener: int) -> None:
-    """Close what is said before a comma and a verb that says more: "said trade had grown, |while adding| that"."""
+    """Go back to who says something, behind a comma: "said trade had grown, |while adding| that peace was near"."""
     if before(reading.row, opener) is None and reading.valency(k) & (SPEECH | THAT):
-        _leave_content(reading, closed=True)
+        teller = next((c for c in reading.stack if reading.says(c)), reading.top)
+        reading.back_to(teller)
 
 
 def _take_absolute_subject(reading: Reading, clause: Open, at: int) -> None:
