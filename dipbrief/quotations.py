@@ -20,13 +20,28 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\u2029")
 _SINGLE = frozenset("‘’‚‹›'`")
 _OPENS = frozenset(["“", "„", "«", "``", "‘", "‚", "‹", "`"])
 _CLOSES = frozenset(["”", "ˮ", "»", "’", "›"])
-_SPOKEN = frozenset(".,!?…")  # what stands before the closing mark of speech
-_NO_OPENING = frozenset(".,!?…;)]}%")
+_SPOKEN = ".,!?…"  # what stands before the closing mark of speech
 _LONGEST_WEAK = 4  # words within single marks whose closing one could be an apostrophe
 _LONGEST_SINGLE = 80
 _SPEAKER = 5  # words of "Lund told reporters"
 
 _W = "w"  # stands for a letter or digit
+
+# What may stand left and right of a mark, by kind; "-" is anything else.
+_LEFT = {" ": " ", _W: _W, "(": "([{", ".": _SPOKEN, ")": ";)]}%"}
+_RIGHT = {" ": " ", _W: _W, "(": "([{", ",": ",;:!?)"}
+
+# Whether a mark opens (o), closes (c) or does either (e), by the kinds left (rows) and right (columns); "?" where its
+# form tells.
+_COLUMNS = " w(,-"
+_WAYS = {
+    " ": "?ooco",
+    _W: "c?ecc",
+    "(": "oo???",
+    ".": "c?ccc",
+    ")": "c????",
+    "-": "co???",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +136,14 @@ def _is_year(text: Words, i: int, right: str) -> bool:
 
 
 def _way(mark: str, left: str, right: str) -> str:
-    if left == " " and right != " ":
-        return "open" if right not in ",;:!?)" else "close"
-    if right == " " and left != " ":
-        return "close" if left not in "([{" else "open"
-    if right == _W and left != _W and left != " " and left not in _NO_OPENING:
-        return "open"
-    if left == _W and right != _W and right != " ":
-        return "close" if right not in "([{" else "either"
-    if left in _SPOKEN and right not in (_W, " "):
-        return "close"
-    return "open" if mark in _OPENS else "close" if mark in _CLOSES else "either"
+    """Tell whether a mark opens or closes: by what stands on either side of it, else by its form."""
+    way = _WAYS[_side(left, _LEFT)][_COLUMNS.index(_side(right, _RIGHT))]
+    form = "open" if mark in _OPENS else "close" if mark in _CLOSES else "either"
+    return {"o": "open", "c": "close", "e": "either"}.get(way, form)
+
+
+def _side(neighbour: str, kinds: dict[str, str]) -> str:
+    return next((kind for kind, marks in kinds.items() if neighbour in marks), "-")
 
 
 # --- double marks -----------------------------------------------------------------------------------------------

@@ -84,7 +84,7 @@ def _told(view: View, speakers: Speakers, frame: Frame) -> Told | None:
     if speaker is None or frame.clause is None:
         return speaker and Told(frame, speaker, frame.cue)
     reported = view.is_reported(frame.clause)
-    if reported and not _is_of_its_own(view, frame, speaker):
+    if reported and not _is_of_its_own(view, frame, frame.clause, speaker):
         return None
     return Told(frame, speaker, view.cue(frame), reported and view.is_content(frame.clause))
 
@@ -105,11 +105,13 @@ def _is_of_transcript(view: View, frame: Frame, fillers: Sequence[Filler]) -> bo
     return bool(fillers) and fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]
 
 
-def _is_of_its_own(view: View, frame: Frame, speaker: Speaker) -> bool:
-    """Tell whether what somebody reports is a deed told, too: "said the two |had agreed|"."""
-    if is_attitude(frame) or speaker.kind in id_list("parties_told") or frame.clause is None:
+def _is_of_its_own(view: View, frame: Frame, clause: Clause, speaker: Speaker) -> bool:
+    """Tell whether what somebody reports is a deed told, too: "said the two |had agreed|"; not a report in a report."""
+    if is_attitude(frame) or speaker.kind in id_list("parties_told"):
         return False
-    return _is_past(view, frame) and view.opener(frame.clause) not in word_list("as")
+    reporting = view.reporting(clause)
+    nested = reporting is not None and reporting.clause is not None and view.is_reported(reporting.clause)
+    return not nested and _is_past(view, frame) and view.opener(clause) not in word_list("as")
 
 
 def _is_past(view: View, frame: Frame) -> bool:

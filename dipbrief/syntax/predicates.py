@@ -143,7 +143,9 @@ def _leave_tense(reading: Reading, k: int) -> None:
     main = None if inner is None else inner.parent
     if inner is None or main is None or main not in reading.stack:
         return
-    if _tense(reading, inner.verb) != _tense(reading, main.verb) == _tense(reading, k):
+    aspects = slice(1) if inner.kind == "relative" else slice(None)  # "who |had come| and met her" may go on
+    between, around, verb = (_tense(reading, at)[aspects] for at in (inner.verb, main.verb, k))
+    if between != around == verb:
         reading.back_to(main)
 
 
