@@ -11,7 +11,7 @@ from dipbrief.mentions.letters import THE, TITLED_THE
 from dipbrief.mentions.names import Name, NameReader, ends_headline_name
 from dipbrief.mentions.titles import Title, left_edge, read_title
 from dipbrief.syntax import copulas, groups_of
-from dipbrief.syntax.classes import COORDINATOR, FINITE, PAST
+from dipbrief.syntax.classes import COORDINATOR, FINITE, PAST, PREPOSITION
 from dipbrief.syntax.forms import VERB_PAST
 
 _S: Final = r"[ \-'`.]"  # gaps that part nothing
@@ -21,7 +21,7 @@ _PARTICIPLE: Final = re.compile(r"(?:[ ,]n|,d) [It](?: [DA#NSX])+(?=,)")  # "the
 _PLACE: Final = re.compile(r" I(?: [DAX])* X(?=,)")  # "the commander |in the region|, General NAME"
 
 # --- in gaps and letters of chunks -----------------------------------------------------------------------------------
-_BRACKET: Final = re.compile(r"[({].(?:[^(){}>|].)*+(?=[)}{>])")  # "(COAS)"
+_BRACKET: Final = re.compile(r"[({].(?:(?:[^(){}>|].)*+(?=[)}{>])|(?=[|]|$))")  # "(COAS)", or what ends a sentence
 _NEXT: Final = re.compile(rf"[ ,)]&(?:{_S}[0+])*(?={_S})|(?=[/+,~ }})])")  # between two titles
 _LEADING: Final = re.compile(rf".[09*+wi](?:{_S}[09*+wi])*")  # ", |who is also the| Foreign Minister"
 _RANKED: Final = re.compile(r".(?:[CD][ '])?[RH]")
@@ -142,11 +142,29 @@ class ChainReader(NameReader):
         n, title = self._skip_place(self._skip_participle(self._skip_group(n))), titles[-1]
         if title.is_noun and title.head.data.get("trait") in _GUESTS:
             return None
-        if title.plural:
-            return self._first_of_several(n)
+        name = self._first_of_several(n) if title.plural else self._name_of_one(n)
+        return None if name is None or self._is_subject(title, n, name) else name
+
+    def _name_of_one(self, n: int) -> Name | None:
         if self.gap(n) in _BEFORE_NAME:
             return self.read_name(n, titled=True) or self._spouse(n)
         return self._appositive_name(n) if self.gap(n) in _COMMAS else None
+
+    def _is_subject(self, title: Title, n: int, name: Name) -> bool:
+        """Tell whether *name* at *n* begins the clause behind a phrase: "according to the spokesman, |NAME| came"."""
+        if self.gap(n) not in _COMMAS or not self._is_governed(title):
+            return False
+        return self._opens_sentence(title) if title.plural else self._acts(name.last)
+
+    def _is_governed(self, title: Title) -> bool:
+        """Tell whether a preposition leads to a title: "according |to the| spokesman"."""
+        return _GOVERNED.search(self.chunks.tags, 0, 2 * title.first) is not None
+
+    def _opens_sentence(self, title: Title) -> bool:
+        """Tell whether a title stands in a phrase before the clause: "|at a meeting of ministers|, NAME came"."""
+        groups, word = groups_of(self.document), self.chunks[title.first].first
+        first = self.document.sentences[self.document.sentence_of[word]][0]
+        return groups.tag(first) == PREPOSITION and all(groups.tag(i) not in FINITE for i in range(first, word))
 
     def _first_of_several(self, n: int) -> Name | None:
         """The first name behind a plural: "ministers NAME and NAME", "they were: NAME", "the ministers, NAME"."""
@@ -314,6 +332,7 @@ class ChainReader(NameReader):
 _THE: Final = frozenset([THE, TITLED_THE])
 _BEFORE_RANK: Final = frozenset(["0 R", "0 H"])
 _BEGINS_NAME: Final = frozenset("RHW")  # "the minister, |Per| Stig Olsen": within a sentence such a capital is a name
+_GOVERNED: Final = re.compile(r"[1-8](?:.[09])?$")
 _STATE_BEFORE: Final = re.compile(rf"[CD](?={_S})")
 
 

@@ -213,13 +213,21 @@ def _place(document: Document, i: int, entries: list[Entry]) -> Entry | None:
 
 
 def _without_openers(document: Document, i: int, entries: list[Entry]) -> list[Entry]:
-    """Leave out a word that opens sentences where a field of an office stands: "|Trade| Minister" opens a sentence."""
+    """Leave out a word that opens sentences where a field or a body is named: "|Trade| Minister", "World |Summit|"."""
     field = next((e for e in entries if e.kind in FIELDS), None)
     if field is None:
         return entries
     named = i > 0 and document.keys[i - 1] in _BEFORE_FIELD and document.is_capital(i)
-    titled = named or _precedes_office(document, i + len(field.keys))
+    titled = named or _goes_on(document, i) or _precedes_office(document, i + len(field.keys))
     return [e for e in entries if e.kind != "common"] if titled else entries
+
+
+def _goes_on(document: Document, i: int) -> bool:
+    """Tell whether word *i* goes on with capitals that do not begin the sentence: "the Harbour |Summit|"."""
+    first, k = document.sentences[document.sentence_of[i]][0], i
+    while k > first and document.seps[k] == "" and document.is_capital(k):
+        k -= 1
+    return k < i - 1 and not document.is_capital(k)
 
 
 def _without_field(document: Document, i: int, entry: Entry) -> Entry:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from dipbrief.frames.words import classes_of_noun
 from dipbrief.lexicon import Entry, words
-from dipbrief.mentions.chunks import Chunks, is_english, tag_of
+from dipbrief.mentions.chunks import Chunk, Chunks, is_english, tag_of
 from dipbrief.mentions.letters import DEMONYM, FOR, ON, PLACE, STATE, TO
 from dipbrief.syntax import groups_of
 from dipbrief.syntax.classes import COORDINATOR, OF, PREPOSITION
@@ -55,10 +55,11 @@ _MORE: Final = rf"""(?:
   | (?<![{_PARTIES}PÄpä{_UNITS}{_UNITS.lower()}])[ ][{_OFFICES}]
   | (?<=[PÄpä]),[PÄ](?=(?:,[PÄ])*[ ,]&.[PÄpä])
   | (?<=[PÄQY{_UNITS}])[+][PÄQY{_UNITS}]                            # "Trade & Industry"
+  | \([AGB]\)[{_UNITS}B]                                            # "Communist Party (CP) Central Committee"
 )"""
 _LINK: Final = rf"""(?:
     (?<=[{_CAPITALS}])(?<![{_OFFICES}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[PÄQCDY{_UNITS}]|N[ ][PÄ{_UNITS}])
-  | (?<=[a-zäö])(?<![{_OFFICES.lower()}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[päq{_UNITS.lower()}])
+  | (?<=[a-zäö])(?<![{_OFFICES.lower()}]){S}&{S}(?:[01]{S})*(?!{_TITLE})(?=[päqPÄ{_UNITS.lower()}])
   | {S}[01]{S}(?:[01]{S})*(?=[NILZ{_OFFICES}{_OFFICES.lower()}]|{_INSIDE})
   | {S}[357]{S}(?:[01]{S})*(?=[PÄQ{_UNITS}])
 )"""
@@ -161,10 +162,11 @@ _LONGEST: Final = 40  # chunks of a tail: no print has more, and no text can mak
 _FIELD: Final = rf"(?![CDW][ ]N)[PÄQ{_UNITS}WCDYAVÖ](?:{S}[PÄQ{_UNITS}WCDYAVÖ])*+(?![ ][{_OFFICES}R])"
 _LISTED: Final = re.compile(
     rf"""(?<=[PÄQ{_UNITS}Y{_OFFICES}{_OFFICES.lower()}])
-    (?:(?:,{_FIELD})*?,Ä(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+{S}&{S}{_FIELD} | (?:{S}&{S}|[+])(?=[PÄ]){_FIELD})
+    (?:(?:,{_FIELD})*?,Ä(?![ ][{_OFFICES}R]) | (?:,{_FIELD})+(?:{S}&{S}|[+]){_FIELD} | (?:{S}&{S}|[+])(?=[PÄ]){_FIELD})
     """,
     re.VERBOSE,
 )
+_JOINED: Final = re.compile(rf"{S}&{S}[päPÄ](?=[^ \-'`.]| [0-9NI])")  # "minister of finance| and trade|"
 _STATES: Final = re.compile(r"(?<=[CD])(?:,[CD])+[ ,]&[ ][CD]", re.VERBOSE)  # "to Kenya|, Uganda and Malawi|"
 _OWNER: Final = re.compile("[GBbZCD]")
 _ASIDE: Final = re.compile(r"[235]")  # behind these a state is only an object
@@ -191,9 +193,7 @@ _PLURAL: Final = frozenset(["plural"])
 
 def _owning(chunks: Chunks, head: int) -> frozenset[str]:
     """Tell whether an office serves somebody who has one: "Secretary to the President|'s Office|"."""
-    tags, chunk = groups_of(chunks.document), chunks[head]
-    serves = any(tags.tag(i) in _PREPOSITIONS for i in range(chunk.first, chunk.last))
-    return frozenset(["owning"]) if serves else frozenset()
+    return frozenset(["owning"]) if _names_field(chunks, chunks[head]) else frozenset()
 
 
 def _phrases(chunks: Chunks, head: int, n: int, takes: frozenset[str]) -> tuple[int, list[Hit]]:
@@ -210,10 +210,15 @@ def _phrases(chunks: Chunks, head: int, n: int, takes: frozenset[str]) -> tuple[
 
 def _fields(chunks: Chunks, head: int, n: int) -> int:
     """Pass over further fields of a minister: "Minister of Trade|, Industry and Energy|"."""
-    several = n > head + 1 or chunks[head].last - chunks[head].first > 1
-    capital = chunks.document.is_capital(chunks[n - 1].last - 1)
-    found = _LISTED.match(chunks.tags, 2 * n) if several and capital else None
+    chunk, capital = chunks[head], chunks.document.is_capital(chunks[n - 1].last - 1)
+    several = n > head + 1 or (chunk.last - chunk.first > 1 and (capital or _names_field(chunks, chunk)))
+    found = (_LISTED if capital else _JOINED).match(chunks.tags, 2 * n) if several else None
     return n if found is None else found.end() // 2
+
+
+def _names_field(chunks: Chunks, office: Chunk) -> bool:
+    """Tell of an office that is of something by its own form: "minister |of| foreign affairs"."""
+    return any(groups_of(chunks.document).tag(word) in _PREPOSITIONS for word in range(office.first, office.last))
 
 
 def _listed_states(chunks: Chunks, n: int) -> int:

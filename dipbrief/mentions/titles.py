@@ -228,11 +228,19 @@ def _worldly(parties: list[Party]) -> tuple[Party, ...]:
 
 
 def _seat(chunks: Chunks, n: int) -> Entry | None:
-    """The state whose capital owns the office: "Moscow's envoy"."""
+    """The state whose capital owns the office: "Moscow's envoy", "his |Beijing| counterpart"."""
+    office = chunks.entry(n + 1)
+    owned = chunks.sep(n + 1) in _POSSESSIVES or (office is not None and office.data.get("trait") in _OTHER_SIDE)
     entry = chunks.entry(n)
-    if entry is None or entry.kind != "place" or chunks.sep(n + 1) not in _POSSESSIVES:
-        return None
-    code = entry.data["country"]
+    return state_of_capital(entry) if owned and entry is not None else None
+
+
+_OTHER_SIDE: Final = frozenset(["counterpart"])
+
+
+def state_of_capital(entry: Entry) -> Entry | None:
+    """Return the state of which *entry* is the capital: "Beijing insists"; None where it is something else."""
+    code = entry.data["country"] if entry.kind == "place" else ""
     return Entry(entry.keys, "country", code) if " ".join(entry.keys) in _capitals(code) else None
 
 

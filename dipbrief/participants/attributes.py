@@ -57,9 +57,9 @@ def _parties(person: Person, titles: list[Title]) -> Iterator[Party]:
 
 
 def _hosts(title: Title) -> list[Party]:
-    """Where a diplomat or the envoy of an organization is accredited: "ambassador to |Norland|"."""
-    kind = title.head.data.get("kind")
-    if kind == "diplomatic" or title.head.data.get("vienna"):
+    """Where a diplomat or the envoy of an organization is accredited: "ambassador to |Norland|"; not where one was."""
+    kind = None if is_past(title) else title.head.data.get("kind")
+    if kind == "diplomatic" or (kind is not None and title.head.data.get("vienna")):
         return title_parties(title, "to")
     parties = [entry for entry, relation in title.parties if relation == "to" and entry.kind in PARTIES]
     return [party for entry in parties if (party := party_of(entry))] if kind == "international" else []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from dipbrief.document import Document, fold
-from dipbrief.frames.words import classes_of_verb, is_adverb, is_ordinary, speaks
+from dipbrief.frames.words import classes_of_verb, is_adjective, is_adverb, is_ordinary, speaks
 from dipbrief.lexicon import agencies, names, words
 from dipbrief.mentions.surnames import is_shouted
 from dipbrief.syntax import closed_words, english, groups_of
@@ -111,7 +111,7 @@ def _follows_person(document: Document, first: int, last: int) -> bool:
     if first == 0 or document.seps[first] not in ((",",) if document.is_capital(first - 1) else _UNBROKEN):
         return False
     office = any(entry.kind == "office" for entry in names().longest(document, first - 1))
-    return not office and _means_person(document.keys[first - 1])
+    return not office and _means_person(document.keys[first - 1]) and not is_adjective(document.keys[first - 1])
 
 
 def _is_apposed(document: Document, first: int, last: int) -> bool:
@@ -122,9 +122,9 @@ def _is_apposed(document: Document, first: int, last: int) -> bool:
 
 
 def _means_person(key: str) -> bool:
-    """Tell whether a word means one person and no group or quality: "sculptor", not "host", "private"."""
-    word = english().words.lookup(key)
-    return bool(word.kinds & PERSON) and not word.kinds & GROUP and not word.bits & ADJECTIVE
+    """Tell whether a noun can mean one person and no group: "sculptor", but not "partner", "host"."""
+    kinds = english().words.lookup(key).kinds
+    return bool(kinds & PERSON) and not kinds & GROUP
 
 
 def _has_hyphened_given_name(document: Document, first: int, last: int) -> bool:

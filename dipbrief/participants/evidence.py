@@ -15,6 +15,7 @@ from dipbrief.mentions import Title
 from dipbrief.models import Header, Issue, Party, Span
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.lists import joint
+from dipbrief.participants.offices import is_past
 from dipbrief.participants.parties import (
     LANDS,
     STATES,
@@ -33,6 +34,9 @@ _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
 _WORLDWIDE_SERVICE = frozenset(["international", "spokesperson"])
 _WITHIN_A_STATE = [{"executive", "military"}, {"legislative", "military"}]
 _STATE_SERVICE = frozenset(["head-of-state", "head-of-government", "executive", "legislative", "military"])
+_SIDES = 2  # of a meeting
+_REGIONAL = frozenset(["legislative", "local"])
+_PARTS = frozenset(["region"])
 _STATE_KINDS = _STATE_SERVICE | {"royal", "judicial", "security", "local", "diplomatic", "party", "spokesperson"}
 
 
@@ -210,6 +214,14 @@ def _of_seat(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     yield from (_named(dispatch, named) for named in dispatch.sides.seats.get(person, ()))
 
 
+def _of_part(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Senator Lund met farmers of |Ohio|": the state of whose parts alone the dispatch tells."""
+    if person.kinds & _REGIONAL:
+        parts = list(named_in(dispatch.document, 0, len(dispatch.document.words), _PARTS))
+        if len({named.party.code for named in parts}) == 1:
+            yield _named(dispatch, parts[0])
+
+
 def _of_readout(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """The office whose readout this is; those of an organization speak for it."""
     country, organization = dispatch.office.get("country"), dispatch.office.get("organization")
@@ -273,22 +285,30 @@ def _of_most_named(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
 
     Of which of the sides a spokesperson is who met nobody, no count tells.
     """
+    yield from _of_list(dispatch, person)
     yield from _of_colleague(dispatch, person)
     if "spokesperson" in person.kinds and dispatch.spoken_for and not dispatch.sides.against.get(person):
         return
     taken = dispatch.visitors | _excluded(dispatch, person)
     ranked = [code for code, _ in dispatch.counts.most_common() if code not in taken]
-    fresh = [code for code in ranked if code not in dispatch.spoken_for][: "diplomatic" not in person.kinds]
-    often = [code for code in fresh if dispatch.counts[code] > 1 or not dispatch.spoken_for]
-    parties = map(country_party, [*often, *ranked])
-    for party in filter(None, parties):
+    for party in filter(None, map(country_party, [*_fresh(dispatch, person, ranked), *ranked])):
         first = dispatch.first.get(party.code)
         yield Evidence(party) if first is None else _named(dispatch, first)
+
+
+def _fresh(dispatch: Dispatch, person: Person, ranked: list[str]) -> list[str]:
+    """Those of *ranked* for which nobody stands yet: of somebody who met another, one of the two named most."""
+    against = dispatch.sides.against.get(person)
+    likely = [code for code, _ in dispatch.counts.most_common(_SIDES)] if against else ranked
+    fresh = [code for code in ranked if code in likely and code not in dispatch.spoken_for][:1]
+    often = [code for code in fresh if dispatch.counts[code] > 1 or not dispatch.spoken_for]
+    return often if "diplomatic" not in person.kinds else []
 
 
 _OF_DISPATCH: tuple[tuple[str, _Finder], ...] = (
     ("the visit", _of_visit),
     ("where they receive", _of_seat),
+    ("the part of a state that is told of", _of_part),
     ("the office that issues the dispatch", _of_readout),
     ("the agency", _of_agency),
     ("whom the dispatch is about", _of_colleague),
@@ -307,7 +327,7 @@ def _foreign(dispatch: Dispatch, person: Person) -> set[str]:
     """The states of the other side and of the counterpart, and those that somebody visits or is sent to."""
     if "spokesperson" in person.kinds:  # who reports the meeting is on none of its sides
         return set()
-    others = dispatch.sides.against.get(person, set())
+    others = {one for one in dispatch.sides.against.get(person, ()) if not _is_retired(one)}
     if len(dispatch.counts) < 2:  # officials of the one state told of may meet each other
         others = {other for other in others if not _serve_together(dispatch, person, other)}
     others = others | {person.counterpart_of} if person.counterpart_of is not None else others
@@ -315,6 +335,11 @@ def _foreign(dispatch: Dispatch, person: Person) -> set[str]:
     visited |= {party.code for party in person.accredited}
     opposed = dispatch.sides.opposed.get(person, set()) if len(dispatch.counts) > 1 else set()
     return visited | opposed | {other.party.code for other in others if other.party is not None}
+
+
+def _is_retired(person: Person) -> bool:
+    """Tell whether somebody only held offices, and so may meet an official of the same state."""
+    return bool(person.titles) and all(is_past(title) for title, _ in person.titles)
 
 
 def _serve_together(dispatch: Dispatch, one: Person, other: Person) -> bool:

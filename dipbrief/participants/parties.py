@@ -6,13 +6,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.lexicon import Entry, names
+from dipbrief.lexicon import Entry, names, regions
 from dipbrief.mentions import Title
 from dipbrief.mentions.chunks import PARTIES, named_elsewhere
+from dipbrief.mentions.titles import state_of_capital
 from dipbrief.models import Party
 from dipbrief.tables import is_country, read_table
 
-__all__ = ["LANDS", "STATES", "Named", "country_party", "named_in", "organization_party", "party_of", "title_parties"]
+__all__ = [
+    "LANDS",
+    "STATES",
+    "Named",
+    "capitals_in",
+    "country_party",
+    "named_in",
+    "organization_party",
+    "party_of",
+    "title_parties",
+]
 
 STATES = frozenset(["country", "body"])
 LANDS = frozenset([*STATES, "region", "place"])
@@ -72,6 +83,16 @@ def named_in(document: Document, first: int, last: int, kinds: frozenset[str] = 
             yield Named(party, word, end, entry.kind)
 
 
+def capitals_in(document: Document, first: int, last: int) -> Iterator[Named]:
+    """Yield the states whose capitals are named among the words *first* up to *last*: "represented |Beijing|"."""
+    for word in range(first, last):
+        for entry in names().longest(document, word):
+            state = state_of_capital(entry)
+            party = None if state is None else party_of(state)
+            if party is not None:
+                yield Named(party, word, word + len(entry.keys), entry.kind)
+
+
 def _entries(document: Document, kinds: frozenset[str]) -> Iterator[tuple[int, Entry]]:
     """Yield what is named at each word, in order; one may reach over the next."""
     for word, found in document.once(_named_at, _named_at):
@@ -81,13 +102,26 @@ def _entries(document: Document, kinds: frozenset[str]) -> Iterator[tuple[int, E
 
 
 def _named_at(document: Document) -> list[tuple[int, list[Entry]]]:
-    """The words at which something is named that somebody can stand for, in order."""
-    longest = [(word, found) for word, (found, *_) in names().matches(document).items()]
-    return sorted((word, found) for word, found in longest if not _ALL.isdisjoint([e.kind for e in found]))
+    """The words at which something is named that somebody can stand for, in order.
+
+    A part of a state hides the name within it: no Mexico is named by "New Mexico".
+    """
+    parts = {word: [e for e in found if _is_part(e)] for word, (found, *_) in regions().matches(document).items()}
+    longest = {word: found for word, (found, *_) in names().matches(document).items()}
+    named, end = [], 0
+    for word, found in sorted((longest | {word: part for word, part in parts.items() if part}).items()):
+        if word >= end and not _ALL.isdisjoint([e.kind for e in found]):
+            named.append((word, found))
+        end = word + len(found[0].keys) if parts.get(word) else end
+    return named
+
+
+def _is_part(entry: Entry) -> bool:
+    return entry.kind == "region" and entry.form == "name"
 
 
 def _one_of(document: Document, found: list[Entry], kinds: frozenset[str]) -> Entry | None:
     """What is named at a word; of "Korea", whichever of the two the text names elsewhere."""
     entry = next((e for e in found if e.kind in kinds and not e.weak), None)
-    rivals = [e for e in found if e.kind == "country"] if entry is None else []
+    rivals = [e for e in found if e.kind == "country" and e.kind in kinds] if entry is None else []
     return named_elsewhere(document, rivals) if len(rivals) > 1 else entry

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence, read_sentences, shipped_frames
 from dipbrief.participants.cast import Cast, Person
-from dipbrief.participants.parties import LANDS, STATES, Named, named_in
+from dipbrief.participants.parties import LANDS, STATES, Named, capitals_in, named_in
 from dipbrief.syntax import closed_words, english
 from dipbrief.syntax.groups import NounGroup
 
@@ -143,7 +143,8 @@ class _Reader:
         """Whom a group stands for, if that is known; "the delegation" is the one before, if there was one."""
         known = self.document.keys[filler.first] in closed_words("definite") and self._is_delegation(filler)
         before = [*self.delegations.values()] if known and len(self.delegations) == 1 else []
-        return [*named_in(self.document, *extent(sentence, filler)), *before][:1]
+        words = extent(sentence, filler)
+        return [*named_in(self.document, *words), *capitals_in(self.document, *words), *before][:1]
 
     def _is_delegation(self, group: Filler | NounGroup) -> bool:
         before = self.document.keys[group.head - 1] if group.head > group.first else ""
