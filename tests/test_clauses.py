@@ -307,6 +307,15 @@ ROWS = [
     ("On the agenda were fishing rights and the port.", ["fishing rights + the port: were / On the agenda"]),
     ("On Monday ministers were meeting envoys.", ["ministers: were meeting > envoys / On Monday"]),
     ("Lund and Reed held two days of talks.", ["Lund + Reed: held > two days"]),
+    ("Lund flew to Oslo and later met Reed.", ["Lund: flew / to Oslo", "Lund: met > Reed"]),
+    ("Lund met retired General Paul Reed.", ["Lund: met > retired General Paul Reed"]),
+    ("Lund met newly elected leaders.", ["Lund: met > newly elected leaders"]),
+    ("Lund met with visiting Minister Paul Reed.", ["Lund: met / with visiting Minister Paul Reed"]),
+    (
+        "As Minister Kari Lund met President Paul Reed, the army left.",
+        ["the army: left", "Minister Kari Lund: met > President Paul Reed"],
+    ),
+    ("As president he met Reed.", ["he: met > Reed / As president"]),
     (
         "Lund told visiting Minister Paul Reed that trade grows.",
         ["Lund: told > visiting Minister Paul Reed -> grows", "trade: grows"],

@@ -351,6 +351,8 @@ STANDINGS = [
     ("Lund did not thank or meet Reed.", "none"),
     ("Lund might visit Kenya and meet Reed.", "possible"),
     ("Lund will visit Kenya, meet Reed and return.", "planned"),
+    ("Lund did not rule out meeting Reed.", "none"),
+    ("Lund raised the possibility of meeting Reed.", "possible"),
 ]
 
 
@@ -392,6 +394,9 @@ NOUN_STANDINGS = [
     ("The talks were put off.", "none"),
     ("Lund praised the talks.", "fact"),
     ("Lund may pay a visit to Norland.", "possible"),
+    ("Lund dashed hopes for a meeting with Reed.", "possible"),
+    ("Lund put forward a plan for talks with Reed.", "planned"),
+    ("Lund thanked Reed for the talks.", "fact"),
 ]
 
 

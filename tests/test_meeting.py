@@ -222,6 +222,38 @@ STATUS: list[Any] = [
         None,
         "A Norwegian airline held talks with a Danish manufacturer on Monday. Kari Lund and Paul Reed lead them.",
     ),
+    ("held", "in-person", "Minister Kari Lund had tea with Ambassador Paul Reed."),
+    ("held", "phone", "Minister Kari Lund picked up the phone to Ambassador Paul Reed."),
+    ("held", "in-person", "As Minister Kari Lund met Ambassador Paul Reed, the army left the port."),
+    ("planned", "in-person", "Minister Kari Lund is due in Oslo on Friday for talks with Ambassador Paul Reed."),
+    ("planned", "in-person", "A meeting between Minister Kari Lund and Ambassador Paul Reed will go ahead in May."),
+    # held, though another is to come
+    (
+        "held",
+        "in-person",
+        "Norwegian Minister Kari Lund and Danish Minister Paul Reed agreed to hold the first meeting of the board in "
+        "May. In their meeting on Monday, they discussed trade.",
+    ),
+    # named before
+    ("held", "in-person", "Norwegian Minister Kari Lund praised Danish Minister Paul Reed. They met in Oslo."),
+    ("held", "in-person", "Norwegian Minister Kari Lund praised Danish Minister Paul Reed. Both met on Monday."),
+    ("held", "in-person", "Norwegian Minister Kari Lund arrived. Danish Minister Paul Reed met her at noon."),
+    (
+        "held",
+        "in-person",
+        "Minister Kari Lund of Norway left. Danish Minister Paul Reed was glad. The two ministers held talks.",
+    ),
+    (
+        "held",
+        "in-person",
+        "Norwegian Minister Kari Lund told Danish President Paul Reed that trade grew, a spokesman said. He spoke "
+        "after a meeting of the two officials.",
+    ),
+    # only possible, or only told to say which promise it was
+    (None, None, "Minister Kari Lund did not rule out meeting Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund raised the possibility of meeting Ambassador Paul Reed."),
+    (None, None, "The accord paved the way for talks between Minister Kari Lund and Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund renewed promises made during a summit between leaders of two states."),
 ]
 
 
@@ -474,6 +506,17 @@ def test_occasion(occasion: str | None, text: str) -> None:
 
 # (those who take part, those only mentioned, the text)
 WHO: list[Any] = [
+    ([], ["Kari Lund", "Paul Reed"], "Minister Kari Lund and Envoy Paul Reed left. The two ministers of Mali met."),
+    (
+        [],
+        ["Kari Lund", "Paul Reed", "Ann Hale"],
+        "Minister Kari Lund, Danish Minister Paul Reed and Irish Minister Ann Hale left. The two ministers met.",
+    ),
+    (
+        [],
+        ["Kari Lund", "Paul Reed"],
+        "Norwegian Trade Minister Kari Lund praised Danish Minister Paul Reed. The two trade ministers met.",
+    ),
     (["Kari Lund", "Paul Reed"], [], "Minister Kari Lund met Ambassador Paul Reed."),
     (
         ["Kari Lund", "Paul Reed"],

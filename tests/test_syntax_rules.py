@@ -152,7 +152,6 @@ EXAMPLES = {
     "noun_or_verb": "They want peace talk.",
     "noun_behind_noun": "They fight for trade union members.",
     "adjective_behind_verb": "The plan seems fair.",
-    "adverb_before_participle": "It was bought and later donated by him.",
     "adverb_behind_auxiliary": "They will early on accept it.",
     "adjective_before_noun": "They held early talks.",
     "adverb_behind_verb": "They met early.",

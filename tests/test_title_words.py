@@ -37,7 +37,7 @@ TRAITS = {
     "guest": "Foreign Minister Kari Lund of Norway received Paul Reed of Canada. The guest thanked her.",
 }
 NOUNS = ("aide", "reign")
-LISTS = ("modifier", "unit", "suffix", "gender", "amity")
+LISTS = ("modifier", "unit", "suffix", "gender", "amity", "meaning")
 
 
 def lists(path: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames.patterns import ANY, Entry, Frames, Noun, Pattern, Standing, furthest
 from dipbrief.frames.view import Filler, Slots, View
+from dipbrief.syntax import closed_words
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 
@@ -96,9 +97,9 @@ class _Finder:
             for k, chunk in enumerate(view.chunks)
             if chunk.noun is not None and (entries := self._noun(chunk.noun).entries)
         ]
-        of_phrases = list(view.of_phrases()) if self.events else []
-        self.hosts = {noun: view.noun_at(host) for noun, host in of_phrases}
-        self.places = self._places(of_phrases) if self.events else {}
+        behind = view.phrases_behind(frames.governing) if self.events else ()
+        self.hosts = {noun: view.noun_at(host) for noun, host in behind}
+        self.places = self._places(view.phrases_behind(_OF)) if self.events else {}
         self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
         self._hand_down()
         self.carried = self._carried()
@@ -509,7 +510,7 @@ class _Finder:
         return any(filler.noun is not None and self._noun(filler.noun).governs for filler in objects)
 
     def _above_noun(self, noun: NounGroup) -> _Above:
-        """What governs an event noun: a noun before "of", the verb of which it plays a role, and what is above that."""
+        """What governs an event noun: a noun before "of" or "for", the verb of which it plays a role."""
         host = self.hosts.get(noun.first)
         found = _NOTHING if host is None else self._governing_noun(host)
         place = next((place for place in self.places.get(noun.first, ()) if self._plays_role(place)), None)
@@ -556,6 +557,7 @@ def _is_date(filler: Filler) -> bool:
     return filler.noun is not None and filler.noun.kind == "date"
 
 
+_OF = closed_words("of")
 _INFINITIVE = "infinitive"
 _SAID = frozenset(["content", _INFINITIVE])
 _OF_CLAUSE = frozenset(["clause"])

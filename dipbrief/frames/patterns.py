@@ -95,6 +95,7 @@ class Frames:
     standing: Mapping[str, Mapping[str, Standing]]
     far: frozenset[str]
     deeds: frozenset[str]
+    governing: frozenset[str]
     people: Mapping[str, frozenset[str]]
     without: Mapping[str, frozenset[str]]
     words: Words
@@ -163,6 +164,7 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         {name: _standing(name, verbs) for name in ("modals", "openers", "negating", "classes")},
         frozenset(verbs["far"]["words"]),
         frozenset(verbs["deeds"]["words"]),
+        frozenset(verbs["governing"]["words"]),
         dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
         dict.fromkeys(verbs["topics"]["roles"], frozenset(verbs["topics"]["without"])),
         words,

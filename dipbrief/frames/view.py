@@ -14,7 +14,6 @@ from dipbrief.syntax.classes import (
     CALENDAR,
     COMPLEMENTIZER,
     NEGATION,
-    OF,
     OPENER,
     POSSESSIVE,
     QUESTION,
@@ -293,9 +292,10 @@ class View:
         return self.key(before) if self.chunks[before].kind in _PREPOSITIONS else None
 
     def _participle_slot(self, clause: Clause, below: Clause) -> str | None:
-        """ "discussed |opening| the road": an -ing form right behind the verb is its object."""
-        beside = self.over_adverbs(below.verb) == clause.verb and self.chunks[below.verb].gap in INSIDE
-        return "gerund" if beside else None
+        """ "discussed |opening| the road", "ruled |out| opening it": an -ing form behind the verb is its object."""
+        before = self.over_adverbs(below.verb)
+        own = before == clause.verb or self.chunks[before].first == clause.group.particle
+        return "gerund" if own and self.chunks[below.verb].gap in INSIDE else None
 
     def _question_slot(self, k: int) -> str | None:
         """Return the slot of a question that chunk *k* opens: "discussed |how| to act", "devoted to |how| they act"."""
@@ -415,11 +415,11 @@ class View:
                 at = host
                 yield self.fillers(at)
 
-    def of_phrases(self) -> Iterator[tuple[int, int]]:
-        """Yield each noun group behind "of" and the one before it, by their first words."""
+    def phrases_behind(self, prepositions: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """Yield each noun group behind one of *prepositions* and the one before it, by their first words."""
         for host, phrases in self._phrases.items():
-            for _, k in phrases:
-                if self.chunks[self.preposition[k]].kind == OF:
+            for preposition, k in phrases:
+                if preposition in prepositions:
                     yield self.chunks[k].first, self.chunks[host].first
 
     def before(self, noun: NounGroup) -> tuple[str, ...]:

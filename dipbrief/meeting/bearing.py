@@ -21,11 +21,11 @@ def around_it(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> 
 
 def _subject_around(sentence: Sentence, frame: Frame) -> int | None:
     """The subject of the clause in which a frame stands, or that of the clause above."""
-    clause = frame.clause or _clause_of(sentence, frame)
+    clause = frame.clause or clause_of(sentence, frame)
     return None if clause is None else sentence.doers[clause]
 
 
-def _clause_of(sentence: Sentence, frame: Frame) -> Clause | None:
+def clause_of(sentence: Sentence, frame: Frame) -> Clause | None:
     """The clause in which a noun stands: "is on |a visit|"."""
     if frame.noun is None:
         return None

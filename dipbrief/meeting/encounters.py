@@ -98,8 +98,8 @@ def _is_embedded(frame: Frame) -> bool:
 def _encounter(sentence: Sentence, frame: Frame) -> Encounter:
     first, last = _extent(sentence, frame)
     fillers = [filler for role, those in frame.roles.items() if role in id_list("encounter_roles") for filler in those]
-    named = (person for filler in fillers for person in persons_in(sentence, filler))
-    persons = tuple(dict.fromkeys(chain(_before(sentence, frame), named)))
+    persons = _sides(sentence, frame, fillers)
+    around = around_it(sentence, frame, persons)
     return Encounter(
         first,
         last,
@@ -109,7 +109,7 @@ def _encounter(sentence: Sentence, frame: Frame) -> Encounter:
         _strength(sentence, frame, fillers),
         standing_of(sentence, frame),
         is_recalled(sentence, frame),
-        is_remembered(frame) or is_background(sentence, frame, persons),
+        is_remembered(frame) or is_background(sentence, frame, around),
         is_apart(sentence, frame),
         _is_embedded(frame),
         persons,
@@ -118,7 +118,7 @@ def _encounter(sentence: Sentence, frame: Frame) -> Encounter:
         is_dated(sentence, frame),
         len(persons) > 1 or (_has_sides(sentence, frame, fillers) and _are_sides(sentence, fillers)),
         any(map(_holds_office, persons)) or any(_is_official(sentence, filler) for filler in fillers),
-        around_it(sentence, frame, persons),
+        around,
         is_definite(sentence, frame, fillers),
         sentence,
         frame,
@@ -198,6 +198,13 @@ def _is_argument(sentence: Sentence, clause: Clause, noun: NounGroup) -> bool:
 # --- who ---------------------------------------------------------------------------------------------------------
 
 
+def _sides(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> tuple[Person, ...]:
+    """Those on the sides, whom *fillers* or words before a verb name, or mean."""
+    named = dict.fromkeys(chain(_before(sentence, frame), *(persons_in(sentence, filler) for filler in fillers)))
+    named.update(dict.fromkeys(sentence.antecedents.meant(sentence.clauses, fillers, named)))
+    return tuple(named)
+
+
 def _before(sentence: Sentence, frame: Frame) -> Iterator[Person]:
     """Those named before a finite verb of which the grammar found no subject."""
     clause = frame.clause
@@ -263,7 +270,14 @@ def _has_sides(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> bool:
     """Tell whether those who met are more than one: two that play roles, or several in one."""
     sides = {(*persons_in(sentence, filler),) or (filler.first,) for filler in fillers}
     sides |= {(person,) for person in _before(sentence, frame)}
-    return len(sides) > 1 or any(filler.noun is not None and filler.noun.plural for filler in fillers)
+    return len(sides) > 1 or any(_is_several(sentence, filler) for filler in fillers)
+
+
+def _is_several(sentence: Sentence, filler: Filler) -> bool:
+    """Tell whether what plays a role is a plural, or a pronoun or "pair" that means several who have been named."""
+    return (filler.noun is not None and filler.noun.plural) or bool(
+        sentence.antecedents.several(sentence.clauses, filler)
+    )
 
 
 def _are_sides(sentence: Sentence, fillers: list[Filler]) -> bool:

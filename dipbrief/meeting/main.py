@@ -10,6 +10,8 @@ from dipbrief.participants import Person
 
 __all__ = ["is_set_apart", "main_encounter", "same_occasion"]
 
+_SIDES = 2
+
 
 def main_encounter(text: Text, titled: Sequence[Encounter]) -> list[Encounter]:
     """Return what reports the main encounter, the main cue first; nothing when the text reports none.
@@ -26,10 +28,27 @@ def main_encounter(text: Text, titled: Sequence[Encounter]) -> list[Encounter]:
 
 
 def _first(text: Text, encounters: Iterable[Encounter]) -> Encounter | None:
-    """The first that is reported with its sides; of one sentence, one that has been held."""
-    reported = [e for e in encounters if e.reported and e.official and e.sided]
-    beside = (e for e in reported if text.number(e) == text.number(reported[0]) and not e.planned and e.by_verb)
-    return next(beside, next(iter(reported), None))
+    """The first that is reported with its sides; rather than one to come, one that has been held with it."""
+    reported = [e for e in encounters if e.reported and e.official]
+    first = next((e for e in reported if e.sided), None)
+    return first and next((e for e in reported if _is_held_with(text, first, e)), first)
+
+
+def _is_held_with(text: Text, first: Encounter, other: Encounter) -> bool:
+    """ "will meet Hale, and |met Reed|"; "agreed to meet in May. |In their meeting| on Monday, they ..."."""
+    if text.number(other) == text.number(first):
+        return not other.planned and other.by_verb and other.sided
+    if not first.planned or other.planned or len(other.persons) < _SIDES:
+        return False
+    fuller = len(first.persons) < _SIDES and other.plain and not set(first.around).isdisjoint(other.persons)
+    return fuller or (set(first.persons).issuperset(other.persons) and _is_scene(text, other))
+
+
+def _is_scene(text: Text, encounter: Encounter) -> bool:
+    """Tell of one that a day is told of, and at which something was done: "In their meeting on Monday, they ..."."""
+    told = encounter.setting and encounter.definite and encounter.dated and not is_vague(encounter)
+    beside = (e for e in text.encounters if text.number(e) == text.number(encounter))
+    return told and not any(e.planned for e in beside)
 
 
 def _is_denied(encounters: Iterable[Encounter]) -> bool:
@@ -65,10 +84,23 @@ def _later(text: Text, lede: Sequence[Encounter], titled: Sequence[Encounter]) -
     if _is_told_again(titled):
         return _first(text, text.encounters)
     journey = next((e for e in lede if e.kind in id_list("ways")), None)
-    if journey is None or not (journey.official and journey.by_verb and journey.reported):
-        return None
+    if journey is None or not (journey.official and (journey.by_verb or journey.setting) and journey.reported):
+        return _between_named(text, lede)
     travellers = set(journey.around)
     return _first(text, [e for e in text.encounters if len(e.persons) > 1 and travellers & set(e.persons)])
+
+
+def _between_named(text: Text, lede: Sequence[Encounter]) -> Encounter | None:
+    """ "said |in a meeting with Reed|" further on, of two whom the lede names, where it tells of no encounter."""
+    reach = text.document.sentence_of[max(text.body, text.reach(text.body) - 1)] if not lede else -1
+    named = {person for number in range(reach + 1) for person in text.named(number)}
+    scenes = (e for e in text.encounters if e.setting and e.reported and not e.planned and not e.apart)
+    return next((e for e in scenes if e.kind in id_list("telling_events") and named.issuperset(_both(e))), None)
+
+
+def _both(encounter: Encounter) -> tuple[Person | None, ...]:
+    """Those of whom something is told with an encounter, with ``None`` where that is one alone."""
+    return encounter.around if len(encounter.around) >= _SIDES else (None,)
 
 
 def _is_told_again(titled: Iterable[Encounter]) -> bool:
@@ -79,13 +111,25 @@ def _is_told_again(titled: Iterable[Encounter]) -> bool:
 # --- told again --------------------------------------------------------------------------------------------------
 def _companions(text: Text, main: Encounter) -> list[Encounter]:
     """Other cues of the same encounter: in the same sentence, or where it is taken up, of the same status."""
-    end = text.reach(main.first)
+    end, visitors = text.reach(main.first), _visitors(text, main)
     alike = [e for e in text.encounters if e is not main and e.sided and e.reported and e.planned == main.planned]
     beside = [e for e in alike if text.number(e) == text.number(main) and not _is_before(main, e)]
-    return [
-        *beside,
-        *(e for e in alike if text.number(e) != text.number(main) and e.first < end and _is_again(main, e)),
-    ]
+    others = [e for e in alike if text.number(e) != text.number(main)]
+    again = [e for e in others if e.first < end and _is_again(main, e)]
+    return [*beside, *again, *(e for e in others if e not in again and _is_of_visit(visitors, e))]
+
+
+def _visitors(text: Text, main: Encounter) -> set[Person]:
+    """Those of a visit that the text tells of before the main encounter, so that whom they met there is one round."""
+    before = (e for e in text.encounters if text.number(e) < text.number(main) and e.planned == main.planned)
+    visits = (e for e in before if e.id in id_list("stays") and e.reported and not (e.apart or e.embedded))
+    return {person for visit in visits for person in visit.around}.intersection(main.persons)
+
+
+def _is_of_visit(visitors: set[Person], encounter: Encounter) -> bool:
+    """Tell whether somebody on a visit met somebody else there."""
+    met = encounter.by_verb and len(encounter.persons) >= _SIDES and not encounter.embedded
+    return met and not is_vague(encounter) and not visitors.isdisjoint(encounter.persons)
 
 
 def _is_before(main: Encounter, other: Encounter) -> bool:

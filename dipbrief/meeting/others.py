@@ -45,10 +45,13 @@ def _is_plain(encounter: Encounter) -> bool:
 def _is_another(text: Text, main: Sequence[Encounter], encounter: Encounter) -> bool:
     """Tell whether those who met are not those of the *main* encounter, with others or without; nor all in the title.
 
-    Near to it, what one of them does with somebody new goes with it, unless it is set apart.
+    "They" who met are no others. Near to it, what one of them does with somebody new goes with it, unless it is set
+    apart.
     """
     met = {person for cue in main for person in cue.persons}
     both = set(main[0].persons).intersection(encounter.persons)
+    if not set(text.named(text.number(encounter))).issuperset(encounter.persons):
+        return False
     if met.issuperset(encounter.persons) or both.issuperset(main[0].persons):
         return False
     near = len(both) == 1 and encounter.first < text.reach(main[0].first)

@@ -8,7 +8,7 @@ from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, read_sentences, shipped_frames
 from dipbrief.frames import Sentence as Reading
 from dipbrief.meeting.vocabulary import id_list, word_list
-from dipbrief.participants import Cast, Person
+from dipbrief.participants import Antecedents, Cast, Person
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import NounGroup
 
@@ -26,6 +26,7 @@ class Sentence:
     document: Document
     clauses: Clauses
     people: dict[int, Person]
+    antecedents: Antecedents
     last: int
     frames: tuple[Frame, ...]
     at: dict[int, int]
@@ -40,15 +41,18 @@ class Sentence:
 def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sentence, ...]:
     """Return the sentences from word *body* on, with the *people* named in them."""
     by_word = people.by_word()
+    antecedents = Antecedents(document, by_word)
     readings = enumerate(read_sentences(document, body))
-    return tuple(_sentence(document, by_word, reading, opens=number == 0) for number, reading in readings)
+    return tuple(_sentence(document, by_word, antecedents, reading, opens=number == 0) for number, reading in readings)
 
 
-def _sentence(document: Document, people: dict[int, Person], reading: Reading, *, opens: bool) -> Sentence:
+def _sentence(
+    document: Document, people: dict[int, Person], antecedents: Antecedents, reading: Reading, *, opens: bool
+) -> Sentence:
     first, last, clauses, frames = reading
     at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
     landmarks = _landmarks(document, clauses, first, last)
-    return Sentence(document, clauses, people, last, frames, at, _doers(clauses), opens, *landmarks)
+    return Sentence(document, clauses, people, antecedents, last, frames, at, _doers(clauses), opens, *landmarks)
 
 
 def _doers(clauses: Clauses) -> dict[Clause, int | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dipbrief.dates import find_dates, is_year
 from dipbrief.frames import Frame, shipped_frames
 from dipbrief.frames.patterns import Standing, furthest
+from dipbrief.meeting.bearing import clause_of
 from dipbrief.meeting.sentence import Sentence, around, chunk_of, hosts_of, told_of, within
 from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Person
@@ -170,15 +171,26 @@ def _brings(clause: Clause, heads: set[int]) -> bool:
 
 
 def is_background(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> bool:
-    """Tell whether a clause of time only says when others did something: "were freed |after Hale met leaders|"."""
-    own = frame.clause or _clause_around(sentence, frame)
-    if own is None or not _opens_time(sentence, own) or _is_predicate(sentence, own):
+    """Tell whether a clause only says when others did something, or which thing: "were freed |after Hale met leaders|".
+
+    *persons* are those of whom something is told with it: nobody in "the promises |made at a summit|".
+    """
+    own = frame.clause or clause_of(sentence, frame)
+    if own is None:
+        return False
+    if own.antecedent is not None and not persons:
+        return frame.clause is None
+    if not _opens_time(sentence, own) or _is_predicate(sentence, own):
         return False
     clause = _clause_above(sentence, own)
-    if clause.subject is None or clause is own:
-        return False
-    chunk = sentence.clauses.row.chunks[clause.subject]
-    return not any(sentence.people.get(word) in persons for word in range(chunk.first, chunk.last))
+    return clause is not own and not _names_one_of(sentence, clause.subject, persons)
+
+
+def _names_one_of(sentence: Sentence, k: int | None, persons: tuple[Person, ...]) -> bool:
+    if k is None:
+        return True
+    chunk = sentence.clauses.row.chunks[k]
+    return any(sentence.people.get(word) in persons for word in range(chunk.first, chunk.last))
 
 
 def _clause_above(sentence: Sentence, clause: Clause) -> Clause:
@@ -186,12 +198,6 @@ def _clause_above(sentence: Sentence, clause: Clause) -> Clause:
     while clause.parent is not None and (clause.subject is None or _opens_time(sentence, clause)):
         clause = sentence.clauses.clauses[clause.parent]
     return clause
-
-
-def _clause_around(sentence: Sentence, frame: Frame) -> Clause | None:
-    """The clause whose verb governs an event noun."""
-    words = {governor.word for governor in frame.governors[:1]}
-    return next((clause for clause in sentence.clauses.clauses if clause.group.head in words), None)
 
 
 def _is_predicate(sentence: Sentence, clause: Clause) -> bool:

@@ -8,12 +8,13 @@ from dipbrief.header.lines import is_aside
 from dipbrief.mentions import Mention, Title, find_headline_mentions, find_mentions
 from dipbrief.models import Header, Issue
 from dipbrief.participants.accreditation import accredit
+from dipbrief.participants.antecedents import Antecedents
 from dipbrief.participants.attributes import rank_of, read_naval_rank, roles_of, set_parties
 from dipbrief.participants.cast import Cast, Person, attach, find, gather
 from dipbrief.participants.evidence import assign_parties
 from dipbrief.participants.reference import resolve
 
-__all__ = ["Cast", "Person", "rank_of", "resolve_participants", "roles_of"]
+__all__ = ["Antecedents", "Cast", "Person", "rank_of", "resolve_participants", "roles_of"]
 
 
 def resolve_participants(

@@ -3,11 +3,12 @@
 import itertools
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence, read_sentences, shipped_frames
+from dipbrief.participants.antecedents import Antecedents
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.parties import LANDS, STATES, Named, capitals_in, named_in
 from dipbrief.syntax import closed_words, english
@@ -76,6 +77,7 @@ class _Reader:
         self.document = document
         self.people = people
         self.by_word = people.by_word()
+        self.antecedents = Antecedents(document, people.by_word())
         self.found = Sides()
         self.delegations: dict[str, Named] = {}
         self.leader: list[Person] = []
@@ -165,8 +167,9 @@ class _Reader:
     # --- encounters and journeys ---------------------------------------------------------------------------------
     def _take_encounter(self, sentence: Sentence, frame: Frame) -> None:
         """Take the sides of one encounter by their roles; an ambassador receives the guests of his own state, too."""
-        ours = self._persons(_of_roles(frame, *_OURS))
-        theirs = self._persons(_of_roles(frame, *_THEIRS))
+        ours, theirs = self._persons(_of_roles(frame, *_OURS)), self._persons(_of_roles(frame, *_THEIRS))
+        meant = [self._meant(sentence, frame, roles, (*ours, *theirs)) for roles in (_OURS, _THEIRS)]
+        ours, theirs = [*ours, *meant[0]], [*theirs, *meant[1]]
         hosts = self._persons(frame.roles.get("host", ()))
         if any("diplomatic" in host.kinds for host in hosts):
             return
@@ -180,6 +183,12 @@ class _Reader:
         for host in hosts:
             self.found.guests[host].update(p for p in self._persons(frame.roles.get("guest", ())) if p is not host)
             self.found.seats[host] += self._places(sentence, frame)
+
+    def _meant(
+        self, sentence: Sentence, frame: Frame, roles: tuple[str, ...], named: Collection[Person]
+    ) -> Iterator[Person]:
+        """Yield whom words without names mean: "Lund arrived. Reed received |her|"."""
+        return self.antecedents.meant(sentence.clauses, _of_roles(frame, *roles), named)
 
     def _take_groups(self, sentence: Sentence, people: list[Person], others: list[Filler]) -> None:
         """Take whom a delegation on the other side stands for: "Lund received |a delegation of Norland|"."""

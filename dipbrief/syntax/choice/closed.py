@@ -250,7 +250,15 @@ def opener_before_clause(w: Context) -> str:
     """Read "|after| talks ended", "|as| talks began", but "|after| the talks", "|as| president"."""
     if w.state == "1" and DEGREE in w.can and w.ahead in "123m":
         return "T"
-    return "T" if _clause_inside(w) or (w.ahead == "1" and (w.state != "0" or w.gap == ".")) else "I"
+    if _clause_inside(w) or _clause_in_front(w):
+        return "T"
+    return "T" if w.ahead == "1" and (w.state != "0" or w.gap == ".") else "I"
+
+
+def _clause_in_front(w: Context) -> bool:
+    """Tell of "|As| Minister Lund met the envoy, talks began", but "|As| president he met the envoy"."""
+    named = w.next == frozenset("X") and w.then("X")
+    return w.gap == "." and named and w.ahead == "m"
 
 
 def _clause_inside(w: Context) -> bool:

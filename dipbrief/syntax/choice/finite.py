@@ -357,12 +357,6 @@ def noun_behind_noun(w: Context) -> str:
     return "N" if noun else ""
 
 
-@rule("AB")
-def adverb_before_participle(w: Context) -> str:
-    """Read "was bought and |later| donated"."""
-    return "B" if w.last == "&" and w.leads("dn") and not w.then("NSXA#") else ""
-
-
 @rule("A")
 def adverb_behind_auxiliary(w: Context) -> str:
     """Read "will |early| on"."""
@@ -384,9 +378,11 @@ def adverb_behind_verb(w: Context) -> str:
 
 @rule("A")
 def adjective_alone(w: Context) -> str:
-    """Read "|official| said", but "|Central| to the talks was"."""
+    """Read "|official| said", but "|Central| to the talks was", "came and |later| met him", "sent and |later| donated"."""
     if (w.gap == "." or w.last == " ") and w.can[0] == "A" and w.leads("It"):
         return "A"
+    if w.last == "&" and w.leads("dn") and w.may("Bzi"):
+        return w.may("Bzi")
     return w.may("N" if w.may("N") and w.last not in AUXILIARIES and w.gap != "-" else "ABzi")
 
 

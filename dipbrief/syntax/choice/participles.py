@@ -54,10 +54,18 @@ def seems_tired(w: Context) -> str:
 def signed_increased_aid(w: Context) -> str:
     """Read "offered |increased| aid", "a modern, |armed| force", "newly |elected| leaders", "when |armed| men came".
 
-    But "Reed, visibly angry, |told| reporters".
+    "Met |retired| General Reed", but "Reed, visibly angry, |told| reporters".
     """
+    if _is_before_title(w):
+        return w.may("Aa")
     listed = _in_list(w) or (w.last in tuple("TYC") and w.ahead in "1m")
     return w.may("Aa") if listed and w.goes_on() and w.leads("NSA") else ""
+
+
+def _is_before_title(w: Context) -> bool:
+    """Tell of a word between a verb and a titled name: "met newly |elected| President Reed"."""
+    titled = w.next == frozenset("X") and w.then("X")
+    return titled and w.gap == " " and w.last in tuple("vsdgBzi") and w.before in tuple("vsdg")
 
 
 def _in_list(w: Context) -> bool:
@@ -65,7 +73,9 @@ def _in_list(w: Context) -> bool:
     if w.last in VERBS:
         return w.gap in ' "'
     modifier = w.last == "A" and w.left.rstrip("ABi")[-1:] not in ("X", "R")
-    return (w.gap == "," and modifier) or (w.last in "Bzi" and w.before in tuple("IFJDPA"))
+    if w.gap == ",":
+        return modifier
+    return w.last in "Bzi" and w.before in tuple("IFJDPAvsdg")
 
 
 @rule("dn")
