@@ -249,6 +249,20 @@ STATUS: list[Any] = [
         "Norwegian Minister Kari Lund told Danish President Paul Reed that trade grew, a spokesman said. He spoke "
         "after a meeting of the two officials.",
     ),
+    ("held", "in-person", "Minister Kari Lund arrived in Oslo, where President Paul Reed received her."),
+    (
+        "held",
+        "in-person",
+        "President Kari Lund declined Prime Minister Paul Reed's offer to resign. Reed had filed it. It was time. "
+        "Lund said in a meeting with Reed that she trusted him.",
+    ),
+    (
+        "held",
+        "in-person",
+        "Minister Kari Lund returned after a visit to Mali for talks with leaders. There she held talks with Envoy "
+        "Paul Reed.",
+    ),
+    (None, None, "Minister Kari Lund said in an interview that Envoy Paul Reed was wrong."),
     # only possible, or only told to say which promise it was
     (None, None, "Minister Kari Lund did not rule out meeting Ambassador Paul Reed."),
     (None, None, "Minister Kari Lund raised the possibility of meeting Ambassador Paul Reed."),
@@ -352,6 +366,13 @@ def test_when(day: str | None, end: str | None, text: str) -> None:
 
 # (city, country, venue, the text)
 WHERE: list[Any] = [
+    (
+        None,
+        "DK",
+        None,
+        "Minister Kari Lund visited Denmark. She held talks with Envoy Paul Reed in Copenhagen. Trade grew. It rained. "
+        "The port was opened. Lund also met Envoy Ann Hale in Aarhus.",
+    ),
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo."),
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo on Monday."),
     ("Oslo", "NO", None, "In Oslo, Minister Kari Lund met Ambassador Paul Reed."),
@@ -506,6 +527,12 @@ def test_occasion(occasion: str | None, text: str) -> None:
 
 # (those who take part, those only mentioned, the text)
 WHO: list[Any] = [
+    (
+        ["Kari Lund", "Paul Reed", "Ann Hale", "Jon Berg"],
+        [],
+        "Minister Kari Lund visited Mali on Monday. She held talks with President Paul Reed. Trade grew. It rained. "
+        "The port is large. Lund also met Minister Ann Hale. She later exchanged views with Governor Jon Berg.",
+    ),
     ([], ["Kari Lund", "Paul Reed"], "Minister Kari Lund and Envoy Paul Reed left. The two ministers of Mali met."),
     (
         [],

@@ -7,10 +7,11 @@ from typing import Any
 from dipbrief.document import Document
 from dipbrief.meeting.account import Account, read_text
 from dipbrief.meeting.attendance import takes_part
+from dipbrief.meeting.circumstances import places_told
 from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.encounters import find_encounters
 from dipbrief.meeting.form import meeting_format
-from dipbrief.meeting.main import main_encounter, same_occasion
+from dipbrief.meeting.main import main_encounter, same_occasion, visitors
 from dipbrief.meeting.others import share_out
 from dipbrief.meeting.sentence import sentences_of
 from dipbrief.meeting.vocabulary import id_list
@@ -96,7 +97,18 @@ class MeetingReading:
         if place is None:
             return {}
         text = None if place.titled else document.span(place.first, place.last)
-        return {"city": place.city, "country": place.country, "place_text": text}
+        return {
+            "city": None if self._is_in_several_cities() else place.city,
+            "country": place.country,
+            "place_text": text,
+        }
+
+    def _is_in_several_cities(self) -> bool:
+        """Tell whether a visit took those who met in it from one city to another."""
+        main = self._account.main
+        cities = {place.city for cue in main for place in places_told(cue)[:1] if place.city}
+        return len(cities) >= _SEVERAL and bool(visitors(self._account.text, main[0]))
 
 
 _SHOWN = 3  # pieces of evidence
+_SEVERAL = 2

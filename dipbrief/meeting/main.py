@@ -8,7 +8,7 @@ from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.vocabulary import id_list
 from dipbrief.participants import Person
 
-__all__ = ["is_set_apart", "main_encounter", "same_occasion"]
+__all__ = ["is_set_apart", "main_encounter", "same_occasion", "visitors"]
 
 _SIDES = 2
 
@@ -40,8 +40,13 @@ def _is_held_with(text: Text, first: Encounter, other: Encounter) -> bool:
         return not other.planned and other.by_verb and other.sided
     if not first.planned or other.planned or len(other.persons) < _SIDES:
         return False
-    fuller = len(first.persons) < _SIDES and other.plain and not set(first.around).isdisjoint(other.persons)
-    return fuller or (set(first.persons).issuperset(other.persons) and _is_scene(text, other))
+    return _is_scene(text, other) if set(first.persons).issuperset(other.persons) else _is_fuller(first, other)
+
+
+def _is_fuller(first: Encounter, other: Encounter) -> bool:
+    """ "returned from a visit for talks with leaders. There she |met Reed|"."""
+    alone = len(first.persons) < _SIDES and set(other.persons).issuperset(first.persons)
+    return alone and other.plain and not set(first.around).isdisjoint(other.persons)
 
 
 def _is_scene(text: Text, encounter: Encounter) -> bool:
@@ -92,15 +97,14 @@ def _later(text: Text, lede: Sequence[Encounter], titled: Sequence[Encounter]) -
 
 def _between_named(text: Text, lede: Sequence[Encounter]) -> Encounter | None:
     """ "said |in a meeting with Reed|" further on, of two whom the lede names, where it tells of no encounter."""
-    reach = text.document.sentence_of[max(text.body, text.reach(text.body) - 1)] if not lede else -1
-    named = {person for number in range(reach + 1) for person in text.named(number)}
-    scenes = (e for e in text.encounters if e.setting and e.reported and not e.planned and not e.apart)
-    return next((e for e in scenes if e.kind in id_list("telling_events") and named.issuperset(_both(e))), None)
+    named = {person for _, person in text.people.between(text.body, text.reach(text.body))}
+    scenes = (e for e in text.encounters if not lede and e.kind in id_list("telling_events") and _is_plain_scene(e))
+    return next((e for e in scenes if len(e.around) >= _SIDES and named.issuperset(e.around)), None)
 
 
-def _both(encounter: Encounter) -> tuple[Person | None, ...]:
-    """Those of whom something is told with an encounter, with ``None`` where that is one alone."""
-    return encounter.around if len(encounter.around) >= _SIDES else (None,)
+def _is_plain_scene(encounter: Encounter) -> bool:
+    held = encounter.reported and not encounter.planned
+    return held and encounter.setting and not encounter.apart
 
 
 def _is_told_again(titled: Iterable[Encounter]) -> bool:
@@ -111,25 +115,30 @@ def _is_told_again(titled: Iterable[Encounter]) -> bool:
 # --- told again --------------------------------------------------------------------------------------------------
 def _companions(text: Text, main: Encounter) -> list[Encounter]:
     """Other cues of the same encounter: in the same sentence, or where it is taken up, of the same status."""
-    end, visitors = text.reach(main.first), _visitors(text, main)
-    alike = [e for e in text.encounters if e is not main and e.sided and e.reported and e.planned == main.planned]
-    beside = [e for e in alike if text.number(e) == text.number(main) and not _is_before(main, e)]
+    alike = [e for e in text.encounters if e is not main and e.reported and e.planned == main.planned]
     others = [e for e in alike if text.number(e) != text.number(main)]
-    again = [e for e in others if e.first < end and _is_again(main, e)]
-    return [*beside, *again, *(e for e in others if e not in again and _is_of_visit(visitors, e))]
+    beside = [e for e in alike if e.sided and e not in others and not _is_before(main, e)]
+    return [*beside, *_told_again(text, main, others)]
 
 
-def _visitors(text: Text, main: Encounter) -> set[Person]:
-    """Those of a visit that the text tells of before the main encounter, so that whom they met there is one round."""
+def _told_again(text: Text, main: Encounter, others: Sequence[Encounter]) -> list[Encounter]:
+    """Those of *others* that take the main one up, then those of the same visit."""
+    end, guests = text.reach(main.first), visitors(text, main)
+    again = [e for e in others if e.sided and e.first < end and _is_again(main, e)]
+    return [*again, *(e for e in others if e not in again and _is_of_visit(guests, e))]
+
+
+def visitors(text: Text, main: Encounter) -> set[Person]:
+    """Return those of a visit told before the main encounter, so that whom they met there is one round."""
     before = (e for e in text.encounters if text.number(e) < text.number(main) and e.planned == main.planned)
     visits = (e for e in before if e.id in id_list("stays") and e.reported and not (e.apart or e.embedded))
     return {person for visit in visits for person in visit.around}.intersection(main.persons)
 
 
-def _is_of_visit(visitors: set[Person], encounter: Encounter) -> bool:
+def _is_of_visit(guests: set[Person], encounter: Encounter) -> bool:
     """Tell whether somebody on a visit met somebody else there."""
     met = encounter.by_verb and len(encounter.persons) >= _SIDES and not encounter.embedded
-    return met and not is_vague(encounter) and not visitors.isdisjoint(encounter.persons)
+    return met and not is_vague(encounter) and not guests.isdisjoint(encounter.persons)
 
 
 def _is_before(main: Encounter, other: Encounter) -> bool:

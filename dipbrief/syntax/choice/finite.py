@@ -376,12 +376,16 @@ def adverb_behind_verb(w: Context) -> str:
     return w.may("Bzi") if w.last in VERBS or w.last in tuple("NSXOU") else ""
 
 
+def _is_before_deed(w: Context) -> bool:
+    return w.last == "&" and w.leads("dn") and bool(w.may("Bzi"))
+
+
 @rule("A")
 def adjective_alone(w: Context) -> str:
-    """Read "|official| said", but "|Central| to the talks was", "came and |later| met him", "sent and |later| donated"."""
+    """Read "|official| said", but "|Central| to the talks was", "left and |later| met him"."""
     if (w.gap == "." or w.last == " ") and w.can[0] == "A" and w.leads("It"):
         return "A"
-    if w.last == "&" and w.leads("dn") and w.may("Bzi"):
+    if _is_before_deed(w):
         return w.may("Bzi")
     return w.may("N" if w.may("N") and w.last not in AUXILIARIES and w.gap != "-" else "ABzi")
 
