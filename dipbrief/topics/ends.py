@@ -133,14 +133,4 @@ class Ends:
         behind = k + 1
         if behind <= self.listing and (self.chunks[behind].gap in COMMAS or self.chunks[behind].kind == COORDINATOR):
             return True
-        return (
-            behind < self.talk.stop
-            and self.chunks[behind].kind in PREPOSITIONS
-            and (behind not in self.own or self._is_dated(k))
-            and not self._is_adjunct(behind)
-        )
-
-    def _is_dated(self, k: int) -> bool:
-        """ "the visit in |April|": a day of what takes place, and not of the talk."""
-        host = self.chunks[self.row.preposition[k] - 1].noun
-        return host is not None and not classes_of(self.document, host).isdisjoint(id_list("settings"))
+        return behind < self.talk.stop and self.chunks[behind].kind in PREPOSITIONS and not self._is_adjunct(behind)

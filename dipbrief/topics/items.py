@@ -231,9 +231,6 @@ class _Items:
         part = self.parts[n]
         return part.last > part.first + 1 and (self._has_verb(n) or self.chunks[part.first + 1].kind in PREPOSITIONS)
 
-    def _key(self, k: int) -> str:
-        return self.document.keys[self.chunks[k].first]
-
 
 def _is_determined(group: NounGroup) -> bool:
     return group.determiner is not None or group.possessor is not None

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence
 from dipbrief.syntax import NounGroup
-from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, QUESTION, SUBORDINATOR
+from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
@@ -218,14 +218,10 @@ class _Talks:
     def _subject_start(self, first: int) -> int:
         """Return the chunk at which a subject begins: its first noun group that hangs on nothing before it."""
         k = first
-        while k > 0 and self._goes_with_subject(k) and self._belongs(k - 1):
+        while k > 0 and self._belongs(k - 1):
             k -= 1
         free = (n for n in range(k, first) if self.row.preposition[n] < 0 and self.row.chunks[n].kind == _NOUN)
         return next(free, first)
-
-    def _goes_with_subject(self, k: int) -> bool:
-        """Tell whether chunk *k* goes on what stands before it: behind "and" only as an item of a list."""
-        return k in self.first_of or (self.row.chunks[k].gap in INSIDE and self.row.chunks[k - 1].kind != COORDINATOR)
 
     def _belongs(self, k: int) -> bool:
         """Tell whether chunk *k* can stand in a subject."""
