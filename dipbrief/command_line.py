@@ -246,6 +246,7 @@ def _write_one(options: _Options) -> int:
     hints.look(source.name, dispatch.text)
     title, published = dispatch.title or options.title, dispatch.published or options.published
     report = options.reader.parse(dispatch.text, title=title, published=published)
+    hints.miss(source.name, options.format, report)
     content = _content(options, report, dispatch.text)
     path = options.output
     if path is not None and options.html and path.is_dir():
@@ -277,6 +278,7 @@ def _content(options: _Options, report: MeetingReport, text: str) -> str:
 class _Tally:
     """How many were read, how many failed, the first failures, and why there are reports without a meeting."""
 
+    form: str
     total: int = 0
     failed: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
@@ -292,6 +294,7 @@ class _Tally:
         if isinstance(found.item, str):
             self.hints.look(found.place, found.item)
         if result.report is not None:
+            self.hints.miss(found.place, self.form, result.report)
             self.reasons.update({issue.code for issue in result.report.issues if issue.code in REASONS})
 
     def tell(self) -> None:
@@ -309,7 +312,7 @@ class _Tally:
 
 
 def _write_many(options: _Options) -> int:
-    tally = _Tally()
+    tally = _Tally(options.format)
     with _output(options) as write, _progress(options) as advance, closing(_results(options)) as results:
         for found, result in results:
             tally.count(found, result)

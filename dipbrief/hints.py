@@ -1,8 +1,10 @@
-"""What a text looks like that was taken for a dispatch, and what to do then."""
+"""What a text looks like that was taken for a dispatch, what a form leaves out of its report, and what to do then."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dipbrief.export.formats import LEFT_OUT
+from dipbrief.models import MeetingReport
 from dipbrief.splitting import count_datelines
 
 __all__ = ["Hints"]
@@ -26,6 +28,12 @@ class Hints:
             self._note(place, "begins with '<', as HTML does: take its text out first, for example with trafilatura")
         elif (datelines := count_datelines(text)) >= _FEWEST:
             self._note(place, f"{datelines} datelines: --split reads one report each", "datelines")
+
+    def miss(self, place: str, form: str, report: MeetingReport) -> None:
+        """Look whether *form* leaves out what the *report* on the text at *place* tells."""
+        leaves_out, told = LEFT_OUT.get(form, (None, ""))
+        if leaves_out is not None and leaves_out(report):
+            self._note(place, told)
 
     def _note(self, place: str, told: str, kind: str = "") -> None:
         self.counts[kind or told] += 1

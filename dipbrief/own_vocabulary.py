@@ -184,9 +184,10 @@ def _of_rank(rank: Mapping[str, Any]) -> Iterator[str]:
 
 def _of_office(office: Mapping[str, Any]) -> Iterator[str]:
     yield from _of_id(office["id"])
-    kinds = sorted({entry["kind"] for entry in read_table("offices")["office"]})
-    if office["kind"] not in kinds:
-        yield f"there is no kind {office['kind']!r}. Choose one of {', '.join(kinds)}."
+    for key in ("kind", "trait"):
+        known = sorted({entry[key] for entry in read_table("offices")["office"] if key in entry})
+        if key in office and office[key] not in known:
+            yield f"there is no {key} {office[key]!r}. Choose one of {', '.join(known)}."
     if office.get("organization", "UN") not in read_table("organizations"):
         yield f"there is no organization {office['organization']!r} in the shipped ones."
 

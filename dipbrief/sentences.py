@@ -13,6 +13,7 @@ _NUMBERED = frozenset([". ", ") ", ".\t", ")\t"])  # what stands behind the numb
 _DIGITS = 3  # of such a number; one with more is a year
 _ASIDE = frozenset("()[],")
 _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acronym and the next sentence
+_UNSURE = frozenset([".,", ".;", ".)"])  # marks that end a sentence before a capital
 _SUBJECT = 3  # words of a name before its verb
 
 
@@ -71,19 +72,22 @@ class _Place:
         """Tell whether a sentence ends between word *i* - 1 and word *i*."""
         if "/" in sep and "." in sep:  # "/TASS/." closes a dateline
             return True
-        short = self._is_short(i - 1)
-        if short and sep[:1] == "." and sep[1:] and set(sep[1:]) <= _ASIDE:
-            return False
-        if gap == ".-" and short:  # "Maj.-Gen."
+        if self._goes_on(sep, gap, i):
             return False
         if self._words[i - 1][-1] == ".":  # a dotted acronym swallowed the stop
             return sep in _CLOSERS and self._opens_after_acronym(sep, i)
         if _STOPS.isdisjoint(sep) or not self._may_open(sep, i):
             return False
-        upper = self._words[i][0].isupper()
-        if sep[0] != "." or len(sep) > 1:
-            return sep.strip("'") != "" and not (sep in (".,", ".;", ".)") and not upper)
-        return self._ends_with_stop(gap, i)
+        return self._ends_with_stop(gap, i) if sep == "." else self._ends_with_marks(sep, i)
+
+    def _goes_on(self, sep: str, gap: str, i: int) -> bool:
+        """ "Lt. (jg) Lund", "Maj.-Gen.": an abbreviation, and what goes with it."""
+        aside = sep[:1] == "." and sep != "." and _ASIDE.issuperset(sep[1:])
+        return (aside or gap == ".-") and self._is_short(i - 1)
+
+    def _ends_with_marks(self, sep: str, i: int) -> bool:
+        """A stop among other marks; before a small letter, some of them end no sentence."""
+        return sep.strip("'") != "" and (sep not in _UNSURE or self._words[i][0].isupper())
 
     def _may_open(self, sep: str, i: int) -> bool:
         return self._lower or '"' in sep[1:] or not self._words[i][0].islower()

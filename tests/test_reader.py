@@ -293,6 +293,7 @@ FRAME = {"id": "x", "class": "encounter", "verbs": ["moor"], "slots": {"subject"
         (r"\[\[office\]\] 'x': no 'forms'", {"office": [{"id": "x", "kind": "local"}]}),
         ("'x': 'forms' is no list of words", {"office": [{**OFFICE, "forms": "Sea Lord"}]}),
         ("'x': there is no kind 'sea'. Choose one of business, ", {"office": [{**OFFICE, "kind": "sea"}]}),
+        ("'x': there is no trait 'frim'. Choose one of birth, ", {"office": [{**OFFICE, "trait": "frim"}]}),
         ("there is no organization 'ZZZ'", {"office": [{**OFFICE, "organization": "ZZZ"}]}),
         ("the id 'Sea Lord' has other than small letters", {"office": [{**OFFICE, "id": "Sea Lord"}]}),
         ("'x': there is no system 'sea'. Choose one of military, ", {"rank": [{**RANK, "system": "sea"}]}),

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from dipbrief.export.ninjs import to_ninjs
-from dipbrief.export.plover import to_plover
+from dipbrief.export.plover import lacks_day, to_plover
 from dipbrief.export.schema_org import to_schema_org
 from dipbrief.export.web_annotation import to_web_annotations
 from dipbrief.models import MeetingReport
 
-__all__ = ["FORMATS", "dump"]
+__all__ = ["FORMATS", "LEFT_OUT", "dump"]
 
 # Each takes a report and the text that it was read from, and returns what JSON can hold: an object, or several.
 FORMATS: dict[str, Callable[[MeetingReport, str], Any]] = {
@@ -19,6 +19,11 @@ FORMATS: dict[str, Callable[[MeetingReport, str], Any]] = {
     "schema-org": lambda report, text: to_schema_org(report),
     "ninjs": lambda report, text: to_ninjs(report, text),
     "annotations": lambda report, text: to_web_annotations(report, text),
+}
+
+# What a form may leave out of a report, and what to do: whether it does, and the words for it.
+LEFT_OUT: dict[str, tuple[Callable[[MeetingReport], bool], str]] = {
+    "plover": (lacks_day, "tells of events without a day, which are left out: give --published"),
 }
 
 

@@ -77,6 +77,11 @@ def to_plover(
     return tuple(_written(report, document, f"{name}-{n}", *found) for n, found in enumerate(dated, 1))
 
 
+def lacks_day(report: MeetingReport) -> bool:
+    """Tell whether an event of *report* is left out for want of a day: a meeting, or what was said there."""
+    return any(_day(report, coding.event, None) is None for coding in (*_meeting(report), *_statements(report)))
+
+
 def _check_date(date: object) -> None:
     if isinstance(date, dt.datetime) or not isinstance(date, dt.date | None):
         raise TypeError(f"date must be a datetime.date or None, not {type(date).__name__}")

@@ -302,15 +302,23 @@ def _closes_place(document: Document, parts: Parts, tail: str) -> bool:
     if parts.at >= len(document.words):
         return False
     if is_dash(tail):
-        capitals = _in_capitals(document, parts.at)
-        if parts.shouted and not capitals:
-            return parts.known or (":" not in tail and _is_short(parts))
-        return parts.known and not _is_parenthesis(document, parts)
+        return _closes_with_dash(document, parts, tail)
     if tail in ("", ".") and parts.place is not None and parts.place.region and not at_line_end(document, parts.at):
         opens = document.words[parts.at].istitle() if parts.shouted else _begins_text(document, parts.at)
         return parts.known and opens  # "WASHINGTON, DC The ...", "Oslo, Minn. The ...", "Oslo, Minn. U.S. Senator ..."
-    paragraph = document.paragraphs[document.paragraph_of(parts.at)][0] == parts.at
-    return paragraph and parts.known and tail == "" and (parts.shouted or _is_sure_place(document, parts.first))
+    return tail == "" and _is_paragraph(document, parts)
+
+
+def _closes_with_dash(document: Document, parts: Parts, tail: str) -> bool:
+    if parts.shouted and not _in_capitals(document, parts.at):
+        return parts.known or (":" not in tail and _is_short(parts))
+    return parts.known and not _is_parenthesis(document, parts)
+
+
+def _is_paragraph(document: Document, parts: Parts) -> bool:
+    """Tell whether a known place stands alone above the next paragraph."""
+    above = document.paragraphs[document.paragraph_of(parts.at)][0] == parts.at
+    return above and parts.known and (parts.shouted or _is_sure_place(document, parts.first))
 
 
 def _is_sure_place(document: Document, i: int) -> bool:

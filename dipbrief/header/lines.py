@@ -29,6 +29,7 @@ _NEWLINE = frozenset("\n\r\u2029")
 _NOTE_WORDS = 40
 _TITLE_WORDS = 25
 _LABEL_WORDS = 8
+_REFERENCE_WORDS = 4  # before the number's end: "Savingram No. 12"
 _BYLINE_WORDS = closed_words("name", "additive")
 _KEYED = ("dateline", "byline", "title")
 _UNFINISHED = closed_words("determiner", "possessive", "preposition", "of", "coordinator") - closed_words("particle")
@@ -191,15 +192,29 @@ def _reference(document: Document, i: int, end: int) -> Line | None:
     """ "Cablegram 82, " before the place and date of a message."""
     if document.keys[i] not in words("datelines", "reference") or not document.is_capital(i):
         return None
-    for k in range(i + 1, min(i + 4, end - 1)):
+    number = _number_behind(document, i + 1, min(i + _REFERENCE_WORDS, end - 1))
+    if number is None:
+        return Line(i, i + 1, "note") if _opens_place(document, i + 1, end) else None
+    lettered = document.seps[number + 1] == "[" and len(document.words[number + 1]) == 1  # "121[A]"
+    last = number + 1 + lettered
+    return Line(i, last, "note") if document.sep(last) in ("", ",", "]") else None
+
+
+def _number_behind(document: Document, first: int, stop: int) -> int | None:
+    """The word that is a number at word *first*, or behind words with capitals there: "Savingram No. 12"."""
+    for k in range(first, stop):
         if any(c.isdigit() for c in document.words[k]):
-            last = k + 2 if document.seps[k + 1] == "[" and len(document.words[k + 1]) == 1 else k + 1  # "121[A]"
-            return Line(i, last, "note") if document.sep(last) in ("", ",", "]") else None
+            return k
         if document.seps[k] not in ("", "-") or not document.is_capital(k):
-            break
-    placed = i + 1 < end and document.is_capital(i + 1)
-    shouted = placed and document.words[i + 1].isupper() and document.sep(i + 1) == ""
-    return Line(i, i + 1, "note") if shouted or (placed and document.sep(i + 1) == ",") else None
+            return None
+    return None
+
+
+def _opens_place(document: Document, i: int, end: int) -> bool:
+    """Tell whether a place can begin at word *i* of a line: behind a comma, or in capitals."""
+    if i >= end or not document.is_capital(i):
+        return False
+    return document.sep(i) == "," or (document.sep(i) == "" and document.words[i].isupper())
 
 
 @cache
