@@ -416,9 +416,9 @@ def test_writes_one_dispatch_in_another_form(name: str, folder: Path, capsys: py
 
 
 def test_tells_of_events_that_plover_cannot_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    paths = [tmp_path / name for name in ("a.txt", "b.txt", "c.txt")]
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")]
     for path, day in zip(paths, ["", "", "OSLO, March 3, 2025 (Reuters) - "], strict=True):
-        path.write_text(f"{day}Foreign Minister Kari Lund met Paul Reed.")
+        Path(path).write_text(f"{day}Foreign Minister Kari Lund met Paul Reed.")
     told = "tells of events without a day, which are left out: give --published"
     for given, lines in [
         (paths[:1], [f"dipbrief: {paths[0]}: {told}"]),
@@ -426,9 +426,9 @@ def test_tells_of_events_that_plover_cannot_hold(tmp_path: Path, capsys: pytest.
         (paths[2:], []),
         ([*paths, "--published", "2025-03-03"], []),
     ]:
-        assert main([*map(str, given), "--format", "plover"]) == 0
+        assert main([*given, "--format", "plover"]) == 0
         assert capsys.readouterr().err.splitlines() == lines
-    assert main([str(paths[0]), "--format", "ninjs"]) == 0
+    assert main([paths[0], "--format", "ninjs"]) == 0
     assert capsys.readouterr().err == ""
 
 

@@ -6,9 +6,11 @@
 import datetime as dt
 from typing import Any
 
-from target import DISPATCHES, run
+from target import DISPATCHES, run  # isort: split
 
-# The trade's words, which make up a text and stand in libFuzzer's dictionary.
+from sweep import FILES, sample  # of the tests' folder
+
+# The trade's words, which make up a text and stand in libFuzzer's dictionary; some of each data file at the end.
 WORDS = [
     *("OSLO", "BAKU, Azerbaijan, Jan. 15", "MOSCOW, March 12. /TASS/.", "(Reuters) -", "(Xinhua) --", "By Kari Lund\n"),
     *("date 2021-01-15\n", "Foreign Minister", "Minister of", "Defense Minister", "Deputy", "Prime Minister's"),
@@ -81,6 +83,7 @@ WORDS = [
     ),
     *(",", ".", ";", ":", "!", "?", "\u2026", "-", "--", "\u2013", "\u2014", "'", "\u2019s", "\u2018", '"', "\u201c"),
     *("\u201d", "(", ")", "[", "]", "/", "&", "*", "\u2022", "\n", "\n\n", "\r\n", "\r", "\t", "\u00a0", "\u2028", ""),
+    *(form for name in FILES for form in sample(name, 60)),
 ]
 JOINTS = [" ", " ", " ", "", "\n", ", ", "-", ". "]
 DISPATCH = b"="  # an input that begins so is a text as it is, like the seeds

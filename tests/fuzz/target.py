@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DISPATCHES = ROOT / "tests" / "dispatches"
-sys.path.insert(0, str(ROOT))  # the sources beside, not an installed package
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # the sources beside, not an installed package
 
 # Set where the command line does not: a text of this length takes far less time unless something is wrong.
 DEFAULTS = {"-max_len": "6000", "-timeout": "30", "-rss_limit_mb": "2048"}
