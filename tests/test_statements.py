@@ -223,6 +223,8 @@ STATEMENTS: list[Any] = [
     ([(V, "noted", "note")], "Velizade noted the risk of mines and unexploded shells."),
     ([(V, "noted", "note"), (V, "pledged", "pledge")], "Velizade noted the hopes that people have and pledged aid."),
     # left out on purpose
+    ([(BOTH, "condemn", "condemn")], "Azerbaijan and Norway condemn the attack."),
+    ([], "Azerbaijan condemns the attack."),
     ([], "Leaders of Bavaria demanded a vote."),
     ([], "Bavarian leaders threatened to block the plan."),
     ([], "The ambassador met officials who push for a vote."),
@@ -275,6 +277,13 @@ def test_statements(expected: list[Said], sentence: str) -> None:
 
 # (what was said, the sentence after LEDE)
 CONTENTS: list[Any] = [
+    ("the hopes that people have", "Velizade noted the hopes that people have."),
+    ("the idea that trade grows", "Velizade dismissed the idea that trade grows."),
+    ("trade grows", "Velizade made clear that trade grows."),
+    ("Trade grows", 'Velizade tweeted Monday, "Trade grows."'),
+    ("he likes the port", "Velizade shared that he likes the port."),
+    ("the port", "Velizade remembered to praise the port."),
+    ("the port", 'Where aides saw a "useful visit," Velizade praised the port.'),
     ("to open the port", "Velizade pledged on Monday to open the port."),
     ("to open the port", "Velizade promised last week to open the port."),
     ("trade grows", "Velizade said that trade grows."),

@@ -230,10 +230,16 @@ class View:
 
     def _is_beside_quotation(self, clause: Clause, subject: int) -> bool:
         """Tell whether the words of a report stand before its subject or verb, or behind the verb and a comma."""
-        after = clause.verb + 1
+        after = self._over_days(clause.verb + 1)
         if self.chunks[subject].gap != _SEMICOLON and (after == len(self.chunks) or self.chunks[after].gap in _QUOTING):
             return True
         return any(self.chunks[k].gap == _QUOTED for k in (subject, clause.verb))
+
+    def _over_days(self, k: int) -> int:
+        """Return the chunk from *k* on that is no day: "tweeted |Wednesday|, ..."."""
+        while k < len(self.chunks) and self.chunks[k].letter in _DAYS:
+            k += 1
+        return k
 
     def _add_relative(self, clause: Clause, found: Slots) -> None:
         """ "the envoy with |whom| he met": the antecedent fills the slot of the preposition."""

@@ -1,7 +1,6 @@
 """What was said: the words of the content of a statement."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from dipbrief.statements.told import Told
 from dipbrief.statements.view import View, is_day
@@ -46,7 +45,7 @@ def _before(view: View, item: Told) -> _Words | None:
     if first <= view.first:
         return None
     quote = document.quoted[first - 1]
-    if quote >= 0 and document.quoted[first] < 0:
+    if quote >= 0 and document.quoted[first] < 0 and not _nouns(view, item, "content", item.cue):
         return document.quotes[quote]
     above = frozenset() if item.frame.clause is None else frozenset(view.above(item.frame.clause))
     closed = any(clause.group.last <= first for clause in _clauses_said(item) if clause not in above)
@@ -82,11 +81,22 @@ def _start(view: View, item: Told) -> int:
     thing = _thing_said(view, item, start) or _quotation(view, start)
     if thing is not None:
         return thing
-    ahead = takewhile(lambda chunk: not _begins_clause(chunk, start), view.chunks[view.at(start) :])
-    opener = next((chunk for chunk in ahead if chunk.kind == COMPLEMENTIZER), None)
+    opener = _opener(view, item, start)
     if opener is None:
         return _infinitive(view, item, start)
     return opener.last if view.document.keys[opener.first] in word_list("that") else opener.first
+
+
+def _opener(view: View, item: Told, start: int) -> Chunk | None:
+    """The "that" which opens what is said; not one behind a noun that is said: "noted |the hopes| that they have"."""
+    nouns = (view.chunks[k] for k in _nouns(view, item, "content", start))
+    said = {chunk.first for chunk in nouns if chunk.last - chunk.first > 1}  # "made |clear| that", "took |note| that"
+    for chunk in view.chunks[view.at(start) :]:
+        if chunk.first in said or _begins_clause(chunk, start):
+            return None
+        if chunk.kind == COMPLEMENTIZER:
+            return chunk
+    return None
 
 
 def _quotation(view: View, start: int) -> int | None:

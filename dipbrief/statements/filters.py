@@ -47,9 +47,11 @@ def _is_agent(item: Told) -> bool:
 
 
 def _is_of_today(item: Told) -> bool:
-    """Tell what the writer says of a state at any time: "Norland |supports| the plan", "|according to| Norland"."""
+    """Tell what the writer says of one state at any time: "Norland |supports| the plan", "|according to| Norland"."""
     if item.frame.clause is None:
         return True
+    if len(item.speaker.codes) > 1 and item.frame.noun is None:
+        return False  # "Norland and Sundia |condemn| the attack"
     group = item.frame.clause.group
     always = group.form == "finite" and group.tense == "present" and not (group.perfect or group.progressive)
     return always and item.frame.act not in id_list("reporting")
