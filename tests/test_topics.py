@@ -41,6 +41,7 @@ TOPICS: list[Any] = [
     (["the port"], "A key topic of discussion was the port."),
     miss(["trade"], "Lund discussed with Reed trade.", reason="a name before a noun is one group with it"),
     (["trade"], "Lund discussed with him trade."),
+    (["a pact"], "Lund received Reed and the two discussed a pact."),
     (["trade"], "Lund issued a statement after a meeting with Reed to discuss trade."),
     ([], "Lund promised Reed a meeting to discuss trade."),
     ([], "They agreed at a meeting with Reed to discuss trade."),

@@ -164,8 +164,9 @@ def verb_behind_quantity(w: Context) -> str:
 
 @rule("d")
 def verb_of_two(w: Context) -> str:
-    """Read "the two |discussed| trade", "at the talks, the two |voiced| alarm"."""
-    opens = _TWO.search(w.left) and w.state == "0" and w.gap == " "
+    """Read "the two |discussed| trade", "at the talks, the two |voiced| alarm", "met, and the two |signed| a pact"."""
+    begins = w.state == "0" or (w.left[-3:] == "&D#" and not w.goes_on())
+    opens = _TWO.search(w.left) and begins and w.gap == " "
     return "d" if opens and w.ahead != "1" and not w.leads("Y") else ""
 
 
