@@ -8,6 +8,9 @@ import pytest
 import dipbrief
 import dipbrief.meeting
 from dipbrief import MeetingReport
+from dipbrief.meeting import circumstances
+from dipbrief.meeting.phrases import Phrases
+from dipbrief.meeting.sentence import Sentence
 
 FRIDAY = dt.date(2025, 3, 14)
 
@@ -736,3 +739,22 @@ def test_a_meeting_is_not_held_after_its_report() -> None:
     meeting = parse("Minister Kari Lund met Ambassador Paul Reed on March 20, 2025.").meeting
     assert meeting is not None
     assert meeting.date is None
+
+
+# --- the work ----------------------------------------------------------------------------------------------------
+def test_only_the_sentences_that_tell_of_the_meeting_are_searched_for_places_and_days(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[object] = []
+
+    def phrases(sentence: Sentence) -> Phrases:
+        asked.append(sentence)
+        return Phrases(sentence)
+
+    def searched(others: int) -> int:
+        asked.clear()
+        parse("Minister Kari Lund met Admiral Paul Reed." + " Lund met Premier Jan Nowak in Bern in May." * others)
+        return len(asked)
+
+    monkeypatch.setattr(circumstances, "Phrases", phrases)
+    assert 0 < searched(3) == searched(12)

@@ -82,7 +82,8 @@ class _Cutter:
 
     def __init__(self, document: Document, first: int, surnames: Surnames | None) -> None:
         self.document, self.surnames = document, surnames
-        self.known = names().matches(document).keys() | regions().matches(document).keys()
+        self.regions = regions().matches(document)
+        self.known = names().matches(document).keys() | self.regions.keys()
         self.title = _UNTITLED
         self.before: Chunk | None = None
         self.named = first  # up to this word a name goes on
@@ -115,8 +116,15 @@ class _Cutter:
         title = self.title
         if title.ends and surnames is not None and i >= self.named and title.precedes(self.document, i):
             self.named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
-        entry = _best(self.document, i, self.before) if i >= self.named and i in self.known else None
+        entry = self._best(i) if i >= self.named and i in self.known else None
         return None if entry is not None and surnames is not None and surnames.again(i) else entry
+
+    def _best(self, i: int) -> Entry | None:
+        """Return the entry that word *i* begins here, the longest one that fits."""
+        document = self.document
+        entries = [e for e in names().longest(document, i) if _fits(document, i, e, self.before)]
+        place = _place(self.regions[i][0], entries) if i in self.regions else None
+        return place or (_best(document, i, entries) if entries else None)
 
     def _chunk(self, i: int, entry: Entry | None) -> Chunk:
         document, surnames = self.document, self.surnames
@@ -159,7 +167,8 @@ class Titled(NamedTuple):
             adjective = chunk.entry is not None and chunk.entry.form == "demonym"
             return Titled(self.has_office and not adjective, True, self.has_office, self.capital)
         if chunk.kind in FIELDS:
-            return Titled(self.has_office and chunk.kind == "portfolio", *self[1:])
+            ends = self.has_office and chunk.kind == "portfolio"
+            return self if self.ends == ends else Titled(ends, *self[1:])
         return _UNTITLED
 
 
@@ -190,12 +199,8 @@ def _plain(document: Document, i: int, is_capital: Callable[[Document, int], boo
     return _chunk((kind, i, i + 1, document.seps[i], document.keys[i], kind not in _UNCAPITALISED, None))
 
 
-def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
-    """Return the entry that word *i* begins here, the longest one that fits."""
-    entries = [e for e in names().longest(document, i) if _fits(document, i, e, before)]
-    place = _place(document, i, entries)
-    if place is not None or not entries:
-        return place
+def _best(document: Document, i: int, entries: list[Entry]) -> Entry | None:
+    """Return which of *entries*, which are of one length and fit, word *i* begins here."""
     if len(entries) == 1:
         return _without_field(document, i, entries[0])
     best = min(_without_openers(document, i, entries), key=_priority, default=None)
@@ -205,9 +210,9 @@ def _best(document: Document, i: int, before: Chunk | None) -> Entry | None:
     return named_elsewhere(document, rivals) if rivals else _without_field(document, i, best)
 
 
-def _place(document: Document, i: int, entries: list[Entry]) -> Entry | None:
-    """Return the region that word *i* names, unless the lexicon knows something else as long."""
-    place = next((e for e in regions().longest(document, i) if e.form == "name"), None)
+def _place(named: list[Entry], entries: list[Entry]) -> Entry | None:
+    """Return the region among *named*, unless the lexicon knows one of *entries* that is as long."""
+    place = next((e for e in named if e.form == "name"), None)
     other = bool(entries) and place is not None and len(place.keys) <= len(entries[0].keys)
     return None if other and all(e.kind != "common" for e in entries) else place
 
@@ -343,12 +348,15 @@ class _At(NamedTuple):
         return (self.document.seps[end], self.document.keys[end]) if end < len(self.document.words) else ("", "")
 
 
+_at = partial(tuple.__new__, _At)  # one for every word that may be part of a title
+
+
 def _fits(document: Document, i: int, entry: Entry, before: Chunk | None) -> bool:
     """Tell whether a match may stand here: weak forms need a capitalised neighbour."""
     if entry.kind in _STRONG and not entry.weak:
         return entry.kind != "office" or len(entry.keys) > 1 or _is_noun(document, i, entry)
     check = _CHECKS.get(entry.kind)
-    return check is None or check(_At(document, i, entry, before))
+    return check is None or check(_at((document, i, entry, before)))
 
 
 def _is_noun(document: Document, i: int, entry: Entry) -> bool:

@@ -9,7 +9,7 @@ so the groups of a piece (" D A N") are worked out once.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
@@ -35,6 +35,9 @@ class NounGroup(NamedTuple):
     determiner: int | None
     possessor: tuple[int, int] | None
     number: int | None
+
+
+_noun_group = partial(tuple.__new__, NounGroup)  # one for every noun of a text
 
 
 # --- the expressions ---------------------------------------------------------------------------------------------
@@ -98,16 +101,18 @@ def find_noun_groups(tags: str, first: int) -> Iterator[NounGroup]:
 
 def _moved(group: NounGroup, by: int) -> NounGroup:
     first, last, head, kind, core, plural, determiner, possessor, number = group
-    return NounGroup(
-        first + by,
-        last + by,
-        head + by,
-        kind,
-        core + by,
-        plural,
-        None if determiner is None else determiner + by,
-        None if possessor is None else (possessor[0] + by, possessor[1] + by),
-        None if number is None else number + by,
+    return _noun_group(
+        (
+            first + by,
+            last + by,
+            head + by,
+            kind,
+            core + by,
+            plural,
+            None if determiner is None else determiner + by,
+            None if possessor is None else (possessor[0] + by, possessor[1] + by),
+            None if number is None else number + by,
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, Literal, NamedTuple
 
 from dipbrief.document import Document
@@ -34,6 +34,9 @@ class VerbGroup(NamedTuple):
     negative: bool
     modality: str | None
     particle: int | None
+
+
+_verb_group = partial(tuple.__new__, VerbGroup)  # one for every verb of a text
 
 
 # --- the expressions ---------------------------------------------------------------------------------------------
@@ -101,8 +104,8 @@ def _verb(
         modality = _modality(verbs, known)
         tense = _tense(tense, vocabulary.auxiliaries.get(keys[0]), modality)
         negative = negative or any(auxiliary.negative for auxiliary in known)
-    return VerbGroup(
-        first, last, last - 1, lemma, form, tense, perfect, progressive, passive, negative, modality, particle
+    return _verb_group(
+        (first, last, last - 1, lemma, form, tense, perfect, progressive, passive, negative, modality, particle)
     )
 
 
