@@ -107,7 +107,7 @@ class _Cutter:
     def _pass(self, first: int, last: int) -> None:
         """Go on behind the mere words from *first* up to *last*."""
         within = self.title.has_office and _IN_TITLE.issuperset(self.document.keys[first:last])
-        self.title = Titled(False, *self.title[1:]) if within else _UNTITLED
+        self.title = self.title.ended(False) if within else _UNTITLED
         self.before = None
 
     def _entry(self, i: int) -> Entry | None:
@@ -167,9 +167,12 @@ class Titled(NamedTuple):
             adjective = chunk.entry is not None and chunk.entry.form == "demonym"
             return Titled(self.has_office and not adjective, True, self.has_office, self.capital)
         if chunk.kind in FIELDS:
-            ends = self.has_office and chunk.kind == "portfolio"
-            return self if self.ends == ends else Titled(ends, *self[1:])
+            return self.ended(self.has_office and chunk.kind == "portfolio")
         return _UNTITLED
+
+    def ended(self, ends: bool) -> "Titled":
+        """Return the same title, which *ends* here or does not."""
+        return self if self.ends == ends else Titled(ends, *self[1:])
 
 
 _UNTITLED = Titled()

@@ -137,10 +137,9 @@ def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
             yield _chunk(("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb))
             i = max(i, verb.last)
         elif noun is None:
-            words = _words_of_phrase(tags, at, 2 * last + shift)
-            kind = "?" if letter in _GROUPED else letter
-            yield _chunk((kind, i, i + words, tags[at - 1], letter, None, None))
-            i += words
+            kind, end = "?" if letter in _GROUPED else letter, i + _words_of_phrase(tags, at, 2 * last + shift)
+            yield _chunk((kind, i, end, tags[at - 1], letter, None, None))
+            i = end
 
 
 def _within(found: tuple[_Group, ...], first: int, last: int) -> tuple[_Group, ...]:
