@@ -753,7 +753,7 @@ def test_only_the_sentences_that_tell_of_the_meeting_are_searched_for_places_and
 
     def searched(others: int) -> int:
         asked.clear()
-        parse("Minister Kari Lund met Admiral Paul Reed." + " Lund met Premier Jan Nowak in Bern in May." * others)
+        parse("Minister Kari Lund met Admiral Paul Reed." + " Lund had met Premier Jan Nowak in Bern in May." * others)
         return len(asked)
 
     monkeypatch.setattr(circumstances, "Phrases", phrases)
