@@ -1,4 +1,4 @@
-"""What is read of a text: all of it but markup, the notes of a desk and the blanks that a tokeniser put in.
+"""What is read of a text: all but markup, notes of a desk, links copied behind a name and a tokeniser's blanks.
 
 The text itself is never changed: what is read is a second string, each character of which knows where it stands.
 """
@@ -16,9 +16,17 @@ Edit = tuple[int, int, str]  # from, to, and what is read instead
 
 _LONGEST_NOTE = 160
 _LONGEST_NUMBER = 4
+_LONGEST_LINKS = 500
 _BRACKETED = re.compile(rf"(?:(?<=\S)\s)?(?:\[([^\[\]]{{1,{_LONGEST_NOTE}}}+)\]|\(ATTN:[^()]{{0,{_LONGEST_NOTE}}}+\))")
 _WORDS = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,10}$")
+_NAME_IN_FULL = re.compile(  # a surname, and the name in full with a capital directly behind
+    r"""
+    (?<![^\W_]) (?P<surname>[^\W\d_][\w'’-]{1,30}+)
+    (?P<links>[ ] (?>(?:[^\s]{1,30}+[ ]){1,5}?(?P=surname)(?=[^\W\d_a-z])))
+    """,
+    re.VERBOSE,
+)
 _STRAY = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.)+[^\W\d_](\s)\.(?=\s|$)")  # "U.S . troops"
 _APART = re.compile(r"[^\W_]\s[.,](?=\s|$)")
 _CLOSE = re.compile(r"[^\W_][.,](?=\s|$)")
@@ -55,7 +63,7 @@ def see(text: str) -> Seen | None:
     """
     markup = ("<" in text or "&" in text) and holds_markup(text)
     seen = _edited(Seen(text, array("I"), array("I"), markup), markup_edits(text)) if markup else None
-    for edits in (_notes, _tokens):
+    for edits in (_notes, _links, _tokens):
         seen = _with(text, seen, edits(text if seen is None else seen.text))
     return seen
 
@@ -118,6 +126,27 @@ def _is_note(text: str, bracketed: re.Match[str]) -> bool:
 @cache
 def _desk_notes() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(note.split()) for note in read_table("words")["desk_notes"]["words"])
+
+
+# --- links of a page that were copied with its text --------------------------------------------------------------
+
+
+def _links(text: str) -> list[Edit]:
+    """Headlines behind a name in full: "Trade Minister Lund |Kari Ann LundPort opens Fares fall MORE| said"."""
+    labels = [label for label in _link_labels() if label in text]
+    edits: list[Edit] = []
+    for found in _NAME_IN_FULL.finditer(text) if labels else ():
+        first, start = found.start("links"), found.end()
+        ends = [text.find(label, start, start + _LONGEST_LINKS) + len(label) for label in labels]
+        last = min((end for end in ends if end > start and not text[end : end + 1].isalnum()), default=first)
+        if first < last and "\n" not in text[first:last] and (not edits or edits[-1][1] <= first):
+            edits.append((first, last, ""))
+    return edits
+
+
+@cache
+def _link_labels() -> tuple[str, ...]:
+    return tuple(f" {label.upper()}" for label in read_table("words")["link_labels"]["words"])
 
 
 # --- text that a tokeniser has cut -----------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What is read of a text: not its markup, not the notes of a desk, not the blanks of a tokeniser."""
+"""What is read of a text: not its markup, the notes of a desk, links copied behind names, blanks of a tokeniser."""
 
 import time
 
@@ -37,6 +37,10 @@ READ = [
     (" Lund met Dahl.", "(ATTN: foreign desk, adds details) Lund met Dahl."),
     ("Lund met [Foreign Minister] Dahl today [11 March].", "Lund met [Foreign Minister] Dahl today [11 March]."),
     ("Lund (as received) met Dahl.", "Lund (as received) met Dahl."),
+    # links copied behind a name
+    ("Minister Lund met Dahl.", "Minister Lund Kari Ann LundPort opens Fares fall: report MORE met Dahl."),
+    ("Kari Lund, who left,", "Kari Lund Kari (Kay) Ann-Marie LundNATO is not dead MORE, who left,"),
+    ("Lund met Ann Lundberg and asked for MORE.", "Lund met Ann Lundberg and asked for MORE."),
     # tokens apart
     ("We do, he said. I don't.", "We do , he said . I do n't ."),
     ("Norway's men (AP) left.", "Norway 's men ( AP ) left ."),
@@ -83,9 +87,13 @@ NOTES = (
     "OSLO, March 3 (Reuters) - [TEXT] Foreign Minister Kari Lund [as received] "
     "of Norway met Andr\u00e9 Reed of France. They discussed trade & arms."
 )
+LINKS = (
+    "OSLO, March 3 (Reuters) - Foreign Minister Kari Lund Kari Ann LundPort opens Fares fall: report MORE of Norway "
+    "met Andr\u00e9 Reed of France. They discussed trade & arms."
+)
 
 
-@pytest.mark.parametrize("text", [MARKUP, TOKENS, NOTES], ids=["markup", "tokens", "notes"])
+@pytest.mark.parametrize("text", [MARKUP, TOKENS, NOTES, LINKS], ids=["markup", "tokens", "notes", "links"])
 def test_the_same_is_read_from_every_print(text: str) -> None:
     plain, report = dipbrief.parse(PLAIN), dipbrief.parse(text)
     assert [(p.name, p.party, [r.office for r in p.roles]) for p in report.participants] == [
@@ -105,3 +113,11 @@ def test_broken_markup_costs_no_more_than_whole(broken: str) -> None:
     document = read_document(text)
     assert time.process_time() - start < 2
     assert document.markup
+
+
+@pytest.mark.parametrize("broken", ["Lund Ann ", "Lund Ann LundPort ", "Lund "])
+def test_links_without_an_end_cost_no_more(broken: str) -> None:
+    text = "Reed left for MORE. " + broken * 20_000
+    start = time.process_time()
+    assert read_seen(text) == text
+    assert time.process_time() - start < 2

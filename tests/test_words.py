@@ -41,6 +41,7 @@ CHECKS: dict[str, Callable[[str], bool]] = {
     "addresses": several_sentences,
     "attributions": ends_before_speaker,
     "desk_notes": has_note,
+    "link_labels": has_note,
     "particles": is_english,
 }
 
