@@ -266,6 +266,8 @@ STATUS: list[Any] = [
         "Paul Reed.",
     ),
     (None, None, "Minister Kari Lund said in an interview that Envoy Paul Reed was wrong."),
+    ("planned", "in-person", "Minister Kari Lund praised her planned meeting with Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund spoke of trade during a 2016 meeting with Ambassador Paul Reed."),
     # only possible, or only told to say which promise it was
     (None, None, "Minister Kari Lund did not rule out meeting Ambassador Paul Reed."),
     (None, None, "Minister Kari Lund raised the possibility of meeting Ambassador Paul Reed."),

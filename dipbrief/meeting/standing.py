@@ -10,6 +10,7 @@ from dipbrief.meeting.bearing import clause_of
 from dipbrief.meeting.sentence import Sentence, around, chunk_of, hosts_of, told_of, within
 from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Person
+from dipbrief.syntax import closed_words
 from dipbrief.syntax.clauses import Clause
 
 
@@ -31,7 +32,16 @@ def _is_to_come(sentence: Sentence, frame: Frame) -> bool:
     if frame.standing != "fact":
         return False
     journey = frame.kind in id_list("journeys") and _is_simple_present(frame)
-    return journey or (_is_present(frame) and _is_of_day_to_come(sentence, frame)) or _is_in_plan(sentence, frame)
+    if journey or _is_scheduled(sentence, frame):
+        return True
+    return (_is_present(frame) and _is_of_day_to_come(sentence, frame)) or _is_in_plan(sentence, frame)
+
+
+def _is_scheduled(sentence: Sentence, frame: Frame) -> bool:
+    """ "wrote ahead of her |scheduled| meeting with Reed", but "held a scheduled meeting"."""
+    if frame.noun is None or frame.clause is not None:
+        return False
+    return not word_list("scheduled").isdisjoint(sentence.document.keys[frame.noun.first : frame.noun.head])
 
 
 def _is_of_day_to_come(sentence: Sentence, frame: Frame) -> bool:
@@ -251,7 +261,11 @@ def _is_beside(words: Sequence[str], n: int, times: frozenset[str]) -> bool:
 
 
 def _is_of_year(sentence: Sentence, frame: Frame) -> bool:
-    """ "met him in |1998|", "held talks in |1998|": a year and no day."""
+    """ "met him in |1998|", "held talks in |1998|", "at a |1998| meeting": a year and no day."""
+    if frame.noun is not None and sentence.document.keys[frame.noun.first] in closed_words("indefinite"):
+        words = range(frame.noun.first + 1, frame.noun.head)
+        if any(is_year(sentence.document, word, word + 1) for word in words):
+            return True
     chunks, prepositions = sentence.clauses.row.chunks, sentence.clauses.row.preposition
     times = set() if frame.clause is None else {oblique.noun for oblique in frame.clause.obliques}
     if frame.noun is not None:
