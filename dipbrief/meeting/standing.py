@@ -262,16 +262,22 @@ def _is_beside(words: Sequence[str], n: int, times: frozenset[str]) -> bool:
 
 def _is_of_year(sentence: Sentence, frame: Frame) -> bool:
     """ "met him in |1998|", "held talks in |1998|", "at a |1998| meeting": a year and no day."""
-    if frame.noun is not None and sentence.document.keys[frame.noun.first] in closed_words("indefinite"):
-        words = range(frame.noun.first + 1, frame.noun.head)
-        if any(is_year(sentence.document, word, word + 1) for word in words):
-            return True
+    if _is_named_by_year(sentence, frame):
+        return True
     chunks, prepositions = sentence.clauses.row.chunks, sentence.clauses.row.preposition
     times = set() if frame.clause is None else {oblique.noun for oblique in frame.clause.obliques}
     if frame.noun is not None:
         times |= {noun for host, noun in sentence.clauses.modifiers if host == chunk_of(sentence, frame.noun)}
     within_it = (k for k in times if sentence.document.keys[chunks[prepositions[k]].first] in word_list("in_year"))
     return frame.standing == "fact" and any(is_year(sentence.document, *chunks[k][1:3]) for k in within_it)
+
+
+def _is_named_by_year(sentence: Sentence, frame: Frame) -> bool:
+    """ "a |1998| meeting", but "the 2025 summit"."""
+    document, noun = sentence.document, frame.noun
+    if noun is None or document.keys[noun.first] not in closed_words("indefinite"):
+        return False
+    return any(is_year(document, word, word + 1) for word in range(noun.first + 1, noun.head))
 
 
 def _is_reported(frame: Frame) -> bool:
