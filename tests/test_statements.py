@@ -384,5 +384,12 @@ def test_labels(labels: tuple[str, ...], sentence: str) -> None:
     assert report.labels == labels
 
 
+@pytest.mark.parametrize("dash", ["-", "--", "\u2013", "\u2014"])
+def test_what_a_comma_and_a_dash_close_was_said(dash: str) -> None:
+    text = f"Minister Kari Lund met Envoy Paul Reed.\n\n{dash} The accord will help trade, {dash} Paul Reed said."
+    contents = [statement.content for statement in dipbrief.parse(text).statements]
+    assert [content.text for content in contents if content is not None] == ["The accord will help trade"]
+
+
 def test_nobody_states_anything_without_a_meeting() -> None:
     assert dipbrief.parse("Defense Minister Anar Velizade said that trade grows.").statements == ()

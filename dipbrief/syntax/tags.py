@@ -30,7 +30,7 @@ _ALONE = MappingProxyType({"-": "-", "/": "/", "&": "+"})
 
 def _kind_of_gap(sep: str) -> str:
     """Return the one character for the separator *sep* between two words of one sentence."""
-    marks = sep.lstrip(".").replace(")-", ")—")
+    marks = sep.lstrip(".").replace(")-", ")—").replace("/-", "/—").replace(",—", ",")
     if marks[:1] == ")" and "," in marks:
         return "]"
     if marks[:1] == "'" and "," not in marks and "—" not in marks:
@@ -55,6 +55,7 @@ class _Gaps(dict[str, str]):
 
 
 _GAPS = _Gaps({"": " "})
+_CLOSES_MARK = frozenset(")/")
 _OPENER = re.compile(r"""["<:~(]""")
 _QUOTING = frozenset('"<')  # they open a sentence only where a quotation begins
 _EVENT = re.compile(r"[\u0100-\U0003ffff]|[sdvMEehf123WCTYQ&,<:;~()\].]")
@@ -103,9 +104,9 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
 
 
 def _opens_body(document: Document, at: int) -> bool:
-    """Tell of "OSLO, March 7 (NTB) -- |Talks| began": behind a dateline, all capitals and figures."""
+    """Tell of "OSLO, March 7 (NTB) -- |Talks| began", "/NTB/ - |Talks| began": behind a dateline."""
     start = document.sentences[document.sentence_of[at]][0]
-    heads = start < at and document.seps[at][:1] == ")" and document.is_capital(at)
+    heads = start < at and document.seps[at][:1] in _CLOSES_MARK and document.is_capital(at)
     return heads and not any(word[0].islower() for word in document.words[start:at])
 
 
