@@ -589,3 +589,10 @@ def test_spans_may_lie_anywhere(text: str, start: int) -> None:
     made = {"header": {}, "participants": [person], "topics": [place], "statements": [said]}
     report = MeetingReport.model_validate({**made, "meeting": {"status": "held", "evidence": [place]}})
     assert "meeting.evidence[0]" in {finding.path for finding in report.check(text)}
+
+
+def test_small_words_joined_by_hyphens_are_of_one_name() -> None:
+    text = "Minister Kari Lund met Envoy Paul Orn-of-the-lee."
+    report = dipbrief.parse(text)
+    assert report.participants[1].name == "Paul Orn-of-the-lee"
+    assert report.check(text) == ()

@@ -13,6 +13,7 @@ from dipbrief.models import Finding, MeetingReport, Participant, Rank, Role
 
 __all__ = ["check_words"]
 
+_HYPHEN = "-"
 _TITLES = frozenset(["office", "rank", "honorific"])
 
 
@@ -101,7 +102,8 @@ def _same_letters(name: str, form: str) -> bool:
 def _no_name(name: str) -> str | None:
     """Why *name* is no name; None when it may be one."""
     document = read_document(name)
-    small = [word for word in document.words if word[0].islower() and not _is_particle(word)]
+    apart = (word for word, sep in zip(document.words, document.seps, strict=True) if sep != _HYPHEN)
+    small = [word for word in apart if word[0].islower() and not _is_particle(word)]
     if len(small) > 1:
         return f"has the words {shown(' '.join(small))}"
     titles = [e for e in names().longest(document, 0) if e.kind in _TITLES and not e.weak]

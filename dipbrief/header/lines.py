@@ -278,14 +278,18 @@ def _date_line(document: Document, i: int, end: int) -> Line | None:
     updated = length_at(document, i, "datelines", "labels", "updated")
     start = i + (updated or length_at(document, i, "datelines", "labels", "before_date"))
     date = head_date(document, start, end, None)
-    if date is None or date.day is None or end >= len(document.words):
-        return None
-    if document.seps[start][-1:] == "(" and "." in document.sep(end):  # "on Monday | (12 June)."
+    if date is None or date.day is None or _is_of_sentence(document, start, end):
         return None
     stop = next((k for k in range(date.last, end) if not _is_clock(document, k)), end)
     if stop < end and _byline(document, stop, end) is None:
         return None
     return Line(i, stop, "updated" if updated else "date", date=date)
+
+
+def _is_of_sentence(document: Document, start: int, end: int) -> bool:
+    """Tell whether a date in brackets is the end of a sentence ("on Monday | (12 June)."), or nothing follows a date."""
+    bracketed = document.seps[start][-1:] == "(" and "." in document.sep(end)
+    return bracketed or end >= len(document.words)
 
 
 def _is_clock(document: Document, k: int) -> bool:
