@@ -378,6 +378,13 @@ WHERE: list[Any] = [
         "Minister Kari Lund visited Denmark. She held talks with Envoy Paul Reed in Copenhagen. Trade grew. It rained. "
         "The port was opened. Lund also met Envoy Ann Hale in Aarhus.",
     ),
+    (
+        "Vienna",
+        "AT",
+        None,
+        "Minister Kari Lund made working visits to Vienna and Vaduz. In Vienna, she met Minister Paul Reed. In Vaduz, "
+        "she met Prime Minister Ann Hale of Liechtenstein.",
+    ),
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo."),
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo on Monday."),
     ("Oslo", "NO", None, "In Oslo, Minister Kari Lund met Ambassador Paul Reed."),

@@ -104,10 +104,12 @@ class MeetingReading:
         }
 
     def _is_in_several_cities(self) -> bool:
-        """Tell whether a visit took those who met in it from one city to another."""
+        """Tell whether a visit took those who met in it from one city of a state to another."""
         main = self._account.main
-        cities = {place.city for cue in main for place in places_told(cue)[:1] if place.city}
-        return len(cities) >= _SEVERAL and bool(visitors(self._account.text, main[0]))
+        places = [place for cue in main for place in places_told(cue)[:1] if place.city]
+        abroad = len({place.country for place in places} - {None}) > 1
+        several = len({place.city for place in places}) >= _SEVERAL and not abroad
+        return several and bool(visitors(self._account.text, main[0]))
 
 
 _SHOWN = 3  # pieces of evidence
