@@ -287,7 +287,7 @@ def _date_line(document: Document, i: int, end: int) -> Line | None:
 
 
 def _is_of_sentence(document: Document, start: int, end: int) -> bool:
-    """Tell whether a date in brackets is the end of a sentence ("on Monday | (12 June)."), or nothing follows a date."""
+    """Tell whether a date in brackets ends a sentence ("on Monday | (12 June)."), or nothing stands below a date."""
     bracketed = document.seps[start][-1:] == "(" and "." in document.sep(end)
     return bracketed or end >= len(document.words)
 
