@@ -385,6 +385,11 @@ WHERE: list[Any] = [
         "Minister Kari Lund made working visits to Vienna and Vaduz. In Vienna, she met Minister Paul Reed. In Vaduz, "
         "she met Prime Minister Ann Hale of Liechtenstein.",
     ),
+    ("Oslo", "NO", None, "It was in Oslo on Monday that Minister Kari Lund met Ambassador Paul Reed."),
+    ("Oslo", "NO", None, "Talks in Oslo brought Minister Kari Lund together with Ambassador Paul Reed."),
+    ("Oslo", "NO", None, "Minister Kari Lund and Ambassador Paul Reed spent four hours together in Oslo on Monday."),
+    ("Oslo", "NO", None, "Under Secretary of Defense Kari Lund received Ambassador Paul Reed in Oslo."),
+    ("Oslo", "NO", None, "Minister Kari Lund played host to Ambassador Paul Reed in Oslo."),
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo."),
     ("Oslo", "NO", None, "Minister Kari Lund met Ambassador Paul Reed in Oslo on Monday."),
     ("Oslo", "NO", None, "In Oslo, Minister Kari Lund met Ambassador Paul Reed."),

@@ -136,7 +136,7 @@ class View:
                 break
             if chunk.noun is None or chunk.last - chunk.first == 1:
                 found.append(self.keys[chunk.first])
-            if chunk.noun is not None and chunk.noun.kind != "pronoun":
+            if chunk.noun is not None and chunk.noun.kind != "pronoun" and chunk.letter not in _SPANS:
                 break
         return frozenset(found)
 

@@ -109,11 +109,21 @@ def _is_one_of(phrases: Phrases, k: int | None, persons: tuple[Person, ...]) -> 
 def _goes_with(phrases: Phrases, number: int, parent: int, persons: tuple[Person, ...]) -> bool:
     """Tell whether a clause and the one it stands in tell of one occasion."""
     clause, above = phrases.clauses[number], phrases.clauses[parent]
+    if _is_cleft(phrases, above):
+        return True
     if clause.kind not in id_list("joined_clauses") or number in above.complements:
         return False
     if phrases.kind(parent) in id_list("journeys") or _is_apart(phrases, clause):
         return False
     return _is_of(phrases, parent, persons)
+
+
+def _is_cleft(phrases: Phrases, above: Clause) -> bool:
+    """ "It was in Oslo |that she met Reed|": the clause above only says where or when."""
+    if above.subject is None or above.predicate is not None:
+        return False
+    first = phrases.firsts[above.subject]
+    return above.group.lemma in word_list("cleft") and phrases.key(first) in word_list("cleft", "subjects")
 
 
 def _is_apart(phrases: Phrases, clause: Clause) -> bool:
