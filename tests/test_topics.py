@@ -268,6 +268,10 @@ TOPICS: list[Any] = [
     ([], "Lund was asked to discuss trade."),
     ([], "The officers had been ordered to review the port."),
     ([], "They exchanged gifts."),
+    (["trade", "visas"], "The agenda covered trade and visas."),
+    (["trade", "visas"], "Their conversation was confined to trade and visas."),
+    (["trade"], "They discussed trade when they met in Bern."),
+    ([], "The whole gamut of subjects of mutual interest was reviewed."),
 ]
 
 

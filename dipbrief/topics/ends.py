@@ -6,7 +6,7 @@ from typing import Final
 from dipbrief.document import Document
 from dipbrief.frames import Sentence
 from dipbrief.syntax import NounGroup
-from dipbrief.syntax.classes import COORDINATOR, SUBORDINATOR
+from dipbrief.syntax.classes import CALENDAR, COORDINATOR, SUBORDINATOR, TIME, TIMES
 from dipbrief.syntax.rows import COMMAS, INSIDE, PREPOSITIONS
 from dipbrief.topics.talk import QUESTIONS, Talk
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
@@ -17,8 +17,11 @@ _STOPS: Final = frozenset(".;:")
 _DASH: Final = "~"
 _BREAKS: Final = _STOPS | COMMAS | frozenset(_DASH)
 CLAUSES: Final = QUESTIONS | frozenset("WQC")
+_OPENERS: Final = CLAUSES | {SUBORDINATOR}
 _TOPIC: Final = "topic"
 _CONTENT: Final = "content"
+_ADVERBIAL: Final = "adverbial"
+_TIMES: Final = frozenset([CALENDAR, TIME, TIMES])
 _MAIN: Final = "main"
 _FINITE: Final = "finite"
 _DATE: Final = "date"
@@ -39,6 +42,7 @@ class Ends:
         self.own = frozenset() if clause is None else frozenset(oblique.preposition for oblique in clause.obliques)
         self.others = {filler.noun for role in roles.keys() - {_TOPIC} for filler in roles[role]}
         self.openers = {c.opener for c in sentence.clauses.clauses}
+        self.times = {c.opener for c in sentence.clauses.clauses if c.kind == _ADVERBIAL} - {None}
         self.contents = {c.opener for c in sentence.clauses.clauses if c.kind == _CONTENT} - {None}
         self.inside = set(self._verbs_inside(sentence))
         self.listing = self._listing()
@@ -70,15 +74,20 @@ class Ends:
         chunk = self.chunks[k]
         if chunk.gap in _BREAKS or chunk.kind == COORDINATOR:
             return True
-        if chunk.kind == SUBORDINATOR:
-            return k in self.openers
-        if chunk.kind in CLAUSES:
-            return chunk.gap not in INSIDE
+        if chunk.kind in _OPENERS:
+            return self._opens_another(k)
         if chunk.noun is not None:
             return self._is_loose(k, chunk.noun)
         if chunk.verb is not None:
             return chunk.verb.form == _FINITE and k not in self.inside
         return chunk.kind in PREPOSITIONS and not self.is_question(start) and self._is_adjunct(k)
+
+    def _opens_another(self, k: int) -> bool:
+        """Tell whether a clause of the talk begins: "trade |when| they met", but not "the day |when| it ends"."""
+        if self.chunks[k].kind == SUBORDINATOR:
+            return k in self.openers
+        apart = k in self.times and self.chunks[k - 1].letter not in _TIMES
+        return apart or self.chunks[k].gap not in INSIDE
 
     def _is_loose(self, k: int, noun: NounGroup) -> bool:
         """Tell whether a noun group is no part of an item: a date, or one that nothing governs."""
