@@ -187,9 +187,9 @@ LIT = """
 def test_value_lights_its_words_and_words_their_value(show: Open) -> None:
     page = show(page_of("trend/1"))
     assert page.evaluate(LIT) == []
-    page.hover("aside #topic-2")
+    page.hover("aside #topic-3")
     assert page.evaluate(LIT) == ["the exchange of experience in the repair of armored vehicles"] * 2
-    page.hover("main .topic-1")
+    page.hover("main .topic-2")
     assert page.evaluate(LIT) == ["the supply of training ammunition"] * 2
     page.hover("aside .person-2-mention-3")
     assert page.evaluate(LIT) == ["he", "3"]
