@@ -143,17 +143,19 @@ def _leave_tense(reading: Reading, k: int) -> None:
     main = None if inner is None else inner.parent
     if inner is None or main is None or main not in reading.stack:
         return
-    aspects = slice(1) if inner.kind == "relative" else slice(None)  # "who |had come| and met her" may go on
-    between, around, verb = (_tense(reading, at)[aspects] for at in (inner.verb, main.verb, k))
-    if between != around == verb:
+    aspects = inner.kind != "relative"  # "who |had come| and met her" may go on
+    between, around = _tense(reading, inner.verb, aspects=aspects), _tense(reading, main.verb, aspects=aspects)
+    if between != around and around == _tense(reading, k, aspects=aspects):
         reading.back_to(main)
 
 
-def _tense(reading: Reading, k: int | None) -> tuple[str | None, bool, bool, bool]:
-    """Return tense and aspect of a verb, and whether it has a modal."""
+def _tense(reading: Reading, k: int | None, *, aspects: bool = True) -> tuple[str | None, bool, bool, bool]:
+    """Return the tense of a verb, and with *aspects* whether it is perfect, progressive, or has a modal."""
     if k is None:
         return None, False, False, False
     verb = verb_at(reading.row, k)
+    if not aspects:
+        return verb.tense, False, False, False
     return verb.tense, verb.perfect, verb.progressive, verb.modality is not None
 
 
