@@ -756,6 +756,7 @@ def test_a_meeting_is_not_held_after_its_report() -> None:
 
 
 # --- the work ----------------------------------------------------------------------------------------------------
+@pytest.mark.skipif(dipbrief.__compiled__, reason="nobody can look on at compiled modules")
 def test_only_the_sentences_that_tell_of_the_meeting_are_searched_for_places_and_days(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
