@@ -9,7 +9,7 @@ from dipbrief.header.dateline import Opening
 from dipbrief.header.lines import Line, line_end
 from dipbrief.header.mark import is_dash
 from dipbrief.header.place import is_shouted, place_entry
-from dipbrief.lexicon import agencies, regions
+from dipbrief.lexicon import Entry, agencies, regions
 from dipbrief.mentions.surnames import is_shouted as in_capitals
 
 _HEAD_WORDS = 60
@@ -24,11 +24,12 @@ def read_release(document: Document, i: int, published: dt.date | None) -> tuple
     The city stands behind a full date, or in capitals among words that are not: "Lund Meets Reed March 3, 2025 Oslo The
     ...", "Lund Meets Reed WASHINGTON, DC Today ...". The headline is None where none stands before the date.
     """
-    dates = {date.last: date for date in find_dates(document, i, min(i + _HEAD_WORDS, line_end(document, i)))}
-    for k in _cities(document, i):
+    end = min(i + _HEAD_WORDS, line_end(document, i))
+    dates = {date.last: date for date in find_dates(document, i, end)}
+    for k, city in _cities(document, i, end):
         date = dates.get(k)
         first = k if date is None else date.first
-        opening = _opening(document, i, first, k, _full(date), published)
+        opening = _opening(document, i, first, k, city, _full(date), published)
         if opening is not None:
             told = next((date.first for date in dates.values() if date.year is not None), first)
             title = min(told, first)
@@ -36,14 +37,14 @@ def read_release(document: Document, i: int, published: dt.date | None) -> tuple
     return None
 
 
-def _cities(document: Document, i: int) -> Iterator[int]:
-    """Yield the words before the first full stop that name a city."""
-    for k in range(i, min(i + _HEAD_WORDS, line_end(document, i))):
+def _cities(document: Document, i: int, end: int) -> Iterator[tuple[int, Entry]]:
+    """Yield the words from *i* up to *end* that name a city before the first full stop, and the city."""
+    for k in range(i, end):
         if k > i and document.seps[k] not in _JOINED:
             return
         entry = place_entry(document, k)
         if entry is not None and entry.kind == "place" and not agencies().longest(document, k):
-            yield k
+            yield k, entry
 
 
 def _full(date: DateMention | None) -> DateMention | None:
@@ -51,12 +52,15 @@ def _full(date: DateMention | None) -> DateMention | None:
 
 
 def _opening(
-    document: Document, i: int, first: int, k: int, date: DateMention | None, published: dt.date | None
+    document: Document,
+    i: int,
+    first: int,
+    k: int,
+    city: Entry,
+    date: DateMention | None,
+    published: dt.date | None,
 ) -> Opening | None:
-    entry = place_entry(document, k)
-    assert entry is not None
-    city = k + len(entry.keys)
-    last = _behind_region(document, city)
+    last = _behind_region(document, k + len(city.keys))
     dated = date is not None and (first == i or not document.words[first - 1][0].islower())
     if not dated and not _stands_out(document, i, k, last):
         return None
@@ -64,14 +68,15 @@ def _opening(
         return None
     if document.seps[last] not in _BEHIND_CITY and not is_dash(document.seps[last]):
         return None
-    return Opening(first, last, last, entry.id, entry.data["country"], date, None, published)
+    return Opening(first, last, last, city.id, city.data["country"], date, None, published)
 
 
 def _stands_out(document: Document, i: int, k: int, last: int) -> bool:
     """Tell whether words *k* to *last* are in capitals, and what stands around them is not."""
     if k == i or document.words[k - 1][0].islower() or in_capitals(document):
         return False
-    return is_shouted(document, k, last) and not _is_loud(document, i, k) and not _is_loud(document, last, last + 1)
+    around = (*document.words[k - 1 : k], *document.words[last : last + 1])
+    return is_shouted(document, k, last) and not any(map(_is_loud, around))
 
 
 def _behind_region(document: Document, k: int) -> int:
@@ -83,8 +88,6 @@ def _behind_region(document: Document, k: int) -> int:
     return max((k + len(entry.keys) for entry in (*regions().longest(document, k), *states)), default=k)
 
 
-def _is_loud(document: Document, first: int, last: int) -> bool:
-    """Tell whether the last of words *first* to *last* is in capitals, and no abbreviation with points."""
-    return any(
-        len(word) > 1 and word.isalpha() and word.isupper() for word in document.words[max(first, last - 1) : last]
-    )
+def _is_loud(word: str) -> bool:
+    """Tell whether a word is in capitals, and no abbreviation with points."""
+    return len(word) > 1 and word.isalpha() and word.isupper()

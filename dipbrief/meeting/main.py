@@ -117,7 +117,7 @@ def _companions(text: Text, main: Encounter) -> list[Encounter]:
     """Other cues of the same encounter: in the same sentence, or where it is taken up, of the same status."""
     alike = [e for e in text.encounters if e is not main and e.reported and e.planned == main.planned]
     others = [e for e in alike if text.number(e) != text.number(main)]
-    beside = [e for e in alike if e.sided and e not in others and not _is_before(main, e)]
+    beside = [e for e in alike if text.number(e) == text.number(main) and e.sided and not _is_before(main, e)]
     return [*beside, *_told_again(text, main, others)]
 
 
@@ -125,7 +125,8 @@ def _told_again(text: Text, main: Encounter, others: Sequence[Encounter]) -> lis
     """Those of *others* that take the main one up, then those of the same visit."""
     end, guests = text.reach(main.first), visitors(text, main)
     again = [e for e in others if e.sided and e.first < end and _is_again(main, e)]
-    return [*again, *(e for e in others if e not in again and _is_of_visit(guests, e))]
+    taken = set(again)
+    return [*again, *(e for e in others if e not in taken and _is_of_visit(guests, e))]
 
 
 def visitors(text: Text, main: Encounter) -> set[Person]:

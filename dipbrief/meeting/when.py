@@ -7,7 +7,7 @@ from itertools import takewhile
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
 from dipbrief.frames import Frame
-from dipbrief.meeting.circumstances import Circumstances, circumstances_of, days_told, is_vague
+from dipbrief.meeting.circumstances import circumstances_of, days_told, is_vague
 from dipbrief.meeting.encounter import Encounter
 from dipbrief.meeting.sentence import Sentence
 from dipbrief.meeting.vocabulary import id_list
@@ -84,7 +84,7 @@ def _said(sentences: Iterable[Sentence]) -> DateMention | None:
     for sentence in sentences:
         if not _holds_quotation(sentence):
             continue
-        circumstances = Circumstances(sentence)
+        circumstances = circumstances_of(sentence)
         own = [
             day
             for frame in sentence.frames

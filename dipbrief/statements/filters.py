@@ -35,9 +35,10 @@ def _is_of_a_state(view: View, speakers: Speakers, item: Told) -> bool:
 def _is_source(view: View, item: Told) -> bool:
     """Tell whether an office or a spokesman only gives the readout: "the ministry said"."""
     speaker, keys = item.speaker, view.document.keys
-    named = {keys[speaker.head], *(keys[speaker.first : speaker.last] if speaker.kind == "party" else ())}
-    if not word_list("spokesmen").isdisjoint((keys[speaker.head], *keys[speaker.first : speaker.last])):
+    printed = {keys[speaker.head], *keys[speaker.first : speaker.last]}
+    if not word_list("spokesmen").isdisjoint(printed):
         return True
+    named = printed if speaker.kind == "party" else {keys[speaker.head]}
     return item.frame.act in id_list("reporting") and (speaker.body or not word_list("sources").isdisjoint(named))
 
 
