@@ -11,7 +11,6 @@ from typing import NamedTuple, Self
 from dipbrief.document import Document
 from dipbrief.syntax.classes import (
     ADJECTIVE,
-    CALENDAR,
     COMPLEMENTIZER,
     NEGATION,
     OPENER,
@@ -23,7 +22,7 @@ from dipbrief.syntax.classes import (
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
-from dipbrief.syntax.rows import ADVERBS, INSIDE, Chunk
+from dipbrief.syntax.rows import ADVERBS, INSIDE, TIME_HEADS, Chunk
 
 __all__ = ["Filler", "Slots", "View"]
 
@@ -237,7 +236,7 @@ class View:
 
     def _over_days(self, k: int) -> int:
         """Return the chunk from *k* on that is no day: "tweeted |Wednesday|, ..."."""
-        while k < len(self.chunks) and self.chunks[k].letter in _DAYS:
+        while k < len(self.chunks) and self.chunks[k].letter in TIME_HEADS:
             k += 1
         return k
 
@@ -466,7 +465,7 @@ class View:
         assert noun is not None
         if noun.possessor is not None:
             last = noun.possessor[1] - 1
-            return None if self.groups.tag(last) in _DAYS else Filler(*noun.possessor, last)
+            return None if self.groups.tag(last) in TIME_HEADS else Filler(*noun.possessor, last)
         at = noun.determiner
         return Filler(at, at + 1, at) if at is not None and self.groups.tag(at) == POSSESSIVE else None
 
@@ -507,7 +506,6 @@ _SLOT_READERS: dict[str, Callable[[View, Clause, Clause], str | None]] = {
     "participle": View._participle_slot,
 }
 _SPANS = frozenset([TIME, TIMES])
-_DAYS = _SPANS | {CALENDAR}
 _MAIN = "main"
 _QUOTED = "<"
 _QUOTING = frozenset("<:")

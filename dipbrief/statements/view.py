@@ -8,8 +8,7 @@ from dipbrief.statements.vocabulary import id_list, word_list
 from dipbrief.syntax.classes import ADJECTIVE
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.nesting import Nesting
-from dipbrief.syntax.reading import TIMES
-from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, Chunk
+from dipbrief.syntax.rows import ADVERBS, PREPOSITIONS, TIME_HEADS, Chunk
 
 
 class View(Nesting):
@@ -90,4 +89,4 @@ class View(Nesting):
 
 def is_day(chunk: Chunk) -> bool:
     """Tell of a noun group that is a day or another time."""
-    return chunk.noun is not None and (chunk.noun.kind == "date" or chunk.letter in TIMES)
+    return chunk.noun is not None and (chunk.noun.kind == "date" or chunk.letter in TIME_HEADS)

@@ -9,9 +9,9 @@ in number; then of the same meaning; then the nearest.
 from collections.abc import Iterator
 from typing import Final
 
-from dipbrief.syntax.classes import CALENDAR, OPENER, TIME, TIMES
+from dipbrief.syntax.classes import OPENER
 from dipbrief.syntax.forms import NOUN_SINGULAR, PERSON, Words
-from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, Row, noun_at, over_adverbs
+from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, Row, noun_at, over_adverbs
 
 __all__ = ["conjuncts"]
 
@@ -23,7 +23,6 @@ _LONGEST_ASIDE: Final = 6  # chunks
 _OPENERS: Final = frozenset("WTCYQ")
 _RATHER_ALIKE, _ALIKE = 2, 3  # of at most 4, see _alike
 _PARALLEL: Final = 3
-_TIMES: Final = frozenset([CALENDAR, TIME, TIMES])
 
 
 def conjuncts(row: Row, words: Words) -> dict[int, int]:
@@ -67,7 +66,7 @@ def _begins_clause(row: Row, words: Words, begun: int, k: int, right: int) -> bo
     if subject is None or not _has_verb(row, begun, _before_aside(row, words, k)):
         return False
     parted = row.chunks[k].gap in COMMAS or row.chunks[k + 1].kind == OPENER
-    parted = parted or row.chunks[k - 1].letter in _TIMES  # "lasted |two days| and the plan of Reed was"
+    parted = parted or row.chunks[k - 1].letter in TIME_HEADS  # "lasted |two days| and the plan of Reed was"
     return row.leads[subject] >= 0 or (parted and row.jointly[subject] >= 0)
 
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from dipbrief.syntax.classes import OPENER
 from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, THAT, TRANSITIVE
-from dipbrief.syntax.reading import TIMES, Open, Reading
-from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, before, noun_at, verb_at
+from dipbrief.syntax.reading import Open, Reading
+from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, TIME_HEADS, before, noun_at, verb_at
 
 __all__ = [
     "on_content",
@@ -158,7 +158,7 @@ def _is_adjunct(reading: Reading, at: int) -> bool:
     chunk = reading.row.chunks[at]
     if chunk.noun is None:
         return chunk.kind in PREPOSITIONS or chunk.kind in ADVERBS
-    return reading.row.preposition[at] >= 0 or reading.head(at) in TIMES
+    return reading.row.preposition[at] >= 0 or reading.head(at) in TIME_HEADS
 
 
 def _is_expletive(reading: Reading, host: Open) -> bool:

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import Final
 
 from dipbrief.syntax.forms import DITRANSITIVE, GROUP, SPEECH, THAT
-from dipbrief.syntax.reading import BE_FORMS, TIMES, Kind, Open, Reading
-from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, PREPOSITIONS, Chunk, before, verb_at
+from dipbrief.syntax.reading import BE_FORMS, Kind, Open, Reading
+from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, Chunk, before, verb_at
 
 __all__ = ["on_verb"]
 
 _QUOTATION_BEHIND: Final = frozenset('<:"')
 _MODAL, _BASE = "M", "b"
 _INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
-_NO_TELLERS: Final = TIMES | frozenset("O")
+_NO_TELLERS: Final = TIME_HEADS | frozenset("O")
 _INNER: Final = ("content", "relative")
 _ASIDES: Final = ("participle", "adverbial")
 _LAID_ON: Final = frozenset(["participle", "gerund", "infinitive"])
@@ -246,7 +246,7 @@ def _can_report(reading: Reading, k: int) -> bool:
 def _closes(reading: Reading, k: int) -> bool:
     """Tell whether nothing follows a verb but adverbs and days: "The harvest will fail, he |noted| on Monday"."""
     behind = reading.row.chunks[k + 1 :]
-    return all(chunk.kind in ADVERBS | PREPOSITIONS or chunk.letter in TIMES for chunk in behind)
+    return all(chunk.kind in ADVERBS | PREPOSITIONS or chunk.letter in TIME_HEADS for chunk in behind)
 
 
 def _subject_of_report(reading: Reading, k: int) -> int | None:
@@ -318,7 +318,7 @@ def _subject_told(reading: Reading, teller: Open, k: int) -> int | None:
     if teller.verb is None or not reading.valency(teller.verb) & THAT:
         return None
     told = (n for n in range(teller.verb + 1, k) if reading.leads(n) == k and reading.is_free(n))
-    subject = next((n for n in told if reading.head(n) not in TIMES), None)
+    subject = next((n for n in told if reading.head(n) not in TIME_HEADS), None)
     return None if subject is None or reading.row.chunks[subject].gap in BREAKS else subject
 
 
@@ -341,7 +341,7 @@ def _is_relative(reading: Reading, k: int) -> bool:
     near = _near_subject(reading, k)
     if not near or reading.row.chunks[near].gap not in INSIDE or reading.kind_at(near - 1) != "N":
         return False
-    if reading.head(near - 1) in TIMES:
+    if reading.head(near - 1) in TIME_HEADS:
         return False
     clause = reading.push("relative", reading.top)
     clause.antecedent = near - 1
@@ -414,7 +414,7 @@ def _near_subject(reading: Reading, k: int) -> int | None:
     """Return the free noun group that leads to the verb *k*, the first item where it ends a list."""
     found, n = None, k - 1
     while n >= 0 and reading.row.leads[n] == k:
-        if reading.is_free(n) and reading.head(n) not in TIMES:
+        if reading.is_free(n) and reading.head(n) not in TIME_HEADS:
             found = n
         n -= 1
     return None if found is None else reading.first_item(found)

@@ -11,11 +11,10 @@ from dipbrief.syntax.groups import Groups
 from dipbrief.syntax.rows import BREAKS, Row, noun_at, verb_at
 from dipbrief.syntax.vocabulary import Vocabulary
 
-__all__ = ["BE_FORMS", "TIMES", "Kind", "Open", "Reading", "open_reading"]
+__all__ = ["BE_FORMS", "Kind", "Open", "Reading", "open_reading"]
 
 Kind = Literal["main", "relative", "participle", "infinitive", "content", "adverbial", "gerund"]
 BE_FORMS: Final = frozenset("eEwy1")
-TIMES: Final = frozenset("Kkq")  # heads of noun groups that are times: "Monday", "week", "weeks"
 
 
 @dataclass(slots=True, eq=False)

@@ -12,6 +12,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Final, NamedTuple, TypeVar
 
+from dipbrief.syntax.classes import CALENDAR, TIME, TIMES
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "COMMAS",
     "INSIDE",
     "PREPOSITIONS",
+    "TIME_HEADS",
     "Chunk",
     "Row",
     "before",
@@ -33,6 +35,7 @@ COMMAS: Final = frozenset(",<]")
 INSIDE: Final = frozenset(" \"-'")  # gaps that part nothing
 BREAKS: Final = frozenset(",<:;~()].+/")
 PREPOSITIONS: Final = frozenset("IFJc")
+TIME_HEADS: Final = frozenset([CALENDAR, TIME, TIMES])  # heads of noun groups that are times: "Monday", "week"
 ADVERBS: Final = frozenset("BziZ%")  # with "both", "either", "neither" before a list
 _GROUPED: Final = frozenset("NVWQ")  # kinds of chunks that are groups
 _LINKS: Final = ADVERBS | PREPOSITIONS

@@ -17,8 +17,8 @@ from dipbrief.syntax.forms import (
     TIME,
     TRANSITIVE,
 )
-from dipbrief.syntax.reading import TIMES, Open, Reading
-from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, before, noun_at, verb_at
+from dipbrief.syntax.reading import Open, Reading
+from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, TIME_HEADS, before, noun_at, verb_at
 
 __all__ = ["on_noun"]
 
@@ -80,7 +80,7 @@ def _on_free(reading: Reading, k: int) -> None:
         clause.antecedent, clause.waiting = k - 1, k
         clause.objects.append(k - 1)
         return
-    if reading.head(k) not in TIMES or reading.top.waiting is None:
+    if reading.head(k) not in TIME_HEADS or reading.top.waiting is None:
         reading.top.passed, reading.top.waiting = reading.top.waiting, k
 
 
@@ -147,7 +147,7 @@ def _is_subject_of_relative(reading: Reading, k: int) -> bool:
 
 
 def _is_time(reading: Reading, k: int) -> bool:
-    return reading.head(k) in TIMES
+    return reading.head(k) in TIME_HEADS
 
 
 def _is_apposition(reading: Reading, k: int) -> bool:
@@ -246,7 +246,7 @@ def _on_object(reading: Reading, k: int) -> None:
     valency = reading.valency(top.verb)
     if _lacks_subject(reading, top, reading.is_be(top.verb)):
         top.subject = k
-    elif reading.head(k) in TIMES and not _is_measure(reading, k):
+    elif reading.head(k) in TIME_HEADS and not _is_measure(reading, k):
         return
     elif _takes_predicate(reading, top.verb, valency):
         top.predicate = k

@@ -6,8 +6,8 @@ from typing import Final
 from dipbrief.document import Document
 from dipbrief.frames import Sentence
 from dipbrief.syntax import NounGroup
-from dipbrief.syntax.classes import CALENDAR, COORDINATOR, SUBORDINATOR, TIME, TIMES
-from dipbrief.syntax.rows import COMMAS, INSIDE, PREPOSITIONS
+from dipbrief.syntax.classes import COORDINATOR, SUBORDINATOR
+from dipbrief.syntax.rows import COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS
 from dipbrief.topics.talk import QUESTIONS, Talk
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
@@ -21,7 +21,6 @@ _OPENERS: Final = CLAUSES | {SUBORDINATOR}
 _TOPIC: Final = "topic"
 _CONTENT: Final = "content"
 _ADVERBIAL: Final = "adverbial"
-_TIMES: Final = frozenset([CALENDAR, TIME, TIMES])
 _MAIN: Final = "main"
 _FINITE: Final = "finite"
 _DATE: Final = "date"
@@ -86,7 +85,7 @@ class Ends:
         """Tell whether a clause of the talk begins: "trade |when| they met", but not "the day |when| it ends"."""
         if self.chunks[k].kind == SUBORDINATOR:
             return k in self.openers
-        apart = k in self.times and self.chunks[k - 1].letter not in _TIMES
+        apart = k in self.times and self.chunks[k - 1].letter not in TIME_HEADS
         return apart or self.chunks[k].gap not in INSIDE
 
     def _is_loose(self, k: int, noun: NounGroup) -> bool:
