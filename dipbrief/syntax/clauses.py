@@ -7,6 +7,7 @@ attached
 stays unattached, and nothing is guessed to complete a clause.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -99,12 +100,12 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
     [('main', 'Lund', 'said'), ('relative', 'Lund', 'met'), ('content', 'the talks', 'would help')]
     """
     reading = open_reading(document, groups, read_row(groups, document.keys, first, last), vocabulary)
-    for k, chunk in enumerate(reading.row.chunks):
-        if k and chunk.gap in _CLOSES:
-            _CLOSES[chunk.gap](reading)
-        step = _STEPS.get(chunk.kind)
-        if step is not None:
-            step(reading, k)
+    for mark in _MARKS.finditer(reading.row.marks):
+        gap, kind = mark[0]
+        if gap in _CLOSES and mark.start():
+            _CLOSES[gap](reading)
+        if kind in _STEPS:
+            _STEPS[kind](reading, mark.start() // 2)
     return _closed(reading)
 
 
@@ -138,6 +139,7 @@ _STEPS: Final[dict[str, Callable[[Reading, int], None]]] = {
     "Y": on_question,
     "&": on_coordinator,
 }
+_MARKS: Final = re.compile(r"[;.()\]].|.[NVWQCTY&]")  # a gap and a kind, one of which tells something
 
 
 def _closed(reading: Reading) -> Clauses:

@@ -106,7 +106,7 @@ class Reading:
 
     def kind_at(self, k: int | None) -> str:
         """Return the kind of a chunk; "" where there is none."""
-        return self.row.chunks[k].kind if k is not None and 0 <= k < len(self.row.chunks) else ""
+        return self.row.marks[2 * k + 1 : 2 * k + 2] if k is not None and k >= 0 else ""
 
     def head(self, k: int) -> str:
         """Return the class of the head of a noun group."""

@@ -5,6 +5,7 @@ levels above
 need not look around for either.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,14 +40,18 @@ TIME_HEADS: Final = frozenset([CALENDAR, TIME, TIMES])  # heads of noun groups t
 ADVERBS: Final = frozenset("BziZ%")  # with "both", "either", "neither" before a list
 _GROUPED: Final = frozenset("NVWQ")  # kinds of chunks that are groups
 _LINKS: Final = ADVERBS | PREPOSITIONS
-_BEFORE_NOUN: Final = ADVERBS | frozenset("D")  # "of |all| this"
 _PARTICLES: Final = ADVERBS | frozenset("r")
 _FIRST: Final = attrgetter("first")
 _Group = TypeVar("_Group", NounGroup, VerbGroup)
 _REST: Final = "_"
 _COORDINATOR: Final = "&"
-_BETWEEN_ITEMS: Final = PREPOSITIONS | ADVERBS | frozenset(_COORDINATOR)
-_LONGEST_BRACKET: Final = 12  # chunks; a longer bracket is none that one reads over
+_NOUNS: Final = frozenset("NWQ")
+_VERB: Final = "V"
+_JOINED: Final = PREPOSITIONS | ADVERBS | _NOUNS | frozenset(_COORDINATOR)
+# Over gaps and kinds: "of |all| this", a preposition and what it governs; a bracket of at most 12 chunks that no comma
+# follows.
+_PHRASE: Final = re.compile(r"""[IFJc](?:[ "\-'][BziZ%D])*[ "\-'](?=[NWQ])""")
+_BRACKET: Final = re.compile(r"\(.(?:[^)\]].){0,10}\)")
 
 
 class Chunk(NamedTuple):
@@ -73,6 +78,7 @@ class Row:
 
     chunks: tuple[Chunk, ...]
     keys: tuple[str, ...]
+    marks: str
     preposition: tuple[int, ...]
     leads: tuple[int, ...]
     jointly: tuple[int, ...]
@@ -81,16 +87,18 @@ class Row:
 def read_row(groups: Groups, keys: Sequence[str], first: int, last: int) -> Row:
     """Return the chunks of the sentence from word *first* up to *last* of a text with these folded *keys*.
 
-    ``keys`` has the head of a noun group, the first word of another chunk; ``preposition`` the number of the
+    ``keys`` has the head of a noun group, the first word of another chunk; ``marks`` two characters a chunk, its gap
+    and its kind; ``preposition`` the number of the
     preposition that governs a noun group, ``leads`` that of the finite verb which a chunk comes before with nothing
     between but what hangs on it ("the plan to found a party |was|"), ``jointly`` the one that it comes before with
     nothing between but that and more noun groups ("the plan of Reed, the vote and a ball |were|");
     all are -1 where there is none.
     """
     chunks = tuple(_chunks(groups, first, last))
-    heads = tuple(keys[chunk.first if chunk.noun is None else chunk.noun.head] for chunk in chunks)
-    leads = _leads(chunks)
-    return Row(chunks, heads, tuple(_prepositions(chunks)), leads, _jointly(chunks, leads))
+    heads = tuple([keys[chunk.first if chunk.noun is None else chunk.noun.head] for chunk in chunks])
+    marks = "".join([chunk.gap + chunk.kind for chunk in chunks])
+    leads = _leads(chunks, marks)
+    return Row(chunks, heads, marks, _prepositions(marks), tuple(leads), tuple(_jointly(marks, leads)))
 
 
 def noun_at(row: Row, k: int) -> NounGroup:
@@ -140,7 +148,9 @@ def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
             yield _chunk(("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb))
             i = max(i, verb.last)
         elif noun is None:
-            kind, end = "?" if letter in _GROUPED else letter, i + _words_of_phrase(tags, at, 2 * last + shift)
+            kind, end = "?" if letter in _GROUPED else letter, i + 1
+            while end < last and tags[2 * end + shift] == _REST:  # a fixed phrase goes on
+                end += 1
             yield _chunk((kind, i, end, tags[at - 1], letter, None, None))
             i = end
 
@@ -150,66 +160,53 @@ def _within(found: tuple[_Group, ...], first: int, last: int) -> tuple[_Group, .
     return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, last, key=_FIRST)]
 
 
-def _words_of_phrase(tags: str, at: int, end: int) -> int:
-    """Return the number of words of a fixed phrase whose first class stands at *at*; 1 for a word alone."""
-    after = at + 2
-    while after < end and tags[after] == _REST:
-        after += 2
-    return (after - at) // 2
+def _prepositions(marks: str) -> tuple[int, ...]:
+    """Return the preposition of each noun group: "in |Oslo|", "in about |200 towns|"."""
+    found = [-1] * (len(marks) // 2)
+    for phrase in _PHRASE.finditer(marks):
+        found[phrase.end() // 2] = phrase.start() // 2
+    return tuple(found)
 
 
-def _prepositions(chunks: Sequence[Chunk]) -> Iterator[int]:
-    """Yield the preposition of each noun group: "in |Oslo|", "in about |200 towns|"."""
-    governing = -1
-    for k, (kind, _, _, gap, _, noun, _) in enumerate(chunks):
-        if gap not in INSIDE:
-            governing = -1
-        yield governing if noun is not None else -1
-        if kind in PREPOSITIONS:
-            governing = k
-        elif kind not in _BEFORE_NOUN:
-            governing = -1
-
-
-def _leads(chunks: Sequence[Chunk]) -> tuple[int, ...]:
+def _leads(chunks: Sequence[Chunk], marks: str) -> list[int]:
     found = [-1] * len(chunks)
     for k in range(len(chunks) - 2, -1, -1):
-        at = k + 1
-        follows = chunks[at]
-        if follows.gap not in INSIDE:
-            at = _behind_bracket(chunks, at)
-            if at < 0:
-                continue
-            follows = chunks[at]
-        if follows.verb is not None and follows.verb.form == "finite":
+        at = k + 1 if marks[2 * k + 2] in INSIDE else _behind_bracket(marks, k + 1)
+        if at < 0:
+            continue
+        kind = marks[2 * at + 1]
+        if kind == _VERB and _is_finite(chunks[at]):
             found[k] = at
-        elif found[at] >= 0 and _hangs(chunks[k], follows):
+        elif found[at] >= 0 and _hangs(chunks[k], kind):
             found[k] = found[at]
-    return tuple(found)
+    return found
 
 
-def _jointly(chunks: Sequence[Chunk], leads: Sequence[int]) -> tuple[int, ...]:
+def _jointly(marks: str, leads: Sequence[int]) -> list[int]:
     found = list(leads)
-    for k in range(len(chunks) - 2, -1, -1):
-        if found[k + 1] >= 0 > found[k] and (chunks[k].noun is not None or chunks[k].kind in _BETWEEN_ITEMS):
-            kind, _, _, gap, _, noun, verb = chunks[k + 1]
-            listed = gap in COMMAS and noun is not None
-            inside = gap in INSIDE or kind == _COORDINATOR
-            found[k] = found[k + 1] if listed or (inside and verb is None) else -1
-    return tuple(found)
+    for k in range(len(found) - 2, -1, -1):
+        if found[k + 1] >= 0 > found[k] and marks[2 * k + 1] in _JOINED:
+            gap, kind = marks[2 * k + 2], marks[2 * k + 3]
+            listed = gap in COMMAS and kind in _NOUNS
+            if listed or (kind != _VERB and (gap in INSIDE or kind == _COORDINATOR)):
+                found[k] = found[k + 1]
+    return found
 
 
-def _behind_bracket(chunks: Sequence[Chunk], at: int) -> int:
+def _behind_bracket(marks: str, at: int) -> int:
     """Return the chunk behind the bracket that opens at *at*; -1 where none does."""
-    rest = range(at + 1, min(at + _LONGEST_BRACKET, len(chunks))) if chunks[at].gap == "(" else ()
-    closing = next((n for n in rest if chunks[n].gap in ")]"), -1)
-    return -1 if closing < 0 or chunks[closing].gap in COMMAS else closing
+    bracket = _BRACKET.match(marks, 2 * at)
+    return -1 if bracket is None else bracket.end() // 2
 
 
-def _hangs(chunk: Chunk, follows: Chunk) -> bool:
-    """Tell whether *follows* hangs on *chunk*, so that this leads on over it."""
+def _is_finite(chunk: Chunk) -> bool:
+    return chunk.verb is not None and chunk.verb.form == "finite"
+
+
+def _hangs(chunk: Chunk, follows: str) -> bool:
+    """Tell whether a chunk of the kind *follows* hangs on *chunk*, so that this leads on over it."""
     if chunk.verb is not None:
-        return chunk.verb.form != "finite" and follows.noun is not None
-    if follows.noun is not None:
+        return follows in _NOUNS and chunk.verb.form != "finite"
+    if follows in _NOUNS:
         return chunk.kind in PREPOSITIONS
-    return follows.verb is not None or follows.kind in _LINKS
+    return follows == _VERB or follows in _LINKS
