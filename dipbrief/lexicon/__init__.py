@@ -86,7 +86,9 @@ def phrases(table: str, name: str, key: str) -> dict[str, tuple[tuple[str, ...],
 
 def length_at(document: Document, i: int, table: str, name: str, key: str) -> int:
     """Return the number of words of the longest of these :func:`phrases` at word *i*; 0 when none stands there."""
-    group = phrases(table, name, key).get(document.keys[i], ()) if i < len(document.keys) else ()
+    group = phrases(table, name, key).get(document.keys[i]) if i < len(document.keys) else None
+    if group is None:
+        return 0
     return next((len(keys) for keys in group if document.keys[i : i + len(keys)] == keys), 0)
 
 

@@ -225,18 +225,23 @@ def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entr
 def _matches(document: Document, i: int, entry: Entry) -> bool:
     """Tell whether case, separators and sentence allow the entry whose words stand at word *i*."""
     end = i + len(entry.keys)
-    for k in range(1, end - i):
-        separator = document.seps[i + k]
-        wanted = entry.seps[k] if entry.seps is not None else ""
-        if separator != wanted if wanted not in JOINS else separator not in JOINS:
-            return False
-    if document.sentence_of[i] != document.sentence_of[end - 1]:
+    if end - i > 1 and not _is_joined(document, i, end, entry.seps):
         return False
     if entry.upper and not document.words[i].replace(".", "").isupper():
         return False
     if entry.exact is not None:
         return all(a == b or a == b.replace(".", "") for a, b in zip(entry.exact, document.words[i:end], strict=True))
     return not entry.capital or not document.words[i][0].islower()
+
+
+def _is_joined(document: Document, i: int, end: int, seps: tuple[str, ...] | None) -> bool:
+    """Tell whether the words from *i* up to *end* stand in one sentence with the separators *seps* between them."""
+    for k in range(1, end - i):
+        separator = document.seps[i + k]
+        wanted = seps[k] if seps is not None else ""
+        if separator != wanted if wanted not in JOINS else separator not in JOINS:
+            return False
+    return document.sentence_of[i] == document.sentence_of[end - 1]
 
 
 def pack(entries: Iterable[Entry], owners: dict[str, int]) -> dict[str, str]:

@@ -83,7 +83,8 @@ class _Cutter:
     def __init__(self, document: Document, first: int, surnames: Surnames | None) -> None:
         self.document, self.surnames = document, surnames
         self.regions = regions().matches(document)
-        self.known = names().matches(document).keys() | self.regions.keys()
+        self.names = names().matches(document)
+        self.known = self.names.keys() | self.regions.keys()
         self.title = _UNTITLED
         self.before: Chunk | None = None
         self.named = first  # up to this word a name goes on
@@ -122,7 +123,7 @@ class _Cutter:
     def _best(self, i: int) -> Entry | None:
         """Return the entry that word *i* begins here, the longest one that fits."""
         document = self.document
-        entries = [e for e in names().longest(document, i) if _fits(document, i, e, self.before)]
+        entries = [e for e in self.names[i][0] if _fits(document, i, e, self.before)] if i in self.names else []
         place = _place(self.regions[i][0], entries) if i in self.regions else None
         return place or (_best(document, i, entries) if entries else None)
 
@@ -472,6 +473,10 @@ def suffixes() -> frozenset[str]:
     return words("titles", "suffix")
 
 
+def _letter(chunk: Chunk) -> str:
+    return letter_of(chunk.kind, chunk.capital, chunk.entry, chunk.key)
+
+
 class Chunks:
     """The chunks of a document with the few questions that the grammar asks of them.
 
@@ -496,15 +501,10 @@ class Chunks:
         begins = {start for start, _ in self.document.sentences[of[self.firsts[0]] : of[self.firsts[-1]] + 1]}
         gaps = [BEGIN if i in begins else gap_of(seps[i]) for i in self.firsts]
         closing = gap_of(self.sep(len(self.firsts)))
-        pairs = chain.from_iterable(zip(gaps, map(self._letter, self.firsts), strict=True))
+        cut, keys = self._cut, self.document.keys
+        letters = [_letter(cut[i]) if i in cut else letter_of_word(keys[i]) for i in self.firsts]
+        pairs = chain.from_iterable(zip(gaps, letters, strict=True))
         return "".join((*pairs, closing if closing in ")}>" else BEGIN))
-
-    def _letter(self, i: int) -> str:
-        """The letter of the chunk that begins at word *i*."""
-        chunk = self._cut.get(i)
-        if chunk is None:
-            return letter_of_word(self.document.keys[i])
-        return letter_of(chunk.kind, chunk.capital, chunk.entry, chunk.key)
 
     def __len__(self) -> int:
         return len(self.firsts)

@@ -77,7 +77,7 @@ class _Reader:
         self.document = document
         self.people = people
         self.by_word = people.by_word()
-        self.antecedents = Antecedents(document, people.by_word())
+        self.antecedents = Antecedents(document, dict(self.by_word))
         self.found = Sides()
         self.delegations: dict[str, Named] = {}
         self.leader: list[Person] = []

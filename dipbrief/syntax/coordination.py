@@ -6,6 +6,7 @@ with, the most alike one is taken: with the same preposition behind it, of the s
 in number; then of the same meaning; then the nearest.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,7 @@ from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEA
 __all__ = ["conjuncts"]
 
 _COORDINATOR: Final = "&"
+_COORDINATORS: Final = re.compile(_COORDINATOR)
 _OPENING: Final = {")": "(", "]": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
 _RELATIVES: Final = frozenset("WQ")
 _BEFORE_PARTICIPLES: Final = ADVERBS | frozenset("TY")
@@ -32,8 +34,9 @@ def conjuncts(row: Row, words: Words) -> dict[int, int]:
     """
     first_of: dict[int, int] = {}
     begun = 0  # where the clause begins
-    for k, chunk in enumerate(row.chunks):
-        right = _noun_behind(row, k) if k and chunk.kind == _COORDINATOR else None
+    for mark in _COORDINATORS.finditer(row.marks, 2):
+        k = mark.start() // 2
+        right = _noun_behind(row, k)
         if right is not None and _begins_clause(row, words, begun, k, right):
             begun = k
         elif right is not None:

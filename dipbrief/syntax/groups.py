@@ -46,10 +46,14 @@ def read_groups(document: Document, vocabulary: Vocabulary, first: int = 0, last
     ('meet', 'present', True, True)
     """
     tags = read_tags(document, vocabulary, first, last)
-    found = find_noun_groups(tags, first)
-    nouns = tuple(part for group in found for part in _parts(document, vocabulary, tags, first, group))
+    nouns: list[NounGroup] = []
+    for group in find_noun_groups(tags, first):
+        if group.last - group.first >= _SHORTEST and group.kind == "common":
+            nouns += _parts(document, vocabulary, tags, first, group)
+        else:
+            nouns.append(group)
     verbs = tuple(find_verb_groups(document, tags, first, vocabulary))
-    return Groups(first, tags, nouns, verbs)
+    return Groups(first, tags, tuple(nouns), verbs)
 
 
 _SHORTEST: Final = 3  # words: a title, a name and the thing
@@ -68,9 +72,7 @@ def _parts(document: Document, vocabulary: Vocabulary, tags: str, first: int, gr
 def _is_person_beside_thing(document: Document, vocabulary: Vocabulary, group: NounGroup) -> bool:
     """Tell whether a group behind "with" has a title and a name before a common noun for no person."""
     keys, lookup, company = document.keys, vocabulary.words.lookup, closed_words("company")
-    if group.kind != "common" or group.last - group.first < _SHORTEST or group.last != group.head + 1:
-        return False
-    if not group.first or keys[group.first - 1] not in company:
+    if group.last != group.head + 1 or not group.first or keys[group.first - 1] not in company:
         return False
     titles = (lookup(key) for key in keys[group.first : group.head - 1])
     titled = any(form.kinds & PERSON and form.bits & NOUN_SINGULAR for form in titles)
