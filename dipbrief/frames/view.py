@@ -22,7 +22,7 @@ from dipbrief.syntax.classes import (
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
-from dipbrief.syntax.rows import ADVERBS, INSIDE, TIME_HEADS, Chunk
+from dipbrief.syntax.rows import ADVERBS, INSIDE, TIME_HEADS, Chunk, chunk_at
 
 __all__ = ["Filler", "Slots", "View"]
 
@@ -58,10 +58,10 @@ class View:
         self.keys = document.keys
         self.groups = groups
         self.words = words
+        self.row = clauses.row
         self.chunks: tuple[Chunk, ...] = clauses.row.chunks
         self.preposition = clauses.row.preposition
         self.clauses = clauses.clauses
-        self._at = {chunk.first: k for k, chunk in enumerate(self.chunks)}
         self._items = self._lists(clauses.first_of)
         self._phrases: dict[int, list[tuple[str, int]]] = {}
         for host, noun in clauses.modifiers:
@@ -397,7 +397,7 @@ class View:
     # --- nouns ---------------------------------------------------------------------------------------------------
     def at(self, word: int) -> int:
         """Return the chunk whose first word is *word*."""
-        return self._at[word]
+        return chunk_at(self.row, word)
 
     def noun_at(self, word: int) -> NounGroup:
         """Return the noun group whose first word is *word*."""

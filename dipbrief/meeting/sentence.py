@@ -11,13 +11,14 @@ from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Antecedents, Cast, Person
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.groups import NounGroup
+from dipbrief.syntax.rows import chunk_at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence, equal to itself only, as its clauses, with the persons by the words of their mentions and titles.
 
-    Looked up for every frame: *at* has the number of the noun group that begins at a word, *doers* that of who does
+    Looked up for every frame: *doers* has the number of who does
     what a clause says, which may be told by the clause that it stands in; in order, *finite* has the first words of
     finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those of welcomes.
     *opens* tells whether it is the first of the body.
@@ -29,7 +30,6 @@ class Sentence:
     antecedents: Antecedents
     last: int
     frames: tuple[Frame, ...]
-    at: dict[int, int]
     doers: dict[Clause, int | None]
     opens: bool
     finite: Sequence[int]
@@ -50,9 +50,8 @@ def _sentence(
     document: Document, people: dict[int, Person], antecedents: Antecedents, reading: Reading, *, opens: bool
 ) -> Sentence:
     first, last, clauses, frames = reading
-    at = {chunk.first: k for k, chunk in enumerate(clauses.row.chunks) if chunk.noun is not None}
     landmarks = _landmarks(document, clauses, first, last)
-    return Sentence(document, clauses, people, antecedents, last, frames, at, _doers(clauses), opens, *landmarks)
+    return Sentence(document, clauses, people, antecedents, last, frames, _doers(clauses), opens, *landmarks)
 
 
 def _doers(clauses: Clauses) -> dict[Clause, int | None]:
@@ -91,7 +90,7 @@ def _is_own(document: Document, filler: Filler) -> bool:
 
 def chunk_of(sentence: Sentence, noun: NounGroup) -> int:
     """The number of a noun group in the row."""
-    return sentence.at[noun.first]
+    return chunk_at(sentence.clauses.row, noun.first)
 
 
 def hosts_of(sentence: Sentence, nouns: set[int]) -> set[int]:

@@ -1,7 +1,6 @@
 """Who stands on which side, in whose delegation somebody is, and who comes to whom: by the frames of the sentences."""
 
 import itertools
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.parties import LANDS, STATES, Named, capitals_in, named_in
 from dipbrief.syntax import closed_words, english
 from dipbrief.syntax.groups import NounGroup
+from dipbrief.syntax.rows import chunk_at
 
 __all__ = ["Sides", "extent", "read_sides"]
 
@@ -63,7 +63,7 @@ def extent(sentence: Sentence, filler: Filler) -> tuple[int, int]:
     """Return the words of a noun group with what it is of or from: "|a delegation of the Navy of Norland|"."""
     row = sentence.clauses.row
     chunks = row.chunks
-    last = bisect_right(chunks, filler.first, key=lambda chunk: chunk.first) - 1
+    last = chunk_at(row, filler.first)
     for host, noun in sorted(sentence.clauses.modifiers):
         if host == last and row.keys[row.preposition[noun]] in _OF:
             last = noun

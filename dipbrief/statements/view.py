@@ -1,6 +1,7 @@
 """One sentence as the stage of statements reads it: its frames of speech, and which of them report which clauses."""
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence
@@ -27,11 +28,9 @@ class View(Nesting):
         spoken = (frame for frame in self.speech if frame.kind in id_list("speech"))
         self.says = {frame.clause: frame for frame in spoken if frame.clause is not None}
 
-        self._firsts = [chunk.first for chunk in self.chunks]
-
     def at(self, word: int) -> int:
         """Return the first chunk that begins at *word* or behind it."""
-        return bisect_left(self._firsts, word)
+        return bisect_left(self.chunks, word, key=attrgetter("first"))
 
     def cue(self, frame: Frame) -> int:
         """Return the word that carries a statement: the adjective of "is |confident|", else the verb."""

@@ -6,7 +6,7 @@ need not look around for either.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +26,7 @@ __all__ = [
     "Chunk",
     "Row",
     "before",
+    "chunk_at",
     "noun_at",
     "over_adverbs",
     "read_row",
@@ -99,6 +100,11 @@ def read_row(groups: Groups, keys: Sequence[str], first: int, last: int) -> Row:
     marks = "".join([chunk.gap + chunk.kind for chunk in chunks])
     leads = _leads(chunks, marks)
     return Row(chunks, heads, marks, _prepositions(marks), tuple(leads), tuple(_jointly(marks, leads)))
+
+
+def chunk_at(row: Row, word: int) -> int:
+    """Return the number of the chunk that *word* is in."""
+    return bisect_right(row.chunks, word, key=_FIRST) - 1
 
 
 def noun_at(row: Row, k: int) -> NounGroup:

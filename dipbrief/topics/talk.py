@@ -8,7 +8,7 @@ from dipbrief.frames import Filler, Frame, Sentence
 from dipbrief.syntax import NounGroup
 from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
-from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS
+from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, chunk_at
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
 __all__ = ["QUESTIONS", "Talk", "find_talks"]
@@ -62,7 +62,6 @@ class _Talks:
         self.listed = listed
         roles = (fillers for frame in sentence.frames for fillers in frame.roles.values())
         self.asked = {filler.clause for fillers in roles for filler in fillers}  # clauses that play a role
-        self.at = {chunk.first: k for k, chunk in enumerate(self.row.chunks)}
 
     def find(self) -> Iterator[Talk]:
         """Yield what frames say was or will be talked about; where a list of lines follows, that."""
@@ -80,7 +79,7 @@ class _Talks:
             return True
         if noun.kind == _PRONOUN or self._is_person(noun):
             return False
-        governed = self.row.preposition[self.at[noun.first]] >= 0
+        governed = self.row.preposition[chunk_at(self.row, noun.first)] >= 0
         return not (governed and is_one_of(self.document, noun, "circumstances"))
 
     def _is_person(self, noun: NounGroup) -> bool:
@@ -127,7 +126,7 @@ class _Talks:
 
     def _setting(self, noun: NounGroup) -> int:
         """Return the chunk of the preposition of an occasion: "|after| a meeting"; -1 for none."""
-        at = self.row.preposition[self.at[noun.first]]
+        at = self.row.preposition[chunk_at(self.row, noun.first)]
         return at if at >= 0 and self.document.keys[self.row.chunks[at].first] in word_list("settings") else -1
 
     def _has_sides(self, frame: Frame) -> bool:
@@ -162,7 +161,7 @@ class _Talks:
 
         As a subject they tell whose they are: "|Talks| between Lund and Reed on trade are over".
         """
-        k = self.at[noun.first]
+        k = chunk_at(self.row, noun.first)
         subject = self.row.leads[k] >= 0 and self.row.preposition[k] < 0 and not sided
         known = noun.determiner is not None and self.document.keys[noun.determiner] in word_list("definite")
         gathering = self.document.keys[noun.head] in word_list("gatherings")
@@ -184,7 +183,7 @@ class _Talks:
             return True
         if self.row.preposition[first] < 0:
             return clause.kind not in _SAYS_MORE
-        return frame.noun is not None and clause.subject == self.at[frame.noun.first]
+        return frame.noun is not None and clause.subject == chunk_at(self.row, frame.noun.first)
 
     def _is_broken(self, first: int) -> bool:
         """Tell whether a comma parts a phrase from talks without a verb: "talks in Oslo, just |over| the border"."""
@@ -196,7 +195,7 @@ class _Talks:
     # --- where ---------------------------------------------------------------------------------------------------
     def _talk(self, frame: Frame, first: int) -> Talk:
         if self.listed is not None:
-            return Talk(frame, self.at[self.listed], len(self.row.chunks), "")
+            return Talk(frame, chunk_at(self.row, self.listed), len(self.row.chunks), "")
         clause, preposition = frame.clause, self.row.preposition[first]
         if preposition < 0 and first and self.row.chunks[first - 1].kind in PREPOSITIONS:
             preposition = first - 1
@@ -209,7 +208,7 @@ class _Talks:
         """Return the chunk at which what fills a role begins: a noun group, or the word that opens a clause."""
         clause = filler.clause
         if clause is None:
-            return self.at[filler.first]
+            return chunk_at(self.row, filler.first)
         if clause.opener is not None:
             return clause.opener
         before = clause.verb - 1
