@@ -24,7 +24,7 @@ from dipbrief.syntax.openers import (
     settle_that,
 )
 from dipbrief.syntax.predicates import on_verb
-from dipbrief.syntax.reading import Kind, Open, Reading, open_reading
+from dipbrief.syntax.reading import Kind, Open, Reading
 from dipbrief.syntax.rows import Row, read_row, verb_at
 from dipbrief.syntax.slots import on_noun
 from dipbrief.syntax.vocabulary import Vocabulary
@@ -39,7 +39,6 @@ class Oblique(NamedTuple):
     noun: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """A clause, equal to itself only.
 
@@ -53,17 +52,24 @@ class Clause:
     "who", "because"); *antecedent* what a relative pronoun or participle says something of.
     """
 
-    kind: Kind
-    verb: int
-    group: VerbGroup
-    subject: int | None
-    objects: tuple[int, ...]
-    predicate: int | None
-    obliques: tuple[Oblique, ...]
-    complements: tuple[int, ...]
-    parent: int | None
-    opener: int | None
-    antecedent: int | None
+    __slots__ = (
+        *("kind", "verb", "group", "subject", "objects", "predicate", "obliques", "complements"),
+        *("parent", "opener", "antecedent"),
+    )
+
+    def __init__(self, reading: Reading, clause: Open, verb: int, number: dict[int, int]) -> None:
+        """Take over what was read; *number* has those of the clauses that are kept."""
+        self.kind: Kind = clause.kind
+        self.verb = verb
+        self.group = _group(reading.row, verb, clause.shares)
+        self.subject = clause.subject
+        self.objects = tuple(clause.objects)
+        self.predicate = clause.predicate
+        self.obliques = tuple([Oblique(*pair) for pair in clause.obliques])
+        self.complements = tuple([number[id(content)] for content in clause.complements if id(content) in number])
+        self.parent = _parent(clause, number)
+        self.opener = clause.opener
+        self.antecedent = clause.antecedent
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +105,15 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
     >>> [(clause.kind, words(clause.subject), words(clause.verb)) for clause in found.clauses]
     [('main', 'Lund', 'said'), ('relative', 'Lund', 'met'), ('content', 'the talks', 'would help')]
     """
-    reading = open_reading(document, groups, read_row(groups, document.keys, first, last), vocabulary)
-    for mark in _MARKS.finditer(reading.row.marks):
-        gap, kind = mark[0]
-        if gap in _CLOSES and mark.start():
+    reading = Reading(document, groups, read_row(groups, document.keys, first, last), vocabulary)
+    marks = reading.row.marks
+    for mark in _MARKS.finditer(marks):
+        at = mark.start()
+        gap, kind = marks[at], marks[at + 1]
+        if gap in _CLOSES and at:
             _CLOSES[gap](reading)
         if kind in _STEPS:
-            _STEPS[kind](reading, mark.start() // 2)
+            _STEPS[kind](reading, at // 2)
     return _closed(reading)
 
 
@@ -144,12 +152,12 @@ _MARKS: Final = re.compile(r"[;.()\]].|.[NVWQCTY&]")  # a gap and a kind, one of
 
 def _closed(reading: Reading) -> Clauses:
     """Return what was read, as values."""
-    kept = [clause for clause in reading.clauses if clause.verb is not None]
-    for clause in kept:
+    kept = [(clause, clause.verb) for clause in reading.clauses if clause.verb is not None]
+    for clause, _ in kept:
         settle_that(reading, clause)
         settle_second_object(reading, clause)
-    number = {id(clause): n for n, clause in enumerate(kept)}
-    clauses = tuple(_clause(reading, clause, number) for clause in kept)
+    number = {id(clause): n for n, (clause, _) in enumerate(kept)}
+    clauses = tuple([Clause(reading, clause, verb, number) for clause, verb in kept])
     return Clauses(reading.row, clauses, reading.first_of, tuple(reading.modifiers), tuple(reading.appositions))
 
 
@@ -160,23 +168,6 @@ def _group(row: Row, verb: int, shares: int | None) -> VerbGroup:
         return own
     return verb_at(row, shares)._replace(
         first=own.first, last=own.last, head=own.head, lemma=own.lemma, particle=own.particle
-    )
-
-
-def _clause(reading: Reading, clause: Open, number: dict[int, int]) -> Clause:
-    assert clause.verb is not None
-    return Clause(
-        clause.kind,
-        clause.verb,
-        _group(reading.row, clause.verb, clause.shares),
-        clause.subject,
-        tuple(clause.objects),
-        clause.predicate,
-        tuple(Oblique(*pair) for pair in clause.obliques),
-        tuple(number[id(content)] for content in clause.complements if id(content) in number),
-        _parent(clause, number),
-        clause.opener,
-        clause.antecedent,
     )
 
 

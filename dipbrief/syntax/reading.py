@@ -1,7 +1,6 @@
 """The state of a sentence while its clauses are read, and the questions that every step asks of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from dipbrief.document import Document
@@ -11,13 +10,12 @@ from dipbrief.syntax.groups import Groups
 from dipbrief.syntax.rows import BREAKS, Row, noun_at, verb_at
 from dipbrief.syntax.vocabulary import Vocabulary
 
-__all__ = ["BE_FORMS", "Kind", "Open", "Reading", "open_reading"]
+__all__ = ["BE_FORMS", "Kind", "Open", "Reading"]
 
 Kind = Literal["main", "relative", "participle", "infinitive", "content", "adverbial", "gerund"]
 BE_FORMS: Final = frozenset("eEwy1")
 
 
-@dataclass(slots=True, eq=False)
 class Open:
     """A clause that is being read. Chunks are known by their numbers in the row.
 
@@ -25,45 +23,54 @@ class Open:
     whose auxiliaries the verb has too.
     """
 
-    kind: Kind
-    parent: "Open | None" = None
-    opener: int | None = None
-    verb: int | None = None
-    subject: int | None = None
-    objects: list[int] = field(default_factory=list)
-    predicate: int | None = None
-    obliques: list[tuple[int, int]] = field(default_factory=list)
-    complements: "list[Open]" = field(default_factory=list)
-    antecedent: int | None = None
-    waiting: int | None = None
-    passed: int | None = None
-    shares: int | None = None
+    __slots__ = (
+        *("kind", "parent", "opener", "verb", "subject", "objects", "predicate", "obliques", "complements"),
+        *("antecedent", "waiting", "passed", "shares"),
+    )
+
+    def __init__(self, kind: Kind, parent: "Open | None" = None, opener: int | None = None) -> None:
+        """Open a clause; a plain class, since a dataclass takes long to make where modules are compiled."""
+        self.kind = kind
+        self.parent = parent
+        self.opener = opener
+        self.verb: int | None = None
+        self.subject: int | None = None
+        self.objects: list[int] = []
+        self.predicate: int | None = None
+        self.obliques: list[tuple[int, int]] = []
+        self.complements: list[Open] = []
+        self.antecedent: int | None = None
+        self.waiting: int | None = None
+        self.passed: int | None = None
+        self.shares: int | None = None
 
     def awaits_verb(self) -> bool:
         """Tell whether there is a subject, or what may become one, and no verb yet."""
         return self.verb is None and (self.waiting is not None or self.subject is not None)
 
 
-@dataclass(slots=True, eq=False)
 class Reading:
     """A sentence that is being read: its row, the clauses found, and the stack of those that are open."""
 
-    document: Document
-    groups: Groups
-    row: Row
-    vocabulary: Vocabulary
-    first_of: dict[int, int]
-    last_of: dict[int, int]
-    clauses: list[Open] = field(default_factory=list)
-    stack: list[Open] = field(default_factory=list)
-    modifiers: list[tuple[int, int]] = field(default_factory=list)
-    appositions: list[tuple[int, int]] = field(default_factory=list)
-    attached: set[int] = field(default_factory=set)
-    bracket: Open | None = None  # the clause in which a bracket was opened
-    set_aside: tuple[int | None, int | None] = (None, None)  # what waited there
-    interrupted: Open | None = None  # its subject was read before a report cut in: "The harvest," he said, "is
-    active: set[int] = field(default_factory=set)  # participles whose "have" stands before the subject
-    inverted: int | None = None  # a form of "be" behind the participle that it belongs to
+    def __init__(self, document: Document, groups: Groups, row: Row, vocabulary: Vocabulary) -> None:
+        """Open a main clause and nothing else."""
+        self.document = document
+        self.groups = groups
+        self.row = row
+        self.vocabulary = vocabulary
+        self.first_of = conjuncts(row, vocabulary.words)
+        self.last_of = {first: item for item, first in sorted(self.first_of.items())}
+        self.clauses: list[Open] = []
+        self.stack: list[Open] = []
+        self.modifiers: list[tuple[int, int]] = []
+        self.appositions: list[tuple[int, int]] = []
+        self.attached: set[int] = set()
+        self.bracket: Open | None = None  # the clause in which a bracket was opened
+        self.set_aside: tuple[int | None, int | None] = (None, None)  # what waited there
+        self.interrupted: Open | None = None  # its subject was read before a report cut in: "The harvest," he said, "is
+        self.active: set[int] = set()  # participles whose "have" stands before the subject
+        self.inverted: int | None = None  # a form of "be" behind the participle that it belongs to
+        self.push("main")
 
     # --- the stack -------------------------------------------------------------------------------------------
     @property
@@ -166,12 +173,3 @@ class Reading:
     def form_letter(self, k: int) -> str:
         """Return the class of the verb that carries the meaning of a verb group."""
         return self.row.chunks[k].letter
-
-
-def open_reading(document: Document, groups: Groups, row: Row, vocabulary: Vocabulary) -> Reading:
-    """Return a reading of *row* with nothing but an open main clause."""
-    first_of = conjuncts(row, vocabulary.words)
-    last_of = {first: item for item, first in sorted(first_of.items())}
-    reading = Reading(document, groups, row, vocabulary, first_of, last_of)
-    reading.push("main")
-    return reading

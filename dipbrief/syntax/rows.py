@@ -154,9 +154,7 @@ def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
             yield _chunk(("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb))
             i = max(i, verb.last)
         elif noun is None:
-            kind, end = "?" if letter in _GROUPED else letter, i + 1
-            while end < last and tags[2 * end + shift] == _REST:  # a fixed phrase goes on
-                end += 1
+            kind, end = "?" if letter in _GROUPED else letter, i + _words_of_phrase(tags, at, 2 * last + shift)
             yield _chunk((kind, i, end, tags[at - 1], letter, None, None))
             i = end
 
@@ -164,6 +162,14 @@ def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
 def _within(found: tuple[_Group, ...], first: int, last: int) -> tuple[_Group, ...]:
     """Return the groups that begin from word *first* up to *last*."""
     return found[bisect_left(found, first, key=_FIRST) : bisect_left(found, last, key=_FIRST)]
+
+
+def _words_of_phrase(tags: str, at: int, end: int) -> int:
+    """Return the number of words of a fixed phrase whose first class stands at *at*; 1 for a word alone."""
+    after = at + 2
+    while after < end and tags[after] == _REST:
+        after += 2
+    return (after - at) // 2
 
 
 def _prepositions(marks: str) -> tuple[int, ...]:

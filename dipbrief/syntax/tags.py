@@ -136,8 +136,7 @@ def _settle(raw: str, chooser: Chooser) -> str:
             verb = mark + HELPS * (raw[at] != mark and chooser.helps(raw[at]))
         elif mark == ".":
             verb = ""
-        if mark in _COUNTING:
-            due = _still_due(due, mark, state + settled[at - 2])
+        due = _still_due(due, mark, state + settled[at - 2])
         found = _STATES.get(mark)
         if mark in _BRACKETS:
             state, outside = _bracketed(mark, state, outside)
@@ -152,18 +151,17 @@ def _bracketed(mark: str, state: str, outside: str) -> tuple[str, str]:
 
 
 def _still_due(due: int, mark: str, before: str) -> int:
-    """Return how many finite verbs the clauses opened so far still ask for, one each, behind what counts there."""
+    """Return how many finite verbs the clauses opened so far still ask for, one each."""
     if mark in _NEW_SENTENCE:
         return 1
     if mark in _OPENS_CLAUSE:
         return due + 1
-    return due - 1 if due and before != "2&" else due
+    return due - 1 if due and _STATES.get(mark) == "1" and before != "2&" else due
 
 
 _BRACKETS = frozenset("()]")
 _NEW_SENTENCE = frozenset(".;:")
 _OPENS_CLAUSE = frozenset("WCTYQ")
-_COUNTING = _NEW_SENTENCE | _OPENS_CLAUSE | frozenset("sdvMehf123")  # with what is a finite verb
 _CHANGES = {("1", "&"): "2", ("1", ","): "3", ("2", ","): "3", ("3", "&"): "2", ("4", "&"): "2", ("4", ","): "3"}
 
 
