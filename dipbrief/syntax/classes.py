@@ -75,8 +75,9 @@ SINGULAR: Final = "$"  # the determiner goes with singular nouns only
 HELPS: Final = ">"  # the verb takes a bare infinitive ("help repair")
 SEEMS: Final = "="  # the verb links to an adjective ("seems likely")
 TAKES: Final = "?"  # the verb takes an object always
+NO_GERUND: Final = "}"  # the preposition seldom takes a form in -ing as a verb
 THING: Final = "@"  # the noun means neither person nor group
-MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY + SINGULAR + TAKES + THING
+MARKERS: Final = BEGINS + SAYS + STAYS + DEGREE + HELPS + SEEMS + RARELY + SINGULAR + TAKES + NO_GERUND + THING
 
 NAMES: Final = MappingProxyType(
     {

@@ -264,7 +264,12 @@ def _facts(form: forms.Form, letters: str) -> Iterable[tuple[str, object]]:
 
 def _letters(names: Iterable[str]) -> str:
     letters = "".join(dict.fromkeys("".join(c.NAMES.get(name, "") for name in names)))
-    return letters + c.DEGREE * ("degree" in names) + c.SINGULAR * ("singular" in names)
+    return (
+        letters
+        + c.DEGREE * ("degree" in names)
+        + c.SINGULAR * ("singular" in names)
+        + c.NO_GERUND * ("no-gerund" in names)
+    )
 
 
 def _phrases(table: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

@@ -54,10 +54,14 @@ _NEXT_MAYBE_FINITE = re.compile(rf"""(?:[ "'\-+][^WCTYQ&\u8000-\uffff])*?[ "][{_
 _LATER_FINITE = re.compile(
     rf"""(?:[^.].)*?[^.-](?:[sdvMehf{_MAYBE_FINITE}]|(?<![t\U00020000-\U0002ffff].)[\U00010000-\U0001ffff])"""
 )
+_CLOSES = re.compile(
+    rf"""(?:[ "'\-+][^WCTYQ\u8000-\uffff])+?[,<](?:[BziZ][ "])?(?:[sdvMehf{_MAYBE_FINITE}]|[\U00010000-\U0001ffff])"""
+)
 _OBJECT = frozenset("DPORX#Cr")
 _RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf\U00010000-\U0001ffff]$")
 _MAY_BEGIN = re.compile(f"[{''.join(f'{chr(n)}-{chr(n | 0x3FFF)}' for n in range(_PHRASE, 0x40000, 2 * _PHRASE))}]")
 _UNBROKEN = frozenset(" -\"'+")
+_PARTING = frozenset(",<:;~()]")
 _KEPT = 1 << 14
 
 
@@ -141,7 +145,10 @@ class Chooser:
         possible = raw[at - 4 if at > 4 else at % 2 : at]
         right = raw[at : at + 7]
         letter = self._decide(left, possible, right, state, verb, due)
-        return letter or self._decide_with_ahead(left, possible, right, state, verb, due, self._ahead(raw, at + 1))
+        if letter:
+            return letter
+        ahead = self._ahead(raw, at + 1) + "c" * (raw[at - 1] in ",<" and _CLOSES.match(raw, at + 1) is not None)
+        return self._decide_with_ahead(left, possible, right, state, verb, due, ahead)
 
     def _ahead(self, raw: str, at: int) -> str:
         found = _NEXT_FINITE.match(raw, at)
@@ -199,6 +206,8 @@ class Chooser:
             due,
             sets.get(previous, previous),
             sets.get(earlier, earlier),
+            possible[-3:-2],
+            not _PARTING.isdisjoint(before[2 - len(before) % 2 :: 2]),
         )
 
     def _following(self, right: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -327,8 +327,9 @@ def degree(w: Context) -> str:
 
 @rule("r")
 def noun_or_particle(w: Context) -> str:
-    """Read "the |past|", "his |back|", "in the |past| year"."""
-    noun = w.last in ("D", "P", "A", "L") or (w.last == "#" and w.leads("F"))
+    """Read "the |past|", "his |back|", "in the |past| year", "the second |round| was"."""
+    counted = w.last == "#" and (w.leads("F") or (w.left[-2:] == "D#" and (w.leads("I") or w.next & FINITE)))
+    noun = w.last in ("D", "P", "A", "L") or counted
     return w.may("NA") if noun else ""
 
 

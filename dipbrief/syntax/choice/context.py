@@ -1,5 +1,6 @@
 """What a rule sees of a word and of what stands around it."""
 
+import re
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -18,6 +19,7 @@ __all__ = [
     "NotLookedAheadError",
     "Rule",
     "goes_on_with",
+    "opens_with_phrase",
     "rule",
 ]
 
@@ -46,13 +48,15 @@ class Context(NamedTuple):
       *gap*: what separates it from the word before.
     - *left*: the classes of the words before, nearest last; *before*: the nearest that is no adverb or negation;
       *previous*, *earlier*: all that the word before could be, and the one before that.
+    - *inner*: the gap before the word before; *parted*: whether a comma or another break stands among the words seen.
     - *next*, *after*, *third*: the possible classes of the next words, empty behind a comma or another break.
     - *state*: the clause so far: "0" no finite verb, "1" one, "2" one and a coordinator since, "3" and a comma since,
       "4" one that takes a content clause; *verb*: the form of the last verb or modal of the sentence;
       *due*: whether a clause that was opened still lacks its finite verb.
     - *follows*: whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later
-      behind one ("3"), may follow ("m", with an object "M"), only behind the break ("l"), or not ("0"); ``None`` where
-      nobody has looked yet.
+      behind one ("3"), may follow ("m", with an object "M"), only behind the break ("l"), or not ("0"); with "c" behind
+      it where the word stands between commas and one follows right behind the second; ``None`` where nobody has looked
+      yet.
     """
 
     can: str
@@ -70,23 +74,35 @@ class Context(NamedTuple):
     due: bool
     previous: str
     earlier: str
+    inner: str
+    parted: bool
+
+    @property
+    def _found(self) -> str:
+        if self.follows is None:
+            raise NotLookedAheadError
+        return self.follows
 
     @property
     def ahead(self) -> str:
         """Whether a finite verb follows; known only when *follows* is."""
-        if self.follows is None:
-            raise NotLookedAheadError
-        return _PLAIN.get(self.follows, self.follows)
+        found = self._found[0]
+        return _PLAIN.get(found, found)
 
     @property
     def acts(self) -> bool:
         """Whether a verb that may be finite, with an object, follows before the next break."""
-        return self.ahead == "m" and self.follows == "M"
+        return self._found[0] == "M"
 
     @property
     def late(self) -> bool:
         """Whether a verb that may be finite follows in the sentence."""
-        return self.ahead != "0" or self.follows == "l"
+        return self._found[0] != "0"
+
+    @property
+    def enclosed(self) -> bool:
+        """Whether the word stands behind a comma, and a finite verb right behind the next one."""
+        return self._found[1:] == "c"
 
     @property
     def alone(self) -> bool:
@@ -197,6 +213,15 @@ class Rule(NamedTuple):
 def rule(needs: str) -> Callable[[Callable[[Context], str]], Rule]:
     """Make a rule of a function, for words that can be all of *needs*."""
     return lambda read: Rule(needs, read)
+
+
+_OPENING_PHRASE: Final = re.compile(r"(?:[IFJ][DPQ]?[A#L]*(?:[NSXk]+|K#?)){1,2}|K#?")
+_SEEN: Final = 5  # so many words before are seen
+
+
+def opens_with_phrase(word: Context) -> bool:
+    """Tell whether nothing but a prepositional phrase or a day stands before a word in its sentence."""
+    return len(word.left) < _SEEN and not word.parted and _OPENING_PHRASE.fullmatch(word.left) is not None
 
 
 def goes_on_with(word: Context, letters: str) -> bool:

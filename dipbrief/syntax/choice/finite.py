@@ -14,7 +14,11 @@ __all__ = ["BASE", "REST", "WITH_S"]
 def attribution(w: Context) -> str:
     """Read "..., Lund |says|"."""
     said = w.says() and w.first("Ss") == "s" and not w.next and w.last in tuple("XNU")
-    return "s" if said and w.state != "1" and w.left[-2:] != "&N" else ""
+    bare = w.state == "0" and "S" in w.can and _BARE_PHRASE.search(w.left)
+    return "s" if said and w.state != "1" and w.left[-2:] != "&N" and not bare else ""
+
+
+_BARE_PHRASE: Final = re.compile(r"[IFJ][A#N]*N$")  # "a round of trade |talks|,"
 
 
 @rule("Ss")
@@ -36,6 +40,27 @@ def plural_in_opening_phrase(w: Context) -> str:
 
 
 _OPENING_PHRASE: Final = re.compile(r"(?:[IFJ][DPQ]?[A#XBiNS]*)*[IFJ](?:[DPQ]?[A#XBiNS]*N|[DPQ][A#]*X+|[A#]+X+)")
+
+
+@rule("Ss")
+def verb_behind_adverb(w: Context) -> str:
+    """Read "the council also |stresses| the", "Lund again |visits| Oslo": no plural stands behind noun and adverb."""
+    subject = w.last in "Bz" and w.before in tuple("NXkU") and w.gap == " " and (w.state == "0" or w.due)
+    alone = bool(w.next & FINITE) or w.next_gap not in " ."
+    return "s" if subject and not alone and not w.left.startswith(_OPENS) else ""
+
+
+_OPENS: Final = ("I", "T", "J")
+
+
+@rule("Ss")
+def verb_behind_phrase(w: Context) -> str:
+    """Read "the pact between the towns |sets| out the", where the plural hangs on a preposition."""
+    hangs = w.last == "S" and _HANGING.search(w.left) and w.gap == " " and w.state == "0"
+    return "s" if hangs and (w.leads("DPOC") or (w.leads("r") and w.then("DPO"))) else ""
+
+
+_HANGING: Final = re.compile(r"[NX][IF][DPQ]?[A#]*S$")
 
 
 @rule("Ss")
@@ -248,10 +273,25 @@ def say_in_relative(w: Context) -> str:
 
 
 @rule("v")
-def verb_behind_several(w: Context) -> str:
-    """Read "Norway and Kenya also |hold| a meeting"."""
-    several = w.last in "Bzi" and w.before in ("N", "X") and "&" in w.left and w.state not in "14"
-    return "v" if several and w.leads("DPO") else ""
+def bare_verb_behind_adverb(w: Context) -> str:
+    """Read "the quarrels in Selm also |affect| Norway", "Norway and Kenya also |hold| a meeting"."""
+    subject = w.last in "BziZ" and w.before in tuple("SNXqU") and w.gap == " " and (w.state not in "14" or w.due)
+    return "v" if subject and (_is_deed_of_several(w) or (w.can[0] in "bv" and w.next & BEGINNING)) else ""
+
+
+def _is_deed_of_several(w: Context) -> bool:
+    return "&" in w.left and w.before in tuple("NX") and w.leads("DPO")
+
+
+@rule("v")
+def verb_before_adverb(w: Context) -> str:
+    """Read "have signed accords and |work| together in Oslo": no adverb stands behind a noun."""
+    beside = w.last == "&" and w.left[-2:-1] in ("N", "S", "X") and w.verb[:1] in _PLURAL
+    return ("b" if w.verb[:1] == "b" else "v") if beside and w.next and w.next <= _ADVERBS else ""
+
+
+_PLURAL: Final = ("n", "v", "b")
+_ADVERBS: Final = frozenset("BrA" + MARKERS)
 
 
 @rule("v")
@@ -326,9 +366,16 @@ def adjective_like_verb(w: Context) -> str:
 
 @rule("v")
 def verb_behind_noun(w: Context) -> str:
-    """Read "the police |say|"."""
+    """Read "the police |say|", "Americans |want| change"."""
     plural = (w.last in ("X", "U") or _is_last_of_several(w)) and not (w.state == "3" and w.leads("I"))
-    return "v" if plural and w.can[0] in "bv" and w.state not in "14" and not w.goes_on() else ""
+    open_clause = w.can[0] in "bv" and w.state not in "14"
+    return "v" if plural and open_clause and (not w.goes_on() or _is_bare_subject(w)) else ""
+
+
+def _is_bare_subject(w: Context) -> bool:
+    """Tell of "|Americans| want change": a name without determiner, in a clause without another verb."""
+    bare = w.last == "X" and w.left[-2:-1] not in ("D", "P", "A") and w.gap == " "
+    return bare and w.state == "0" and w.due and w.ahead == "0"
 
 
 def _is_last_of_several(w: Context) -> bool:

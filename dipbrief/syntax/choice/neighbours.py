@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import BEGINNING, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import HELPS, MARKERS, SAYS, SEEMS, STAYS, THING
+from dipbrief.syntax.classes import DEGREE, HELPS, MARKERS, NO_GERUND, SAYS, SEEMS, STAYS, THING
 
 __all__ = ["RULES"]
 
@@ -81,6 +81,12 @@ def behind_have(w: Context) -> str:
     return w.may("nd") if w.before in tuple("hHj2") else ""
 
 
+@rule("AB")
+def adverb_before_been(w: Context) -> str:
+    """Read "has |long| been"."""
+    return "B" if w.last in tuple("hH") and w.leads("w") else ""
+
+
 @rule("")
 def behind_be(w: Context) -> str:
     """Read "was |signed|", "is |meeting| them", "is so |interesting|", "were |open|"."""
@@ -151,7 +157,8 @@ def behind_subject_pronoun(w: Context) -> str:
 # --- inside a noun group -----------------------------------------------------------------------------------------
 def _opened(w: Context) -> bool:
     """Tell whether a noun group has begun: determiner, possessive, number or adjective."""
-    opened = w.last in tuple("DPQ#AL") or w.gap == "'" or (w.last in "Bzi" and w.left[-2:-1] in ("D", "P"))
+    owned = w.left[-2:-1] in ("D", "P") or w.inner == "'"  # "Norway's newly |elected| leader"
+    opened = w.last in tuple("DPQ#AL") or w.gap == "'" or (w.last in "Bzi" and owned)
     return opened and w.gap in " \"'-"
 
 
@@ -271,6 +278,14 @@ def ing_that_stays(w: Context) -> str:
     modifies = STAYS in w.can and (w.last in tuple("IFJ") or w.last in ("N", "X")) and w.gap in ' "'
     letter = w.may("Nm" if w.last == "N" else "Aa")
     return letter if modifies and w.goes_on() and w.leads("SN") and not w.leads("KB") else ""
+
+
+@rule("g")
+def ing_that_modifies(w: Context) -> str:
+    """Read "amid |mounting| tensions", "as |acting| minister"."""
+    rising = NO_GERUND in w.previous and w.leads("SN") and w.goes_on()
+    acting = "T" in w.previous and DEGREE in w.previous and w.leads("N") and THING not in w.next
+    return w.may("Aa") if _prepositional(w) and (rising or acting) else ""
 
 
 @rule("g")

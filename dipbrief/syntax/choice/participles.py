@@ -13,6 +13,7 @@ from dipbrief.syntax.choice.context import (
     VERBS,
     Context,
     Rule,
+    opens_with_phrase,
     rule,
 )
 from dipbrief.syntax.classes import SEEMS, STAYS, TAKES, THING
@@ -109,6 +110,45 @@ def participle_before_by(w: Context) -> str:
 def _is_main(w: Context) -> bool:
     """Tell whether no other verb can be the one that the sentence needs."""
     return w.state == "0" and w.due and w.gap == " " and not w.late
+
+
+@rule("dn")
+def participle_between_commas(w: Context) -> str:
+    """Read "the prize, |launched| in May, honours": the verb takes an object and has none."""
+    behind = w.gap in ",<" and w.last in tuple("NSXU") and (w.state == "0" or w.due)
+    bare = w.leads("ITYtrB") and not w.next & frozenset("DPO#X") and STAYS not in w.can
+    return "n" if behind and (bare or w.leads("J")) and w.enclosed else ""
+
+
+@rule("dn")
+def participle_behind_clause(w: Context) -> str:
+    """Read "toured the church, |built| on a hill": in a list of verbs a last one would follow behind "and"."""
+    behind = w.gap in ",<" and w.last in tuple("NSX") and w.state in "13" and not w.due
+    bare = behind and w.leads("IJ") and STAYS not in w.can and not w.says()
+    return "n" if bare and not w.late else ""
+
+
+@rule("dn")
+def participle_in_opening_phrase(w: Context) -> str:
+    """Read "Under an accord |reached| last year, Norway is": what hangs on a preposition is no subject."""
+    phrase = w.gap == " " and w.state == "0" and opens_with_phrase(w)
+    return "n" if phrase and STAYS not in w.can and not w.next & _OBJECTS and w.late else ""
+
+
+_OBJECTS: Final = frozenset("DPOROQt")
+
+
+@rule("dn")
+def participle_of_two(w: Context) -> str:
+    """Read "the steps |agreed| and planned by Norway are"."""
+    two = w.leads("&") and w.then("n") and "J" in w.third
+    return "n" if two and w.last in ("N", "S") and STAYS not in w.can and w.ahead in "13" else ""
+
+
+@rule("bn")
+def participle_like_base(w: Context) -> str:
+    """Read "a camp |run| by the agency"."""
+    return "n" if w.last in tuple("NSX") and w.gap == " " and w.leads("J") else ""
 
 
 @rule("dn")
@@ -261,16 +301,17 @@ def compound_ing(w: Context) -> str:
 
 @rule("gN")
 def compound_ing_inside(w: Context) -> str:
-    """Read "a family |planning| programme", but "with the President |urging| swift reform"."""
-    acts = w.last == "X" and w.says()
+    """Read "a family |planning| programme", but "the President |urging| swift reform", "the task |facing| Norway"."""
+    acts = (w.last == "X" and w.says()) or w.next == frozenset("X")
     return "N" if w.gap == " " and w.last in ("N", "X") and w.goes_on() and not acts else ""
 
 
 @rule("g")
 def parallel_ing(w: Context) -> str:
-    """Read "of widening roads and |building| ports", "building ports and |investing| in"."""
+    """Read "of widening roads and |building| ports", "building ports and |investing| in", "widening and |building|"."""
     behind = w.last == "&" and w.verb[:1] == "g" and not w.left.endswith("A&")
-    return "g" if behind and (w.leads("IDP") or (w.goes_on() and w.left[-2:-1] in ("N", "S"))) else ""
+    beside = w.left[-2:-1] in ("N", "S") or (w.left[-2:-1] == "g" and w.left[-3:-2] in tuple("IFJbdvs"))
+    return "g" if behind and (w.leads("IDP") or (w.goes_on() and beside)) else ""
 
 
 @rule("gA")
@@ -304,10 +345,20 @@ def ing_of(w: Context) -> str:
 
 @rule("g")
 def visiting_minister(w: Context) -> str:
-    """Read "|Visiting| Minister Lund called", "told |visiting| Minister Lund", but "|Accompanying| Lund were"."""
-    titled = w.next == frozenset("X") and w.then("X")
+    """Read "|Visiting| Minister Lund called", "told |visiting| Minister Lund", but "|Accompanying| Lund were".
+
+    "On Monday, |visiting| Minister Lund met her".
+    """
+    titled = w.next == frozenset("X") and w.then("XF")
     is_object = w.gap == " " and w.last in VERBS and w.last != "n"
-    return w.may("Aa") if titled and (is_object or (w.gap == "." and w.ahead == "m")) else ""
+    return w.may("Aa") if titled and (is_object or _modifies_subject(w)) else ""
+
+
+def _modifies_subject(w: Context) -> bool:
+    """Tell whether a verb for the name behind the word follows, at the beginning or behind a phrase that opens."""
+    if w.gap == ".":
+        return w.ahead == "m"
+    return w.gap == "," and opens_with_phrase(w) and w.ahead in "1m"
 
 
 @rule("gA")
