@@ -13,6 +13,7 @@ from typing import Final
 from dipbrief.syntax.classes import OPENER
 from dipbrief.syntax.forms import NOUN_SINGULAR, PERSON, Words
 from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, Row, noun_at, over_adverbs
+from dipbrief.syntax.vocabulary import closed_words
 
 __all__ = ["conjuncts"]
 
@@ -98,6 +99,9 @@ def _partner(row: Row, words: Words, k: int, right: int) -> int | None:
     if row.preposition[right] >= 0:
         kind = row.chunks[row.preposition[right]].kind
         return next((at for at in candidates if _governed_by(row, at, kind)), None)
+    paired = next((at for at in candidates if _wants_partner(row, at)), None)
+    if paired is not None:
+        return paired
     return _most_alike(row, words, k, candidates, right) if candidates else None
 
 
@@ -133,6 +137,12 @@ def _beside_apposition(row: Row, item: int, right: int) -> int | None:
     if row.chunks[item].gap not in COMMAS or item == 0 or row.chunks[item - 1].kind != "N":
         return None
     return item - 1 if _alike(row, item - 1, right) > _ALIKE else None
+
+
+def _wants_partner(row: Row, at: int) -> bool:
+    """Tell of "between |Norway| and Kenya", but "between |the towns|"."""
+    pairing = closed_words("pairing")
+    return row.preposition[at] >= 0 and row.keys[row.preposition[at]] in pairing and not noun_at(row, at).plural
 
 
 def _governed_by(row: Row, at: int, kind: str) -> bool:

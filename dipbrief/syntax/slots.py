@@ -19,6 +19,7 @@ from dipbrief.syntax.forms import (
 )
 from dipbrief.syntax.reading import Open, Reading
 from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, TIME_HEADS, before, noun_at, verb_at
+from dipbrief.syntax.vocabulary import closed_words
 
 __all__ = ["on_noun"]
 
@@ -288,12 +289,31 @@ def _on_phrase(reading: Reading, k: int) -> None:
     if kind == _BY and (deed := _deed_of(reading, preposition, k)) is not None:
         reading.modifiers.append((deed, k))
         return
+    host = _host(reading, kind, preposition, k)
+    if host is None:
+        reading.top.obliques.append((preposition, k))
+    else:
+        reading.modifiers.append((host, k))
+
+
+def _host(reading: Reading, kind: str, preposition: int, k: int) -> int | None:
+    """Return the noun group that a phrase belongs to; ``None`` where it belongs to the verb."""
     host = preposition - 1
     apart = reading.row.chunks[preposition].gap in BREAKS and not _names_examples(reading, preposition)
-    if host >= 0 and not apart and reading.kind_at(host) == "N" and _goes_to_noun(reading, kind, host, k):
-        reading.modifiers.append((host, k))
-    else:
-        reading.top.obliques.append((preposition, k))
+    if host < 0 or apart or reading.kind_at(host) != "N":
+        return None
+    return host if _goes_to_noun(reading, kind, host, k) else _around_pair(reading, host, k)
+
+
+def _around_pair(reading: Reading, host: int, k: int) -> int | None:
+    """Return the noun group that a pair hangs on: "|tensions| between the union and Norland over fares"."""
+    preposition, first = reading.row.preposition[k], reading.first_item(host)
+    free = reading.key(preposition) not in reading.vocabulary.links.attachment and reading.leads(k) < 0
+    if not free or _is_time_of_verb(reading, host, k):
+        return None
+    pairing = reading.row.preposition[first]
+    paired = first != host and pairing > 0 and reading.key(pairing) in closed_words("pairing")
+    return pairing - 1 if paired and (pairing - 1, first) in reading.modifiers else None
 
 
 def _deed_of(reading: Reading, preposition: int, k: int) -> int | None:

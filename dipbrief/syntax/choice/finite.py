@@ -44,10 +44,18 @@ _OPENING_PHRASE: Final = re.compile(r"(?:[IFJ][DPQ]?[A#XBiNS]*)*[IFJ](?:[DPQ]?[A
 
 @rule("Ss")
 def verb_behind_adverb(w: Context) -> str:
-    """Read "the council also |stresses| the", "Lund again |visits| Oslo": no plural stands behind noun and adverb."""
-    subject = w.last in "Bz" and w.before in tuple("NXkU") and w.gap == " " and (w.state == "0" or w.due)
+    """Read "the council also |stresses| the", "Lund again |visits| Oslo": no plural stands behind noun and adverb.
+
+    "The trade of the towns largely |works|."
+    """
+    subject = w.last in "Bz" and _is_singular(w) and w.gap == " " and (w.state == "0" or w.due)
     alone = bool(w.next & FINITE) or w.next_gap not in " ."
     return "s" if subject and not alone and not w.left.startswith(_OPENS) else ""
+
+
+def _is_singular(w: Context) -> bool:
+    """Tell of what stands before an adverb: a singular, or a plural that hangs on one by a preposition."""
+    return w.before in tuple("NXkU") or (w.before == "S" and _HANGING.search(w.left[:-1]) is not None)
 
 
 _OPENS: Final = ("I", "T", "J")
