@@ -311,9 +311,9 @@ def _around_pair(reading: Reading, host: int, k: int) -> int | None:
     free = reading.key(preposition) not in reading.vocabulary.links.attachment and reading.leads(k) < 0
     if not free or _is_time_of_verb(reading, host, k):
         return None
-    pairing = reading.row.preposition[first]
-    paired = first != host and pairing > 0 and reading.key(pairing) in closed_words("pairing")
-    return pairing - 1 if paired and (pairing - 1, first) in reading.modifiers else None
+    at, pairing = reading.row.preposition[first], closed_words("pairing")
+    paired = first != host and at > 0 and reading.key(at) in pairing
+    return at - 1 if paired and (at - 1, first) in reading.modifiers else None
 
 
 def _deed_of(reading: Reading, preposition: int, k: int) -> int | None:
