@@ -165,13 +165,22 @@ class Document:
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
 
     def closed_span(self, first: int, last: int) -> Span:
-        """Return :meth:`span` with the bracket that closes right behind it, when it is opened inside."""
+        """Return :meth:`span` with the bracket or quotation mark that closes right behind it, when it is opened inside."""
         span = self.span(first, last)
         closing = self.text[span.end : span.end + 1]
+        if self._closes_quotation(first, last):
+            return Span(text=span.text + closing, start=span.start, end=span.end + 1)
         opening = {")": "(", "]": "["}.get(closing)
         if opening is None or span.text.count(opening) <= span.text.count(closing):
             return span
         return Span(text=span.text + closing, start=span.start, end=span.end + 1)
+
+    def _closes_quotation(self, first: int, last: int) -> bool:
+        """Tell whether a quotation that is opened behind word *first* ends before word *last*, at a mark."""
+        quote = self.quoted[last - 1]
+        if quote < 0 or not first < self.quotes[quote][0] or self.quotes[quote][1] != last:
+            return False
+        return self.sep(last)[:1] == '"'
 
     def gap(self, i: int) -> str:
         """Return what is read between word *i* - 1 and word *i*."""

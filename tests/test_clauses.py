@@ -8,6 +8,30 @@ from dipbrief.syntax.__main__ import clause_lines
 from dipbrief.syntax.clauses import read_clauses
 
 ROWS = [
+    ("The port is safe, noted the minister in Oslo.", ["The port: is", "the minister: noted -> is"]),
+    (
+        "Lund praised the port, noting it was safe, and left.",
+        ["Lund: praised > the port", "noting -> was", "it: was", "Lund: left"],
+    ),
+    (
+        "Lund reiterated, as he had in March, that trade grows.",
+        ["Lund: reiterated -> grows", "he: had / in March", "trade: grows"],
+    ),
+    (
+        "Lund said in Oslo, the capital, that trade grows.",
+        ["Lund: said / in Oslo -> grows", "trade: grows"],
+    ),
+    ("The port, Reed told Lund on Monday, is safe.", ["The port: is", "Reed: told > Lund / on Monday -> is"]),
+    ("Trade grows, Reed noted in Oslo.", ["Trade: grows", "Reed: noted / in Oslo -> grows"]),
+    (
+        'Lund praised it, adding: "Trade grows."',
+        ["Lund: praised > it", "adding -> grows", "Trade: grows"],
+    ),
+    ('"We do not forget," Lund said.', ["We: do not forget", "Lund: said -> do not forget"]),
+    (
+        "Lund told a story about Reed by saying it was safe.",
+        ["Lund: told > a story", "saying -> was", "it: was"],
+    ),
     (
         "Lund thanked the ambassador, praised the accord and stressed that trade mattered.",
         [

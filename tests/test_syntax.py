@@ -64,6 +64,11 @@ GROUPS = [
     "[He] {left}, {followed} by [his aides].",
     "[The talks] [that] {were held} {failed}.",
     "[The coal-fired plants] {closed}.",
+    "[Both] {expressed} [gratitude] for [the aid].",
+    "[Both sides] {expressed} [hope].",
+    "[The Danish side] {expressed} [hope].",
+    "[Cross] {praised} [the accord].",
+    '"[It] never {was}," {replied} [Lund].',
     # forms in -ing
     "[The meeting] {ended}.",
     "[They] {are meeting} [him].",

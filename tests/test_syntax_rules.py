@@ -96,6 +96,8 @@ EXAMPLES = {
     "help_the_others_open": "They helped the islanders raise the ferry.",
     "infinitive_behind_subject": "Only then did the captain order the men to leave.",
     "participle_behind_subject": "Never before had the court overturned a verdict.",
+    "made_clear": "He made clear her wish.",
+    "quoted_adjective": 'He called the plan "primitive".',
     "help_repair": "They will help repair the roads.",
     "attribution": "The plan failed, Lund says.",
     "verb_in_relative": "The countries with which Norway trades are many.",

@@ -229,16 +229,28 @@ class View:
 
     def _is_beside_quotation(self, clause: Clause, subject: int) -> bool:
         """Tell whether the words of a report stand before its subject or verb, or behind the verb and a comma."""
-        after = self._over_days(clause.verb + 1)
-        if self.chunks[subject].gap != _SEMICOLON and (after == len(self.chunks) or self.chunks[after].gap in _QUOTING):
+        if self.chunks[subject].gap != _SEMICOLON and self._is_before_quotation(clause.verb + 1):
             return True
         return any(self.chunks[k].gap == _QUOTED for k in (subject, clause.verb))
 
-    def _over_days(self, k: int) -> int:
-        """Return the chunk from *k* on that is no day: "tweeted |Wednesday|, ..."."""
-        while k < len(self.chunks) and self.chunks[k].letter in TIME_HEADS:
+    def _is_before_quotation(self, k: int) -> bool:
+        """Tell whether nothing but days stands behind chunk *k*, or nothing but adjuncts before a quotation."""
+        days, after = self._over(k, self._is_day), self._over(k, self._is_adjunct)
+        return days == len(self.chunks) or any(
+            k < len(self.chunks) and self.chunks[k].gap in _QUOTING for k in (days, after)
+        )
+
+    def _over(self, k: int, passes: Callable[[int], bool]) -> int:
+        """Return the chunk from *k* on that does not pass, or stands behind a mark: "tweeted |Wednesday|, ..."."""
+        while k < len(self.chunks) and self.chunks[k].gap in INSIDE and passes(k):
             k += 1
         return k
+
+    def _is_day(self, k: int) -> bool:
+        return self.chunks[k].letter in TIME_HEADS
+
+    def _is_adjunct(self, k: int) -> bool:
+        return self._is_day(k) or self.chunks[k].kind in _PREPOSITIONS or self.preposition[k] >= 0
 
     def _add_relative(self, clause: Clause, found: Slots) -> None:
         """ "the envoy with |whom| he met": the antecedent fills the slot of the preposition."""

@@ -15,7 +15,16 @@ _TRAILING = ADVERBS | PREPOSITIONS | {COORDINATOR, SUBORDINATOR}
 
 def content_of(view: View, item: Told, others: Sequence[Told]) -> _Words | None:
     """Return the words said: those behind the cue, before the *others* that follow, or those before a closing cue."""
-    return _done(view, item) or _before(view, item) or _behind(view, item, others)
+    return _done(view, item) or _beside(view, item) or _before(view, item) or _behind(view, item, others)
+
+
+def _beside(view: View, item: Told) -> _Words | None:
+    """The sentence of which somebody says so: "as Lund noted, |the port is safe|"."""
+    own = item.frame.clause
+    above = None if own is None else view.parent(own)
+    if own is None or above is None or not view.is_so(own) or not item.frame.roles.keys() <= id_list("speaker_roles"):
+        return None
+    return (view.start(above), view.last) if above.verb > own.verb else (view.first, view.start(own))
 
 
 def _done(view: View, item: Told) -> _Words | None:
@@ -23,15 +32,23 @@ def _done(view: View, item: Told) -> _Words | None:
     clause = item.frame.clause
     if clause is None or not clause.group.passive or not view.has_own_subject(clause) or _is_told_behind(item):
         return None
-    if view.opener(clause) in word_list("it") or _nouns(view, item, "content", item.cue):
-        return None  # "|it| was stressed by Reed that", "Lund was promised |aid|"
+    if view.opener(clause) in word_list("it"):
+        return None  # "|it| was stressed by Reed that"
     return view.start(clause), clause.group.first
 
 
 def _is_told_behind(item: Told) -> bool:
-    """Tell whether what is said is a clause, or stands behind the verb: "they were concerned |about the dam|"."""
+    """Tell whether what is said is a clause, or stands behind the verb alone: "they were concerned |about the dam|"."""
     said = item.frame.roles.get("content", ())
-    return any(filler.clause is not None or filler.first > item.cue for filler in said)
+    before = any(filler.first < item.cue for filler in said)
+    return any(filler.clause is not None or (filler.first > item.cue and not before) for filler in said)
+
+
+def _says_more(item: Told) -> bool:
+    """Tell whether what was said stands behind the verb, as a noun or a clause; of a finite verb one with "that"."""
+    own, said = item.frame.clause, (f for f in item.frame.roles.get("content", ()) if f.first > item.cue)
+    laid_on = own is not None and own.group.form != "finite"
+    return any(laid_on or filler.clause is None or filler.clause.kind in id_list("said_behind") for filler in said)
 
 
 def _clauses_said(item: Told) -> list[Clause]:
@@ -45,11 +62,11 @@ def _before(view: View, item: Told) -> _Words | None:
     if first <= view.first:
         return None
     quote = document.quoted[first - 1]
-    if quote >= 0 and document.quoted[first] < 0 and not _nouns(view, item, "content", item.cue):
+    if quote >= 0 and document.quoted[first] < 0 and not _says_more(item):
         return document.quotes[quote]
     above = frozenset() if item.frame.clause is None else frozenset(view.above(item.frame.clause))
     closed = any(clause.group.last <= first for clause in _clauses_said(item) if clause not in above)
-    return (view.first, first) if closed else None
+    return (view.first, first) if closed and not _says_more(item) else None
 
 
 # --- behind the cue ----------------------------------------------------------------------------------------------
@@ -83,7 +100,7 @@ def _start(view: View, item: Told) -> int:
         return thing
     opener = _opener(view, item, start)
     if opener is None:
-        return _infinitive(view, item, start)
+        return _interrupted(view, item) or _infinitive(view, item, start)
     return opener.last if view.document.keys[opener.first] in word_list("that") else opener.first
 
 
@@ -91,6 +108,19 @@ def _opener(view: View, item: Told, start: int) -> Chunk | None:
     """The "that" which opens what is said; not one behind a noun that is said: "noted |the hopes| that they have"."""
     nouns = (view.chunks[k] for k in _nouns(view, item, "content", start))
     said = {chunk.first for chunk in nouns if chunk.last - chunk.first > 1}  # "made |clear| that", "took |note| that"
+    told = None if said else _that(view, item)
+    return told or _next_that(view, start, said)
+
+
+def _that(view: View, item: Told) -> Chunk | None:
+    """The "that" of the first clause that is said, over asides: "said, as planned, |that|"."""
+    said = sorted(_clauses_said(item), key=lambda clause: clause.verb)
+    opener = said[0].opener if said else None
+    found = None if opener is None else view.chunks[opener]
+    return found if found is not None and found.kind == COMPLEMENTIZER and found.first > item.cue else None
+
+
+def _next_that(view: View, start: int, said: set[int]) -> Chunk | None:
     for chunk in view.chunks[view.at(start) :]:
         if chunk.first in said or _begins_clause(chunk, start):
             return None
@@ -109,6 +139,12 @@ def _quotation(view: View, start: int) -> int | None:
     first = view.chunks[k].first
     quote = view.document.quoted[first]
     return first if quote >= 0 and view.document.quotes[quote][0] == first else None
+
+
+def _interrupted(view: View, item: Told) -> int | None:
+    """The verb of the clause into which the report is put: "the port, Lund told Reed, |is safe|"."""
+    cut = (clause for clause in _clauses_said(item) if view.start(clause) < item.cue < clause.group.first)
+    return next((clause.group.first for clause in cut), None)
 
 
 def _infinitive(view: View, item: Told, start: int) -> int:
@@ -132,7 +168,8 @@ def _thing_said(view: View, item: Told, start: int) -> int | None:
     "expressed |his hope| that", "announced at the end of the talks |the reopening|".
     """
     if item.frame.noun is not None:
-        first = view.chunks[_host(view, view.at(item.frame.noun.first))].first
+        k = _host(view, view.at(item.frame.noun.first))
+        first = view.chunks[max(view.row.preposition[k], 0) or k].first  # "spoke |in favour of| it"
         return first if first >= start else None
     bare = [k for k in _nouns(view, item, "addressee", start) if view.row.preposition[k] < 0]
     said = _nouns(view, item, "content", start)
@@ -159,6 +196,7 @@ def _nouns(view: View, item: Told, role: str, start: int) -> list[int]:
 def _end(view: View, item: Told, start: int, others: Sequence[Told]) -> int:
     """The word where the next clause or statement begins that does not stand in this one."""
     ends = [view.begin(other.frame) for other in others if not other.within]
+    ends += [frame.cue for frame in view.speech if frame.id in id_list("sourcing") and frame.cue > start]
     own = item.frame.clause
     if own is not None:
         ends += [item.speaker.first] * own.group.passive  # "was promised aid |by Lund|"
@@ -180,8 +218,10 @@ def _circumstances(view: View, item: Told, own: Clause) -> frozenset[Clause]:
 
 def _trimmed(view: View, start: int, end: int) -> int:
     """The end without conjunctions and adverbs that belong to the next clause."""
-    k = view.at(end)
+    k = n = view.at(end)
     while end < view.last and view.chunks[k - 1].kind in _TRAILING and view.chunks[k - 1].first >= start:
         k -= 1
         end = view.chunks[k].first
+        if k < n and view.chunks[k].gap in BREAKS:
+            break  # "would open |soon|, and Reed left"
     return end

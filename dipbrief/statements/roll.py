@@ -9,11 +9,17 @@ from dipbrief.statements.vocabulary import word_list
 
 
 class Place(NamedTuple):
-    """A mention of the person *n*: its words from *first* up to *last*, with titles."""
+    """A mention of *people*, several where they share a title: its words from *first* up to *last*, with titles."""
 
-    n: int
+    people: tuple[int, ...]
     first: int
     last: int
+
+    def with_(self, other: "Place | None") -> "Place":
+        """Return this and what stands at the same word: "the |ministers|, Lund and Reed"."""
+        if other is None or other.people == self.people:
+            return self
+        return Place((*other.people, *self.people), min(self.first, other.first), max(self.last, other.last))
 
 
 class Roll:
@@ -38,8 +44,9 @@ class Roll:
     def _place(self, n: int, people: Cast) -> None:
         for mention in people[n].mentions:
             ranges = [*(title.words for title in mention.titles), (mention.first, mention.last)]
-            place = Place(n, min(first for first, _ in ranges), max(last for _, last in ranges))
-            self._at.update((word, place) for words in ranges for word in range(*words))
+            place = Place((n,), min(first for first, _ in ranges), max(last for _, last in ranges))
+            for word in (word for words in ranges for word in range(*words)):
+                self._at[word] = place.with_(self._at.get(word))
 
     def _list(self, n: int, people: Cast) -> None:
         """List a participant under party and offices: codes are capitals, words are not."""

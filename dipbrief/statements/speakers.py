@@ -101,7 +101,9 @@ class Speakers:
         place = self.roll.at(filler.head)
         if place is None:
             return None
-        return Speaker(min(place.first, filler.first), max(place.last, filler.last), filler.head, (place.n,), "person")
+        return Speaker(
+            min(place.first, filler.first), max(place.last, filler.last), filler.head, place.people, "person"
+        )
 
     def _party(self, filler: Filler, noun: NounGroup) -> Speaker | None:
         """A state or body by its name: "Norland", "Oslo", "the foreign ministry", "the Norwegian"."""
@@ -184,7 +186,7 @@ class Speakers:
     def _addressed(self, filler: Filler, speaker: Speaker) -> tuple[int, ...]:
         """Whom one filler means: a pronoun or "the guest" the only one beside the speaker, if it can."""
         key, place = self._key(filler), self.roll.at(filler.head)
-        if place is None or place.n in speaker.people:
+        if place is None or place.people[0] in speaker.people:
             if key in word_list("other_ones"):
                 return self.roll.other_side(speaker.people)
             if key in word_list("other_one"):

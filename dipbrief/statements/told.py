@@ -60,7 +60,7 @@ def _is_form_of_telling(view: View, frame: Frame, clause: Clause) -> bool:
     """Tell whether the form of a verb tells that something was said, and not what was said or is to be."""
     form = clause.group.form
     if frame.id in id_list("asides"):
-        return view.opener(clause) in word_list("as")  # "|as| he put it"
+        return view.is_so(clause)  # "|as he put it|"
     if form == "finite":
         return True
     if form == "infinitive":

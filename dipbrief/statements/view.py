@@ -53,6 +53,10 @@ class View(Nesting):
         """Return the first word of a clause."""
         return self.document.keys[self.start(clause)]
 
+    def is_so(self, clause: Clause) -> bool:
+        """Tell of "|as Lund noted|, ..."."""
+        return clause.kind in id_list("circumstances") and self.opener(clause) in word_list("as")
+
     def companions(self, clause: Clause | None) -> list[Filler]:
         """Return those with whom somebody acts: "Lund, |together with Reed|, called for calm"."""
         keys, chunks = self.document.keys, self.chunks

@@ -5,9 +5,10 @@ from typing import Final
 from dipbrief.syntax.classes import OPENER
 from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, THAT, TRANSITIVE
 from dipbrief.syntax.reading import Open, Reading
-from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, TIME_HEADS, before, noun_at, verb_at
+from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, before, noun_at, verb_at
 
 __all__ = [
+    "leave_aside",
     "on_content",
     "on_coordinator",
     "on_question",
@@ -21,6 +22,7 @@ _POSSESSIVE: Final = "Q"
 _PRONOUN: Final = "U"
 _NO_GOVERNORS: Final = ADVERBS | frozenset("A")  # "so drastically that", "clear that"
 _TWO: Final = 2
+_ASIDES: Final = ("participle", "adverbial")
 _WITH_SECOND: Final = DITRANSITIVE | OBJECT_COMPLEMENT
 _TELLS: Final = DITRANSITIVE | THAT
 _NUMBERS: Final = {"s": False, "v": True}
@@ -125,18 +127,42 @@ def on_question(reading: Reading, k: int) -> None:
 
 def on_content(reading: Reading, k: int) -> None:
     """Read "that", "whether": content of the verb before it, or of the verb of the content before "and"."""
+    end = leave_aside(reading) if reading.row.chunks[k].gap in COMMAS else k
     host = next((c for c in reversed(reading.stack) if c.verb is not None), None)
     if reading.kind_at(before(reading.row, k)) == "&":
         while len(reading.stack) > 1 and reading.top.kind != "content":
             reading.stack.pop()
         host = reading.top.parent or host
     clause = reading.push("content", host, k)
-    if host is not None and _governs(reading, host, k):
+    if host is not None and _governs(reading, host, k if end is None else end):
         host.complements.append(clause)
 
 
+def leave_aside(reading: Reading) -> int | None:
+    """Close what two commas enclose: "pledged, if elected, |to cut| fares", "said, as agreed, |that|".
+
+    Returns where it begins.
+    """
+    found = None
+    for clause in reversed(reading.stack[1:]):
+        if clause.kind not in _ASIDES:
+            break
+        at = _start(reading, clause)
+        if reading.row.chunks[at].gap in COMMAS:
+            found = at
+            del reading.stack[reading.stack.index(clause) :]
+    return found
+
+
+def _start(reading: Reading, clause: Open) -> int:
+    """Return where a clause begins: at its opener, a subject of its own with a preposition, or the verb."""
+    known = [k for k in (clause.opener, clause.subject, clause.verb) if k is not None]
+    known += [reading.row.preposition[k] for k in known if reading.row.preposition[k] >= 0]
+    return min(known)
+
+
 def _governs(reading: Reading, host: Open, k: int) -> bool:
-    """Tell whether "that" opens the content of the verb: behind it, what hangs on it, or whom it is said to."""
+    """Tell whether content that begins at *k* is that of the verb: behind it, what hangs on it, or whom it is said to."""
     if host.verb is None or reading.kind_at(k - 1) in _NO_GOVERNORS:
         return False
     at = _before_adjuncts(reading, k - 1, host.verb)
@@ -158,7 +184,8 @@ def _is_adjunct(reading: Reading, at: int) -> bool:
     chunk = reading.row.chunks[at]
     if chunk.noun is None:
         return chunk.kind in PREPOSITIONS or chunk.kind in ADVERBS
-    return reading.row.preposition[at] >= 0 or reading.head(at) in TIME_HEADS
+    renamed = any(later == at for _, later in reading.appositions)  # "in Oslo, |the capital|, that"
+    return renamed or reading.row.preposition[at] >= 0 or reading.head(at) in TIME_HEADS
 
 
 def _is_expletive(reading: Reading, host: Open) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dipbrief.syntax.forms import DITRANSITIVE, GROUP, SPEECH, THAT
+from dipbrief.syntax.openers import leave_aside
 from dipbrief.syntax.reading import BE_FORMS, Kind, Open, Reading
 from dipbrief.syntax.rows import ADVERBS, BREAKS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, Chunk, before, verb_at
 
@@ -14,7 +15,6 @@ _MODAL, _BASE = "M", "b"
 _INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
 _NO_TELLERS: Final = TIME_HEADS | frozenset("O")
 _INNER: Final = ("content", "relative")
-_ASIDES: Final = ("participle", "adverbial")
 _LAID_ON: Final = frozenset(["participle", "gerund", "infinitive"])
 _GERUND_OPENERS: Final = PREPOSITIONS | frozenset("T")
 
@@ -92,8 +92,27 @@ def _on_finite(reading: Reading, k: int, coordinated: bool) -> None:
 
 def _may_cut_in(reading: Reading, k: int) -> bool:
     """Tell of 'fair," |said| Reed' and of "the suspect, prosecutors |say|, bought"."""
-    behind = reading.row.chunks[k + 1].gap if k + 1 < len(reading.row.chunks) else ""
-    return reading.row.chunks[k].gap == "<" or (reading.top.passed is not None and behind in COMMAS)
+    return reading.row.chunks[k].gap == "<" or _cuts_in(reading, k)
+
+
+def _cuts_in(reading: Reading, k: int) -> bool:
+    """Tell whether a comma closes a report inside a clause: "the suspect, prosecutors |told| Reed on Monday, bought"."""
+    chunks, at, n = reading.row.chunks, before(reading.row, k), k + 1
+    if reading.top.passed is None or n == len(chunks) or chunks[k].gap not in INSIDE:
+        return False
+    if at is not None and reading.kind_at(at) == "N" and reading.is_actor(at):
+        n = _behind_report(reading, k)
+    return n < len(chunks) and chunks[n].gap in COMMAS
+
+
+def _behind_report(reading: Reading, k: int) -> int:
+    """Return the chunk behind whom something is said to, and where and when."""
+    chunks, n = reading.row.chunks, k + 1
+    if reading.kind_at(n) == "N" and reading.valency(k) & DITRANSITIVE:
+        n += 1
+    while n < len(chunks) and chunks[n].gap in INSIDE and _is_adjunct(reading, n):
+        n += 1
+    return n
 
 
 def _inverts(reading: Reading, k: int) -> bool:
@@ -121,6 +140,7 @@ def _go_on(reading: Reading, k: int) -> None:
     _leave_tense(reading, k)
     if closed:
         _leave_relatives(reading, k)
+        _leave_remark(reading)
     if reading.valency(k) & (SPEECH | THAT):
         _leave_content(reading, k, closed)
     while len(reading.stack) > 1 and reading.top.verb is not None and not _can_go_on(reading, reading.top.verb, k):
@@ -167,6 +187,16 @@ def _leave_relatives(reading: Reading, k: int) -> None:
         return
     if not _is_form_of_one(reading, k, relative, main):
         reading.back_to(main)
+
+
+def _leave_remark(reading: Reading) -> None:
+    """Close a participle that two commas enclose: "praised it, noting it was old, |and| left"."""
+    remark = next((c for c in reading.stack if c.kind == "participle" and c.verb is not None), None)
+    if remark is None or remark.verb is None or reading.row.chunks[remark.verb].gap not in COMMAS:
+        return
+    above = remark.parent
+    if above is not None and above.verb is not None and above in reading.stack:
+        reading.back_to(above)
 
 
 def _is_form_of_one(reading: Reading, k: int, relative: Open, main: Open) -> bool:
@@ -232,21 +262,39 @@ def _cut_in(clause: Open, subject: int) -> Open | None:
 def _can_report(reading: Reading, k: int) -> bool:
     """Tell whether a verb can report what stands before it: one of saying, or any with content where marks show it.
 
-    These are a closing quotation mark, commas on either side ("The harvest, he |added|, will fail"), and the end of
-    the sentence.
+    These are a closing quotation mark, commas on either side ("The harvest, he |added|, will fail"), the end of the
+    sentence, and who says it right behind.
     """
     chunks, at = reading.row.chunks, before(reading.row, k)
     quoted = chunks[k].gap == "<" or (at is not None and chunks[at].gap == "<")
-    cuts_in = reading.top.passed is not None and chunks[min(k + 1, len(chunks) - 1)].gap in COMMAS
-    marked = quoted or cuts_in or _closes(reading, k)
+    marked = quoted or _cuts_in(reading, k) or _closes(reading, k) or _is_before_teller(reading, k)
     says = reading.valency(k) & (THAT | SPEECH)
     return not verb_at(reading.row, k).passive and (says == THAT | SPEECH or (marked and bool(says)))
 
 
 def _closes(reading: Reading, k: int) -> bool:
-    """Tell whether nothing follows a verb but adverbs and days: "The harvest will fail, he |noted| on Monday"."""
-    behind = reading.row.chunks[k + 1 :]
-    return all(chunk.kind in ADVERBS | PREPOSITIONS or chunk.letter in TIME_HEADS for chunk in behind)
+    """Tell whether only adverbs and days follow; where an actor says it phrases, too.
+
+    "The harvest will fail, he |noted| on Monday", "The harvest will fail, he |noted| in Oslo", not "assets held in Oslo".
+    """
+    behind = range(k + 1, len(reading.row.chunks))
+    if not all(_is_adjunct(reading, n) for n in behind):
+        return False
+    bare = all(reading.kind_at(n) != "N" or reading.head(n) in TIME_HEADS for n in behind)
+    subject = None if bare else _subject_of_report(reading, k)
+    return bare or (subject is not None and reading.is_actor(subject))
+
+
+def _is_adjunct(reading: Reading, n: int) -> bool:
+    chunk = reading.row.chunks[n]
+    return chunk.kind in ADVERBS | PREPOSITIONS or chunk.letter in TIME_HEADS or reading.row.preposition[n] >= 0
+
+
+def _is_before_teller(reading: Reading, k: int) -> bool:
+    """Tell of "The harvest has failed, |noted| the minister on Monday": a verb with a clause, then an actor."""
+    subject = _inverted_subject(reading, k)
+    told = reading.valency(k) & THAT and not reading.valency(k) & DITRANSITIVE
+    return bool(told) and reading.top.kind == "main" and subject is not None and reading.is_actor(subject)
 
 
 def _subject_of_report(reading: Reading, k: int) -> int | None:
@@ -278,6 +326,8 @@ def _behind_quotation(reading: Reading) -> int | None:
 
 def _opens_quotation(reading: Reading, k: int) -> bool:
     """Tell whether a verb of saying stands right before the quotation that *k* is in: 'Reed said, "I hope ...'."""
+    if reading.document.quoted[reading.row.chunks[k].first] < 0:
+        return False
     at = before(reading.row, k)
     while at is not None and at > 0 and reading.row.chunks[at].gap in INSIDE:
         at -= 1
@@ -298,7 +348,9 @@ def _reaches(reading: Reading, k: int) -> bool:
 
 def _is_content(reading: Reading, k: int) -> bool:
     """Read "said the talks |would help|": what seemed the object of the verb of saying is the subject."""
-    teller = next((c for c in reversed(reading.stack) if c.kind not in _LAID_ON), reading.top)
+    teller = next(
+        (c for c in reversed(reading.stack) if c.kind not in _LAID_ON or _tells_next(reading, c, k)), reading.top
+    )
     subject = _subject_told(reading, teller, k)
     if teller is not reading.top and (subject is None or subject - 1 != teller.verb):
         teller, subject = reading.top, _subject_told(reading, reading.top, k)
@@ -311,6 +363,13 @@ def _is_content(reading: Reading, k: int) -> bool:
     teller.complements.append(clause)
     _give(clause, k, subject)
     return True
+
+
+def _tells_next(reading: Reading, clause: Open, k: int) -> bool:
+    """Tell of "answered a question by |saying| it was late": the subject of *k* stands right behind the verb."""
+    if clause.verb is None or not reading.valency(clause.verb) & SPEECH:
+        return False
+    return _subject_told(reading, clause, k) == clause.verb + 1
 
 
 def _subject_told(reading: Reading, teller: Open, k: int) -> int | None:
@@ -386,8 +445,9 @@ def _completes(reading: Reading, k: int) -> bool:
 def _begins(reading: Reading, k: int) -> bool:
     """Read the verb of a new main clause; behind 'Reed said, "' it is the content of that verb."""
     near = _near_subject(reading, k)
-    teller = next((c for c in reversed(reading.stack) if _can_tell(reading, c)), None)
-    quoted = reading.row.chunks[k if near is None else near].gap in _QUOTATION_BEHIND
+    first = k if near is None else near
+    teller = next((c for c in reversed(reading.stack) if _can_tell(reading, c, first)), None)
+    quoted = reading.row.chunks[first].gap in _QUOTATION_BEHIND
     if teller is not None and quoted and _lacks_content(reading, teller):
         reading.back_to(teller)
         clause = reading.push("main", teller)
@@ -398,9 +458,12 @@ def _begins(reading: Reading, k: int) -> bool:
     return True
 
 
-def _can_tell(reading: Reading, clause: Open) -> bool:
-    """Tell whether a clause can bring a quotation: of participles and infinitives those of saying only ("adding:")."""
-    speaks = clause.verb is not None and bool(reading.valency(clause.verb) & SPEECH)
+def _can_tell(reading: Reading, clause: Open, first: int) -> bool:
+    """Tell whether a clause can bring a quotation that begins at *first*.
+
+    Of participles and infinitives those of saying can ("saying in Oslo:"), and any right behind its verb ("adding:").
+    """
+    speaks = clause.verb is not None and bool(reading.valency(clause.verb) & SPEECH or clause.verb == first - 1)
     return reading.says(clause) and (clause.kind not in _LAID_ON or speaks)
 
 
@@ -488,7 +551,7 @@ def _is_bare(reading: Reading, k: int) -> bool:
 def _on_infinitive(reading: Reading, k: int) -> None:
     """Read an infinitive; a bare one takes the object before it as subject: "help |us| repair roads"."""
     if reading.row.chunks[k].gap in COMMAS and not _is_bare(reading, k):
-        _leave_aside(reading)
+        leave_aside(reading)
     above = reading.top
     clause = reading.push("infinitive", above)
     clause.verb = k
@@ -497,22 +560,6 @@ def _on_infinitive(reading: Reading, k: int) -> None:
         above.complements.append(clause)
     else:
         _take_introduced_subject(reading, clause, k - 1)
-
-
-def _leave_aside(reading: Reading) -> None:
-    """Close what two commas enclose: "pledged, if elected, |to cut| fares", "vowed, with Reed looking on, |to act|"."""
-    for clause in reversed(reading.stack[1:]):
-        if clause.kind not in _ASIDES:
-            return
-        if reading.row.chunks[_start(reading, clause)].gap in COMMAS:
-            del reading.stack[reading.stack.index(clause) :]
-
-
-def _start(reading: Reading, clause: Open) -> int:
-    """Return where a clause begins: at its opener, a subject of its own with a preposition, or the verb."""
-    known = [k for k in (clause.opener, clause.subject, clause.verb) if k is not None]
-    known += [reading.row.preposition[k] for k in known if reading.row.preposition[k] >= 0]
-    return min(known)
 
 
 def _take_introduced_subject(reading: Reading, clause: Open, at: int) -> None:

@@ -153,10 +153,15 @@ def all_behind_auxiliary(w: Context) -> str:
 
 @rule("D")
 def determiner(w: Context) -> str:
-    """Read "|this| visit", but "|this| helped them", "|both| pledged to act"."""
-    acts = w.leads("d") and (w.then("C") or (w.then("t") and not w.third.isdisjoint("b")))
-    verb = w.next - frozenset(MARKERS) <= frozenset("vsdnB") or w.leads("M") or (acts and w.may("U"))
+    """Read "|this| visit", but "|this| helped them", "|both| pledged to act", "|both| expressed hope"."""
+    verb = w.next - frozenset(MARKERS) <= frozenset("vsdnB") or w.leads("M") or (w.may("U") and _acts(w))
     return "D" if goes_on_with(w, "A#NSXKkqL") and w.next_gap != "-" and not verb else ""
+
+
+def _acts(w: Context) -> bool:
+    """Tell of a past before a clause or an infinitive; behind a word for two before one noun, which is not theirs."""
+    said = w.then("C") or (w.then("t") and not w.third.isdisjoint("b"))
+    return w.leads("d") and (said or ("%" in w.can and w.then("N") and not w.then("SA")))
 
 
 @rule("DU")
@@ -241,8 +246,9 @@ def preposition_of_time(w: Context) -> str:
 
 @rule("TI")
 def as_it_does(w: Context) -> str:
-    """Read "|As| the film shows"."""
-    return "T" if DEGREE in w.can and w.gap == "." and w.leads("D") and "s" in w.third else ""
+    """Read "|As| the film shows", "|As| the minister noted", "trade grew, |as| the minister noted"."""
+    does = "s" in w.third or (SAYS in w.third and "d" in w.third)
+    return "T" if DEGREE in w.can and w.gap in ".,<" and w.leads("D") and does else ""
 
 
 @rule("TI")
@@ -256,9 +262,14 @@ def opener_before_clause(w: Context) -> str:
 
 
 def _clause_in_front(w: Context) -> bool:
-    """Tell of "|As| Minister Lund met the envoy, talks began", but "|As| president he met the envoy"."""
-    named = w.next == frozenset("X") and w.then("X")
-    return w.gap == "." and named and w.ahead == "m"
+    """Tell of "|As| Minister Lund met the envoy, talks began", "|As| Lund noted, it", but "|As| president he met"."""
+    named = w.next == frozenset("X") and (w.then("X") or _does(w))
+    return w.gap in ".,<" and named and w.ahead == "m"
+
+
+def _does(w: Context) -> bool:
+    """Tell of a name and a verb of saying, a verb alone, or one with a pronoun: "Lund noted,", "Lund put it,"."""
+    return w.then("ds") and (not w.third or "U" in w.third or SAYS in w.after)
 
 
 def _clause_inside(w: Context) -> bool:
@@ -276,8 +287,9 @@ def quantity_of_quality(w: Context) -> str:
 
 @rule("UA")
 def quantity_of_things(w: Context) -> str:
-    """Read "|more| talks", "|many| invited guests"."""
-    return "A" if w.goes_on() or w.leads("nNS") else ""
+    """Read "|more| talks", "|many| invited guests", but "the |latter| promised it"."""
+    acts = w.last == "D" and w.leads("d") and w.then("DPRU#C")
+    return "A" if (w.goes_on() or w.leads("nNS")) and not acts else ""
 
 
 @rule("UA")

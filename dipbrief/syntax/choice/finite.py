@@ -360,16 +360,18 @@ def _rather_noun(w: Context) -> bool:
 
 @rule("v")
 def command(w: Context) -> str:
-    """Read "|Visit| the town.", but "|Trade| grew.", "|Visit| opens"."""
+    """Read "|Visit| the town.", but "|Trade| grew.", "|Visit| opens", "|Cross| praised the accord"."""
     if w.gap != "." and not (w.gap in '"<:' and w.last == " "):
         return ""
-    return "b" if w.leads("DPO") and w.ahead != "1" else w.may("ANXv")
+    acts = w.leads("d") and w.then("DPO")
+    return "b" if w.leads("DPO") and w.ahead != "1" else w.may("XN" if acts and w.may("A") else "ANXv")
 
 
 @rule("vA")
 def adjective_like_verb(w: Context) -> str:
-    """Read "met |present| members"."""
-    return "A" if w.goes_on() else ""
+    """Read "met |present| members", but "the Danish |side| expressed hope"."""
+    acts = w.can[0] == "N" and w.leads("d")
+    return "A" if w.goes_on() and not acts else ""
 
 
 @rule("v")

@@ -89,8 +89,8 @@ def adverb_before_been(w: Context) -> str:
 
 @rule("")
 def behind_be(w: Context) -> str:
-    """Read "was |signed|", "is |meeting| them", "is so |interesting|", "were |open|"."""
-    if w.before not in _BE or w.last not in {*_BE, *"BziZr"}:
+    """Read "was |signed|", "is |meeting| them", "is so |interesting|", "were |open|", but 'it was," |said| Reed'."""
+    if w.gap == "<" or w.before not in _BE or w.last not in {*_BE, *"BziZr"}:
         return ""
     if w.last == "i" and w.may("A"):
         return "A"
@@ -241,6 +241,13 @@ def coordinated_adjective(w: Context) -> str:
     return "A" if coordinated and _opened(w) else ""
 
 
+@rule("A")
+def quoted_adjective(w: Context) -> str:
+    """Read 'called the plan "|primitive| and costly"', but 'the plan "|Desert| Storm"'."""
+    behind = w.gap == '"' and w.last in tuple("NSX") and not w.may("Xd")
+    return "A" if behind and not w.goes_on() else ""
+
+
 @rule("")
 def head_of_noun_group(w: Context) -> str:
     """Read "the |visit|", "a long |meeting|", "his |talks| with"."""
@@ -353,6 +360,13 @@ def participle_behind_subject(w: Context) -> str:
 _INVERTED_DO: Final = re.compile(r"f(?:[DP]?[A#]*[NSX]+)$")
 _INVERTED_HAVE: Final = re.compile(r"[ZzBI]h(?:[DP]?[A#]*[NSX]+|[RU])$")
 _INVERTED: Final = re.compile(r"(?:(?:^|[^NSXKkqURO#WxYC])[fM](?:[DP]?[A#]*[NSX]+|U)|[fM]R)$")
+
+
+@rule("bA")
+def made_clear(w: Context) -> str:
+    """Read "made |clear| the need"."""
+    made = w.last in VERBS and HELPS in w.previous and SAYS in w.previous
+    return "A" if made and w.can[0] == "A" and w.leads("DP") else ""
 
 
 @rule("b")
