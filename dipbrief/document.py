@@ -165,7 +165,7 @@ class Document:
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
 
     def closed_span(self, first: int, last: int) -> Span:
-        """Return :meth:`span` with the bracket or quotation mark that closes right behind it, when it is opened inside."""
+        """Return :meth:`span` with the bracket or quotation mark that closes behind it, when it is opened inside."""
         span = self.span(first, last)
         closing = self.text[span.end : span.end + 1]
         if self._closes_quotation(first, last):

@@ -30,7 +30,7 @@ ROWS = [
     ('"We do not forget," Lund said.', ["We: do not forget", "Lund: said -> do not forget"]),
     (
         "Lund told a story about Reed by saying it was safe.",
-        ["Lund: told > a story", "saying -> was", "it: was"],
+        ["Lund: told", "saying -> was", "it: was"],
     ),
     (
         "Lund thanked the ambassador, praised the accord and stressed that trade mattered.",

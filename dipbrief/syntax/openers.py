@@ -162,7 +162,7 @@ def _start(reading: Reading, clause: Open) -> int:
 
 
 def _governs(reading: Reading, host: Open, k: int) -> bool:
-    """Tell whether content that begins at *k* is that of the verb: behind it, what hangs on it, or whom it is said to."""
+    """Tell whether content that begins at *k* is that of the verb: behind it, its adjuncts, or whom it is said to."""
     if host.verb is None or reading.kind_at(k - 1) in _NO_GOVERNORS:
         return False
     at = _before_adjuncts(reading, k - 1, host.verb)

@@ -96,7 +96,7 @@ def _may_cut_in(reading: Reading, k: int) -> bool:
 
 
 def _cuts_in(reading: Reading, k: int) -> bool:
-    """Tell whether a comma closes a report inside a clause: "the suspect, prosecutors |told| Reed on Monday, bought"."""
+    """Tell whether a comma closes a report inside a clause: "the suspect, aides |told| Reed on Monday, bought"."""
     chunks, at, n = reading.row.chunks, before(reading.row, k), k + 1
     if reading.top.passed is None or n == len(chunks) or chunks[k].gap not in INSIDE:
         return False
@@ -275,7 +275,7 @@ def _can_report(reading: Reading, k: int) -> bool:
 def _closes(reading: Reading, k: int) -> bool:
     """Tell whether only adverbs and days follow; where an actor says it phrases, too.
 
-    "The harvest will fail, he |noted| on Monday", "The harvest will fail, he |noted| in Oslo", not "assets held in Oslo".
+    "The harvest will fail, he |noted| on Monday", "The harvest will fail, he |noted| in Oslo".
     """
     behind = range(k + 1, len(reading.row.chunks))
     if not all(_is_adjunct(reading, n) for n in behind):
