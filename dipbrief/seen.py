@@ -1,4 +1,5 @@
-"""What is read of a text: all but markup, notes of a desk, links copied behind a name and a tokeniser's blanks.
+"""What is read of a text: all but markup, notes of a desk, links copied behind a name, a tokeniser's blanks and the
+numbers of a list within a sentence.
 
 The text itself is never changed: what is read is a second string, each character of which knows where it stands.
 """
@@ -39,6 +40,17 @@ _BLANKS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MARK = re.compile(  # of an item inside a sentence: "trade; and (2) visas"
+    r"""
+    (?<= [^\s.?!] \s ) \( (?P<mark> \d{1,2} | [ivx]{1,4} | [a-h] ) \) [ ]
+    """,
+    re.VERBOSE,
+)
+_SERIES = (
+    tuple(map(str, range(1, 100))),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    tuple("abcdefgh"),
+)
 _ROUND = {"-lrb-": "(", "-rrb-": ")"}
 
 
@@ -63,7 +75,7 @@ def see(text: str) -> Seen | None:
     """
     markup = ("<" in text or "&" in text) and holds_markup(text)
     seen = _edited(Seen(text, array("I"), array("I"), markup), markup_edits(text)) if markup else None
-    for edits in (_notes, _links, _tokens):
+    for edits in (_notes, _links, _tokens, _marks):
         seen = _with(text, seen, edits(text if seen is None else seen.text))
     return seen
 
@@ -168,3 +180,27 @@ def _is_tokenised(text: str) -> bool:
 def _joined(text: str) -> Iterator[Edit]:
     for match in _BLANKS.finditer(text):
         yield (*match.span(), _ROUND.get((match["bracket"] or "").strip().lower(), ""))
+
+
+# --- lists inside a sentence -----------------------------------------------------------------------------------
+
+
+def _marks(text: str) -> list[Edit]:
+    """The marks of items that follow each other: "|(1)| trade; and |(2)| visas"."""
+    if not any(f"({series[1]})" in text for series in _SERIES):
+        return []
+    return [(mark.start(), mark.end(), "") for run in _runs(_MARK.finditer(text)) for mark in run]
+
+
+def _runs(marks: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield the marks that count on from the first of a series, two at least."""
+    run: list[re.Match[str]] = []
+    for mark in marks:
+        if not any(series[: len(run) + 1] == (*(m["mark"] for m in run), mark["mark"]) for series in _SERIES):
+            if len(run) > 1:
+                yield run
+            run = []
+        if run or any(mark["mark"] == series[0] for series in _SERIES):
+            run.append(mark)
+    if len(run) > 1:
+        yield run

@@ -272,6 +272,70 @@ TOPICS: list[Any] = [
     (["trade", "visas"], "Their conversation was confined to trade and visas."),
     (["trade"], "They discussed trade when they met in Bern."),
     ([], "The whole gamut of subjects of mutual interest was reviewed."),
+    # ranges, lists by semicolons and marks, what a colon announces
+    (["fisheries", "visas"], "The ministers discussed everything from fisheries to visas."),
+    (["trade", "the war in Selm"], "Their talks covered a wide range of issues, from trade to the war in Selm."),
+    (["trade", "the ferry"], "They exchanged views on topics ranging from trade to the ferry."),
+    (["fisheries", "visas", "the port"], "The ministers discussed (1) fisheries; (2) visas; and (3) the port."),
+    (["fisheries", "visas", "the port"], "The ministers discussed: (a) fisheries, (b) visas, (c) the port."),
+    (
+        ["ports and roads", "the crab, the cod and the seal"],
+        "Topics include: ports and roads; the crab, the cod and the seal.",
+    ),
+    (["fisheries"], "They discussed fisheries; Reed said visas were not raised."),
+    (["fisheries", "visas"], "They discussed the following two points: fisheries and visas."),
+    (["visas", "the ferry", "cod"], "Topics included: visas, the ferry, cod."),
+    # questions
+    (["what to do with the wreck", "how to sell it"], "They discussed what to do with the wreck and how to sell it."),
+    (["What to do with the wreck"], "What to do with the wreck was also discussed."),
+    (["what the allies should do"], "They had a long discussion about what the allies should do."),
+    (["how the border should run"], "They exchanged views on how the border should run."),
+    (["whether to open the port"], "They held talks on whether to open the port."),
+    (["the day when the bridge will open"], "They discussed the day when the bridge will open."),
+    # one of the topics
+    (
+        ["the further development of the port"],
+        "One of the topics they addressed was the further development of the port.",
+    ),
+    (["the ferry"], "Another topic they discussed was the ferry."),
+    (["The debt"], "The debt was one of the points discussed by Lund during a dinner."),
+    (["Trade"], "Trade was among the issues they raised."),
+    ([], "Trade is among the issues that divide them."),
+    (
+        ["combating crime", "the tax treaty", "ports"],
+        "Other topics in the working visit included combating crime, the tax treaty and ports.",
+    ),
+    (
+        ["the bridge", "progress made on visas"],
+        "Among the topics discussed were the bridge, and progress made on visas.",
+    ),
+    # participles and compounds in lists
+    (["fisheries", "stolen machinery", "visas"], "They discussed fisheries, stolen machinery and visas."),
+    (["frozen assets", "broken promises", "the war"], "They discussed frozen assets, broken promises, and the war."),
+    (
+        ["migration", "drug trafficking", "the reopening of posts"],
+        "They discussed migration, drug trafficking and the reopening of posts.",
+    ),
+    (["mining", "the debts owed to banks"], "They talked about mining as well as the debts owed to banks."),
+    (["oil and gas"], "They held discussions on oil and gas with Reed."),
+    # where an item ends
+    (["the position of the islands"], "They had some discussion with regard to the position of the islands."),
+    (["aspects of security"], "They discussed aspects of security with Minister Paul Reed in Oslo."),
+    (["digital identity cards"], "They discussed digital identity cards before flying to Oslo."),
+    (["the reopening of posts"], "They discussed the reopening of posts at a meeting in Oslo on Thursday."),
+    (["The war", "Norway's role during its term"], "The war and Norway's role during its term were discussed."),
+    (
+        ["relations between Norway and Selm", "Europe", "the war"],
+        "They discussed relations between Norway and Selm, Europe and the war.",
+    ),
+    (["electoral reform"], "They discussed electoral reform, including officials from the ministry."),
+    # no topics: an opinion, what is on a programme, a length of time, whose words they are
+    ([], "Lund considers the visit to be useful."),
+    ([], "The programme also includes a visit to the port and a meeting with students."),
+    ([], "Talks with business leaders and a tour of the port are on the agenda."),
+    ([], "The session lasted about an hour."),
+    ([], "An official spoke on condition of anonymity."),
+    ([], "Lund accused Reed of trying to cover up the attack."),
 ]
 
 

@@ -80,7 +80,7 @@ _NOTHING = _Above((), frozenset(), "fact")
 
 def find_frames(document: Document, groups: Groups, clauses: Clauses, frames: Frames) -> tuple[Frame, ...]:
     """Return the frames of one sentence in the order of their cues."""
-    return _Finder(View(document, groups, clauses, frames.words), frames).find()
+    return _Finder(View(document, groups, clauses, frames.words, frames.alike), frames).find()
 
 
 class _Finder:
@@ -100,7 +100,9 @@ class _Finder:
         behind = view.phrases_behind(frames.governing) if self.events else ()
         self.hosts = {noun: view.noun_at(host) for noun, host in behind}
         self.places = self._places(view.phrases_behind(_OF)) if self.events else {}
-        self.readings = {clause: self._verb_reading(clause) for clause in view.clauses}
+        self.readings: dict[Clause, tuple[Entry, Slots] | None] = {}
+        for clause in view.clauses:
+            self.readings[clause] = self._verb_reading(clause)
         self._hand_down()
         self.carried = self._carried()
         self.above: dict[Clause, _Above] = {}
@@ -230,16 +232,23 @@ class _Finder:
         return several or any(not names.isdisjoint(self._classes(filler)) for filler in fillers)
 
     def _classes(self, filler: Filler) -> frozenset[str]:
-        """What a filler is: "clause", or the kind of noun group and the classes of its head; a lone name tells none."""
+        """What a filler is: "clause" and the class of its verb, or the kind of noun group and the classes of its head.
+
+        A lone name tells none.
+        """
         noun = filler.noun
         if noun is None:
-            return _OF_CLAUSE
+            return self._classes_of_clause(filler.clause)
         found = self._classes_of.get(noun.first)
         if found is None:
             lone = noun.kind == _NAME and noun.last - noun.first == 1
             more = () if lone else self._noun(noun).classes
             found = self._classes_of[noun.first] = frozenset((noun.kind, *more))
         return found
+
+    def _classes_of_clause(self, clause: Clause | None) -> frozenset[str]:
+        reading = None if clause is None else self.readings.get(clause)
+        return _OF_CLAUSE if reading is None else _OF_CLAUSE | {reading[0].pattern.kind}
 
     def _noun(self, noun: NounGroup) -> Noun:
         keys = self.view.keys
@@ -262,7 +271,7 @@ class _Finder:
                     if filler.noun is not None:
                         found.setdefault(filler.first, []).append(_place((clause, slot)))
         for noun, host in of_phrases:
-            found.setdefault(noun, found.get(host, []))
+            found[noun] = [*found.get(noun, ()), *found.get(host, ())]
         return found
 
     def _noun_frames(self) -> Iterator[Frame]:

@@ -96,6 +96,7 @@ class Frames:
     far: frozenset[str]
     deeds: frozenset[str]
     governing: frozenset[str]
+    alike: Mapping[str, str]
     people: Mapping[str, frozenset[str]]
     without: Mapping[str, frozenset[str]]
     words: Words
@@ -165,6 +166,7 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         frozenset(verbs["far"]["words"]),
         frozenset(verbs["deeds"]["words"]),
         frozenset(verbs["governing"]["words"]),
+        verbs["alike"]["words"],
         dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
         dict.fromkeys(verbs["topics"]["roles"], frozenset(verbs["topics"]["without"])),
         words,

@@ -3,7 +3,7 @@
 The only module here that looks inside :mod:`dipbrief.syntax.clauses`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, Self
@@ -16,6 +16,7 @@ from dipbrief.syntax.classes import (
     OPENER,
     POSSESSIVE,
     QUESTION,
+    RELATIVE,
     TIME,
     TIMES,
 )
@@ -53,8 +54,14 @@ _filler = partial(tuple.__new__, Filler)  # many for every clause
 class View:
     """One sentence."""
 
-    def __init__(self, document: Document, groups: Groups, clauses: Clauses, words: Words) -> None:
-        """Index the lists, the phrases and the clauses that hang on others."""
+    def __init__(
+        self, document: Document, groups: Groups, clauses: Clauses, words: Words, alike: Mapping[str, str]
+    ) -> None:
+        """Index the lists, the phrases and the clauses that hang on others.
+
+        *alike* has the prepositions that those of several words stand for.
+        """
+        self.alike = alike
         self.keys = document.keys
         self.groups = groups
         self.words = words
@@ -104,8 +111,11 @@ class View:
         return self._items.get(k, [k])
 
     def key(self, k: int) -> str:
-        """Return the first word of chunk *k*, folded."""
-        return self.keys[self.chunks[k].first]
+        """Return the first word of chunk *k*, folded, or what a preposition of several words stands for."""
+        first, last = self.chunks[k].first, self.chunks[k].last
+        if last > first + 1 and self.chunks[k].kind in _PREPOSITIONS:
+            return self.alike.get(" ".join(self.keys[first:last]), self.keys[first])
+        return self.keys[first]
 
     def phrases(self, k: int) -> list[tuple[str, int]]:
         """Return preposition and noun group of what hangs on chunk *k*."""
@@ -300,9 +310,11 @@ class View:
 
     def _adverbial_slot(self, clause: Clause, below: Clause) -> str | None:
         """ "told Reed |how| they act": a question right behind the verb, or behind one chunk more."""
-        if below.opener is None or below.opener - 1 not in (clause.verb, clause.verb + 1):
+        if below.opener is None:
             return None
-        return self._question_slot(below.opener)
+        near = below.opener - 1 in (clause.verb, clause.verb + 1)
+        governed = self.chunks[below.opener - 1].kind in _PREPOSITIONS and self.chunks[below.opener].gap in INSIDE
+        return self._question_slot(below.opener) if near or governed else None
 
     def _gerund_slot(self, clause: Clause, below: Clause) -> str | None:
         before = self.over_adverbs(below.verb)
@@ -316,7 +328,7 @@ class View:
 
     def _question_slot(self, k: int) -> str | None:
         """Return the slot of a question that chunk *k* opens: "discussed |how| to act", "devoted to |how| they act"."""
-        if self.chunks[k].kind != QUESTION:
+        if self.chunks[k].kind not in _QUESTIONS:
             return None
         return self.key(k - 1) if self.chunks[k - 1].kind in _PREPOSITIONS else "content"
 
@@ -493,7 +505,8 @@ def _nouns_of(clause: Clause) -> set[int]:
     if clause.kind in _SAYING_WHAT:
         return {at - 1 for at in (clause.verb, clause.opener) if at is not None}
     passive = clause.kind == _PARTICIPLE and clause.group.passive
-    return {clause.antecedent} if passive and clause.antecedent is not None else set()
+    says = passive or clause.kind == _RELATIVE
+    return {clause.antecedent} if says and clause.antecedent is not None else set()
 
 
 def _deeds(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
@@ -517,6 +530,7 @@ _SLOT_READERS: dict[str, Callable[[View, Clause, Clause], str | None]] = {
     "gerund": View._gerund_slot,
     "participle": View._participle_slot,
 }
+_QUESTIONS = frozenset([QUESTION, RELATIVE, COMPLEMENTIZER])
 _SPANS = frozenset([TIME, TIMES])
 _MAIN = "main"
 _QUOTED = "<"
@@ -528,4 +542,5 @@ _SHARING = frozenset(["participle", "gerund", "infinitive"])
 _SAYING_WHAT = frozenset(["content", "infinitive"])
 _GOVERNED = frozenset(["infinitive", "content"])
 _PARTICIPLE = "participle"
+_RELATIVE = "relative"
 _DEEDS = frozenset([_PARTICIPLE, "infinitive"])

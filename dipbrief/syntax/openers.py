@@ -31,6 +31,9 @@ _NUMBERS: Final = {"s": False, "v": True}
 # --- relative clauses --------------------------------------------------------------------------------------------
 def on_relative(reading: Reading, k: int) -> None:
     """Read a relative pronoun: subject or object of a clause, standing for the noun group before it; or of content."""
+    if _asks(reading, k):
+        reading.push("adverbial", reading.top, k)
+        return
     antecedent = _antecedent(reading, k)
     clause = reading.push("relative", reading.top, k)
     clause.antecedent = antecedent
@@ -48,12 +51,21 @@ def on_relative(reading: Reading, k: int) -> None:
         clause.objects.append(antecedent)
 
 
+def _asks(reading: Reading, k: int) -> bool:
+    """Tell of "|what| to do"."""
+    verb = reading.row.chunks[k + 1].verb if reading.kind_at(k + 1) == "V" else None
+    fused = reading.key(k) in reading.vocabulary.links.fused
+    return fused and verb is not None and verb.form == "infinitive"
+
+
 def _antecedent(reading: Reading, k: int) -> int | None:
     """Return what a relative pronoun stands for; ``None`` where no noun group stands before it.
 
     It is the nearest one that agrees in number with the verb and, for "who", is a person; behind "and" that of the
-    clause before.
+    clause before; "what" stands for none.
     """
+    if reading.key(k) in reading.vocabulary.links.fused:
+        return None
     if reading.kind_at(before(reading.row, k)) == "&":
         last = (c for c in reversed(reading.clauses) if c.kind == "relative" and c.verb is not None)
         return next((c.antecedent for c in last), None)

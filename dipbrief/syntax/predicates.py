@@ -386,13 +386,19 @@ def _is_content_of_relative(reading: Reading, k: int) -> bool:
     top = reading.top
     if top.verb != before(reading.row, k) or top.antecedent is None or top.objects != [top.antecedent]:
         return False
-    if not reading.says(top):
+    if not reading.says(top) or _is_due(reading, k):
         return False
     top.objects.clear()
     clause = reading.push("content", top)
     top.complements.append(clause)
     _give(clause, k, top.antecedent)
     return True
+
+
+def _is_due(reading: Reading, k: int) -> bool:
+    """Tell of "the plans they made |were|": a clause waits for a verb, and this is the last one."""
+    later = (chunk.verb for chunk in reading.row.chunks[k + 1 :])
+    return reading.awaiting() is not None and all(verb is None or verb.form != "finite" for verb in later)
 
 
 def _is_relative(reading: Reading, k: int) -> bool:

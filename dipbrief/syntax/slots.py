@@ -140,8 +140,8 @@ def _is_between_dashes(reading: Reading, k: int) -> bool:
 
 
 def _is_subject_of_relative(reading: Reading, k: int) -> bool:
-    """Tell of "the letter |she| wrote arrived": behind the open subject another noun group that leads to a verb."""
-    open_subject = k - 1 == reading.top.waiting and reading.top.verb is None
+    """Tell of "one of the letters |she| wrote arrived": behind the open subject another one that leads to a verb."""
+    open_subject = reading.top.verb is None and any(host == reading.top.waiting for host in reading.hosts(k - 1))
     timeless = not _is_time(reading, k - 1) and not _is_time(reading, k)  # "Lund |last week| met Reed"
     beside = open_subject and reading.row.chunks[k].gap in INSIDE and timeless
     return beside and reading.leads(k) >= 0

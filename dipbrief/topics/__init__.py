@@ -24,7 +24,7 @@ def find_topics(document: Document, body: int, people: Cast) -> tuple[Topic, ...
         for talk in find_talks(document, sentence, named, listed):
             if talk.first < after:
                 continue
-            parts = read_parts(document, sentence, talk)
+            parts = read_parts(document, sentence, talk, named)
             after = parts[-1].last
             for a, b in (*cut_items(document, sentence, parts), *lines_behind(document, listed)):
                 span = document.closed_span(a, b)

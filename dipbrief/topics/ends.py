@@ -7,14 +7,17 @@ from dipbrief.document import Document
 from dipbrief.frames import Sentence
 from dipbrief.syntax import NounGroup
 from dipbrief.syntax.classes import COORDINATOR, SUBORDINATOR
-from dipbrief.syntax.rows import COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS
-from dipbrief.topics.talk import QUESTIONS, Talk
+from dipbrief.syntax.rows import COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, noun_at
+from dipbrief.topics.talk import QUESTIONS, Talk, names_person
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
 __all__ = ["CLAUSES", "Ends"]
 
 _STOPS: Final = frozenset(".;:")
+_SEMICOLON: Final = ";"
+_COLON: Final = ":"
 _DASH: Final = "~"
+_FULL_STOPS: Final = frozenset(".:")
 _BREAKS: Final = _STOPS | COMMAS | frozenset(_DASH)
 CLAUSES: Final = QUESTIONS | frozenset("WQC")
 _OPENERS: Final = CLAUSES | {SUBORDINATOR}
@@ -22,6 +25,7 @@ _TOPIC: Final = "topic"
 _CONTENT: Final = "content"
 _ADVERBIAL: Final = "adverbial"
 _MAIN: Final = "main"
+_GERUND: Final = "ing"
 _FINITE: Final = "finite"
 _DATE: Final = "date"
 _NAME: Final = "name"
@@ -31,12 +35,13 @@ _PRONOUN: Final = "pronoun"
 class Ends:
     """The chunks of a sentence before which the naming of topics can end."""
 
-    def __init__(self, document: Document, sentence: Sentence, talk: Talk) -> None:
+    def __init__(self, document: Document, sentence: Sentence, talk: Talk, people: dict[int, int]) -> None:
         """Gather what belongs to the talk itself, and the clauses that stand inside what it names."""
         self.document = document
         self.row = sentence.clauses.row
         self.chunks = self.row.chunks
         self.talk = talk
+        self.people = people
         clause, roles = talk.frame.clause, talk.frame.roles
         self.own = frozenset() if clause is None else frozenset(oblique.preposition for oblique in clause.obliques)
         self.others = {filler.noun for role in roles.keys() - {_TOPIC} for filler in roles[role]}
@@ -45,6 +50,7 @@ class Ends:
         self.contents = {c.opener for c in sentence.clauses.clauses if c.kind == _CONTENT} - {None}
         self.inside = set(self._verbs_inside(sentence))
         self.listing = self._listing()
+        self.lined = self._is_lined()  # semicolons part the items
 
     def _verbs_inside(self, sentence: Sentence) -> Iterator[int]:
         """Yield the verbs of clauses that begin behind the first topic: "the plans |we made|"."""
@@ -54,10 +60,24 @@ class Ends:
                 yield clause.verb
 
     def _listing(self) -> int:
-        """Return the chunk up to which commas can part the items of a list: the last "and" of the clause."""
+        """Return the chunk up to which commas can part the items of a list: the last "and", behind a colon the end."""
         chunks = range(self.talk.first + 1, self.talk.stop)
         stop = next((k for k in chunks if self.chunks[k].gap in _STOPS), self.talk.stop)
+        if self.chunks[self.talk.first].gap == _COLON:
+            return stop
         return max((k for k in chunks if k < stop and self.chunks[k].kind == COORDINATOR), default=self.talk.first)
+
+    def _is_lined(self) -> bool:
+        """ "discussed visas; the ferry, new and old; and trade": behind the semicolons stands no verb of its own."""
+        behind = self.chunks[self.talk.first + 1 : self.talk.stop]
+        items = [chunk.noun for chunk in behind if chunk.gap == _SEMICOLON]
+        if not items or self.talk.frame.clause is None or any(map(self._is_person, items)):
+            return False
+        verbs = ((k, chunk.verb) for k, chunk in enumerate(behind, self.talk.first + 1))
+        return all(verb is None or verb.form != _FINITE or k in self.inside for k, verb in verbs)
+
+    def _is_person(self, noun: NounGroup | None) -> bool:
+        return noun is not None and names_person(noun, self.people)
 
     def is_question(self, k: int) -> bool:
         """Tell whether a clause that can be a topic begins at chunk *k*: "|how| ore might reach the sea"."""
@@ -71,6 +91,8 @@ class Ends:
     def end(self, start: int, k: int) -> bool:
         """Tell whether the naming of topics ends before chunk *k*; its last part begins at chunk *start*."""
         chunk = self.chunks[k]
+        if self.lined:
+            return chunk.gap in _FULL_STOPS
         if chunk.gap in _BREAKS or chunk.kind == COORDINATOR:
             return True
         if chunk.kind in _OPENERS:
@@ -101,13 +123,16 @@ class Ends:
         return apart or self.row.leads[k] >= 0 or noun.kind == _PRONOUN
 
     def _is_adjunct(self, k: int) -> bool:
-        """Tell whether a phrase tells when, where, how or with whom they talked."""
-        key, at = self.document.keys[self.chunks[k].first], self.governed(k)
-        group = None if at is None else self.chunks[at].noun
-        if self.chunks[k - 1].verb is not None:
+        """Tell whether a phrase tells when, where, how or with whom they talked; none before the verb does.
+
+        "Trade |during the war| was discussed".
+        """
+        if self.talk.stop < len(self.chunks) or self.chunks[k - 1].verb is not None:
             return False  # "progress made |at the talks|"
-        if at is None or group is None:
-            return key in word_list("ending")
+        key, at = self.document.keys[self.chunks[k].first], self.governed(k)
+        if at is None:
+            return key in word_list("ending") or (key in word_list("times") and self._is_gerund(k + 1))
+        group = noun_at(self.row, at)
         if group.kind == _DATE:
             return not self._goes_on(at)
         return key in word_list("ending") or self._is_occasion(k, key, group) or self._is_circumstance(key, group)
@@ -119,7 +144,13 @@ class Ends:
             return False
         if group.kind == _NAME and self._is_day(k + 2):
             return classes_of(self.document, before).isdisjoint(id_list("settings"))
-        return k in self.own and not classes_of(self.document, group).isdisjoint(id_list("settings"))
+        new = group.determiner is not None and self.document.keys[group.determiner] in word_list("indefinite")
+        own = k in self.own or (new and key in word_list("at"))
+        return own and not classes_of(self.document, group).isdisjoint(id_list("settings"))
+
+    def _is_gerund(self, k: int) -> bool:
+        verb = self.chunks[k].verb if k < len(self.chunks) else None
+        return verb is not None and verb.form == _GERUND
 
     def _is_day(self, k: int) -> bool:
         """Tell whether a day stands at chunk *k*: "on Monday", "Monday"."""
@@ -130,11 +161,14 @@ class Ends:
 
     def _is_circumstance(self, key: str, group: NounGroup) -> bool:
         """ "|in a warm mood|", "|with Reed|", "|among other matters|": how, with whom or beside what they talked."""
-        if group in self.others:
+        if group in self.others or (key in word_list("with") and self._is_counterpart(group)):
             return True
         if key in word_list("among") and word_list("empty").issuperset(self.document.keys[group.first : group.last]):
             return True
         return key in word_list("circumstances") and is_one_of(self.document, group, "circumstances")
+
+    def _is_counterpart(self, group: NounGroup) -> bool:
+        return self._is_person(group) or is_one_of(self.document, group, "with")
 
     def _goes_on(self, k: int) -> bool:
         """ "the talks set for |March|, trade and", "the visit in |April| to Oslo": a list or a phrase goes on."""

@@ -115,12 +115,20 @@ class _Items:
         """Tell whether a noun group is an item although the grammar joins it to one inside the item before."""
         joint, members = self.parts[n].joint, self._members(n)
         joints = [self.parts[m].joint for m in members if m < n]
-        if joint == _COMMA_AND and _AND in joints:  # "in |A|, B and C, and D"
+        if _AND in joints and self._is_closed(n):
             return True
         if joint == _COMMA and not any(map(self._closes_inside, members)):
             return any(map(self._is_outer, members))
         closes = joint == _COMMA_AND or (self.open_list and n == self.closing)
         return self._is_whole(n) or (closes and joints[-1:] != [_COMMA])
+
+    def _is_closed(self, n: int) -> bool:
+        """ "in |A|, B and C, and D", "between |A| and B, C and D": what goes on is no longer inside."""
+        return self.parts[n].joint == _COMMA_AND or self._is_between(self.heads[n])
+
+    def _is_between(self, k: int) -> bool:
+        preposition = self.row.preposition[k]
+        return preposition >= 0 and self._pairs(preposition)
 
     def _closes_inside(self, n: int) -> bool:
         """ "in energy, transport and |farming|, and visas": an "and" before the last closes a list inside the item."""
@@ -168,8 +176,8 @@ class _Items:
     def _is_governed_pair(self, n: int) -> bool:
         """ "between Oslo and |the town|"."""
         last = self.parts[n - 1].last - 1
-        before, preposition = self.chunks[last].noun, self.row.preposition[last]
-        return preposition >= 0 and before is not None and not before.plural and self._pairs(preposition)
+        before = self.chunks[last].noun
+        return before is not None and not before.plural and self._is_between(last)
 
     def _pairs(self, k: int) -> bool:
         return self.document.keys[self.chunks[k].first] in word_list("pairing")

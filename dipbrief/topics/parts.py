@@ -17,6 +17,7 @@ __all__ = ["Joint", "Part", "read_parts"]
 
 Joint = Literal["", "comma", "and", "comma and", "including", "aside", "again", "inner"]
 
+_SEMICOLON: Final = ";"
 _CLOSING: Final = {"(": ")]", "~": "~"}
 _PEOPLE: Final = frozenset(["human", "audience"])
 _NOUN: Final = "N"
@@ -43,24 +44,25 @@ class _Next(NamedTuple):
     first: int
 
 
-def read_parts(document: Document, sentence: Sentence, talk: Talk) -> list[Part]:
-    """Return the parts of what *talk* names, from its first chunk on."""
-    return list(_Parts(document, sentence, talk).read())
+def read_parts(document: Document, sentence: Sentence, talk: Talk, people: dict[int, int]) -> list[Part]:
+    """Return the parts of what *talk* names, from its first chunk on; *people* as in :func:`find_talks`."""
+    return list(_Parts(document, sentence, talk, people).read())
 
 
 class _Parts:
     """Walks over the chunks of one sentence from the first topic on."""
 
-    def __init__(self, document: Document, sentence: Sentence, talk: Talk) -> None:
+    def __init__(self, document: Document, sentence: Sentence, talk: Talk, people: dict[int, int]) -> None:
         self.document = document
         self.row = sentence.clauses.row
         self.chunks = self.row.chunks[: talk.stop]
         self.first_of = sentence.clauses.first_of
         self.listed = sorted({*self.first_of, *self.first_of.values()})
         self.talk = talk
-        self.ends = Ends(document, sentence, talk)
+        self.ends = Ends(document, sentence, talk, people)
         self.cues = frozenset(frame.cue for frame in sentence.frames)
         self.start = talk.first  # of the part that is read
+        self.ranging = talk.lead in word_list("from")  # "from trade |to| visas": both are items
 
     def read(self) -> Iterator[Part]:
         """Yield the parts."""
@@ -82,6 +84,7 @@ class _Parts:
     def _begin(self, k: int) -> int:
         """Begin a part at chunk *k*, or behind openings there; return the next one."""
         while (behind := self._behind_opening(k)) is not None:
+            self.ranging |= self._key(behind - 1) in word_list("from")
             k = behind
         self.start = k
         return k + 1
@@ -110,16 +113,29 @@ class _Parts:
     def _next(self, k: int) -> _Next | None:
         """Return the part that begins at or behind chunk *k*."""
         chunk = self.chunks[k]
+        if self.ends.lined:
+            return self._behind_semicolon(k)
         if chunk.kind == COORDINATOR:
             return self._behind_coordinator(k)
         if words := phrase_at(self.document, chunk.first, "including"):
             return self._behind_including(k, words)
+        if self._reaches(k):
+            return _Next("again", k + 1)
         if chunk.gap not in COMMAS:
             return None
         n = self._over_adverbs(k)
         if not self._may_go_on(n):
             return self._resumed(k)
         return _Next("inner", n) if self._is_place(n) else self._item("comma", n) or self._inner(n)
+
+    def _behind_semicolon(self, k: int) -> _Next | None:
+        n = k + (self.chunks[k].kind == COORDINATOR)
+        return _Next("again", n) if self.chunks[k].gap == _SEMICOLON and n < self.talk.stop else None
+
+    def _reaches(self, k: int) -> bool:
+        """ "from trade |to| visas"."""
+        behind = k + 1 < self.talk.stop and self._can_be_item(k + 1)
+        return self.ranging and behind and self._key(k) in word_list("to")
 
     def _behind_including(self, k: int, words: int) -> _Next | None:
         n = self._over_words(k, words)
@@ -129,13 +145,19 @@ class _Parts:
             n = self._over_words(n, phrase_at(self.document, self.chunks[n].first, "openings"))
         if n >= self.talk.stop or not self._opens(n) or self.chunks[n].first in self.cues:
             return None
-        return _Next(self._joint_of(self.chunks[k - 1].noun, self.chunks[n].noun), n)
+        joint = self._joint_of(self.chunks[k - 1].noun, self.chunks[n].noun)
+        return None if joint is None else _Next(joint, n)
 
-    def _joint_of(self, host: NounGroup | None, noun: NounGroup | None) -> Joint:
+    def _joint_of(self, host: NounGroup | None, noun: NounGroup | None) -> Joint | None:
         """Tell what "including" joins: people belong to the people before, a pronoun to what it stands for."""
-        if host is not None and not classes_of(self.document, host).isdisjoint(_PEOPLE):
+        if self._are_people(host):
             return "aside"
+        if self._are_people(noun):
+            return None  # who was there: "trade, including |officials|"
         return "inner" if noun is not None and noun.kind == _PRONOUN else "including"
+
+    def _are_people(self, noun: NounGroup | None) -> bool:
+        return noun is not None and not classes_of(self.document, noun).isdisjoint(_PEOPLE)
 
     def _over_words(self, k: int, words: int) -> int:
         """Return the chunk behind so many words from chunk *k* on."""

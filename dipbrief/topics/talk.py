@@ -6,14 +6,16 @@ from typing import Final, NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence
 from dipbrief.syntax import NounGroup
-from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, SUBORDINATOR
+from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, RELATIVE, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
-from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, chunk_at
+from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, TIME_HEADS, chunk_at
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
 
-__all__ = ["QUESTIONS", "Talk", "find_talks"]
+__all__ = ["QUESTIONS", "Talk", "find_talks", "names_person"]
 
 QUESTIONS: Final = frozenset([QUESTION, COMPLEMENTIZER])
+_ASKING: Final = QUESTIONS | {RELATIVE}  # "what to do"
+_COLON: Final = ":"
 _TOPIC, _SIDE = "topic", "side"
 _TALK: Final = "talk"
 _FACT: Final = "fact"
@@ -49,6 +51,11 @@ def find_talks(document: Document, sentence: Sentence, people: dict[int, int], l
     return [talk for talk in talks if chunks[talk.first].noun is None or chunks[talk.first].noun not in nouns]
 
 
+def names_person(noun: NounGroup, people: dict[int, int]) -> bool:
+    """Tell of "Minister |Lund|", but not "Minister Lund's |plan|"."""
+    return any(noun.head < people.get(word, 0) for word in range(noun.first, noun.head + 1))
+
+
 class _Talks:
     """Looks at the frames of one sentence."""
 
@@ -73,18 +80,32 @@ class _Talks:
 
     # --- whether -------------------------------------------------------------------------------------------------
     def _can_be_topic(self, filler: Filler) -> bool:
-        """Tell whether what fills the role is no person and no circumstance."""
+        """Tell whether what fills the role is no person, no length of time and no circumstance."""
         noun = filler.noun
         if noun is None:
             return True
-        if noun.kind == _PRONOUN or self._is_person(noun):
+        if self._is_person(noun) or self._is_span(noun):
             return False
+        if noun.kind == _PRONOUN:
+            return self._opens_range(noun)
         governed = self.row.preposition[chunk_at(self.row, noun.first)] >= 0
         return not (governed and is_one_of(self.document, noun, "circumstances"))
 
+    def _is_span(self, noun: NounGroup) -> bool:
+        """ "The talks lasted about |an hour|", but not "discussed |the past week|"."""
+        timed = self.row.chunks[chunk_at(self.row, noun.first)].letter in TIME_HEADS
+        return timed and not self._is_definite(noun)
+
+    def _is_definite(self, noun: NounGroup) -> bool:
+        return noun.determiner is not None and self.document.keys[noun.determiner] in word_list("definite")
+
+    def _opens_range(self, noun: NounGroup) -> bool:
+        """ "|everything| from trade to visas"."""
+        behind = chunk_at(self.row, noun.first) + 1
+        return behind < len(self.row.chunks) and self.document.keys[self.row.chunks[behind].first] in word_list("from")
+
     def _is_person(self, noun: NounGroup) -> bool:
-        """ "Minister |Lund|", but not "Minister Lund's |plan|"."""
-        return any(noun.head < self.people.get(word, 0) for word in range(noun.first, noun.head + 1))
+        return names_person(noun, self.people)
 
     def _is_told(self, frame: Frame) -> bool:
         """Tell whether somebody talked or will talk, and is not only asked, promised or able to."""
@@ -163,9 +184,8 @@ class _Talks:
         """
         k = chunk_at(self.row, noun.first)
         subject = self.row.leads[k] >= 0 and self.row.preposition[k] < 0 and not sided
-        known = noun.determiner is not None and self.document.keys[noun.determiner] in word_list("definite")
         gathering = self.document.keys[noun.head] in word_list("gatherings")
-        return noun.kind != _NAME and not (known or subject or gathering)
+        return noun.kind != _NAME and not (self._is_definite(noun) or subject or gathering)
 
     def _is_governed(self, clause: Clause) -> bool:
         """Tell whether another verb says what becomes of the talk."""
@@ -201,7 +221,7 @@ class _Talks:
             preposition = first - 1
         lead = "" if preposition < 0 else self.document.keys[self.row.chunks[preposition].first]
         if clause is None or first > clause.verb:
-            return Talk(frame, first, len(self.row.chunks), lead)
+            return Talk(frame, self._behind_colon(first), len(self.row.chunks), lead)
         return Talk(frame, first if lead else self._subject_start(first), clause.verb, lead)
 
     def _chunk(self, filler: Filler) -> int:
@@ -210,9 +230,22 @@ class _Talks:
         if clause is None:
             return chunk_at(self.row, filler.first)
         if clause.opener is not None:
-            return clause.opener
+            return clause.opener - self._is_of_time(clause.opener)
         before = clause.verb - 1
-        return before if self.row.chunks[before].kind in QUESTIONS else clause.verb
+        return before if self.row.chunks[before].kind in _ASKING else clause.verb
+
+    def _behind_colon(self, first: int) -> int:
+        """Return the chunk with which a list begins that is announced: "the following topics: |trade|, visas"."""
+        noun, n = self.row.chunks[first].noun, first + 1
+        if noun is None or n == len(self.row.chunks) or self.row.chunks[n].gap != _COLON:
+            return first
+        if self.row.chunks[n].noun is None and self.row.chunks[n].verb is None:
+            return first
+        return n if word_list("empty").issuperset(self.document.keys[noun.first : noun.last]) else first
+
+    def _is_of_time(self, opener: int) -> bool:
+        """ "discussed the day |when| it ends": the clause says which time is meant."""
+        return self._is_inside(opener) and self.row.chunks[opener - 1].letter in TIME_HEADS
 
     def _subject_start(self, first: int) -> int:
         """Return the chunk at which a subject begins: its first noun group that hangs on nothing before it."""

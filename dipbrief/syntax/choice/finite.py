@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dipbrief.syntax.choice.context import AUXILIARIES, BEGINNING, FINITE, VERBS, Context, Rule, rule
-from dipbrief.syntax.classes import HELPS, MARKERS, STAYS
+from dipbrief.syntax.classes import HELPS, MARKERS, STAYS, TAKES
 
 __all__ = ["BASE", "REST", "WITH_S"]
 
@@ -256,13 +256,20 @@ _BEHIND_OBJECT: Final = frozenset("&IFJ")  # a verb that takes an object has non
 
 @rule("v")
 def parallel_verb(w: Context) -> str:
-    """Read "to visit Oslo and |meet| him", but "tax and |finance| issues", "sell hides and |oil|."."""
-    beside = w.left[-2:-1] in ("N", "A") or (
-        w.left[-2:-1] == "S" and w.verb[:1] == "d"
-    )  # "covered tariffs and |trade| ties"
-    noun = w.can[0] not in "bv" and w.leads("NS") and beside
-    noun = noun or (w.can[0] == "N" and not w.next and w.left[-2:-1] in ("N", "S"))
-    return w.parallel() if w.before == "&" and not noun else ""
+    """Read "to visit Oslo and |meet| him", but "tax and |finance| issues", "hides and |oil|."."""
+    return w.parallel() if w.before == "&" and not (_is_modifier(w) or _is_item(w)) else ""
+
+
+def _is_modifier(w: Context) -> bool:
+    """Tell of "covered tariffs and |trade| ties"."""
+    beside = w.left[-2:-1] in ("N", "A") or (w.left[-2:-1] == "S" and w.verb[:1] == "d")
+    return w.can[0] not in "bv" and w.leads("NS") and beside
+
+
+def _is_item(w: Context) -> bool:
+    """Tell of "sell hides and |oil|.": no object follows."""
+    alone = not w.next or (TAKES in w.can and w.leads("IFJ"))
+    return w.can[0] == "N" and alone and w.left[-2:-1] in ("N", "S")
 
 
 @rule("v")

@@ -300,7 +300,7 @@ def ing_behind_preposition(w: Context) -> str:
     """Read "after |meeting| him", "by |building| roads", but "for |training| and", "with |visiting| Minister Lund"."""
     if not _prepositional(w):
         return ""
-    titled = w.previous == "I" and w.next == frozenset("X") and w.then("X")
+    titled = w.previous.strip(MARKERS) == "I" and w.next == frozenset("X") and w.then("X")
     noun = w.can[0] == "N" and w.leads("IJ&") and STAYS not in w.can
     return (w.may("Aa") if titled else "") or ("N" if noun else "g")
 

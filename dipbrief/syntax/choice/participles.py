@@ -31,8 +31,9 @@ def past(w: Context) -> str:
 
 @rule("n")
 def written_accords(w: Context) -> str:
-    """Read "signed |written| accords"."""
-    modifies = not w.may("dvb") and w.goes_on() and w.last not in tuple("NSXO") and w.leads("NSA")
+    """Read "signed |written| accords", "discussed visas, |written| accords and trade"."""
+    listed = w.gap == "," and w.last in tuple("NS") and w.state == "3" and (w.then("&") or not w.after)
+    modifies = not w.may("dvb") and w.goes_on() and (listed or w.last not in tuple("NSXO")) and w.leads("NSA")
     return w.may("Aa") if modifies else ""
 
 
@@ -94,10 +95,15 @@ def participle_behind_opener(w: Context) -> str:
 
 @rule("dn")
 def participle_without_object(w: Context) -> str:
-    """Read "met the king and the group |formed| in May": the verb takes an object."""
+    """Read "the king and the group |formed| in May", "the bridge, progress |made| in": the verb takes an object.
+
+    Behind "as well as" no clause begins: "the war as well as the debts |owed| to".
+    """
+    if _BESIDE.search(w.left):
+        return "n"
     takes = TAKES in w.can or ("A" in w.can and w.leads("t") and STAYS not in w.can)
     bare = takes and w.last in tuple("NS") and w.gap == " " and w.leads("IJ")
-    return "n" if bare and w.state == "2" else ""
+    return "n" if bare and w.state in "23" else ""
 
 
 @rule("dn")
@@ -299,6 +305,13 @@ def compound_ing(w: Context) -> str:
     return w.may("N") or ("" if w.next else w.may("m")) if whole else ""
 
 
+@rule("g")
+def compound_ing_in_list(w: Context) -> str:
+    """Read "drug |trafficking| and the war"."""
+    behind = w.last == "N" and w.gap == " " and STAYS not in w.can
+    return w.may("Nm") if behind and w.leads("&") and not w.then("g") else ""
+
+
 @rule("gN")
 def compound_ing_inside(w: Context) -> str:
     """Read "a family |planning| programme", but "the President |urging| swift reform", "the task |facing| Norway"."""
@@ -375,5 +388,6 @@ def ing(w: Context) -> str:
     return "g"
 
 
+_BESIDE: Final = re.compile(r"&_+[DPAXNS#FI]*[NSX]$")
 _PERFECT: Final = re.compile(r"[hHj2][BziZ]*n[^ndsveWCTY]*$")
 RULES: Final = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
