@@ -148,7 +148,7 @@ STATEMENTS: list[Any] = [
     ([(L, "praised", "praise")], "The Norwegian praised the port."),
     ([(L, "protested", "protest")], "Oslo protested against the raid."),
     ([(BOTH, "praised", "praise")], "Participants praised the port."),
-    ([(BOTH, "said", "say"), (BOTH, "said", "say")], "A Norwegian official said it was old. The official said so."),
+    ([(BOTH, "said", "say"), (BOTH, "said", "say")], "A Norwegian diplomat said it was old. The diplomat said so."),
     ([(V, "thanked", "thank")], "The ministry said Velizade thanked the envoy."),
     ([(V, "said", "say"), (BOTH, "agreed", "agree")], "Velizade said the two sides had agreed to meet."),
     (
@@ -249,6 +249,16 @@ STATEMENTS: list[Any] = [
         [(("Anar Velizade", "Kari Lund"), "praised", "praise")],
         "The two officials, Velizade and Lund, praised the port.",
     ),
+    # who speaks without a name, and who is told
+    ([], "The port was old, according to a Norwegian official."),
+    ([], "The envoys, who spoke on condition of anonymity, said it was old."),
+    (
+        [(L, "noted", "note"), (L, "expressed", "want")],
+        "The Norwegian side noted that it was old. It also expressed the wish to build a road.",
+    ),
+    ([(BOTH, "told", "tell")], "The Norwegian envoy was told that the port was old."),
+    ([(BOTH, "reminded", "remind")], "Lund was reminded of the accord."),
+    ([], "Reporters were told that the port was old."),
     # whole classes of verbs
     ([(V, "thanking", "thank")], "Velizade concluded by thanking the ambassador."),
     ([(V, "saying", "say")], "Velizade ended by saying that it was safe."),
@@ -262,6 +272,8 @@ STATEMENTS: list[Any] = [
     ([(V, "questioned", "ask")], "Velizade questioned Lund about the port."),
     ([(V, "disagreed", "disagree")], "Velizade disagreed with Lund about the port."),
     ([(V, "joked", "say")], "Velizade joked about the delay."),
+    ([(V, "saying", "say")], "Velizade pleased the crowd by saying that it was safe."),
+    ([], "Velizade pleased the crowd by praising the port."),
     ([(V, "responded", "reply")], "Velizade responded positively to the plan."),
     ([(V, "called", "urge")], "Velizade called on Sweden for help."),
     ([(V, "held", "offer")], "Velizade held out the prospect of a treaty."),
@@ -415,6 +427,8 @@ ADDRESSEES: list[Any] = [
     (L, "Velizade thanked the guest for the aid."),
     (L, "Velizade thanked her for the aid."),
     (L, "Velizade thanked his guest for the aid."),
+    (L, "Lund was told that trade grows."),
+    (L, "The ambassador was assured of help by Velizade."),
     ((), "Velizade said that trade grows."),
     ((), "Velizade thanked the people of Norway."),
     ((), "The sides stressed that trade grows."),
@@ -448,6 +462,12 @@ def test_what_a_comma_and_a_dash_close_was_said(dash: str) -> None:
     text = f"Minister Kari Lund met Envoy Paul Reed.\n\n{dash} The accord will help trade, {dash} Paul Reed said."
     contents = [statement.content for statement in dipbrief.parse(text).statements]
     assert [content.text for content in contents if content is not None] == ["The accord will help trade"]
+
+
+def test_those_who_met_without_a_name_speak() -> None:
+    text = "G10 ministers met in Geneva on Monday. G10 ministers reiterated their support. G10 ministers said it grows."
+    assert said(text) == [((), "reiterated", "support"), ((), "said", "say")]
+    assert said("Envoys met in Geneva on Monday. Bishops praised the port.") == []
 
 
 def test_nobody_states_anything_without_a_meeting() -> None:

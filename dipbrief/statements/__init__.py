@@ -10,7 +10,7 @@ from dipbrief.participants import Cast
 from dipbrief.statements.content import content_of
 from dipbrief.statements.filters import counts
 from dipbrief.statements.roll import Roll
-from dipbrief.statements.speakers import Speakers
+from dipbrief.statements.speakers import Speakers, met_in
 from dipbrief.statements.told import Told, told_in
 from dipbrief.statements.view import View
 
@@ -24,7 +24,7 @@ def find_statements(document: Document, body: int, people: Cast, ids: dict[int, 
     unnamed member of a side says counts.
     """
     sentences = read_sentences(document, body)
-    speakers = Speakers(document, Roll(document, people, ids))
+    speakers = Speakers(document, Roll(document, people, ids), met_in(document, sentences))
     views = [View(document, sentence) for sentence in sentences]
     journeys = find_journeys(sentences)
     found: list[Statement] = []

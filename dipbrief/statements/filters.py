@@ -11,12 +11,20 @@ def counts(view: View, speakers: Speakers, item: Told) -> bool:
     """Tell whether a statement is one of those who met."""
     kind = item.speaker.kind
     if kind == "nobody":
-        return item.frame.act not in id_list("announcing") and not _is_of_somebody(speakers, item)
+        return _is_of_those(speakers, item) and not _is_of_somebody(speakers, item)
     if kind == "person":
         return speakers.takes_part(item.speaker) and not _is_visit(view, item)
     if _is_source(view, item) or _is_agent(item) or _is_aside(view, item) or _is_visit(view, item):
         return False
     return _is_of_a_state(view, speakers, item) if kind == "party" else _is_of_a_side(view, speakers, item)
+
+
+def _is_of_those(speakers: Speakers, item: Told) -> bool:
+    """Tell whether words without a speaker are of the talks: no readout, unless one who takes part is told so."""
+    told = item.frame.roles.get("addressee", ())
+    if item.frame.id in id_list("told"):
+        return bool(speakers.addressees(told, item.speaker))
+    return item.frame.act not in id_list("announcing")
 
 
 def _is_of_somebody(speakers: Speakers, item: Told) -> bool:
@@ -36,7 +44,8 @@ def _is_source(view: View, item: Told) -> bool:
     """Tell whether an office or a spokesman only gives the readout: "the ministry said"."""
     speaker, keys = item.speaker, view.document.keys
     printed = {keys[speaker.head], *keys[speaker.first : speaker.last]}
-    if not word_list("spokesmen").isdisjoint(printed):
+    anonymous = not word_list("anonymous").isdisjoint(keys[view.first : view.last])
+    if anonymous or not word_list("spokesmen").isdisjoint(printed):
         return True
     named = printed if speaker.kind == "party" else {keys[speaker.head]}
     return item.frame.act in id_list("reporting") and (speaker.body or not word_list("sources").isdisjoint(named))
@@ -85,6 +94,7 @@ def _is_of_a_side(view: View, speakers: Speakers, item: Told) -> bool:
         return False
     own = speakers.takes_part(speaker) and (speaker.kind == "unnamed" or frame.act not in id_list("reporting"))
     spoken_to = frame.roles.get("addressee", ())
+    own = own or speakers.has_met(speaker)
     return own or _is_bare_plural(view, speaker) or bool(speakers.addressees(spoken_to, speaker))
 
 

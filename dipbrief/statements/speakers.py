@@ -1,10 +1,10 @@
 """Who speaks: whom the subject of a verb of speech means."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames import Filler, shipped_frames
+from dipbrief.frames import Filler, Sentence, shipped_frames
 from dipbrief.lexicon import Entry, names
 from dipbrief.statements.roll import Roll
 from dipbrief.statements.vocabulary import id_list, word_list
@@ -42,10 +42,11 @@ NOBODY = Speaker(0, 0, 0, (), "nobody")
 class Speakers:
     """Finds whom noun groups mean. It goes through a text from the beginning, and remembers who has spoken."""
 
-    def __init__(self, document: Document, roll: Roll) -> None:
-        """Begin the text."""
+    def __init__(self, document: Document, roll: Roll, met: Mapping[str, frozenset[str]]) -> None:
+        """Begin the text; *met* is what :func:`met_in` returns."""
         self.document = document
         self.roll = roll
+        self._met = met
         self._last = NOBODY
         self._introduced: dict[str, Speaker] = {}
 
@@ -86,14 +87,18 @@ class Speakers:
         if noun.kind == "common":
             last = None if self._is_indefinite(noun) else self._introduced.get(key)
         else:
-            kind = "unnamed" if key in word_list("pronouns") else "sides" if key in word_list("they") else None
-            last = self._last if self._last.kind == kind and self._goes_on(filler) else None
+            last = self._last if self._last.kind == self._kind_meant(key) and self._goes_on(filler) else None
         return last and last._replace(first=filler.first, last=filler.last)
+
+    def _kind_meant(self, key: str) -> Kind | None:
+        """What a pronoun can go on with: "he" with one without a name, "they" with several, "it" with a side."""
+        lists: tuple[tuple[str, Kind], ...] = (("pronouns", "unnamed"), ("they", "sides"), ("it", "party"))
+        return next((kind for name, kind in lists if key in word_list(name)), None)
 
     def _goes_on(self, filler: Filler) -> bool:
         """Tell whether a pronoun can mean those who spoke last, in the same sentence or the one before."""
         of, last = self.document.sentence_of, self._last
-        known = last.kind == "sides" or self.document.keys[last.head] in self._introduced
+        known = last.kind in id_list("gone_on_with") or self.document.keys[last.head] in self._introduced
         return known and of[filler.head] - of[last.first] <= 1
 
     def _named(self, filler: Filler) -> Speaker | None:
@@ -177,6 +182,11 @@ class Speakers:
         """Tell whether a speaker is one of the participants, or one of them stands for its party."""
         return any(map(self.roll.takes_part, speaker.people)) or not self.roll.codes.isdisjoint(speaker.codes)
 
+    def has_met(self, speaker: Speaker) -> bool:
+        """Tell of those of whom the text says without a name that they met; beside names, in the same words only."""
+        heads = self._met.get(self.document.keys[speaker.head])
+        return heads is not None and (not self.roll.ids or self.document.keys[speaker.first] in heads)
+
     # --- to whom -------------------------------------------------------------------------------------------------
     def addressees(self, fillers: Iterable[Filler], speaker: Speaker) -> tuple[int, ...]:
         """Return the participants who are spoken to."""
@@ -193,6 +203,17 @@ class Speakers:
                 return self.roll.other_than(speaker.people, _gender(key))
         one = self.read([filler])
         return one.people if one is not None and one.kind == "person" else ()
+
+
+def met_in(document: Document, sentences: Iterable[Sentence]) -> dict[str, frozenset[str]]:
+    """Return the plurals that meet somewhere by their main word: "G10 |ministers|", with their first words."""
+    found: dict[str, frozenset[str]] = {}
+    for frame in (frame for sentence in sentences for frame in sentence.frames if frame.kind in id_list("meeting")):
+        for filler in (filler for role in id_list("sides_of") for filler in frame.roles.get(role, ())):
+            if filler.noun is not None and filler.noun.plural:
+                key = document.keys[filler.head]
+                found[key] = found.get(key, frozenset()) | {document.keys[filler.first]}
+    return found
 
 
 def _together(speakers: Sequence[Speaker]) -> Speaker:

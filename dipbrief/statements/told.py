@@ -68,8 +68,26 @@ def _is_form_of_telling(view: View, frame: Frame, clause: Clause) -> bool:
     if clause.group.passive or form == "participle":
         return False  # "the support |extended by| Norland"
     if clause.kind == "gerund":
-        return _is_carried(frame) or view.opens(frame) or view.opener(clause) in word_list("gerund_openers")
+        return _is_carried(frame) or view.opens(frame) or _is_gerund_told(view, frame, clause)
     return view.is_set_off(clause) or view.is_absolute(clause)
+
+
+def _is_gerund_told(view: View, frame: Frame, clause: Clause) -> bool:
+    """ "while |noting|"; "by |saying| that" where the verb above is a past."""
+    opener = view.opener(clause)
+    by = opener in word_list("by") and _is_past(view, frame) and _tells_a_clause(frame)
+    return by or opener in word_list("gerund_openers")
+
+
+def _tells_a_clause(frame: Frame) -> bool:
+    """ "by |saying| that", "by |asking|: ...", not "by offering help"."""
+    content = frame.roles.get("content", ())
+    return any(filler.noun is None and (filler.clause is None or _is_finite(filler.clause)) for filler in content)
+
+
+def _is_finite(clause: Clause) -> bool:
+    """Tell whether a clause has a finite verb."""
+    return clause.group.form == "finite"
 
 
 def _is_carried(frame: Frame) -> bool:
