@@ -407,6 +407,8 @@ SUBJECTS: list[Any] = [
     ("Velizade and Lund", "Velizade and Lund stressed that trade grows."),
     ("He", "He said that trade grows."),
     (None, "It was emphasized that trade grows."),
+    ("the Republic of Azerbaijan", "On Monday the Republic of Azerbaijan thanked Lund."),
+    ("The Kingdom of Norway", "The Kingdom of Norway thanked Velizade."),
 ]
 
 

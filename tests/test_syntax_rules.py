@@ -45,7 +45,7 @@ EXAMPLES = {
     "opener_before_clause": "The vote came after ministers from Norway had left.",
     "quantity_of_quality": "The plan was more important.",
     "quantity_of_things": "They held more talks.",
-    "quantity_behind_be": "The town was much like Oslo.",
+    "quantity_behind_be": "The plan was more than that.",
     "quantity_alone": "Many of them left.",
     "neither_nor": "We shall neither withdraw nor accept it.",
     "focus_outside_group": "He said it was just a start.",

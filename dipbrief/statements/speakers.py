@@ -113,16 +113,17 @@ class Speakers:
     def _party(self, filler: Filler, noun: NounGroup) -> Speaker | None:
         """A state or body by its name: "Norland", "Oslo", "the foreign ministry", "the Norwegian"."""
         one = noun.determiner is not None and not noun.plural
-        covering = [
-            entry
+        covering = {
+            entry: word + len(entry.keys)
             for word, entry in self._entries(filler)
             if word + len(entry.keys) > filler.head and (one or not _is_adjective(entry))
-        ]
+        }
         if not covering:
             return None
         codes = frozenset(map(_code, covering))
         body = any(not id_list("offices").isdisjoint((entry.kind, entry.form)) for entry in covering)
-        return Speaker(filler.first, filler.last, filler.head, self.roll.standing_for(codes), "party", codes, body)
+        last = max(filler.last, *covering.values())  # "the Kingdom |of Norland|"
+        return Speaker(filler.first, last, filler.head, self.roll.standing_for(codes), "party", codes, body)
 
     def _group(self, filler: Filler, noun: NounGroup) -> Speaker | None:
         """People without a name: "the sides", "they", "the delegation", "an official"."""

@@ -348,7 +348,7 @@ def _is_replaceable(told: Told, code: str, state: Mapping[str, Any]) -> bool:
     text = f"{told.title or ''}\n{told.text}"
     others = [form for key in _OTHER_FORMS for form in state.get(key, ())]
     others += [f"Republic of {state['name']}", *state["demonyms"][1:]]
-    if not state["demonyms"] or any(_stands(form, text) for form in others):
+    if not state["demonyms"] or state["capital"] == state["name"] or any(_stands(form, text) for form in others):
         return False
     tied = {place for tie, place in _tied(text) if tie == code}
     return tied <= {state["capital"]}
@@ -370,7 +370,7 @@ def _with_state(told: Told, code: str, state: Mapping[str, Any]) -> Reworded | N
     alike = state["demonyms"][0] in (state["people"] or state["demonyms"])
     other = _STAND_INS["alike" if alike else "vowel" if state["name"][0] in "AEIOU" else "consonant"]
     new = read_table("states")[other]
-    pairs = {state[key]: new[key] for key in ("name", "official", "capital")}
+    pairs = {state[key]: new[key] for key in ("capital", "official", "name") if state[key]}
     pairs |= {old: f"{new['demonyms'][0]}{'s' * old.endswith('s')}" for old in state["people"]}
     pairs[state["demonyms"][0]] = new["demonyms"][0]
     if other == code or any(_stands(form, told.text) for form in pairs.values()):

@@ -375,8 +375,8 @@ def particle_of_verb(w: Context) -> str:
 
 @rule("I")
 def preposition_in_noun_group(w: Context) -> str:
-    """Read "the |near| future", "a |following|", "the |inside|"."""
-    if w.alone or not (w.before in ("D", "P", "A") or w.gap == "'"):
+    """Read "the |near| future", "a |following|", "the |inside|", "a business-|like| talk"."""
+    if w.alone or not (w.before in ("D", "P", "A") or w.gap in tuple("'-")):
         return ""
     return w.may("AgN" if w.next & NOMINAL else "NA") or "I"
 
