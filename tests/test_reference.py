@@ -168,3 +168,11 @@ def test_a_pronoun_in_a_quotation_is_not_resolved_to_its_speaker() -> None:
 def test_title_gives_the_fuller_name() -> None:
     report = dipbrief.parse("Minister Lund met Ambassador Reed.", title="Kari Lund meets Ambassador Paul Reed")
     assert [person.name for person in report.participants] == ["Kari Lund", "Paul Reed"]
+
+
+@pytest.mark.parametrize("surname", ["Povled", "Karnes", "Vardwas"])
+@pytest.mark.parametrize("verb", ["receives", "Receives"])
+def test_a_surname_of_the_title_may_look_like_a_verb(surname: str, verb: str) -> None:
+    title = f"President Arno {surname} {verb} Foreign Minister Paul Reed"
+    report = dipbrief.parse(f"President {surname} received Foreign Minister Paul Reed on Friday.", title=title)
+    assert [person.name for person in report.participants] == [f"Arno {surname}", "Paul Reed"]

@@ -15,7 +15,7 @@ from dipbrief.mentions.letters import HONORIFIC
 from dipbrief.mentions.surnames import full_days
 from dipbrief.syntax import closed_words, english, groups_of
 from dipbrief.syntax.classes import BY, DETERMINER, FINITE, LAST_NEXT, NAME, NUMBER, OF, POSSESSIVE, PREPOSITION
-from dipbrief.syntax.forms import VERB_PAST, VERB_S
+from dipbrief.syntax.forms import GUESS, VERB_PAST, VERB_S
 
 GENERATIONS = words("titles", "suffix", "generation")
 
@@ -243,10 +243,10 @@ class NameReader:
         return self.headline or self._is_finite(k) or tag_of(self.chunks, k + 1) not in FINITE
 
     def _is_finite(self, k: int) -> bool:
-        """Tell whether the word at *k* can be a finite verb by its form: "thanks", "met"."""
+        """Tell whether the word at *k* is a form of a known verb that can be finite: "thanks", "met", not "Povled"."""
         key = self.chunks.key(k)
-        verb = english().words.lookup(key).bits & (VERB_S | VERB_PAST)
-        return bool(verb) and key not in words("titles", "surname")
+        bits = english().words.lookup(key).bits
+        return bool(bits & (VERB_S | VERB_PAST)) and not bits & GUESS and key not in words("titles", "surname")
 
     def _is_company(self, start: int, end: int) -> bool:
         """Tell whether the words are the name of a firm: "Motors Corp", "Falcon Plastics Inc"."""
