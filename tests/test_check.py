@@ -596,3 +596,16 @@ def test_small_words_joined_by_hyphens_are_of_one_name() -> None:
     report = dipbrief.parse(text)
     assert report.participants[1].name == "Paul Orn-of-the-lee"
     assert report.check(text) == ()
+
+
+def test_words_that_are_read_over_may_be_those_of_a_city() -> None:
+    text = "LUND KARI ANN LUNDPORT OPENS MORE MET REED, Jan. 2 (Reuters) - Minister Berg met Envoy Reed."
+    assert dipbrief.parse(text).check(text) == ()
+
+
+def test_a_dateline_may_have_the_day_of_a_line_before() -> None:
+    text = "DATE=3/14/97\nBYLINE=ANN HALE\nDATELINE=NAIROBI\n\nThe minister met the ambassador."
+    report = dipbrief.parse(text)
+    assert report.header.dateline is not None
+    assert report.header.dateline.date == report.header.published == dt.date(1997, 3, 14)
+    assert report.check(text) == ()

@@ -290,6 +290,14 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Mr Ma Wenyong, the Chinese envoy, left.", ["Ma Wenyong | envoy | CN"]),
         ("Cambodian Minister Ing Kiet left.", ["Ing Kiet | Minister | KH"]),
     ],
+    "a bare name, and what tells that it is a person's": [
+        ("Jon Berg on Monday met the envoy.", ["Jon Berg"]),
+        ("Jon Berg Friday said so.", ["Jon Berg"]),
+        ("Jon Berg last week met the envoy.", ["Jon Berg"]),
+        ("Jon Berg also on Jan. 15 said so.", ["Jon Berg"]),
+        ("Jon Berg this morning also met the envoy.", ["Jon Berg"]),
+        ("Jon Berg on trade, and the envoy said so.", []),
+    ],
     "a broken line": [
         ("Egyptian President Samir\nMansour left.", ["Samir Mansour | President | EG"]),
         ("Norwegian Foreign\nMinister Kari Lund left.", ["Kari Lund | Foreign Minister | NO"]),
@@ -315,6 +323,8 @@ NOBODY = [
     "The General Debate of the UN began.",
     "It is among the first to visit Maynmar [Burma] in recent years.",
     "The Prime Minister Office said so.",
+    "Analysts said M-2 said more than A-X, B-5 or M-2A.",
+    "They met B-5, who left.",
 ]
 
 

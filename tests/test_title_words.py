@@ -27,6 +27,7 @@ MARKS = {
     "role": "Kari Lund, as Foreign Minister of Norway, attended.",
     "at-present": "Kari Lund, now Foreign Minister of Norway, attended.",
     "first-of-two": "Paul Reed met Kari Lund. The former said that trade grew.",
+    "numbering": "Minister Kari Lund and Envoy Paul Reed discussed point No. 2 of the plan.",
     "second-of-two": "Paul Reed met Kari Lund. The latter said that trade grew.",
 }
 TRAITS = {

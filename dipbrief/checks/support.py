@@ -30,6 +30,7 @@ def check_support(report: MeetingReport, ground: Ground, published: dt.date | No
         dateline is not None
         and dateline.date is not None
         and not days_of(dateline)
+        and dateline.date not in (report.header.published, published)
         and not _is_printed(dateline.date, ground, references)
     ):
         yield found("unsupported", "header.dateline.date", f"no words say {dateline.date}", dateline)
@@ -78,7 +79,7 @@ def _references(report: MeetingReport, published: dt.date | None) -> tuple[dt.da
 
 
 def _is_printed(day: dt.date, ground: Ground, references: tuple[dt.date, ...]) -> bool:
-    return any(_can_mean(date, day, references) for date in ground.all_dates) or day in references[1:]
+    return any(_can_mean(date, day, references) for date in ground.all_dates)
 
 
 def _dates(meeting: Meeting, ground: Ground, references: tuple[dt.date, ...]) -> Iterator[Finding]:

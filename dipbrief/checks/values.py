@@ -235,8 +235,7 @@ def _dateline(dateline: Dateline, published: dt.date | None) -> Iterator[Finding
 
 
 def _names_city(document: Document, city: str) -> bool:
-    keys = set(keys_of(city))
-    if keys <= set(document.keys):
+    if set(keys_of(city)) <= {*document.keys, *keys_of(document.text)}:
         return True
     entries = [entry for i in names().matches(document) for entry in names().every(document, i)]
     return any(city in (entry.id, entry.data.get("name"), entry.data.get("capital")) for entry in entries)

@@ -21,6 +21,7 @@ _MEETING = frozenset(["encounter", "hosting"])  # classes of verbs that only peo
 _WITH_PERSONS = _MEETING | frozenset(["speech"])
 _AUXILIARIES = frozenset([BE, HAVE, MODAL])
 _APPOSED = re.compile(r",(?:[DP]|X')(?:[ '\-\"][A-Za#])*?[ '\-][NX](?=[,;:.)]| [FIJWQtTng]|$)")
+_TIME = re.compile(r" (?:I )?(?:[DL] )?[Kkq](?: #)?")  # "on Monday", "this morning", "Jan. 15"
 _LETTERS = 3  # of a surname that stands alone, or more
 
 
@@ -40,6 +41,11 @@ def _has_article(document: Document, first: int, last: int) -> bool:
 def _is_masthead(document: Document, first: int, last: int) -> bool:
     """ "told |VOCEA ROMANEI|": all in capitals, as papers print their names."""
     return not is_shouted(document) and all(len(word) > 1 and word.isupper() for word in document.words[first:last])
+
+
+def _is_code(document: Document, first: int, last: int) -> bool:
+    """ "|M-2|", "|A-X|": single letters and numbers."""
+    return not any(len(word) > 1 and word.isalpha() for word in document.words[first:last])
 
 
 def _is_phrase(document: Document, first: int, last: int) -> bool:
@@ -80,16 +86,31 @@ def _is_byline(document: Document, first: int, last: int) -> bool:
 
 # --- what is one -------------------------------------------------------------------------------------------------
 def _does(document: Document, first: int, last: int) -> bool:
-    """ "|Paul Berg| also said", "|Paul Berg|, who", "|Paul Berg| will come": a verb behind the name, or a pronoun."""
-    after = last
-    while after < len(document.keys) and is_adverb(document.keys[after]) and document.sep(after) in _UNBROKEN:
-        after += 1
+    """ "|Paul Berg| on Monday said", "|Paul Berg|, who", "|Paul Berg| will come": a verb behind it, or a pronoun."""
+    after = _behind_adjuncts(document, last)
     if after == len(document.keys) or document.sep(after) not in _UNBROKEN:
         return False
     key = document.keys[after]
     if speaks(key) or not classes_of_verb(key).isdisjoint(_MEETING) or key in english().links.personal:
         return True
     return not _AUXILIARIES.isdisjoint(english().closed.get(key, "")) and not document.sep(after)
+
+
+def _behind_adjuncts(document: Document, last: int) -> int:
+    """Return the word behind adverbs and times: "Paul Berg also |said|", "Paul Berg Monday |met|"."""
+    after = last
+    while step := _adjunct(document, after):
+        after += step
+    return after
+
+
+def _adjunct(document: Document, at: int) -> int:
+    """Return how many words from *at* on are an adverb or a time; 0 for something else."""
+    if at < len(document.keys) and is_adverb(document.keys[at]) and document.sep(at) in _UNBROKEN:
+        return 1
+    groups = groups_of(document)
+    time = _TIME.match(groups.tags, 2 * (at - groups.first))
+    return 0 if time is None else len(time[0]) // 2
 
 
 def _has_known_surname(document: Document, first: int, last: int) -> bool:
@@ -137,6 +158,7 @@ _Evidence = Callable[[Document, int, int], bool]
 _AGAINST: tuple[_Evidence, ...] = (
     _has_article,
     _is_masthead,
+    _is_code,
     _is_phrase,
     _opens_with_deed,
     _names_agency,

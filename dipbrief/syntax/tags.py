@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from dipbrief.document import Document
 from dipbrief.syntax.choice import Chooser
-from dipbrief.syntax.classes import HELPS
-from dipbrief.syntax.vocabulary import Vocabulary
+from dipbrief.syntax.classes import HELPS, NOUN
+from dipbrief.syntax.vocabulary import Vocabulary, closed_words
 
 __all__ = ["BREAK", "read_tags"]
 
@@ -99,8 +99,16 @@ def _possible(document: Document, words: Vocabulary, first: int, last: int) -> s
             letters[start - first : end - first] = map(words.lowered.__getitem__, printed[start - first : end - first])
         else:
             letters[start - first] = words.opening[printed[start - first]]
+    for k in document.where(closed_words("numbering"), first, last - 1):
+        if _is_number_sign(document, k):
+            letters[k - first] = NOUN
     words.join(printed, gaps, letters)
     return "".join(chain.from_iterable(zip(gaps, letters, strict=True)))
+
+
+def _is_number_sign(document: Document, at: int) -> bool:
+    """Tell of "point |No|. 2", not "no 2 of them agree"."""
+    return document.seps[at + 1].startswith(".") and document.words[at + 1][0].isdigit()
 
 
 def _opens_body(document: Document, at: int) -> bool:
