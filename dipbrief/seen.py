@@ -24,7 +24,7 @@ _ACRONYM = re.compile(r"(?<![^\W_])[A-Z]{2,10}$")
 _NAME_IN_FULL = re.compile(  # a surname, and the name in full with a capital directly behind
     r"""
     (?<![^\W_]) (?P<surname>[^\W\d_][\w'’-]{1,30}+)
-    (?P<links>[ ] (?>(?:[^\s]{1,30}+[ ]){1,5}?(?P=surname)(?=[^\W\d_a-z])))
+    (?P<links>\s (?>(?:[^\s]{1,30}+\s){1,5}?(?P=surname)(?=[^\W\d_a-z])))
     """,
     re.VERBOSE,
 )
@@ -145,20 +145,23 @@ def _desk_notes() -> frozenset[tuple[str, ...]]:
 
 def _links(text: str) -> list[Edit]:
     """Headlines behind a name in full: "Trade Minister Lund |Kari Ann LundPort opens Fares fall MORE| said"."""
-    labels = [label for label in _link_labels() if label in text]
     edits: list[Edit] = []
-    for found in _NAME_IN_FULL.finditer(text) if labels else ():
+    for found in _NAME_IN_FULL.finditer(text) if any(label in text for label in _link_labels()) else ():
         first, start = found.start("links"), found.end()
-        ends = [text.find(label, start, start + _LONGEST_LINKS) + len(label) for label in labels]
-        last = min((end for end in ends if end > start and not text[end : end + 1].isalnum()), default=first)
-        if first < last and "\n" not in text[first:last] and (not edits or edits[-1][1] <= first):
-            edits.append((first, last, ""))
+        end = _link_label().search(text, start, start + _LONGEST_LINKS)
+        if end is not None and "\n\n" not in text[first : end.end()] and (not edits or edits[-1][1] <= first):
+            edits.append((first, end.end(), ""))
     return edits
 
 
 @cache
 def _link_labels() -> tuple[str, ...]:
-    return tuple(f" {label.upper()}" for label in read_table("words")["link_labels"]["words"])
+    return tuple(label.upper() for label in read_table("words")["link_labels"]["words"])
+
+
+@cache
+def _link_label() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(_link_labels())})(?![^\W_])")
 
 
 # --- text that a tokeniser has cut -----------------------------------------------------------------------------

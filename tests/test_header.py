@@ -779,3 +779,26 @@ def test_example_needs_its_list(name: str, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.undo()
     forget()
     assert (with_list, closing.find_closing(read_document(example))) != (without, end)
+
+
+@pytest.mark.parametrize("date", ["January 10, 2007", "Jan. 10, 2007", "Jan 10 2007", "10 Jan. 2007"])
+def test_a_release_of_one_line_may_have_a_short_month(date: str) -> None:
+    header, _ = read(f"Senator Lund Meets Reed {date} WASHINGTON, DC Today, Senator Kari Lund met Paul Reed.")
+    assert header.dateline is not None
+    assert (header.dateline.city, header.dateline.date) == ("Washington", dt.date(2007, 1, 10))
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published 3 October 2025", dt.date(2025, 10, 3)),
+        ("Published 5 October 2025", dt.date(2025, 10, 5)),
+        ("Published 2 October 2025", None),
+        ("Last edited: 12 June 2024", None),
+    ],
+)
+def test_a_dispatch_is_not_published_before_it_was_written(line: str, published: dt.date | None) -> None:
+    text = f"Lund meets Reed\n\n{line}\n\nOSLO, 4 October 2025 (NTB) - Minister Kari Lund met Paul Reed."
+    report = parse(text)
+    assert report.header.published == published
+    assert report.check(text) == ()

@@ -176,3 +176,21 @@ def test_a_surname_of_the_title_may_look_like_a_verb(surname: str, verb: str) ->
     title = f"President Arno {surname} {verb} Foreign Minister Paul Reed"
     report = dipbrief.parse(f"President {surname} received Foreign Minister Paul Reed on Friday.", title=title)
     assert [person.name for person in report.participants] == [f"Arno {surname}", "Paul Reed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The envoy, Jon Akashi, left. Akashi said so.", ["envoy, Jon Akashi", "Akashi"]),
+        ("Jon Akashi, the envoy, left. They thanked Akashi.", ["Jon Akashi", "Akashi"]),
+        ("Minister Kari Lund met Jon Akashi. She spoke with Akashi.", ["Jon Akashi", "Akashi"]),
+        ("Minister Kari Lund met with Jon Akashi. She left in Akashi.", ["Jon Akashi"]),
+        ("The envoy, Jon London, left. London said so.", ["envoy, Jon London"]),
+        ("The envoy, Jon Berg, left Port Akashi. Akashi was cold.", []),
+    ],
+)
+def test_a_surname_may_be_that_of_a_town(text: str, mentions: list[str]) -> None:
+    report = dipbrief.parse(text)
+    people = [person for person in (*report.participants, *report.mentioned) if person.name.startswith("Jon ")]
+    found = [mention.text for person in people for mention in person.mentions]
+    assert [text for text in found if text not in ("She", "The envoy", "envoy, Jon Berg")] == mentions

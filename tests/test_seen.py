@@ -93,7 +93,12 @@ LINKS = (
 )
 
 
-@pytest.mark.parametrize("text", [MARKUP, TOKENS, NOTES, LINKS], ids=["markup", "tokens", "notes", "links"])
+SPACED_LINKS = LINKS.replace("Kari Ann", "Kari\u00a0Ann").replace(" MORE", "\nMORE")
+
+
+@pytest.mark.parametrize(
+    "text", [MARKUP, TOKENS, NOTES, LINKS, SPACED_LINKS], ids=["markup", "tokens", "notes", "links", "spaced links"]
+)
 def test_the_same_is_read_from_every_print(text: str) -> None:
     plain, report = dipbrief.parse(PLAIN), dipbrief.parse(text)
     assert [(p.name, p.party, [r.office for r in p.roles]) for p in report.participants] == [

@@ -14,7 +14,7 @@ from dipbrief.header.closing import read_sign_off
 from dipbrief.header.dateline import date_alone, make_dateline
 from dipbrief.header.head import Head, read_head
 from dipbrief.header.lines import METADATA, word_at
-from dipbrief.models import Header, Issue, Span
+from dipbrief.models import Dateline, Header, Issue, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ def read_header(document: Document, title: str | None, published: dt.date | None
 
     *title* and *published* are what the caller knows; ``None`` lets the text speak: a leading metadata line
     ("date 2021-01-15", or a date with its year alone on a line of the head) gives the publication date,
-    a first line without a full stop the title.
+    a first line without a full stop the title. A date before that of the dateline is no publication date.
     """
+    given = published
     metadata = METADATA.match(document.text)
     start = word_at(document, metadata.end(1)) if metadata else 0
     if metadata and published is None:
@@ -43,14 +44,23 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     found = head.opening or date_alone(document, head.lines, start)
     opening = replace(found, published=published) if found else None
     issues: list[Issue] = []
+    dateline = make_dateline(document, opening, issues) if opening else None
+    if given is None and _is_later(dateline, published):
+        published = None
     header = Header(
         title=title if title is not None else _text_of(_names(document, head, "title")),
         published=published,
         byline=_names(document, head, "byline") or _signature(document, head.body),
-        dateline=make_dateline(document, opening, issues) if opening else None,
+        dateline=dateline,
         agency=find_agency(document, head, start),
     )
     return HeaderReading(header, head.body, tuple(issues))
+
+
+def _is_later(dateline: Dateline | None, published: dt.date | None) -> bool:
+    """Tell whether a dispatch was written later than it would have been published, time zones apart."""
+    day = dateline.date if dateline is not None else None
+    return day is not None and published is not None and day - published > dt.timedelta(days=1)
 
 
 def _names(document: Document, head: Head, kind: str) -> Span | None:

@@ -26,7 +26,8 @@ def read_release(document: Document, i: int, published: dt.date | None) -> tuple
     """
     end = min(i + _HEAD_WORDS, line_end(document, i))
     dates = {date.last: date for date in find_dates(document, i, end)}
-    for k, city in _cities(document, i, end):
+    inside = frozenset(k for date in dates.values() for k in range(date.first + 1, date.last))
+    for k, city in _cities(document, i, end, inside):
         date = dates.get(k)
         first = k if date is None else date.first
         opening = _opening(document, i, first, k, city, _full(date), published)
@@ -37,10 +38,13 @@ def read_release(document: Document, i: int, published: dt.date | None) -> tuple
     return None
 
 
-def _cities(document: Document, i: int, end: int) -> Iterator[tuple[int, Entry]]:
-    """Yield the words from *i* up to *end* that name a city before the first full stop, and the city."""
+def _cities(document: Document, i: int, end: int, inside: frozenset[int]) -> Iterator[tuple[int, Entry]]:
+    """Yield the words from *i* up to *end* that name a city before the first full stop, and the city.
+
+    That of an abbreviation *inside* a date is none: "Jan. 15".
+    """
     for k in range(i, end):
-        if k > i and document.seps[k] not in _JOINED:
+        if k > i and k not in inside and document.seps[k] not in _JOINED:
             return
         entry = place_entry(document, k)
         if entry is not None and entry.kind == "place" and not agencies().longest(document, k):

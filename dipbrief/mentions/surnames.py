@@ -6,10 +6,10 @@
 import re
 from functools import cache
 
-from dipbrief.document import Document
+from dipbrief.document import Document, fold
 from dipbrief.frames.words import is_ordinary
 from dipbrief.lexicon import Entry, names, regions, words
-from dipbrief.syntax import groups_of
+from dipbrief.syntax import closed_words, groups_of
 from dipbrief.syntax.classes import CALENDAR, NAME, NOUN
 from dipbrief.tables import read_table
 
@@ -64,6 +64,7 @@ class Surnames:
         self.groups = groups_of(document)
         self.row = (0, "")  # the first word of the capitals in a row that were looked at last, and their letters
         self.lands: dict[str, bool] = {}  # last words of names, and whether they are those of places
+        self.towns: dict[str, bool] = {}  # names of towns, and whether somebody of the text has them too
 
     def behind(self, i: int, *, of_state: bool, capital: bool) -> int:
         """Return the end of the name at word *i* directly behind an office or rank; *i* when the tables are right.
@@ -151,14 +152,40 @@ class Surnames:
         return not self.is_day(i) and (letter in "tgpm" or of_state or weak)
 
     def again(self, i: int) -> bool:
-        """Tell whether the known word at *i* is a name that stood behind a title before: "Bishop pledged aid"."""
+        """Tell whether the known word at *i* is a name that stood behind a title before: "Bishop pledged aid".
+
+        The name of a town may have stood behind another name, too: "Jon Akashi left. Akashi pledged aid".
+        """
         document, key = self.document, self.document.keys[i]
-        if key not in self.lands or not document.is_capital(i) or self._joined(i) or self._joined(i + 1):
+        if not document.is_capital(i) or self._joined(i) or self._joined(i + 1):
             return False
-        if document.sentences[document.sentence_of[i]][0] == i:
+        if key not in self.lands and not self._is_somebodys(i, key):
+            return False
+        if document.sentences[document.sentence_of[i]][0] == i or self._is_company(i):
             return True
         before = self.groups.tags[2 * (i - 1 - self.groups.first) : 2 * (i - self.groups.first)]
-        return not (_NO_PLACE_BEFORE if self.lands[key] else _NO_NAME_BEFORE).match(before)
+        return not (_NO_PLACE_BEFORE if self.lands.get(key, True) else _NO_NAME_BEFORE).match(before)
+
+    def _is_somebodys(self, i: int, key: str) -> bool:
+        """Tell whether the town at word *i*, no capital of a state, has a name that ends somebody's in the text."""
+        if key not in self.towns:
+            town = key not in _capitals() and all(entry.kind == "place" for entry in self._known(i))
+            self.towns[key] = town and any(map(self._ends_name, self.document.places()[key]))
+        return self.towns[key]
+
+    def _ends_name(self, k: int) -> bool:
+        """Tell whether word *k* is the last of two capitals, the first of which no list knows: "met |Jon Akashi|"."""
+        document = self.document
+        if not self._joined(k) or self._joined(k + 1) or document.seps[k] or is_shouted(document):
+            return False
+        if self.groups.tag(k - 1) != NAME or is_ordinary(document.keys[k - 1]) or self._known(k - 1):
+            return False
+        before = self.groups.tags[2 * (k - 2 - self.groups.first) : 2 * (k - 1 - self.groups.first)]
+        return self._is_company(k - 1) or not _NO_PLACE_BEFORE.match(before)
+
+    def _is_company(self, i: int) -> bool:
+        """ "met with |Akashi|", "led by |Akashi|"."""
+        return i > 0 and self.document.keys[i - 1] in closed_words("company", "by")
 
     def _joined(self, i: int) -> bool:
         """Tell whether word *i* goes on with the capital before it."""
@@ -189,6 +216,11 @@ _STATE = frozenset(["country"])
 def _of_noun(entries: list[Entry], kinds: set[str]) -> str:
     ordinary = any(entry.weak and entry.kind in _ORDINARY for entry in entries)
     return "w" if ordinary and kinds.isdisjoint(_TITLES) else "!"
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(state["capital"]) for state in read_table("states").values())
 
 
 @cache
