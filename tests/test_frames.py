@@ -319,6 +319,7 @@ STANDINGS = [
     ("Lund might meet Reed.", "possible"),
     ("Lund declined to meet Reed.", "none"),
     ("Lund failed to meet Reed.", "none"),
+    ("They urged that Reed be met by Lund.", "planned"),
     ("Lund agreed to meet Reed.", "planned"),
     ("Lund left without meeting Reed.", "none"),
     ("If Lund meets Reed, trade will grow.", "possible"),

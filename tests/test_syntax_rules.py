@@ -198,6 +198,9 @@ EXAMPLES = {
     "verb_before_adverb": "They have concluded accords and work together.",
     "adverb_before_been": "It has long been a goal.",
     "ing_that_modifies": "They met amid mounting tensions.",
+    "participle_before_particle": "A team made up of bankers left.",
+    "adjective_behind_plural": "The aides present at the talks said so.",
+    "verb_before_day": "The council meets Thursday.",
     "plural_in_opening_phrase": "After a round of trade talks the minister left.",
 }
 

@@ -486,7 +486,8 @@ class _Finder:
             return found
         higher = self.above.get(governor, _NOTHING)
         standing = furthest(self._governing(governor, asked), higher.standing)
-        if clause.kind == _CONTENT:  # "said that they met", but "denied that they met"
+        subjunctive = self.view.verb(clause).form == _INFINITIVE  # "urged that they |meet|"
+        if clause.kind == _CONTENT and not subjunctive:  # "said that they met", but "denied that they met"
             standing = "none" if asked and self._level(self._kinds(governor)) == "none" else "fact"
         return found.below(self._governor(governor), higher, standing)
 

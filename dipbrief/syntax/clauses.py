@@ -61,7 +61,7 @@ class Clause:
         """Take over what was read; *number* has those of the clauses that are kept."""
         self.kind: Kind = clause.kind
         self.verb = verb
-        self.group = _group(reading.row, verb, clause.shares)
+        self.group = _group(reading.row, verb, clause.shares, reduced=clause.kind == "participle")
         self.subject = clause.subject
         self.objects = tuple(clause.objects)
         self.predicate = clause.predicate
@@ -161,9 +161,11 @@ def _closed(reading: Reading) -> Clauses:
     return Clauses(reading.row, clauses, reading.first_of, tuple(reading.modifiers), tuple(reading.appositions))
 
 
-def _group(row: Row, verb: int, shares: int | None) -> VerbGroup:
+def _group(row: Row, verb: int, shares: int | None, *, reduced: bool) -> VerbGroup:
     """Return a verb group with the auxiliaries of the one before it in a list: its own, when it shares none."""
     own = verb_at(row, verb)
+    if reduced and own.form == "finite":  # "hailed the page |turned|"
+        return own._replace(form="participle", tense=None, passive=True)
     if shares is None:
         return own
     return verb_at(row, shares)._replace(

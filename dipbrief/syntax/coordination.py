@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dipbrief.syntax.classes import OPENER
+from dipbrief.syntax.classes import OPENER, SUBJECT
 from dipbrief.syntax.forms import NOUN_SINGULAR, PERSON, Words
 from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, Row, noun_at, over_adverbs
 from dipbrief.syntax.vocabulary import closed_words
@@ -40,7 +40,7 @@ def conjuncts(row: Row, words: Words) -> dict[int, int]:
         right = _noun_behind(row, k)
         if right is not None and _begins_clause(row, words, begun, k, right):
             begun = k
-        elif right is not None:
+        elif right is not None and not _opens_with_time(row, right):
             left = _partner(row, words, k, right)
             if left is not None:
                 _join(row, words, first_of, left, right)
@@ -64,14 +64,25 @@ def _behind_aside(row: Row, at: int) -> int:
     return at
 
 
+def _opens_with_time(row: Row, right: int) -> bool:
+    """Tell of "and on |Monday| left": a time before the verb that goes on."""
+    time = row.chunks[right].letter in TIME_HEADS and row.preposition[right] >= 0
+    return time and row.leads[right] == right + 1
+
+
 def _begins_clause(row: Row, words: Words, begun: int, k: int, right: int) -> bool:
     """Tell whether a clause of its own follows the coordinator: "met Reed and |Lund said|", "and by then he"."""
     subject = right if row.preposition[right] < 0 else _free_behind(row, right)
-    if subject is None or not _has_verb(row, begun, _before_aside(row, words, k)):
+    waits = row.chunks[k - 1].letter == SUBJECT and row.leads[right] >= 0  # "said |she| and Reed left"
+    if subject is None or waits or not _has_verb(row, begun, _before_aside(row, words, k)):
         return False
-    parted = row.chunks[k].gap in COMMAS or row.chunks[k + 1].kind == OPENER
-    parted = parted or row.chunks[k - 1].letter in TIME_HEADS  # "lasted |two days| and the plan of Reed was"
-    return row.leads[subject] >= 0 or (parted and row.jointly[subject] >= 0)
+    return row.leads[subject] >= 0 or (row.jointly[subject] >= 0 and _is_parted(row, k, right))
+
+
+def _is_parted(row: Row, k: int, right: int) -> bool:
+    """Tell of ", and a plan", "and both Reed", "and |we| and he", "lasted |two days| and the plan of Reed was"."""
+    opens = row.chunks[k].gap in COMMAS or row.chunks[k + 1].kind == OPENER
+    return opens or row.chunks[right].letter == SUBJECT or row.chunks[k - 1].letter in TIME_HEADS
 
 
 def _free_behind(row: Row, at: int) -> int | None:

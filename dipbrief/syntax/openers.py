@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dipbrief.syntax.classes import OPENER
+from dipbrief.syntax.classes import ADJECTIVE, INTENSIFIER, OPENER
 from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, THAT, TRANSITIVE
 from dipbrief.syntax.reading import Open, Reading
 from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, before, noun_at, verb_at
@@ -20,7 +20,6 @@ __all__ = [
 
 _POSSESSIVE: Final = "Q"
 _PRONOUN: Final = "U"
-_NO_GOVERNORS: Final = ADVERBS | frozenset("A")  # "so drastically that", "clear that"
 _TWO: Final = 2
 _ASIDES: Final = ("participle", "adverbial")
 _WITH_SECOND: Final = DITRANSITIVE | OBJECT_COMPLEMENT
@@ -175,7 +174,7 @@ def _start(reading: Reading, clause: Open) -> int:
 
 def _governs(reading: Reading, host: Open, k: int) -> bool:
     """Tell whether content that begins at *k* is that of the verb: behind it, its adjuncts, or whom it is said to."""
-    if host.verb is None or reading.kind_at(k - 1) in _NO_GOVERNORS:
+    if host.verb is None or _is_degree(reading, k - 1):
         return False
     at = _before_adjuncts(reading, k - 1, host.verb)
     if at == host.verb:
@@ -183,6 +182,12 @@ def _governs(reading: Reading, host: Open, k: int) -> bool:
     if at not in host.objects:
         return False
     return reading.is_person(at) or reading.valency(host.verb) & _TELLS == _TELLS
+
+
+def _is_degree(reading: Reading, at: int) -> bool:
+    """Tell of "|clear| that", "so |drastically| that", but "remembered |too| that"."""
+    kind = reading.kind_at(at)
+    return kind == ADJECTIVE or (kind in ADVERBS and reading.kind_at(at - 1) == INTENSIFIER)
 
 
 def _before_adjuncts(reading: Reading, at: int, verb: int) -> int:
@@ -256,7 +261,7 @@ def on_subordinator(reading: Reading, k: int) -> None:
 def on_coordinator(reading: Reading, k: int) -> None:
     """Read "and" before a noun group that leads to a verb: a clause of the kind of the one before begins."""
     follows = k + 1 + (reading.kind_at(k + 1) == OPENER)
-    if reading.kind_at(follows) != "N" or follows in reading.first_of or reading.leads(follows) < 0:
+    if not _begins_clause(reading, follows):
         return
     while len(reading.stack) > 1 and reading.top.kind in ("participle", "infinitive", "gerund"):
         reading.stack.pop()
@@ -264,3 +269,10 @@ def on_coordinator(reading: Reading, k: int) -> None:
     if previous.verb is not None:
         reading.stack.pop()
         reading.push(previous.kind, previous.parent)
+
+
+def _begins_clause(reading: Reading, k: int) -> bool:
+    """Tell whether the chunk behind "and" is the subject of a verb: "and |Lund| left", but "and |this week| left"."""
+    if reading.kind_at(k) != "N" or k in reading.first_of or reading.leads(k) < 0:
+        return False
+    return not reading.tells_when(k)

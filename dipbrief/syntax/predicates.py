@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from dipbrief.syntax.classes import COORDINATOR, PAST
 from dipbrief.syntax.forms import DITRANSITIVE, GROUP, SPEECH, THAT
 from dipbrief.syntax.openers import leave_aside
 from dipbrief.syntax.reading import BE_FORMS, Kind, Open, Reading
@@ -12,6 +13,7 @@ __all__ = ["on_verb"]
 
 _QUOTATION_BEHIND: Final = frozenset('<:"')
 _MODAL, _BASE = "M", "b"
+_BARE_FORMS: Final = frozenset("bEH")
 _INVERTING: Final = frozenset("fMh")  # auxiliaries that may stand before the subject
 _NO_TELLERS: Final = TIME_HEADS | frozenset("O")
 _INNER: Final = ("content", "relative")
@@ -23,10 +25,10 @@ def on_verb(reading: Reading, k: int) -> None:
     """Read the verb group *k*."""
     form = verb_at(reading.row, k).form
     _leave_quotation(reading, k)
-    coordinated = reading.kind_at(before(reading.row, k)) == "&" or _is_listed_infinitive(reading, k)
+    coordinated = reading.kind_at(_before_time(reading, k)) == "&" or _is_listed_infinitive(reading, k)
     if form == "finite":
         _on_finite(reading, k, coordinated)
-    elif _completes_inverted(reading, k) or _completes_modal(reading, k):
+    elif _completes_inverted(reading, k) or _completes_modal(reading, k) or _is_subjunctive(reading, k):
         return
     elif coordinated:
         _go_on_with_form(reading, k, "infinitive" if form == "infinitive" else "participle")
@@ -34,6 +36,16 @@ def on_verb(reading: Reading, k: int) -> None:
         _on_infinitive(reading, k)
     else:
         _on_participle(reading, k)
+
+
+def _before_time(reading: Reading, k: int) -> int | None:
+    """Return the chunk before a verb, over a time that stands between it and "and": "and |this week| said"."""
+    at = before(reading.row, k)
+    if at is None or not reading.tells_when(at):
+        return at
+    start = reading.row.preposition[at] if reading.row.preposition[at] >= 0 else at
+    opening = before(reading.row, start)
+    return opening if reading.kind_at(opening) == COORDINATOR else at
 
 
 def _leave_quotation(reading: Reading, k: int) -> None:
@@ -68,6 +80,16 @@ def _completes_modal(reading: Reading, k: int) -> bool:
     if not alone or top.objects or reading.form_letter(k) != _BASE or not _is_bare(reading, k):
         return False
     top.shares, top.verb = top.verb, k
+    return True
+
+
+def _is_subjunctive(reading: Reading, k: int) -> bool:
+    """Read "asked that the talks |be held|", "that he |stay|": a bare infinitive behind "that" and a subject."""
+    top, verb = reading.top, verb_at(reading.row, k)
+    bare = verb.form == "infinitive" and reading.groups.tag(verb.first) in _BARE_FORMS
+    if not bare or top.kind != "content" or not top.awaits_verb() or top.opener is None:
+        return False
+    _give(top, k, top.waiting)
     return True
 
 
@@ -143,17 +165,20 @@ def _go_on(reading: Reading, k: int) -> None:
         _leave_remark(reading)
     if reading.valency(k) & (SPEECH | THAT):
         _leave_content(reading, k, closed)
-    while len(reading.stack) > 1 and reading.top.verb is not None and not _can_go_on(reading, reading.top.verb, k):
+    while len(reading.stack) > 1 and reading.top.verb is not None and not _can_go_on(reading, reading.top, k):
         reading.stack.pop()
     previous = reading.top
     if previous.verb is None:
         _give(previous, k, previous.waiting)
     else:
-        reading.push_beside(previous).verb = k
+        clause, opening = reading.push_beside(previous), _coordinator(reading, k)
+        clause.verb = k
+        clause.obliques.extend(pair for pair in previous.obliques if pair[0] > opening)
+        previous.obliques[:] = [pair for pair in previous.obliques if pair[0] < opening]
 
 
 def _coordinator(reading: Reading, k: int) -> int:
-    at = before(reading.row, k)
+    at = _before_time(reading, k)
     return k if at is None else at
 
 
@@ -227,9 +252,11 @@ def _can_say(reading: Reading, k: int | None) -> bool:
     return k is not None and (reading.is_person(k) or bool(reading.noun_kinds(k) & GROUP))
 
 
-def _can_go_on(reading: Reading, previous: int, k: int) -> bool:
-    """Tell whether the finite verb *k* can go on with *previous*: behind a modal only when it has one too."""
-    verb = verb_at(reading.row, previous)
+def _can_go_on(reading: Reading, previous: Open, k: int) -> bool:
+    """Tell whether the finite verb *k* can go on with that of *previous*: behind a modal only when it has one too."""
+    if previous.verb is None or previous.kind in _LAID_ON:
+        return False
+    verb = verb_at(reading.row, previous.verb)
     return verb.form == "finite" and (verb.modality is None or verb_at(reading.row, k).modality is not None)
 
 
@@ -381,6 +408,16 @@ def _subject_told(reading: Reading, teller: Open, k: int) -> int | None:
     return None if subject is None or reading.row.chunks[subject].gap in BREAKS else subject
 
 
+def _is_reduced(reading: Reading, k: int) -> bool:
+    """Read "hailed the page |turned| in May": behind the object of a verb a past without subject is a participle."""
+    at, top = before(reading.row, k), reading.top
+    if at is None or at not in top.objects or reading.form_letter(k) != PAST or reading.awaiting() is not None:
+        return False
+    clause = reading.push("participle", top)
+    clause.antecedent, clause.verb = at, k
+    return True
+
+
 def _is_content_of_relative(reading: Reading, k: int) -> bool:
     """Read "Reed, who aides say |will retire|": the antecedent is the subject of what is said."""
     top = reading.top
@@ -483,7 +520,7 @@ def _near_subject(reading: Reading, k: int) -> int | None:
     """Return the free noun group that leads to the verb *k*, the first item where it ends a list."""
     found, n = None, k - 1
     while n >= 0 and reading.row.leads[n] == k:
-        if reading.is_free(n) and reading.head(n) not in TIME_HEADS:
+        if reading.is_free(reading.first_item(n)) and reading.head(n) not in TIME_HEADS:
             found = n
         n -= 1
     return None if found is None else reading.first_item(found)
@@ -522,6 +559,7 @@ _STEPS: Final[tuple[Callable[[Reading, int], bool], ...]] = (
     _ends_interruption,
     _reaches,
     _is_content,
+    _is_reduced,
     _is_content_of_relative,
     _is_relative,
     _resumes,

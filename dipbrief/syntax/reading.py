@@ -7,7 +7,7 @@ from dipbrief.document import Document
 from dipbrief.syntax.coordination import conjuncts
 from dipbrief.syntax.forms import GROUP, PERSON, SPEECH, THAT
 from dipbrief.syntax.groups import Groups
-from dipbrief.syntax.rows import BREAKS, Row, noun_at, verb_at
+from dipbrief.syntax.rows import BREAKS, TIME_HEADS, Row, noun_at, verb_at
 from dipbrief.syntax.vocabulary import Vocabulary
 
 __all__ = ["BE_FORMS", "Kind", "Open", "Reading"]
@@ -130,6 +130,10 @@ class Reading:
     def is_actor(self, k: int) -> bool:
         """Tell whether a noun group can stand for who does something: a person, or a group of them."""
         return self.is_person(k) or bool(self.noun_kinds(k) & GROUP)
+
+    def tells_when(self, k: int) -> bool:
+        """Tell of "Monday", "this week", but "two weeks": a noun group that may stand before a verb as an adjunct."""
+        return self.head(k) in TIME_HEADS and noun_at(self.row, k).number is None
 
     def leads(self, k: int) -> int:
         """Return the finite verb that a noun group, or the last item of its list, leads to; -1 for none."""

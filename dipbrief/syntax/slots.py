@@ -93,11 +93,23 @@ def _says_the_same(reading: Reading, k: int) -> bool:
     gap = reading.row.chunks[k].gap
     if reading.leads(k) >= 0:
         return False
-    aside = gap in _ASIDE or _is_further_title(reading, k)
-    if aside and (_is_apposition(reading, k) or _is_between_dashes(reading, k)):
+    if _is_among_them(reading, k) or _is_aside_of_subject(reading, k):
         return True
     behind = gap == _BEHIND_BRACKET and reading.top.waiting is not None
     return gap == _BRACKET or behind or (noun_at(reading.row, k).kind == "number" and reading.top.awaits_verb())
+
+
+def _is_aside_of_subject(reading: Reading, k: int) -> bool:
+    """Tell of an apposition, and of what stands between dashes."""
+    aside = reading.row.chunks[k].gap in _ASIDE or _is_further_title(reading, k)
+    return aside and (_is_apposition(reading, k) or _is_between_dashes(reading, k))
+
+
+def _is_among_them(reading: Reading, k: int) -> bool:
+    """Tell of "states, among them |Norway|, signed"."""
+    preposition = reading.row.preposition[k - 1] if k else -1
+    named = preposition >= 0 and reading.head(k - 1) == _OBJECT_PRONOUN and reading.top.awaits_verb()
+    return named and reading.row.chunks[k].gap in INSIDE and reading.row.chunks[preposition].gap in COMMAS
 
 
 def _is_behind_quotation(reading: Reading, k: int) -> bool:
@@ -171,7 +183,7 @@ def _is_object(reading: Reading, k: int) -> bool:
 def _is_object_of(reading: Reading, top: Open, verb: int, k: int) -> bool:
     row = reading.row
     at, leads, kind = before(row, k), row.leads[k] >= 0, noun_at(row, k).kind
-    if leads and (reading.says(top) or (kind == "pronoun" and k - 1 != verb)):
+    if leads and (reading.valency(verb) & THAT or (kind == "pronoun" and k - 1 != verb)):
         return False
     second = top.objects == [at] and not leads and kind != "date"
     return second or at == verb or _is_far_object(reading, top, verb, k)
@@ -247,7 +259,7 @@ def _on_object(reading: Reading, k: int) -> None:
     valency = reading.valency(top.verb)
     if _lacks_subject(reading, top, reading.is_be(top.verb)):
         top.subject = k
-    elif reading.head(k) in TIME_HEADS and not _is_measure(reading, k):
+    elif reading.head(k) in TIME_HEADS and not _is_measure(reading, k) and not reading.is_be(top.verb):
         return
     elif _takes_predicate(reading, top.verb, valency):
         top.predicate = k
@@ -345,6 +357,11 @@ def _goes_to_noun(reading: Reading, kind: str, host: int, k: int) -> bool:
     return _is_rather_of_noun(reading, host, above == below == "name", wants == "rather verb")
 
 
+def _is_waiting(reading: Reading, k: int) -> bool:
+    """Tell of "|the minister| for trade said": a noun group that leads to the verb of which it will be the subject."""
+    return k == reading.top.waiting and reading.leads(k) >= 0
+
+
 def _is_time_of_verb(reading: Reading, host: int, k: int) -> bool:
     """Tell whether a phrase stands behind a time, or is one ("the summer") and what is before it has none."""
     time = noun_at(reading.row, k).kind == "date" or _is_time(reading, k) or bool(reading.noun_kinds(k) & TIME)
@@ -353,6 +370,6 @@ def _is_time_of_verb(reading: Reading, host: int, k: int) -> bool:
 
 def _is_rather_of_noun(reading: Reading, host: int, names: bool, rather_verb: bool) -> bool:
     """Decide where neither preposition nor noun does: before the verb to the noun; names seldom take a phrase."""
-    if reading.top.verb is None or (names and reading.row.preposition[host] >= 0):
+    if reading.top.verb is None or _is_waiting(reading, host) or (names and reading.row.preposition[host] >= 0):
         return True
     return noun_at(reading.row, host).kind != "name" and not (rather_verb and host in reading.top.objects)

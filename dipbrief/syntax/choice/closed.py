@@ -263,13 +263,18 @@ def opener_before_clause(w: Context) -> str:
 
 def _clause_in_front(w: Context) -> bool:
     """Tell of "|As| Minister Lund met the envoy, talks began", "|As| Lund noted, it", but "|As| president he met"."""
-    named = w.next == frozenset("X") and (w.then("X") or _does(w))
+    named = w.next == frozenset("X") and (w.then("X") or _does(w) or _acts_on(w))
     return w.gap in ".,<" and named and w.ahead == "m"
 
 
 def _does(w: Context) -> bool:
     """Tell of a name and a verb of saying, a verb alone, or one with a pronoun: "Lund noted,", "Lund put it,"."""
     return w.then("ds") and (not w.third or "U" in w.third or SAYS in w.after)
+
+
+def _acts_on(w: Context) -> bool:
+    """Tell of a name and a verb with an object: "|Lund met| Reed"."""
+    return w.then("d") and bool(w.third & BEGINNING)
 
 
 def _clause_inside(w: Context) -> bool:

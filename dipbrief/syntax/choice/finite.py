@@ -195,6 +195,13 @@ def plural_before_verb(w: Context) -> str:
 
 
 @rule("Ss")
+def verb_before_day(w: Context) -> str:
+    """Read "the council |meets| Thursday", where no other verb follows."""
+    lacking = w.state == "0" and w.due and w.last in tuple("NX") and w.gap == " "
+    return "s" if lacking and w.leads("K") and not w.late and not w.hangs() else ""
+
+
+@rule("Ss")
 def verb_before_object(w: Context) -> str:
     """Read "the minister |visits| the town", "Lund |plans| to"."""
     return ("s" if w.last != "S" else "S") if w.leads("DPROCtYWUQ#r") or w.gap in (",", "<") else ""
@@ -313,7 +320,7 @@ _ADVERBS: Final = frozenset("BrA" + MARKERS)
 def noun_before_auxiliary(w: Context) -> str:
     """Read "the state |visit| was", "during the courtesy |call|"."""
     noun = w.next & FINITE or (w.hangs() and not w.leads("DPRO"))
-    return w.may("NA") or "v" if noun else ""
+    return w.may("NkA") or "v" if noun else ""
 
 
 @rule("v")
@@ -332,6 +339,13 @@ def _is_nominal(w: Context) -> bool:
 _BARE: Final = ("b", "H", "E")
 
 
+@rule("vA")
+def adjective_behind_plural(w: Context) -> str:
+    """Read "the aides |present| at the talks said", where another verb follows."""
+    behind = w.last == "S" and w.gap == " " and w.due and w.leads("I")
+    return "A" if behind and w.ahead in "1m" else ""
+
+
 @rule("v")
 def verb_behind_plural(w: Context) -> str:
     """Read "officials |plan| the visit", "officials |say|"."""
@@ -341,7 +355,8 @@ def verb_behind_plural(w: Context) -> str:
 
 def _behind_plural(w: Context) -> bool:
     """Tell whether the word before is a plural, or the last of several: "Lund and Berg |thank| them"."""
-    return w.last in ("S", "q") or (w.last in ("N", "X") and "&" in w.left and w.leads("O"))
+    several = w.last in ("N", "X") and "&" in w.left and w.leads("DPO")
+    return w.last in ("S", "q") or (several and (w.leads("O") or (w.due and w.ahead != "1")))
 
 
 @rule("vN")
@@ -376,8 +391,8 @@ def command(w: Context) -> str:
 
 @rule("vA")
 def adjective_like_verb(w: Context) -> str:
-    """Read "met |present| members", but "the Danish |side| expressed hope"."""
-    acts = w.can[0] == "N" and w.leads("d")
+    """Read "met |present| members", but "the Danish |side| expressed hope", "Lund |meet| Reed"."""
+    acts = (w.can[0] == "N" and w.leads("d")) or (w.can[0] in "bv" and w.next == _NAMES)
     return "A" if w.goes_on() and not acts else ""
 
 

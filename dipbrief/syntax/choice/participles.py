@@ -119,6 +119,13 @@ def _is_main(w: Context) -> bool:
 
 
 @rule("dn")
+def participle_before_particle(w: Context) -> str:
+    """Read "a team |made| up of bankers", "a pact |drawn| up by Norway left": the verb lacks its object."""
+    behind = w.last in tuple("NSX") and w.gap == " " and w.leads("r") and w.then("FJ")
+    return "n" if behind and STAYS not in w.can and w.late else ""
+
+
+@rule("dn")
 def participle_between_commas(w: Context) -> str:
     """Read "the prize, |launched| in May, honours": the verb takes an object and has none."""
     behind = w.gap in ",<" and w.last in tuple("NSXU") and (w.state == "0" or w.due)
@@ -222,8 +229,19 @@ def second_participle(w: Context) -> str:
     """
     if w.state not in "14":
         return ""
+    if _is_told(w):
+        return "d"
     finite = STAYS in w.can or (w.says() and not w.leads("IJ" if w.state == "4" else "IJr"))
     return "d" if finite and w.last in HEADS else _premodifier(w) or "n"
+
+
+def _is_told(w: Context) -> bool:
+    """Tell of "he said Lund |stopped|": a name right behind the verb, and no other verb for it."""
+    behind = w.state == "4" and w.last == "X" and _TOLD.search(w.left) is not None
+    return behind and not w.leads("J") and w.ahead != "1"
+
+
+_TOLD: Final = re.compile(r"dX+$")
 
 
 def _premodifier(w: Context) -> str:
@@ -241,7 +259,7 @@ def reduced_relative(w: Context) -> str:
 
 def _is_free(w: Context) -> bool:
     """Tell whether no object follows, and a finite verb does; behind a name no noun at all."""
-    named = w.last == "X" and w.leads("NSA")
+    named = w.last == "X" and w.leads("NSA#X")
     return w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " " and not named
 
 
