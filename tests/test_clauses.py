@@ -165,6 +165,7 @@ ROWS = [
         "They will discuss the steps made so far and found a club.",
         ["They: will discuss > the steps", "made", "They: found > a club"],
     ),
+    ("Ending the war topped the list.", ["Ending > the war", "topped > the list"]),
     ("Neither Lund nor Reed praised the accord.", ["Lund + Reed: praised > the accord"]),
     ("They discussed both trade and energy.", ["They: discussed > trade + energy"]),
     ("They discussed not only trade but also energy.", ["They: discussed > trade + energy"]),

@@ -411,7 +411,8 @@ def _subject_told(reading: Reading, teller: Open, k: int) -> int | None:
 def _is_reduced(reading: Reading, k: int) -> bool:
     """Read "hailed the page |turned| in May": behind the object of a verb a past without subject is a participle."""
     at, top = before(reading.row, k), reading.top
-    if at is None or at not in top.objects or reading.form_letter(k) != PAST or reading.awaiting() is not None:
+    lacking = reading.stack[0].verb is None or reading.awaiting() is not None  # "Ending the war |topped|"
+    if at is None or at not in top.objects or reading.form_letter(k) != PAST or lacking:
         return False
     clause = reading.push("participle", top)
     clause.antecedent, clause.verb = at, k
