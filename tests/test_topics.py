@@ -329,6 +329,26 @@ TOPICS: list[Any] = [
         "They discussed relations between Norway and Selm, Europe and the war.",
     ),
     (["electoral reform"], "They discussed electoral reform, including officials from the ministry."),
+    (
+        ["the situation in Selm", "visas"],
+        "A number of other matters were addressed including the situation in Selm and visas.",
+    ),
+    (["visas", "the port"], "Several issues were discussed, such as visas and the port."),
+    (
+        ["the option of closer ties"],
+        "As they use similar tanks, in particular the Lorne, the option of closer ties will be discussed.",
+    ),
+    (
+        ["the pressing environmental and climate issues"],
+        "They discussed the pressing environmental and climate issues.",
+    ),
+    (["Norway's and Selm's efforts"], "The ministers discussed Norway's and Selm's efforts."),
+    (["mines", "visas"], "Lund spoke with Reed in a two-hour call, covering issues including mines and visas."),
+    (["mines"], "They spoke at a two-day meeting on mines."),
+    (["developing the ties"], "They exchanged opinions about further developing the ties."),
+    ([], '"We would like to discuss our law," Lund said.'),
+    (["our law"], '"We discussed our law," Lund said.'),
+    ([], '"We covered a lot of ground," Lund said.'),
     # no topics: an opinion, what is on a programme, a length of time, whose words they are
     ([], "Lund considers the visit to be useful."),
     ([], "The programme also includes a visit to the port and a meeting with students."),

@@ -151,7 +151,8 @@ class _Finder:
         slots = self.slots[clause]
         found = self._reading_of(clause, slots)
         others = self.view.antecedents(clause) if found is None else ()
-        readings = (self._reading_of(clause, {**slots, _OBJECT: other}) for other in others)
+        slot = _OBJECT if self.view.verb(clause).passive else _SUBJECT
+        readings = (self._reading_of(clause, {**slots, slot: other}) for other in others)
         return next((reading for reading in readings if reading is not None), found)
 
     def _reading_of(self, clause: Clause, slots: Slots) -> tuple[Entry, Slots] | None:

@@ -430,11 +430,11 @@ class View:
         return noun
 
     def antecedents(self, clause: Clause) -> Iterator[list[Filler]]:
-        """Yield what else a passive participle may say something of: what stands before it, and what that hangs on.
+        """Yield what else a participle may say something of: what stands before it, and what that hangs on.
 
-        "met |a delegation|, led by Reed", "|a delegation| of Norland led by Reed".
+        "met |a delegation|, led by Reed", "|a delegation| of Norland led by Reed", "spoke in |a call|, covering trade".
         """
-        if clause.kind != "participle" or not self.verb(clause).passive:
+        if clause.kind != "participle":
             return
         at = self.over_adverbs(clause.verb)
         if at >= 0 and at != clause.antecedent and self.noun(at) is not None:

@@ -223,7 +223,7 @@ class _Items:
         """Tell whether a chunk is an adjective, or a compound that is rather one than a noun."""
         group = chunk.noun
         if group is None or group.last - group.first < 2 or group.determiner is not None:
-            return chunk.kind == ADJECTIVE
+            return chunk.kind == ADJECTIVE or (chunk.letter == ADJECTIVE and chunk.last - chunk.first > 2)
         words = english()
         return words.chooser.classes(words.inside[self.document.words[group.head]])[0] == ADJECTIVE
 

@@ -18,6 +18,7 @@ __all__ = ["Joint", "Part", "read_parts"]
 Joint = Literal["", "comma", "and", "comma and", "including", "aside", "again", "inner"]
 
 _SEMICOLON: Final = ";"
+_OWNER: Final = "'"
 _CLOSING: Final = {"(": ")]", "~": "~"}
 _PEOPLE: Final = frozenset(["human", "audience"])
 _NOUN: Final = "N"
@@ -170,6 +171,8 @@ class _Parts:
             return None
         if self.chunks[n].gap in COMMAS:
             return self._resumed(k)
+        if self.chunks[k].gap == _OWNER:
+            return _Next("inner", n)  # "Norland's and Selm's ports"
         if k > self.start and self.chunks[n].kind in PREPOSITIONS and self.chunks[k - 1].kind in PREPOSITIONS:
             return _Next("inner", n)  # "in and around Oslo"
         return self._item("comma and" if self.chunks[k].gap in COMMAS else "and", n) or self._inner(n)

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, Sentence
 from dipbrief.syntax import NounGroup
-from dipbrief.syntax.classes import COMPLEMENTIZER, QUESTION, RELATIVE, SUBORDINATOR
+from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, QUESTION, RELATIVE, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
 from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, TIME_HEADS, chunk_at
-from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, word_list
+from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, phrase_at, word_list
 
 __all__ = ["QUESTIONS", "Talk", "find_talks", "names_person"]
 
@@ -76,7 +76,9 @@ class _Talks:
             fillers = [filler for filler in frame.roles.get(_TOPIC, ()) if self._can_be_topic(filler)]
             chunks = [k for k in map(self._chunk, fillers) if self._is_in_place(frame, k)]
             if chunks and self._is_told(frame):
-                yield self._talk(frame, min(chunks))
+                talk = self._talk(frame, min(chunks))
+                yield talk
+                yield from self._behind_verb(talk)
 
     # --- whether -------------------------------------------------------------------------------------------------
     def _can_be_topic(self, filler: Filler) -> bool:
@@ -114,7 +116,12 @@ class _Talks:
             return False
         if frame.clause is None:
             return frame.noun is not None and self._is_held(frame, frame.noun)
-        return not self._is_governed(frame.clause) or self._is_led_to(frame, frame.clause)
+        governed = self._is_governed(frame.clause) and not self._is_led_to(frame, frame.clause)
+        return not (governed or self._is_wished(frame))
+
+    def _is_wished(self, frame: Frame) -> bool:
+        """'"We would like |to discuss| trade"': what a speaker means to do."""
+        return self.document.quoted[frame.cue] >= 0 and frame.standing != _FACT and bool(frame.governors)
 
     def _is_held(self, frame: Frame, noun: NounGroup) -> bool:
         """Tell whether talks that no verb carries are not only promised."""
@@ -224,6 +231,14 @@ class _Talks:
             return Talk(frame, self._behind_colon(first), len(self.row.chunks), lead)
         return Talk(frame, first if lead else self._subject_start(first), clause.verb, lead)
 
+    def _behind_verb(self, talk: Talk) -> Iterator[Talk]:
+        """ "Several matters were discussed, including |trade|": what is named behind the verb."""
+        n, chunks = talk.stop + 1, self.row.chunks
+        words = phrase_at(self.document, chunks[n].first, "including") if n < len(chunks) else 0
+        first = next((k for k in range(n, len(chunks)) if words and chunks[k].first >= chunks[n].first + words), None)
+        if first is not None and chunks[first].noun is not None:
+            yield Talk(talk.frame, first, len(chunks), "")
+
     def _chunk(self, filler: Filler) -> int:
         """Return the chunk at which what fills a role begins: a noun group, or the word that opens a clause."""
         clause = filler.clause
@@ -252,8 +267,15 @@ class _Talks:
         k = first
         while k > 0 and self._belongs(k - 1):
             k -= 1
+        if k > 0 and self.row.chunks[k - 1].verb is not None and self._is_parted(first):
+            return first
         free = (n for n in range(k, first) if self.row.preposition[n] < 0 and self.row.chunks[n].kind == _NOUN)
         return next(free, first)
+
+    def _is_parted(self, first: int) -> bool:
+        """ "as they use tanks, |the price| was discussed": a comma before it, and no "and" that a list ends with."""
+        behind = self.row.chunks[first : self.row.leads[first]]
+        return not self._is_inside(first) and all(chunk.kind != COORDINATOR for chunk in behind)
 
     def _belongs(self, k: int) -> bool:
         """Tell whether chunk *k* can stand in a subject."""

@@ -312,6 +312,12 @@ def participle_behind_preposition(w: Context) -> str:
     return w.may("Aa") if modifies and w.goes_on() else ""
 
 
+@rule("AB")
+def adverb_before_gerund(w: Context) -> str:
+    """Read "about |further| developing the port"."""
+    return "B" if _prepositional(w) and w.gap == " " and w.leads("g") and w.then("DPO") else ""
+
+
 @rule("A")
 def adjective_behind_preposition(w: Context) -> str:
     """Read "for |public| safety", "in |opening| it"."""

@@ -314,6 +314,12 @@ def coordinated_ing(w: Context) -> str:
     return w.may("Aa") if w.last == "&" and w.left[-2:-1] == "A" and w.leads("&A") else ""
 
 
+@rule("gN")
+def measured_ing(w: Context) -> str:
+    """Read "a two-day |meeting|"."""
+    return "N" if w.left[-3:] in ("D#k", "P#k") and w.gap == " " else ""
+
+
 @rule("g")
 def compound_ing(w: Context) -> str:
     """Read "the board |meeting|", "a budget |hearing| on"."""
