@@ -22,7 +22,7 @@ import regex
 from dipbrief.models import Span
 from dipbrief.quotations import Words, find_quotations
 from dipbrief.seen import Seen, see
-from dipbrief.sentences import line_mark, may_end, sentence_starts
+from dipbrief.sentences import bare_starts, line_mark, may_end, sentence_starts
 from dipbrief.tables import read_table
 
 _BLANK_LINE = regex.compile(r"\n[^\S\n]*\n|\r[^\S\r]*\r|\r\n[^\S\r\n]*\r\n|\u2029")
@@ -286,6 +286,7 @@ def read_document(text: str, own: Mapping[str, Any] | None = None) -> Document:
     lines = [i for i in marked if read[i].ends_line and not words[i][0].islower()]
     wrapped = bool(lines) and _is_wrapped(text)
     ended.update(i for i in lines if not wrapped or line_mark(words, gaps, i))
+    ended |= bare_starts(words, keys, seps)
     sentences = _cut(sorted(ended.union(paragraphs)), len(words))
     quotes = _read_quotes(Words(words, keys, gaps, sentences, paragraphs), read, seps)
     return Document(

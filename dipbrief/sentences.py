@@ -15,6 +15,7 @@ _ASIDE = frozenset("()[],")
 _CLOSERS = frozenset(["", '"', "'", ")"])  # what may stand between a dotted acronym and the next sentence
 _UNSURE = frozenset([".,", ".;", ".)"])  # marks that end a sentence before a capital
 _SUBJECT = 3  # words of a name before its verb
+_LONGEST = 60  # words; a text whose sentences are longer has lost its marks
 
 
 def may_end(gap: str) -> bool:
@@ -42,6 +43,36 @@ def sentence_starts(
     """Return those of the words *marked* (with more than a blank before them) with which a sentence begins."""
     place = _Place(words, keys, lower=not any(word[0].isupper() for word in words))
     return {i for i in marked if i and (_opens_line(gaps[i]) or place.ends_sentence(seps[i], gaps[i], i))}
+
+
+def bare_starts(words: Sequence[str], keys: Sequence[str], seps: Sequence[str]) -> set[int]:
+    """Return the words that begin a sentence in a text that has lost its marks: "held today |The| two discussed".
+
+    Nothing in any other text.
+    """
+    stops = sum(1 for sep in seps if not _STOPS.isdisjoint(sep))
+    if len(words) < _LONGEST or stops * _LONGEST > len(words) or not any(word[0].islower() for word in words):
+        return set()
+    opened = {i for i in range(1, len(words) - 1) if _opens_bare(words, keys, i)}
+    told = (_speaker_before(words, keys, i) for i in range(1, len(words)) if keys[i] in _listed("attributions"))
+    return opened.union(i for i in told if i is not None)
+
+
+def _opens_bare(words: Sequence[str], keys: Sequence[str], i: int) -> bool:
+    """Tell of a small word with a capital that no other small word leads to, and that stands in no headline."""
+    small, title = keys[i] in _listed("openers"), words[i - 1][0].isupper() and words[i + 1][0].isupper()
+    return small and words[i][0].isupper() and words[i] != "I" and not title and keys[i - 1] not in _listed("leading")
+
+
+def _speaker_before(words: Sequence[str], keys: Sequence[str], verb: int) -> int | None:
+    """Return where "|Senator Lund| said" begins: at a title, or behind a word with a small letter."""
+    for i in range(verb - 1, max(verb - 1 - _SUBJECT, 0), -1):
+        if not words[i][0].isupper() or keys[i] in _listed("openers"):
+            return None
+        titled = i < verb - 1 and keys[i] in _listed("titles_alone")
+        if (titled or words[i - 1][0].islower()) and keys[i - 1] not in _listed("leading"):
+            return i
+    return None
 
 
 @cache

@@ -20,6 +20,24 @@ def sentences(document: Document) -> list[str]:
 
 LONG = "The ministers talked about " + ", ".join(["trade and oil"] * 12)
 
+# (what the sentences begin with, the text that has lost its marks)
+BARE = [
+    (
+        ["Minister", "The two", "They", "Senator Lund said", "We"],
+        "Minister Kari Lund met Paul Reed of Norland in the old town of Bergen today The two spoke of trade and of the "
+        "roads between their countries They had last met in the spring of 2011 when the new port was opened by the king and "
+        "many ships came there from all over the north Senator Lund said We have a long way to go before we see ships here",
+    ),
+    (
+        ["News", "They did", "Lund said", "This"],
+        "News Lund Meets Reed For Talks On Trade March 12 2007 Senator Lund met the envoy of Norland in the old town and "
+        "spoke with him of the roads between the two countries for more than an hour in the new hall of the port there "
+        "They did not speak to the many reporters who came for the safety of the port Lund said This is the way to go "
+        "and I am sure of it",
+    ),
+]
+
+
 # (sentences without what closes them, the text)
 SENTENCES: list[Any] = [
     ([], ""),
@@ -139,6 +157,14 @@ SENTENCES: list[Any] = [
     (["Türkiye grew", "Škoda fell"], "Türkiye grew. Škoda fell."),
     (["Élan was there", "Ólafur left"], "Élan was there. Ólafur left."),
 ]
+
+
+@pytest.mark.parametrize(("beginnings", "text"), BARE)
+def test_sentences_of_a_text_without_marks(beginnings: list[str], text: str) -> None:
+    found = sentences(read_document(text))
+    assert [sentence.startswith(first) for sentence, first in zip(found, beginnings, strict=True)] == [True] * len(
+        found
+    )
 
 
 @pytest.mark.parametrize(("expected", "text"), SENTENCES)

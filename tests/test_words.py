@@ -52,7 +52,7 @@ def test_the_example_fires_and_the_counter_examples_do_not(name: str) -> None:
     assert [text for text in WORDS[name]["counter"] if CHECKS[name](text)] == []
 
 
-@pytest.mark.parametrize("name", [*CHECKS, "openers"])
+@pytest.mark.parametrize("name", [*CHECKS, "openers", "leading", "titles_alone"])
 def test_words_are_keys_that_stand_once(name: str) -> None:
     words = WORDS[name]["words"]
     assert len(set(words)) == len(words)
