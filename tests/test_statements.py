@@ -259,6 +259,9 @@ STATEMENTS: list[Any] = [
     ([(BOTH, "told", "tell")], "The Norwegian envoy was told that the port was old."),
     ([(BOTH, "reminded", "remind")], "Lund was reminded of the accord."),
     ([], "Reporters were told that the port was old."),
+    ([(L, "praised", "praise")], "The head of the Norwegian delegation praised the port."),
+    ([(L, "praised", "praise")], "The chief of Norwegian diplomacy praised the port."),
+    ([(BOTH, "praised", "praise")], "The head of the Norwegian company praised the port."),
     # whole classes of verbs
     ([(V, "thanking", "thank")], "Velizade concluded by thanking the ambassador."),
     ([(V, "saying", "say")], "Velizade ended by saying that it was safe."),
@@ -377,6 +380,7 @@ CONTENTS: list[Any] = [
     ("trade grows", "As Lund noted, trade grows."),
     ("Trade grows", "Trade grows, as Lund noted."),
     ("Trade grows", "Trade grows, Lund noted in Baku on Monday."),
+    ("on the need for a port", "Lund agreed with Velizade on the need for a port."),
     ("is old", "The port, Lund told Velizade on Monday, is old."),
     ("in favour of a port", "Lund spoke in favour of a port."),
     ("The port", "The port was described by Lund as a success."),

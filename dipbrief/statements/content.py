@@ -171,13 +171,18 @@ def _thing_said(view: View, item: Told, start: int) -> int | None:
         k = _host(view, view.at(item.frame.noun.first))
         first = view.chunks[max(view.row.preposition[k], 0) or k].first  # "spoke |in favour of| it"
         return first if first >= start else None
-    bare = [k for k in _nouns(view, item, "addressee", start) if view.row.preposition[k] < 0]
-    said = _nouns(view, item, "content", start)
+    told, said = _nouns(view, item, "addressee", start), _nouns(view, item, "content", start)
     if not said or view.row.preposition[said[0]] >= 0:
-        return None
-    k = min([said[0], *bare])
+        return _behind_addressee(view, told, said)
+    k = min([said[0], *(k for k in told if view.row.preposition[k] < 0)])
     apart = any(chunk.noun is not None for chunk in view.chunks[view.at(start) : k])
     return view.chunks[k].first if apart else None
+
+
+def _behind_addressee(view: View, told: Sequence[int], said: Sequence[int]) -> int | None:
+    """The preposition of what is said behind one of whom it is said to: "agreed with Reed |on| the need"."""
+    behind = bool(told and said) and 0 <= view.row.preposition[told[0]] < view.row.preposition[said[0]]
+    return view.chunks[view.row.preposition[said[0]]].first if behind else None
 
 
 def _host(view: View, k: int) -> int:

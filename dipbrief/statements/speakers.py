@@ -132,13 +132,28 @@ class Speakers:
             return None
         if key in word_list("pronouns"):
             return self._pronoun(filler)
-        codes = frozenset(_code(entry) for _, entry in self._entries(filler))
+        codes = frozenset(_code(entry) for _, entry in self._entries(filler)) or self._headed(filler, noun)
         party = self._stands_for_party(key, codes, classes)
         several = noun.plural or not classes.isdisjoint(id_list("several"))
         people = () if self._is_indefinite(noun) else self._holders(key, codes, noun, several and not party)
         unknown: Kind = "sides" if several else "unnamed"
         kind: Kind = "party" if party else "person" if people else unknown
         return Speaker(filler.first, filler.last, filler.head, people, kind, codes, _is_body(classes))
+
+    def _headed(self, filler: Filler, noun: NounGroup) -> frozenset[str]:
+        """The party of the office or side that somebody leads: "the head |of the Norwegian delegation|"."""
+        if self._key(filler) not in word_list("heads") or self._is_indefinite(noun):
+            return frozenset()
+        keys = (*self.document.keys[filler.last : filler.last + _LED], "")
+        at = filler.last + 1 + (keys[1] in word_list("the"))
+        led = names().longest(self.document, at) if keys[0] in word_list("of") and at < len(self.document.words) else ()
+        return frozenset(_code(entry) for entry in led if self._is_office(at, entry))
+
+    def _is_office(self, at: int, entry: Entry) -> bool:
+        """Tell of a body, and of "the |Norwegian| delegation"."""
+        behind = self.document.keys[at + len(entry.keys) : at + len(entry.keys) + 1]
+        led = bool(behind) and behind[0] in word_list("missions")
+        return entry.kind in id_list("parties") and (not id_list("offices").isdisjoint((entry.kind, entry.form)) or led)
 
     def _stands_for_party(self, key: str, codes: frozenset[str], classes: frozenset[str]) -> bool:
         speaks = not classes.isdisjoint(id_list("of_a_party")) or key in word_list("governments")
@@ -215,6 +230,9 @@ def met_in(document: Document, sentences: Iterable[Sentence]) -> dict[str, froze
                 key = document.keys[filler.head]
                 found[key] = found.get(key, frozenset()) | {document.keys[filler.first]}
     return found
+
+
+_LED = 2  # words before what somebody leads: "of the"
 
 
 def _together(speakers: Sequence[Speaker]) -> Speaker:
