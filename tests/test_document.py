@@ -25,16 +25,16 @@ BARE = [
     (
         ["Minister", "The two", "They", "Senator Lund said", "We"],
         "Minister Kari Lund met Paul Reed of Norland in the old town of Bergen today The two spoke of trade and of the "
-        "roads between their countries They had last met in the spring of 2011 when the new port was opened by the king "
-        "and many ships came there from all over the north Senator Lund said We have a long way to go before we see "
+        "roads between their countries They had last met in the spring of 2011 when the new port was opened by the "
+        "king and ships came there from all over the north Senator Lund said We have a long way to go before we see "
         "ships here",
     ),
     (
         ["News", "They did", "Lund said", "This"],
         "News Lund Meets Reed For Talks On Trade March 12 2007 Senator Lund met the envoy of Norland in the old town "
         "and spoke with him of the roads between the two countries for more than an hour in the new hall of the port "
-        "there They did not speak to the many reporters who came for the safety of the port Lund said This is the way to go "
-        "and I am sure of it",
+        "there They did not speak to the many reporters who came for the safety of the port Lund said This is the way "
+        "to go and I am sure of it",
     ),
 ]
 
