@@ -132,13 +132,17 @@ class Speakers:
             return None
         if key in word_list("pronouns"):
             return self._pronoun(filler)
-        codes = frozenset(_code(entry) for _, entry in self._entries(filler)) or self._headed(filler, noun)
+        codes = self._codes(filler) or self._headed(filler, noun)
         party = self._stands_for_party(key, codes, classes)
         several = noun.plural or not classes.isdisjoint(id_list("several"))
         people = () if self._is_indefinite(noun) else self._holders(key, codes, noun, several and not party)
         unknown: Kind = "sides" if several else "unnamed"
         kind: Kind = "party" if party else "person" if people else unknown
         return Speaker(filler.first, filler.last, filler.head, people, kind, codes, _is_body(classes))
+
+    def _codes(self, filler: Filler) -> frozenset[str]:
+        """The parties named in a noun group."""
+        return frozenset(_code(entry) for _, entry in self._entries(filler))
 
     def _headed(self, filler: Filler, noun: NounGroup) -> frozenset[str]:
         """The party of the office or side that somebody leads: "the head |of the Norwegian delegation|"."""
