@@ -165,7 +165,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ),
         (
             "Federal Councillor Ann Hale, Head of the Department of Finance, and Guy Parmelin left.",
-            ["Ann Hale | Federal Councillor, Head of the Department of Finance"],
+            ["Ann Hale | Federal Councillor, Head of the Department of Finance | CH"],
         ),
         (
             "Ann Hale, Minister for Law and Second Minister for Home Affairs, left.",
@@ -304,6 +304,62 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Lt.\nGen. Jon Berg left.", ["Jon Berg | Lt. Gen."]),
         ("Kari\r\nLund, Norway's foreign\r\nminister, left.", ["Kari Lund | foreign minister | NO"]),
         ("Foreign Minister Kari\u00a0Lund left.", ["Kari Lund | Foreign Minister"]),
+    ],
+    "a word of small use that is a name behind an office": [
+        ("Taiwanese Foreign Minister So Long-hui left.", ["So Long-hui | Foreign Minister | TW"]),
+        ("Khmer Senator In Tam left.", ["In Tam | Senator | KH"]),
+        ("The minister so Lund said left.", []),
+    ],
+    "a style behind an article and an office": [
+        (
+            "Jamaican Justice Minister the Hon. Everton Reid, KC, OJ, left.",
+            ["Everton Reid | Justice Minister | JM"],
+        ),
+        ("The Premier, the Rt. Hon. Ann Berg, left.", ["Ann Berg | Premier"]),
+        ("Kari Lund told the Hon. Paul Reed so.", ["Kari Lund", "Paul Reed"]),
+    ],
+    "the place before a style": [
+        ("In Chile Mr Berg met her.", ["Berg"]),
+        ("She met Libyan Colonel Omar Zed.", ["Omar Zed | Colonel | LY"]),
+    ],
+    "caucus and seat without marks": [
+        ("Senator Mel Martin R Fla left.", ["Mel Martin | Senator | US"]),
+        (
+            "Senator Ann Berg D Vt and Representative Jon R Moe left.",
+            ["Ann Berg | Senator | US", "Jon R Moe | Representative | US"],
+        ),
+    ],
+    "wives and husbands": [
+        ("Lund came with her husband, Paul Berg.", ["Paul Berg"]),
+        ("Ann Reed, wife of President Jon Reed, left.", ["Ann Reed", "Jon Reed | President"]),
+        ("Premier Paul Berg and his wife Kari left.", ["Paul Berg | Premier", "Kari"]),
+    ],
+    "offices behind names in a list": [
+        (
+            "Council member Franz Gall, president of the Trade Committee (TC-N), "
+            "Council member Edith Moe, member of the Bar, left.",
+            [
+                "Franz Gall | Council member, president of the Trade Committee",
+                "Edith Moe | Council member, member of the Bar",
+            ],
+        ),
+        (
+            "Envoy Franz Gall, head of the mission, Ambassador Edith Moe and Paul Berg left.",
+            ["Franz Gall | head of the mission", "Edith Moe | Ambassador"],
+        ),
+    ],
+    "two names of one office": [
+        (
+            "Ann Hale, Head of the Department of Finance (DF), left. DF Head Ann Hale said so.",
+            ["Ann Hale | Head of the Department of Finance"],
+        ),
+        ("Minister Kari Lund, then Governor of Oslo, left.", ["Kari Lund | Minister | NO"]),
+    ],
+    "the office of a counterpart": [
+        (
+            "Federal Councillor Ann Hale met her Danish counterpart, Paul Berg.",
+            ["Ann Hale | Federal Councillor | CH", "Paul Berg | DK"],
+        ),
     ],
 }
 

@@ -713,6 +713,21 @@ SIDES: list[tuple[dict[str, str | None], str]] = [
         {"Paul Berg": "KE"},
         "Minister Paul Berg met Danish Minister Ane Dahl. They discussed relations between Denmark and Kenya.",
     ),
+    # who travelled last meets those of the next sentence, and who is met is at home where the state is told of
+    (
+        {"Rui Falcao": "KE", "Paul Berg": "KE"},
+        "Danish Minister Ane Dahl will travel to Kenya. Talks will be held with Presidents Rui Falcao and Paul Berg.",
+    ),
+    (
+        {"Paul Berg": "KE"},
+        "President Rui Falcao met President Paul Berg in Nairobi. Denmark and Kenya signed a pact.",
+    ),
+    # one alone is president of a state; a husband stands for that of his wife
+    (
+        {"Rui Falcao": "CA"},
+        "German President Ane Dahl arrived. Canada waited. In a speech to Canada, President Rui Falcao left.",
+    ),
+    ({"Paul Berg": "DK"}, "Danish President Ane Dahl and her husband, Paul Berg, met Chancellor Rui Falcao."),
     # the agency of one state in another: who receives is at home there
     ({"Paul Berg": "KE"}, "NAIROBI, March 3 (TASS) - President Paul Berg received Danish Minister Ane Dahl."),
     ({"Paul Berg": "RU"}, "GENEVA, March 3 (TASS) - Foreign Minister Paul Berg met Danish Minister Ane Dahl."),

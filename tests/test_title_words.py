@@ -33,12 +33,13 @@ MARKS = {
 TRAITS = {
     "birth": "Prince Faisal bin Nasser, the Minister of Defense, attended.",
     "counterpart": "Kari Lund and her counterpart from Oslo, Paul Reed, attended.",
+    "kin": "Danish President Ane Dahl and her husband, Paul Berg, met Chancellor Rui Falcao.",
     "firm": "Ukrainian Canadian Congress President Paul Reed attended.",
     "name": "Minister Hossein Amir Tabesh left.",
     "guest": "Foreign Minister Kari Lund of Norway received Paul Reed of Canada. The guest thanked her.",
 }
 NOUNS = ("aide", "reign")
-LISTS = ("modifier", "unit", "suffix", "gender", "amity", "meaning")
+LISTS = ("modifier", "unit", "suffix", "gender", "amity", "meaning", "then")
 
 
 def lists(path: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dipbrief.frames.words import classes_of_verb, is_adverb, speaks
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
 from dipbrief.mentions.letters import THE, TITLED_THE
-from dipbrief.mentions.names import Name, NameReader, ends_headline_name
+from dipbrief.mentions.names import CAUCUSES, Name, NameReader, ends_headline_name
 from dipbrief.mentions.titles import Title, left_edge, read_title
 from dipbrief.syntax import copulas, groups_of
 from dipbrief.syntax.classes import COORDINATOR, FINITE, PAST, PREPOSITION
@@ -40,7 +40,6 @@ _ENDS: Final = frozenset(",}|")
 _COMMAS: Final = frozenset(",}")
 _BEFORE_LIST: Final = _BEFORE_NAME | _COMMAS | frozenset(":")
 _GUESTS: Final = frozenset(["guest"])
-_CAUCUSES: Final = frozenset(["r", "d", "i"])
 _CONGRESS: Final = Entry(("us",), "country", "US")
 
 
@@ -146,6 +145,8 @@ class ChainReader(NameReader):
         return None if name is None or self._is_subject(title, n, name) else name
 
     def _name_of_one(self, n: int) -> Name | None:
+        if self.chunks.tags[2 * n : 2 * n + 4] in _STYLED:
+            n += 1  # "Justice Minister |the| Hon. Ann Berg"
         if self.gap(n) in _BEFORE_NAME:
             return self.read_name(n, titled=True) or self._spouse(n)
         return self._appositive_name(n) if self.gap(n) in _COMMAS else None
@@ -242,8 +243,10 @@ class ChainReader(NameReader):
 
     def _aside(self, n: int, group: int, titled: bool) -> tuple[int, Entry | None]:
         """The end of a state or seat behind a name: "Ann Hale |(Iceland)|", "Ann Berg, |R-Neb.|, Ann Berg |(D-NV)|"."""
-        if _AFFILIATION.match(self.chunks.tags, 2 * n) and self.chunks.key(n) in _CAUCUSES:
+        if _AFFILIATION.match(self.chunks.tags, 2 * n) and self.chunks.key(n) in CAUCUSES:
             return n + 2, _CONGRESS
+        if self.is_seat(n):
+            return self.chunks.behind(self.chunks.firsts[n + 1] + 1, n), _CONGRESS
         alone = titled and group == n + 1 and self.chunks.tags[2 * n + 1] in "CDG"
         return group, self.chunks.entry(n) if alone else None
 
@@ -298,9 +301,9 @@ class ChainReader(NameReader):
         return discussed or self._is_before_name(titles, end, article, titled) or (article and self._acts(end))
 
     def _opens_item(self, titles: list[Title]) -> bool:
-        """Tell whether the last title begins the next item of a list: "NAME, trade minister, and Ambassador NAME"."""
+        """Tell whether the last title begins the next item: "NAME, trade minister, |and Ambassador| NAME"."""
         n = self._skip_group(titles[-2].last) if len(titles) > 1 else 0
-        return n > 0 and self.chunks.tags[2 * n : 2 * n + 2] in (",&", "}&")
+        return n > 0 and self.gap(n) in _COMMAS
 
     def _acts(self, n: int) -> bool:
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""
@@ -331,6 +334,7 @@ class ChainReader(NameReader):
 
 _THE: Final = frozenset([THE, TITLED_THE])
 _BEFORE_RANK: Final = frozenset(["0 R", "0 H"])
+_STYLED: Final = frozenset([" 0 H", ",0 H"])
 _BEGINS_NAME: Final = frozenset("RHW")  # "the minister, |Per| Stig Olsen": within a sentence such a capital is a name
 _GOVERNED: Final = re.compile(r"[1-8](?:.[09])?$")
 _STATE_BEFORE: Final = re.compile(rf"[CD](?={_S})")

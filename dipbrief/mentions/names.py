@@ -9,7 +9,7 @@ from typing import Final
 
 from dipbrief.dates import calendar_words
 from dipbrief.frames.words import classes_of_verb
-from dipbrief.lexicon import Entry, words
+from dipbrief.lexicon import Entry, regions, words
 from dipbrief.mentions.chunks import Chunk, Chunks, hyphened_particles, particles, suffixes, tag_of
 from dipbrief.mentions.letters import HONORIFIC
 from dipbrief.mentions.surnames import full_days
@@ -18,26 +18,27 @@ from dipbrief.syntax.classes import BY, DETERMINER, FINITE, LAST_NEXT, NAME, NUM
 from dipbrief.syntax.forms import GUESS, VERB_PAST, VERB_S
 
 GENERATIONS = words("titles", "suffix", "generation")
+CAUCUSES: Final = frozenset(["r", "d", "i"])  # in the Congress of the United States
 
 # --- a row of capitals -------------------------------------------------------------------------------------------
 # A gap and a letter a word: n unknown, v unknown but a verb in a headline, i initial, a acronym, A longer one, s one
-# that is an order too, p particle, P one in capitals, h one that is an English word too, b a title that is a name too,
-# t one that is one before a name, o another title, j a style that is a name, H another, L place, Z region, c state that
-# is a name too, C another, w ordinary word, u noun that is a name too, U another, m month that is a name, M another
-# word of the calendar, x what only a hyphen makes one of a name.
+# that is an order too, p particle, P one in capitals, h one that is an English word too, k such a one in capitals, b a
+# title that is a name too, t one that is one before a name, o another title, j a style that is a name, H another, L
+# place, Z region, c state that is a name too, C another, w ordinary word, u noun that is a name too, U another, m month
+# that is a name, M another word of the calendar, x what only a hyphen makes one of a name.
 _AHEAD: Final = "(?=.[niaAs])"
-_LINKED: Final = "(?=.[^xh])"
-_ANY: Final = rf"[nivj]|h(?=-)|P{_LINKED}|p(?=-)|[aAs]{_AHEAD}|[bot](?=-n)|[Lm]{_AHEAD}"
+_LINKED: Final = "(?=.[^xhk])"
+_ANY: Final = rf"[nivj]|[hk](?=-)|P{_LINKED}|p(?=-)|[aAs]{_AHEAD}|[bot](?=-n)|[Lm]{_AHEAD}"
 _PART: Final = rf"""
       -[^otb]
     | .[ni]
     | (?<=[ni]).[aA] | (?<=A).A | .[aAs]{_AHEAD}
-    | .[pP]{_LINKED} | .h(?=-)
+    | .[pP]{_LINKED} | .[hk](?=-)
     | [ \-]b | [ \-]t{_AHEAD}
     | .[LZcCwHju]{_AHEAD} | .[LZc]
 """
 _BARE: Final = re.compile(rf"(?:{_ANY})(?:{_PART})*", re.VERBOSE)
-_TITLED: Final = re.compile(rf"(?:{_ANY}|p{_LINKED}|[ZcCwuUM]{_AHEAD})(?:{_PART})*", re.VERBOSE)
+_TITLED: Final = re.compile(rf"(?:{_ANY}|p{_LINKED}|k(?=[ ]n)|[ZcCwuUM]{_AHEAD})(?:{_PART})*", re.VERBOSE)
 
 # --- around a name -----------------------------------------------------------------------------------------------
 _TITLES: Final = re.compile(r"[RHSs](?:[ \-.,()}][RHSs]){0,11}")  # no print has more
@@ -140,8 +141,19 @@ class NameReader:
         found = (_TITLED if titled else _BARE).match(self._letters(n))
         if found is None or (not titled and _IN_PLACE.match(self.chunks.tags, 2 * n - 1)):
             return None
-        end = n + (len(found[0]) + 1) // 2
+        end = self._without_seat(n, n + (len(found[0]) + 1) // 2)
         return end if self._is_name(n, end, titled) else None
+
+    def _without_seat(self, n: int, end: int) -> int:
+        """ "Senator Ann Berg |R Neb|": the end of a name before caucus and seat, where no mark parts them."""
+        return next((k for k in range(n + 1, end - 1) if self.is_seat(k)), end)
+
+    def is_seat(self, k: int) -> bool:
+        """Tell whether an initial for a caucus stands at *k*, and a part of the United States directly behind it."""
+        chunks = self.chunks
+        if chunks.tags[2 * k + 1 : 2 * k + 3] != _SEATED or chunks.key(k) not in CAUCUSES:
+            return False
+        return bool(regions().longest(self.document, chunks.firsts[k + 1]))
 
     def _letters(self, n: int) -> str:
         """Return the letters of the capitals in a row from chunk *n* on, and the gaps between them."""
@@ -205,7 +217,7 @@ class NameReader:
     def _particle(self, chunk: Chunk) -> str:
         name = chunk.capital and groups_of(self.document).tag(chunk.first) == NAME
         if chunk.key in hyphened_particles() and not name:
-            return "h"
+            return "k" if chunk.capital and not self.headline else "h"
         return "P" if chunk.capital else "p"
 
     def _is_given(self, k: int) -> bool:
@@ -270,6 +282,7 @@ class NameReader:
         return last + 1 if suffix else last
 
 
+_SEATED: Final = "I "
 _STATUS: Final = frozenset(["status"])
 _STATE: Final = frozenset(["country"])
 _OFFICE: Final = frozenset(["office"])

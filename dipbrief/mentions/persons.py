@@ -10,7 +10,7 @@ from dipbrief.frames.words import classes_of_noun, is_ordinary
 from dipbrief.lexicon import names
 from dipbrief.mentions.chains import ChainReader
 from dipbrief.mentions.chunks import FIELDS, Chunks, hyphened_particles, particles
-from dipbrief.mentions.letters import AND, COPULA, IN, TO
+from dipbrief.mentions.letters import AND, COPULA, IN, STATE, TO
 from dipbrief.mentions.mention import Kind, Mention
 from dipbrief.mentions.names import Name
 from dipbrief.mentions.surnames import Surnames
@@ -165,11 +165,16 @@ class _Reader(ChainReader):
     def _add_state_before(self, k: int, name: Name) -> None:
         """ "Libyan Colonel NAME", "Norway's General NAME": the state before the rank is the person's."""
         entry = self.chunks.entry(k - 1) if self.chunks.sep(k) in _POSSESSIVE else None
-        if entry is None or entry.kind != "country" or not self.chunks.same_sentence(k - 1, k):
+        if entry is None or entry.kind != "country" or not self.chunks.same_sentence(k - 1, k) or self._is_scene(k):
             return
         n = next(n for n in range(len(self.found) - 1, -1, -1) if self.found[n].name == name.words)
         mention = self.found[n]
         self.found[n] = replace(mention, first=self.chunks[k - 1].first, parties=(entry, *mention.parties))
+
+    def _is_scene(self, k: int) -> bool:
+        """ "|In Norland| Mr Lund met her": the state before a style at *k* is where it was."""
+        name = self.chunks.sep(k) == "" and self.chunks.tags[2 * k - 1] == STATE
+        return name and self.chunks.key(k - 2) in closed_words("place")
 
     def _is_pronoun(self, k: int) -> bool:
         """Tell "the latter" from "the former minister": a verb or the end of the clause follows."""

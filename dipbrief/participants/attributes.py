@@ -27,6 +27,8 @@ _ROLE_STATUS = (
     "retired",
     "late",
 )
+_OPENERS = frozenset(["(", "["])
+_CLOSERS = frozenset([")", "]"])
 _DELEGATION = words("titles", "unit", "delegation")
 _LEADS_DELEGATION = "head-of-delegation"
 _DEPUTIES = words("titles", "modifier", "deputy")
@@ -105,7 +107,7 @@ def roles_of(person: Person, text: Document) -> tuple[Role, ...]:
     lender = person.counterpart_of
     if lender is not None and lender.counterpart_of is not person:
         own = [role for role in roles if len(role.title.split()) > 1]
-        roles = own or [_borrowed(role) for role in roles_of(lender, text)[:1]] or roles
+        roles = own or _lendable(lender, text) or roles
     return tuple(roles)
 
 
@@ -115,13 +117,21 @@ def _offices(person: Person) -> list[tuple[Title, Document]]:
     for title, source in person.titles:
         if not title.is_noun and title.head.id != "counterpart":
             _keep(kept, title, source)
-    for is_vague in (_is_general, _is_style, _is_delegation):
+    for is_vague in (_is_of_then, _is_general, _is_style, _is_delegation):
         kept = [item for item in kept if not is_vague(*item)] or kept
     return kept
 
 
-def _borrowed(role: Role) -> Role:
-    return role.model_copy(update={"status": None})
+def _lendable(person: Person, text: Document) -> list[Role]:
+    """Return the roles that a counterpart can hold too: no office of one state alone ("Federal Councillor")."""
+    of_state = (item for item in person.titles if item[0].head.data.get("country"))
+    state = {" ".join(printed(source, *title.core).text.split()) for title, source in of_state}
+    return [role.model_copy(update={"status": None}) for role in roles_of(person, text) if role.title not in state][:1]
+
+
+def _is_of_then(title: Title, source: Document) -> bool:
+    """Tell of an office held at another time of the story: "the |then| President"."""
+    return source.keys[title.core[0]] in words("titles", "then")
 
 
 def _is_general(title: Title, source: Document) -> bool:
@@ -144,8 +154,15 @@ def _is_delegation(title: Title, source: Document) -> bool:
 
 
 def _words(title: Title, source: Document) -> frozenset[str]:
-    keys = source.keys[title.core[0] : title.core[1]]
+    keys = (*source.keys[title.core[0] : title.core[1]], *_abbreviation(title, source))
     return frozenset(_singular(_spellings().get(key, key)) for key in keys if key not in SMALL_WORDS)
+
+
+def _abbreviation(title: Title, source: Document) -> tuple[str, ...]:
+    """Return the short form that stands in brackets behind an office: "Head of the Department of Finance |(DF)|"."""
+    end = title.core[1]
+    bracketed = source.sep(end)[-1:] in _OPENERS and source.sep(end + 1)[:1] in _CLOSERS
+    return source.keys[end : end + 1] if bracketed and source.words[end].isupper() else ()
 
 
 @cache

@@ -1,32 +1,22 @@
 """Whom officials without a printed party stand for: kinds of evidence, the surest first, with their words."""
 
 import itertools
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import Any, NamedTuple
 
 from dipbrief.document import Document
-from dipbrief.frames import Filler, Sentence, read_sentences
-from dipbrief.lexicon import keys_of
 from dipbrief.mentions import Title
 from dipbrief.models import Header, Issue, Party, Span
 from dipbrief.participants.cast import Cast, Person
 from dipbrief.participants.lists import joint
 from dipbrief.participants.offices import is_past
+from dipbrief.participants.overview import Dispatch, is_envoy, read_dispatch, sole_offices
 from dipbrief.participants.parties import (
-    LANDS,
-    STATES,
     Named,
     country_party,
     named_in,
     organization_party,
 )
-from dipbrief.participants.sides import Sides, read_sides
-from dipbrief.syntax import closed_words
-from dipbrief.tables import read_table
 
 __all__ = ["assign_parties"]
 
@@ -34,6 +24,7 @@ _WORLDWIDE = frozenset(["AP", "REUTERS", "AFP", "UPI", "DPA", "EFE", "XINHUA"])
 _WORLDWIDE_SERVICE = frozenset(["international", "spokesperson"])
 _WITHIN_A_STATE = [{"executive", "military"}, {"legislative", "military"}]
 _STATE_SERVICE = frozenset(["head-of-state", "head-of-government", "executive", "legislative", "military"])
+_KIN = frozenset(["kin"])
 _SIDES = 2  # of a meeting
 _REGIONAL = frozenset(["legislative", "local"])
 _PARTS = frozenset(["region"])
@@ -47,38 +38,13 @@ class Evidence(NamedTuple):
     words: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
-    """What the kinds of evidence ask of.
-
-    *office* is that whose readout this is; *counts* says how often each state is named as one who acts or beside
-    another, *first* where first. *home* is the first official whose office is printed without a state, *hosts* are the
-    states where diplomats are accredited, *envoys* the printed ones, *visitors* the states of those who come.
-    *spoken_for* and *inferred* go on with what is given: whom somebody stands for, and whose state was inferred.
-    """
-
-    document: Document
-    header: Header
-    people: Cast
-    sides: Sides
-    office: dict[str, Any]
-    counts: Counter[str]
-    first: dict[str, Named]
-    home: Person | None
-    hosts: dict[str, tuple[Party, Person]]
-    envoys: tuple[Person, ...]
-    visitors: frozenset[str]
-    spoken_for: set[str]
-    inferred: list[Person]
-
-
 def assign_parties(
     document: Document, title: Document | None, header: Header, body: int, people: Cast, issues: list[Issue]
 ) -> None:
     """Give every official without a printed party the one that the text makes clear, and note it in *issues*."""
     if all(person.party is not None for person in people):
         return
-    dispatch = _read_dispatch(document, title, header, body, people)
+    dispatch = read_dispatch(document, title, header, body, people)
     guests = dispatch.sides.received()
     hosts_first = sorted(people, key=lambda person: person in guests)
     for source, find in (*_OF_SIDES, *_OF_DISPATCH):
@@ -97,6 +63,8 @@ def _give(dispatch: Dispatch, person: Person, source: str, find: "_Finder", issu
         return
     person.party = evidence.party
     dispatch.spoken_for.add(evidence.party.code)
+    for office in sole_offices(person):
+        dispatch.held[office].setdefault(evidence.party.code, person)
     if not member and evidence.party.kind == "country":
         dispatch.inferred.append(person)
     message = f"{person.name}: {evidence.party.name} is inferred from {source}"
@@ -107,18 +75,7 @@ def _give(dispatch: Dispatch, person: Person, source: str, find: "_Finder", issu
 def _is_official(person: Person) -> bool:
     """Tell whether an office, a rank or the title shows an official; whose envoy somebody is, no dispatch says."""
     known = bool(person.titles or person.rank or person.only_in_title)
-    return known and (person.counterpart_of is not None or not _is_envoy(person))
-
-
-def _is_envoy(person: Person) -> bool:
-    """Tell whether only an ambassador's office is printed."""
-    return bool(person.titles) and all(
-        title.head.data.get("vienna") or title.head.id == "counterpart" for title, _ in person.titles
-    )
-
-
-def _is_envoy_of_state(person: Person) -> bool:
-    return person.party is not None and person.party.kind == "country" and _is_envoy(person)
+    return known and (person.counterpart_of is not None or not is_envoy(person))
 
 
 def _may_stand_for(person: Person, party: Party, *, member: bool) -> bool:
@@ -129,11 +86,16 @@ def _may_stand_for(person: Person, party: Party, *, member: bool) -> bool:
     offices = [title for title, _ in person.titles if not title.private]
     kinds = {title.head.data.get("kind") for title in offices}
     of_state, vague = bool(kinds & _STATE_KINDS), _is_vague(offices, kinds)
-    if not offices:
-        return not person.titles
+    if not offices or _is_kin(offices):
+        return not person.titles or (member and bool(offices))
     if party.kind == "organization":
         return (not of_state or bool(kinds & _WORLDWIDE_SERVICE)) and (member or not vague)
     return of_state or vague or bool(person.rank)
+
+
+def _is_kin(offices: list[Title]) -> bool:
+    """Tell whether somebody is only told to be the wife or husband of somebody."""
+    return all(title.head.data.get("trait") in _KIN for title in offices)
 
 
 def _is_vague(offices: list[Title], kinds: set[Any]) -> bool:
@@ -182,7 +144,7 @@ def _read_lists(dispatch: Dispatch) -> dict[Person, list[Person]]:
 
 def _of_envoys(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """ "Deputy High Commissioner Berg" stands for the one state whose ambassador is there."""
-    if _is_envoy(person) and len({envoy.party for envoy in dispatch.envoys}) == 1:
+    if is_envoy(person) and len({envoy.party for envoy in dispatch.envoys}) == 1:
         yield _of(dispatch, dispatch.envoys[0])
 
 
@@ -212,6 +174,13 @@ def _of_visit(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
 def _of_seat(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """ "Lund received Reed |in Oslo|"."""
     yield from (_named(dispatch, named) for named in dispatch.sides.seats.get(person, ()))
+
+
+def _of_scene(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "President Lund met |President Reed in Oslo|": who is met is at home, where that state is told of."""
+    for named in dispatch.sides.scenes.get(person, ())[:1]:
+        if person not in dispatch.sides.goals and named.party.code in dispatch.counts and len(dispatch.counts) > 1:
+            yield _named(dispatch, named)
 
 
 def _of_part(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
@@ -289,7 +258,7 @@ def _of_most_named(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     yield from _of_colleague(dispatch, person)
     if "spokesperson" in person.kinds and dispatch.spoken_for and not dispatch.sides.against.get(person):
         return
-    taken = dispatch.visitors | _excluded(dispatch, person)
+    taken = dispatch.visitors | _excluded(dispatch, person) | _led(dispatch, person)
     ranked = [code for code, _ in dispatch.counts.most_common() if code not in taken]
     for party in filter(None, map(country_party, [*_fresh(dispatch, person, ranked), *ranked])):
         first = dispatch.first.get(party.code)
@@ -313,6 +282,7 @@ _OF_DISPATCH: tuple[tuple[str, _Finder], ...] = (
     ("the agency", _of_agency),
     ("whom the dispatch is about", _of_colleague),
     ("where diplomats are accredited", _of_diplomats),
+    ("where they are met", _of_scene),
     ("the dateline", _of_dateline),
     ("the dispatch as a whole", _of_most_named),
 )
@@ -335,6 +305,11 @@ def _foreign(dispatch: Dispatch, person: Person) -> set[str]:
     visited |= {party.code for party in person.accredited}
     opposed = dispatch.sides.opposed.get(person, set()) if len(dispatch.counts) > 1 else set()
     return visited | opposed | {other.party.code for other in others if other.party is not None}
+
+
+def _led(dispatch: Dispatch, person: Person) -> set[str]:
+    """Return the states where somebody else holds the office that one alone holds: "President |Lund of Norland|"."""
+    return {code for office in sole_offices(person) for code in dispatch.held.get(office, ())}
 
 
 def _is_retired(person: Person) -> bool:
@@ -370,129 +345,3 @@ def _span(dispatch: Dispatch, start: int | None, end: int | None) -> Span | None
     if start is None or end is None:
         return None
     return Span(text=dispatch.document.text[start:end], start=start, end=end)
-
-
-# --- reading the dispatch ----------------------------------------------------------------------------------------
-def _read_dispatch(document: Document, title: Document | None, header: Header, body: int, people: Cast) -> Dispatch:
-    acting = [*_told(document, body)]
-    sides = read_sides(document, body, people)
-    return Dispatch(
-        document,
-        header,
-        people,
-        sides,
-        office=_readout_office(document, title),
-        counts=_count(document, title, acting),
-        first={named.party.code: named for named in reversed(acting)},
-        home=next((p for p in sorted(people, key=lambda p: p.first) if p.home and p.titles and not _is_envoy(p)), None),
-        hosts={party.code: (party, p) for p in people for party in p.accredited if party.kind == "country"},
-        envoys=tuple(filter(_is_envoy_of_state, people)),
-        visitors=frozenset(_visitors(people, sides)),
-        spoken_for={p.party.code for p in people if p.party is not None},
-        inferred=[],
-    )
-
-
-def _count(document: Document, title: Document | None, acting: list[Named]) -> Counter[str]:
-    """How often each state is told of as one who acts, and in the title by its cities too."""
-    counts = Counter(named.party.code for named in acting if "$" not in document.sep(named.first))  # "US$100 million"
-    in_title = () if title is None else named_in(title, 0, len(title.words), LANDS)
-    counts.update(named.party.code for named in in_title if named.kind != "region")
-    return counts
-
-
-def _visitors(people: Cast, sides: Sides) -> Iterator[str]:
-    """Yield the states of visitors, and those to which people go of whom no state is printed."""
-    for person in people:
-        if person.party is not None and "visiting" in person.statuses:
-            yield person.party.code
-        if not person.parties:
-            yield from (named.party.code for named in sides.goals.get(person, ()))
-
-
-_PASSIVE_ROLES = ("topic", "destination", "home", "origin")  # states there do not act
-_ASIDE = closed_words("place", "goal", "origin", "topic", "opposition")  # before a state that does not act
-
-
-def _told(document: Document, body: int) -> Iterator[Named]:
-    """Yield the states that the sentences tell of as ones who act, and those named beside another."""
-    for sentence in read_sentences(document, body):
-        yield from _acting(document, sentence)
-    for sentence in read_sentences(document, body):
-        yield from _paired(document, sentence)
-
-
-def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
-    """Yield each state told of as one who acts: not where it is a place or in brackets, nor what is talked about."""
-    passive = {
-        word
-        for frame in sentence.frames
-        for role in _PASSIVE_ROLES
-        for filler in frame.roles.get(role, ())
-        for word in _whole(sentence, filler)
-    }
-    for named in named_in(document, sentence.first, sentence.last, STATES):
-        aside = named.first in passive or _is_in_brackets(document, sentence.first, named.first)
-        if not aside and not _is_only_place(document, sentence, named):
-            yield named
-
-
-def _is_in_brackets(document: Document, first: int, word: int) -> bool:
-    """ "the four countries (|Norland|, |Selm|)"."""
-    marks = "".join(document.seps[first + 1 : word + 1])
-    return marks.rfind("(") > marks.rfind(")")
-
-
-def _whole(sentence: Sentence, filler: Filler) -> Iterator[int]:
-    """Yield the words of a noun group and of all that hang on it: "|aid for the north of Norland|"."""
-    chunks = sentence.clauses.row.chunks
-    inside = {_chunk_at(sentence, filler.first)}
-    for host, noun in sorted(sentence.clauses.modifiers):
-        if host in inside:
-            inside.add(noun)
-    yield from range(filler.first, filler.last)
-    for chunk in inside:
-        yield from range(chunks[chunk].first, chunks[chunk].last)
-
-
-def _is_only_place(document: Document, sentence: Sentence, named: Named) -> bool:
-    """ "in |Norland|", "the war in |Norland|", "visited |Norland|": the name alone behind a preposition of place."""
-    row = sentence.clauses.row
-    k = _chunk_at(sentence, named.first)
-    noun = row.chunks[k].noun if k >= 0 else None
-    if noun is None or noun.last > named.last or row.preposition[k] < 0:
-        return False
-    return document.keys[row.chunks[row.preposition[k]].first] in _ASIDE
-
-
-def _chunk_at(sentence: Sentence, word: int) -> int:
-    return bisect_right(sentence.clauses.row.chunks, word, key=lambda chunk: chunk.first) - 1
-
-
-def _paired(document: Document, sentence: Sentence) -> Iterator[Named]:
-    """Yield both of two states that are named together: "Norland and Selm", "Norwegian-Danish relations"."""
-    first_of = sentence.clauses.first_of
-    told = [
-        (first_of.get(k := _chunk_at(sentence, named.first), k), named)
-        for named in named_in(document, sentence.first, sentence.last, STATES)
-    ]
-    for _, run in itertools.groupby(told, key=lambda item: item[0]):
-        together = list({named.party.code: named for _, named in run}.values())
-        if len(together) == 2:
-            yield from together
-
-
-def _readout_office(document: Document, title: Document | None) -> dict[str, Any]:
-    """Return the office whose readout this is, by its opening line, its title, or its name in the text; else {}."""
-    whole = f" {' '.join(document.keys)} "
-    for line, data in _readout_offices():
-        if data.get("title") and title is not None and title.keys[: len(line)] == line:
-            return data
-        if document.keys[: len(line)] == line or (data.get("anywhere") and f" {' '.join(line)} " in whole):
-            return data
-    return {}
-
-
-@cache
-def _readout_offices() -> tuple[tuple[tuple[str, ...], dict[str, Any]], ...]:
-    return tuple((keys_of(data["line"]), data) for data in read_table("readouts")["office"])

@@ -35,7 +35,7 @@ class Sides:
     *against* has those on the other side of an encounter, *opposed* the states of delegations there, *guests* those
     whom a host receives, *beside* those whom somebody accompanies or leads. *groups* are the states and organizations
     of the delegations that somebody is in, *goals* the states to which somebody goes, *seats* those of the places where
-    a host receives.
+    a host receives, *scenes* those of the places where somebody is met.
     """
 
     against: dict[Person, set[Person]] = field(default_factory=lambda: defaultdict(set))
@@ -45,6 +45,7 @@ class Sides:
     groups: dict[Person, list[Named]] = field(default_factory=lambda: defaultdict(list))
     goals: dict[Person, list[Named]] = field(default_factory=lambda: defaultdict(list))
     seats: dict[Person, list[Named]] = field(default_factory=lambda: defaultdict(list))
+    scenes: dict[Person, list[Named]] = field(default_factory=lambda: defaultdict(list))
 
     def received(self) -> set[Person]:
         """Return all guests."""
@@ -170,6 +171,7 @@ class _Reader:
         ours, theirs = self._persons(_of_roles(frame, *_OURS)), self._persons(_of_roles(frame, *_THEIRS))
         meant = [self._meant(sentence, frame, roles, (*ours, *theirs)) for roles in (_OURS, _THEIRS)]
         ours, theirs = [*ours, *meant[0]], [*theirs, *meant[1]]
+        ours = ours or self._travelling(frame, theirs)
         hosts = self._persons(frame.roles.get("host", ()))
         if any("diplomatic" in host.kinds for host in hosts):
             return
@@ -180,6 +182,11 @@ class _Reader:
                 self.found.against[other].add(one)
         self._take_groups(sentence, ours, _of_roles(frame, *_THEIRS))
         self._take_groups(sentence, theirs, _of_roles(frame, *_OURS))
+        self._take_scene(sentence, frame, theirs if ours else ())
+        self._take_hosts(sentence, frame, hosts)
+
+    def _take_hosts(self, sentence: Sentence, frame: Frame, hosts: list[Person]) -> None:
+        """Take whom somebody receives, and where: "Lund received |Reed in Oslo|"."""
         for host in hosts:
             self.found.guests[host].update(p for p in self._persons(frame.roles.get("guest", ())) if p is not host)
             self.found.seats[host] += self._places(sentence, frame)
@@ -189,6 +196,16 @@ class _Reader:
     ) -> Iterator[Person]:
         """Yield whom words without names mean: "Lund arrived. Reed received |her|"."""
         return self.antecedents.meant(sentence.clauses, _of_roles(frame, *roles), named)
+
+    def _take_scene(self, sentence: Sentence, frame: Frame, met: Iterable[Person]) -> None:
+        """Take the states of the places where somebody is met: "Lund met Reed |in Oslo|"."""
+        for person in met:
+            self.found.scenes[person] += self._places(sentence, frame)
+
+    def _travelling(self, frame: Frame, theirs: Collection[Person]) -> list[Person]:
+        """ "Lund will travel to Norland. |Talks will take place with Reed|": who travelled last meets those there."""
+        told = _of_roles(frame, *_OURS)
+        return [] if told or not theirs or any(one in theirs for one in self.leader) else self.leader
 
     def _take_groups(self, sentence: Sentence, people: list[Person], others: list[Filler]) -> None:
         """Take whom a delegation on the other side stands for: "Lund received |a delegation of Norland|"."""
@@ -201,7 +218,7 @@ class _Reader:
     def _places(self, sentence: Sentence, frame: Frame) -> Iterator[Named]:
         """Yield the states where somebody receives: "received Reed |in Oslo|", "welcomed him |to Norland|"."""
         row = sentence.clauses.row
-        both = {filler.first for role in ("guest", "host") for filler in frame.roles.get(role, ())}
+        both = {filler.first for filler in _of_roles(frame, *_OURS, *_THEIRS)}
         nouns = [oblique.noun for oblique in (() if frame.clause is None else frame.clause.obliques)]
         nouns += [noun for host, noun in sentence.clauses.modifiers if row.chunks[host].first in both]
         for noun in nouns:
