@@ -84,13 +84,13 @@ def _may_stand_for(person: Person, party: Party, *, member: bool) -> bool:
     *member* tells whether somebody is said to be one of its side.
     """
     offices = [title for title, _ in person.titles if not title.private]
-    kinds = {title.head.data.get("kind") for title in offices}
-    of_state, vague = bool(kinds & _STATE_KINDS), _is_vague(offices, kinds)
     if not offices or _is_kin(offices):
         return not person.titles or (member and bool(offices))
-    if party.kind == "organization":
-        return (not of_state or bool(kinds & _WORLDWIDE_SERVICE)) and (member or not vague)
-    return of_state or vague or bool(person.rank)
+    kinds = {title.head.data.get("kind") for title in offices}
+    of_state, vague = bool(kinds & _STATE_KINDS), _is_vague(offices, kinds)
+    if party.kind == "country":
+        return of_state or vague or person.rank is not None
+    return (not of_state or bool(kinds & _WORLDWIDE_SERVICE)) and (member or not vague)
 
 
 def _is_kin(offices: list[Title]) -> bool:
