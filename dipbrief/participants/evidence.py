@@ -87,10 +87,15 @@ def _may_stand_for(person: Person, party: Party, *, member: bool) -> bool:
     if not offices or _is_kin(offices):
         return not person.titles or (member and bool(offices))
     kinds = {title.head.data.get("kind") for title in offices}
-    of_state, vague = bool(kinds & _STATE_KINDS), _is_vague(offices, kinds)
-    if party.kind == "country":
-        return of_state or vague or person.rank is not None
-    return (not of_state or bool(kinds & _WORLDWIDE_SERVICE)) and (member or not vague)
+    vague = _is_vague(offices, kinds)
+    if party.kind == "organization":
+        return _is_worldly(kinds) and (member or not vague)
+    return bool(kinds & _STATE_KINDS) or vague or person.rank is not None
+
+
+def _is_worldly(kinds: set[Any]) -> bool:
+    """Tell whether offices can be those of an organization."""
+    return kinds.isdisjoint(_STATE_KINDS) or not kinds.isdisjoint(_WORLDWIDE_SERVICE)
 
 
 def _is_kin(offices: list[Title]) -> bool:
