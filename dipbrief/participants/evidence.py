@@ -84,13 +84,20 @@ def _may_stand_for(person: Person, party: Party, *, member: bool) -> bool:
     *member* tells whether somebody is said to be one of its side.
     """
     offices = [title for title, _ in person.titles if not title.private]
+    if not person.titles:
+        return True
     if not offices or _is_kin(offices):
-        return not person.titles or (member and bool(offices))
+        return member and bool(offices)
+    return _may_serve(offices, party, member=member) or (party.kind == "country" and person.rank is not None)
+
+
+def _may_serve(offices: list[Title], party: Party, *, member: bool) -> bool:
+    """Tell whether offices can be those of a state or of an organization."""
     kinds = {title.head.data.get("kind") for title in offices}
     vague = _is_vague(offices, kinds)
     if party.kind == "organization":
         return _is_worldly(kinds) and (member or not vague)
-    return bool(kinds & _STATE_KINDS) or vague or person.rank is not None
+    return bool(kinds & _STATE_KINDS) or vague
 
 
 def _is_worldly(kinds: set[Any]) -> bool:
