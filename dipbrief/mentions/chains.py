@@ -7,7 +7,7 @@ from typing import Final
 from dipbrief.frames.words import classes_of_verb, is_adverb, speaks
 from dipbrief.lexicon import Entry, words
 from dipbrief.mentions.chunks import PARTIES, Chunks, suffixes, tag_of
-from dipbrief.mentions.letters import THE, TITLED_THE
+from dipbrief.mentions.letters import AND, THE, TITLED_THE
 from dipbrief.mentions.names import CAUCUSES, Name, NameReader, ends_headline_name
 from dipbrief.mentions.titles import Title, left_edge, read_title
 from dipbrief.syntax import copulas, groups_of
@@ -302,8 +302,15 @@ class ChainReader(NameReader):
 
     def _opens_item(self, titles: list[Title]) -> bool:
         """Tell whether the last title begins the next item: "NAME, trade minister, |and Ambassador| NAME"."""
-        n = self._skip_group(titles[-2].last) if len(titles) > 1 else 0
-        return n > 0 and self.gap(n) in _COMMAS
+        if len(titles) < 2:
+            return False
+        n = self._skip_group(titles[-2].last)
+        joined = self.chunks.tags[2 * n + 1 : 2 * n + 2] == AND
+        return self.gap(n) in _COMMAS and (joined or self._is_behind_name(titles[-2]))
+
+    def _is_behind_name(self, title: Title) -> bool:
+        """Tell of an office as it stands behind a name: in lower case, or "President |of the Committee|"."""
+        return not self.chunks.capital(title.first) or self.chunks.kind(title.last - 1) != "office"
 
     def _acts(self, n: int) -> bool:
         """Tell whether a finite verb follows directly: what stands before it is a subject, not an apposition."""

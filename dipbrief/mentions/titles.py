@@ -120,8 +120,17 @@ def read_title(chunks: Chunks, k: int) -> Title | None:
 
 def left_edge(chunks: Chunks, k: int, floor: int) -> int:
     """Return the leftmost chunk of the title whose office is at *k*, not below *floor*."""
-    found = _LEFT.match(chunks.tags[max(0, 2 * floor - 1) : 2 * k + 2][::-1], 1)
+    found = None if _is_kin(chunks, k) else _LEFT.match(chunks.tags[max(0, 2 * floor - 1) : 2 * k + 2][::-1], 1)
     return k if found is None else max(floor, k - len(found[0]) // 2)
+
+
+def _is_kin(chunks: Chunks, k: int) -> bool:
+    """Tell of the wife or husband of somebody, whose office is another's: "the minister's |husband|"."""
+    entry = chunks.entry(k)
+    return entry is not None and entry.form == "noun" and entry.data.get("trait") in _KIN
+
+
+_KIN: Final = frozenset(["kin"])
 
 
 def _head(chunks: Chunks, k: int) -> int | None:
@@ -131,7 +140,7 @@ def _head(chunks: Chunks, k: int) -> int | None:
         return None
     head, *others = (at.start() // 2 for at in _OFFICE.finditer(chunks.tags, found.start(), found.end()))
     for n in others:
-        if chunks.sep(n) == "" and not _chains(chunks, head, n):
+        if _is_kin(chunks, n) or (chunks.sep(n) == "" and not _chains(chunks, head, n)):
             break
         head = n
     return head
