@@ -709,6 +709,14 @@ WHO += [
         "Speaking after talks between General Paul Reed and Envoy Ann Hale, spokesman Kari Lund said that trade grows.",
     )
 ]
+WHO += [
+    (
+        ["Kari Lund", "Paul Reed"] * known,
+        ["Kari Lund", "Paul Reed"] * (not known),
+        f"Danish Minister Kari Lund flew to Oslo, and so did Kenyan Minister Paul Reed. {who} met on Monday.",
+    )
+    for who, known in {"The ministers": 1, "They": 1, "Ministers": 0, "Some ministers": 0, "Officials": 0}.items()
+]
 
 
 @pytest.mark.parametrize(("participants", "mentioned", "text"), WHO)

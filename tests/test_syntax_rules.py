@@ -215,6 +215,19 @@ def tags(sentence: str, vocabulary: Vocabulary) -> str | None:
         return None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "classes"),
+    [
+        ("He stayed inside.", "RdB"),
+        ("He stayed inside the town.", "RdIDN"),
+        ("As mentioned above, they left.", "IdBRd"),
+        ("They spoke of the inside.", "RdFDN"),
+    ],
+)
+def test_prepositions_and_adverbs(sentence: str, classes: str) -> None:
+    assert read_tags(read_document(sentence), english())[1::2] == classes
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_has_an_effect(rule: Rule) -> None:
     without = replace(english(), chooser=Chooser(tuple(other for other in RULES if other is not rule)))

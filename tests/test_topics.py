@@ -106,6 +106,10 @@ TOPICS: list[Any] = [
     (["the state of relations"], "The sides conducted a review of the state of relations."),
     ([], "Reed was in Oslo for the third review of the loan."),
     ([], "The meeting is to be at about noon."),
+    (["the plan (a draft)", "trade", "energy"], "They discussed the plan (a draft), trade and energy."),
+    (["the summit (Bergen)", "trade", "energy"], "They discussed the summit (Bergen), trade and energy."),
+    (["point No. 2 of the plan", "trade"], "They discussed point No. 2 of the plan and trade."),
+    (["the meeting of Nov. 18-19", "trade"], "They discussed the meeting of Nov. 18-19 and trade."),
     (
         ["the mandates", "the port"],
         "They discussed the mandates (Norway represents Selm in Oslo), the port and other issues.",
