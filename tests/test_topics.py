@@ -109,7 +109,7 @@ TOPICS: list[Any] = [
     (["the plan (a draft)", "trade", "energy"], "They discussed the plan (a draft), trade and energy."),
     (["the summit (Bergen)", "trade", "energy"], "They discussed the summit (Bergen), trade and energy."),
     (["aid for Norway", "trade"], "They discussed aid for Norway and trade."),
-    (["the visit of Lund", "trade with Selm"], "They discussed the visit of Lund and trade with Selm."),
+    (["the visit of Lund", "trade"], "They discussed the visit of Lund and trade."),
     (["point No. 2 of the plan", "trade"], "They discussed point No. 2 of the plan and trade."),
     (["the meeting of Nov. 18-19", "trade"], "They discussed the meeting of Nov. 18-19 and trade."),
     (

@@ -251,17 +251,16 @@ def noun_before_of(w: Context) -> str:
 @rule("Nv")
 def listed_noun(w: Context) -> str:
     """Read "discussed energy and |transport|.", "aid for Oslo and |trade|.", "trade, |transport| and"."""
-    behind = w.left.rstrip("_")[:-1]
-    listed = (w.before == "&" and (behind[-1:] in _LISTED or _hangs_on_past(w, behind))) or (
-        w.gap == "," and w.last in _LISTED and w.leads("&")
-    )
+    listed = _is_behind_item(w) or (w.gap == "," and w.last in _LISTED and w.leads("&"))
     noun = w.can[0] == "N" or w.verb[:1] != "b"
     return "N" if listed and noun and STAYS not in w.can and w.next <= _BEHIND_OBJECT else ""
 
 
-def _hangs_on_past(w: Context, behind: str) -> bool:
-    """ "discussed aid |for Oslo|": a name behind a preposition, after a past tense, with which no present goes on."""
-    return behind[-1:] == "X" and behind.rstrip("X")[-1:] in ("I", "F") and w.verb[:1] == "d"
+def _is_behind_item(w: Context) -> bool:
+    """ "discussed energy |and|", "discussed aid for Oslo |and|": no present goes on with a past tense behind a name."""
+    behind = w.left.rstrip("_")[:-1] if w.before == "&" else ""
+    hangs = behind[-1:] == "X" and behind.rstrip("X")[-1:] in ("I", "F")
+    return behind[-1:] in _LISTED or (hangs and w.verb[:1] == "d")
 
 
 _BEHIND_OBJECT: Final = frozenset("&IFJ")  # a verb that takes an object has none before these
