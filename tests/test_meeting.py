@@ -273,6 +273,39 @@ STATUS: list[Any] = [
     (None, None, "Minister Kari Lund raised the possibility of meeting Ambassador Paul Reed."),
     (None, None, "The accord paved the way for talks between Minister Kari Lund and Ambassador Paul Reed."),
     (None, None, "Minister Kari Lund renewed promises made during a summit between leaders of two states."),
+    # to come: what is still to do something, or expected to
+    ("planned", "in-person", "The talks between Minister Kari Lund and Ambassador Paul Reed will cover trade."),
+    ("planned", "in-person", "Minister Kari Lund's meeting with Ambassador Paul Reed will include experts."),
+    ("planned", "in-person", "A meeting of Minister Kari Lund and Envoy Paul Reed is expected to take place in Bern."),
+    ("planned", "in-person", "Talks between Minister Kari Lund and Envoy Paul Reed are scheduled to begin on Monday."),
+    ("planned", "in-person", "The meeting between Minister Kari Lund and Envoy Paul Reed will happen on Friday."),
+    ("planned", "in-person", "Minister Kari Lund leaves Sunday for Bern, where she is to urge Envoy Paul Reed to act."),
+    ("planned", "in-person", "Minister Kari Lund will fly to Bern, where she will brief President Paul Reed."),
+    ("held", "in-person", "Minister Kari Lund flew to Bern, where she urged President Paul Reed to act."),
+    # only asked for
+    (None, None, "Senators Kari Lund and Paul Reed sent a letter to President Jan Moe requesting to meet with him."),
+    (None, None, "Senators Kari Lund and Paul Reed wrote to President Jan Moe requesting a meeting."),
+    # beside what is told
+    (None, None, "The news came just after President Kari Lund met with Envoy Paul Reed in Bern."),
+    (None, None, "The verdict came hours before Minister Kari Lund returned to talks with Envoy Paul Reed."),
+    (
+        None,
+        None,
+        "Norway, which will host the summit of ministers next May, has named an envoy, Minister Kari Lund said.",
+    ),
+    # past
+    (None, None, "Minister Kari Lund held talks with Envoy Paul Reed in June 2021 and sold the port in July."),
+    # of one body, or of no state
+    (None, None, "At its meeting of March 10, the Federal Council heard Minister Kari Lund."),
+    (None, None, "Minister Kari Lund chaired the weekly meeting of the cabinet on Thursday."),
+    (None, None, "Prime Minister Kari Lund presided over a session of parliament on Thursday."),
+    (None, None, "The plan was passed at Monday's cabinet meeting chaired by Prime Minister Kari Lund."),
+    (None, None, "Norway met Denmark in the final on Sunday, Minister Kari Lund said."),
+    (None, None, "Minister Kari Lund spoke to a group of envoys at the ministry."),
+    # how talks end
+    ("held", "in-person", "Talks between Minister Kari Lund and Ambassador Paul Reed broke down on Monday."),
+    ("held", "in-person", "Minister Kari Lund and Ambassador Paul Reed adjourned their talks on Monday."),
+    ("held", "in-person", "Minister Kari Lund has just returned from a visit in Bern with President Paul Reed."),
 ]
 
 
@@ -286,6 +319,28 @@ def test_status_and_format(status: str | None, format: str | None, text: str) ->
     else:
         assert meeting.evidence
         assert {person.name for person in report.participants} >= {"Kari Lund", "Paul Reed"}
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("held", "The Danish-Turkish talks in Geneva have failed, Minister Kari Lund said."),
+        (None, "The ports in Geneva have failed, Minister Kari Lund said."),
+        ("planned", "Minister Kari Lund will represent Norway at the G20 Environment Ministerial Meeting in Bern."),
+        ("planned", "Minister Kari Lund will attend the NATO summit in Bern on Monday."),
+        ("held", "Minister Kari Lund attended the ministerial meeting in Bern on Monday."),
+        (None, "Minister Kari Lund attended the Mediation Summit organised by the council."),
+        (None, "Minister Kari Lund left on Monday to take part in the Women's Forum."),
+    ],
+)
+def test_of_those_who_meet_one_may_be_named(status: str | None, text: str) -> None:
+    meeting = parse(text).meeting
+    assert (meeting and meeting.status) == status
+
+
+def test_capitals_throughout() -> None:
+    report = parse("OSLO, MARCH 14 (NTB) -- UGANDAN MINISTER KARI NABUKENYA RECEIVED ENVOY JUMA KILONZO IN BERN TODAY.")
+    assert [person.name for person in report.participants] == ["KARI NABUKENYA", "JUMA KILONZO"]
 
 
 # --- when ------------------------------------------------------------------------------------------------------
@@ -332,6 +387,7 @@ WHEN: list[Any] = [
     # the present of a day to come
     ("2025-03-17", None, "Minister Kari Lund receives Ambassador Paul Reed on Monday."),
     ("2025-03-18", None, "Minister Kari Lund sits down with Ambassador Paul Reed next Tuesday."),
+    ("2025-03-14", None, "Minister Kari Lund met here this morning a delegation led by Ambassador Paul Reed."),
     # days told before
     ("2025-03-10", None, "The envoy came on March 10. Minister Kari Lund met Ambassador Paul Reed that evening."),
     ("2025-03-10", None, "A storm raged on Monday. On the same day, Minister Kari Lund met Ambassador Paul Reed."),

@@ -6,11 +6,10 @@ from itertools import chain, islice
 from dipbrief.document import Document
 from dipbrief.frames import Filler, Frame, shipped_frames
 from dipbrief.frames.patterns import Pattern
-from dipbrief.lexicon import names
-from dipbrief.lexicon.terms import singular
 from dipbrief.meeting.bearing import around_it, is_definite
 from dipbrief.meeting.encounter import Encounter, Strength
 from dipbrief.meeting.form import format_of
+from dipbrief.meeting.officials import holds_office, is_between_states, is_inner, is_of_officials, is_official
 from dipbrief.meeting.sentence import Sentence, chunk_of, classes_of, persons_in, told_of, within
 from dipbrief.meeting.standing import (
     is_apart,
@@ -38,14 +37,20 @@ def find_encounters(sentences: Iterable[Sentence]) -> tuple[Encounter, ...]:
 
 def _is_encounter(sentence: Sentence, frame: Frame) -> bool:
     """Tell whether a frame reports an encounter; not in a quotation, nor one with the press."""
-    document = sentence.document
-    if document.quoted[frame.cue] >= 0 or _is_public(document, frame) or _at_arrival(sentence, frame):
+    if sentence.document.quoted[frame.cue] >= 0 or _is_none(sentence, frame):
         return False
     if frame.kind in id_list("telling_classes"):
         return _tells_visitor(sentence, frame) or _is_joint(sentence, frame)
     if frame.kind in id_list("attending_classes"):
-        return any(_is_event(document, filler) for filler in frame.roles.get("event", ()))
+        return any(_is_event(sentence.document, filler) for filler in frame.roles.get("event", ()))
     return frame.kind in id_list("encounter_classes")
+
+
+def _is_none(sentence: Sentence, frame: Frame) -> bool:
+    """Tell whether nobody else is met: of the press, a welcome, one body by itself, and a name like "Sessions"."""
+    name = frame.noun is not None and frame.noun.head in sentence.people
+    welcome = _is_public(sentence.document, frame) or _at_arrival(sentence, frame)
+    return name or welcome or is_inner(sentence, frame)
 
 
 def _is_public(document: Document, frame: Frame) -> bool:
@@ -55,14 +60,25 @@ def _is_public(document: Document, frame: Frame) -> bool:
 
 
 def _tells_visitor(sentence: Sentence, frame: Frame) -> bool:
-    """ "briefed |visiting| Senator Hale", "informed him |by telephone|": who is told something is there, or called."""
+    """ "briefed |visiting| Senator Hale", "flew to Oslo, where she briefed him": who is told something is there."""
     told = told_of(sentence, frame)
     addressees = [filler for filler in frame.roles.get("addressee", ()) if any(persons_in(sentence, filler))]
     words = {key for filler in addressees for key in sentence.document.keys[filler.first : filler.last]}
     by_phone = not word_list("phone_words").isdisjoint(sentence.document.keys[told.start : told.stop])
     calls = any(_governs(frame, other) for other in sentence.frames if other.kind in id_list("talks"))
-    here = by_phone or calls or _is_at_table(sentence, frame)
+    here = by_phone or calls or _is_at_table(sentence, frame) or _is_at_journeys_end(sentence, frame)
     return bool(addressees) and (here or not word_list("visitor_modifiers").isdisjoint(words))
+
+
+def _is_at_journeys_end(sentence: Sentence, frame: Frame) -> bool:
+    """ "leaves for Oslo, |where| she is to press him"."""
+    clause = frame.clause
+    if clause is None or clause.parent is None or clause.opener is None:
+        return False
+    above = sentence.clauses.clauses[clause.parent]
+    opener = sentence.document.keys[sentence.clauses.row.chunks[clause.opener].first]
+    ways = (other for other in sentence.frames if other.kind in id_list("ways") and other.clause is above)
+    return opener in word_list("where") and any(True for _ in ways)
 
 
 def _is_at_table(sentence: Sentence, frame: Frame) -> bool:
@@ -117,7 +133,7 @@ def _encounter(sentence: Sentence, frame: Frame) -> Encounter:
         is_setting(sentence, frame),
         is_dated(sentence, frame),
         len(persons) > 1 or (_has_sides(sentence, frame, fillers) and _are_sides(sentence, fillers)),
-        any(map(_holds_office, persons)) or any(_is_official(sentence, filler) for filler in fillers),
+        _is_of_state(sentence, frame, persons, fillers),
         around,
         is_definite(sentence, frame, fillers),
         sentence,
@@ -214,34 +230,18 @@ def _before(sentence: Sentence, frame: Frame) -> Iterator[Person]:
     yield from dict.fromkeys(sentence.people[word] for word in range(first, frame.cue) if word in sentence.people)
 
 
-def _holds_office(person: Person) -> bool:
-    return bool(person.rank or person.counterpart_of or any(map(_is_of_state, person.kinds)))
-
-
-def _is_official(sentence: Sentence, filler: Filler) -> bool:
-    """Tell whether a side is somebody in office whom the text does not name, a state or a body of one."""
-    document = sentence.document
-    if not word_list("state_bodies").isdisjoint(document.keys[filler.first : filler.last]):
-        return True
-    if singular(document.keys[filler.head]) in word_list("private_sides"):
-        return False
-    return any(
-        entry.kind in id_list("official_parties")
-        or (entry.kind in id_list("offices") and _is_of_state(entry.data.get("kind")))
-        for word in range(filler.first, filler.last)
-        for entry in names().longest(document, word)
-    )
-
-
-def _is_of_state(kind: str | None) -> bool:
-    """Tell whether offices of a kind are those of a state: not those of a firm or a church, nor a spokesman's."""
-    return kind is not None and kind not in id_list("private_kinds")
+def _is_of_state(sentence: Sentence, frame: Frame, persons: tuple[Person, ...], fillers: list[Filler]) -> bool:
+    """Tell whether somebody in office or a body of a state meets, or several states do: "the |Greek-Turkish| talks"."""
+    told = any(map(holds_office, persons)) or any(is_official(sentence.document, filler) for filler in fillers)
+    return told or is_between_states(sentence.document, frame)
 
 
 def _strength(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> Strength:
     """How plainly it is told: by a verb or a noun that it carries (3), by a noun with its sides (2), or less (1)."""
     if _is_allusion(sentence, frame):
         return 1
+    if frame.kind in id_list("attending_classes"):
+        return _strength_of_attendance(sentence, frame, fillers)
     if frame.noun is None:
         return _strength_of_verb(sentence, frame, fillers)
     if frame.clause is not None:
@@ -264,6 +264,16 @@ def _strength_of_verb(sentence: Sentence, frame: Frame, fillers: list[Filler]) -
         frame.kind in id_list("telling_events") and frame.clause is not None and frame.clause.group.form != "finite"
     )
     return 2 if nominal and any(any(persons_in(sentence, filler)) for filler in fillers) else 1
+
+
+def _strength_of_attendance(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> Strength:
+    """3 for who is at a meeting of ministers or their like, or for several, named or in office, who are at any."""
+    persons = {person for filler in fillers for person in persons_in(sentence, filler)}
+    several = len(persons) > 1 or any(
+        _is_several(sentence, filler) and is_official(sentence.document, filler) for filler in fillers
+    )
+    official = any(is_of_officials(sentence.document, filler) for filler in frame.roles.get("event", ()))
+    return 3 if official or several else 1
 
 
 def _has_sides(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> bool:

@@ -94,7 +94,8 @@ def _is_time(phrases: Phrases, chunk: int) -> bool:
 
 
 def _is_before_noun(phrases: Phrases, chunk: int) -> bool:
-    """Tell of "the |Monday| attacks"."""
-    noun, behind = phrases.noun(chunk), phrases.row.chunks[chunk + 1 : chunk + 2]
-    beside = any(other.noun is not None and other.gap in INSIDE for other in behind)
-    return beside and noun is not None and noun.determiner is not None
+    """Tell of "the |Monday| attacks", not of "received |this morning| an envoy", whose noun begins anew."""
+    noun, other = phrases.noun(chunk), phrases.noun(chunk + 1)
+    if noun is None or other is None or phrases.row.chunks[chunk + 1].gap not in INSIDE:
+        return False
+    return noun.determiner is not None and other.determiner is None and not phrases.is_person(chunk + 1)

@@ -56,7 +56,7 @@ class Phrases:
 
     def noun(self, chunk: int) -> NounGroup | None:
         """Return the noun group that a chunk is."""
-        return None if chunk < 0 else self.row.chunks[chunk].noun
+        return self.row.chunks[chunk].noun if 0 <= chunk < len(self.firsts) else None
 
     def key(self, word: int) -> str:
         """Return a word as it is looked up."""

@@ -148,15 +148,21 @@ def _is_in_plan(sentence: Sentence, frame: Frame) -> bool:
     """ "The visit |will include| talks", "for |talks|, including a meeting": what is to come holds what it brings."""
     if frame.noun is None:
         return False
-    heads = {chunk_of(sentence, frame.noun)}
+    own = chunk_of(sentence, frame.noun)
+    heads = {own}
     heads |= {sentence.clauses.first_of.get(k, k) for k in heads}
     heads |= hosts_of(sentence, heads)
     heads |= hosts_of(sentence, heads)  # "for talks with leaders, including a meeting" hangs on the leaders
+    told = any(_brings(c, heads) or _is_to_do(c, own) for c in sentence.clauses.clauses)
+    return told or _is_held_by_plan(sentence, heads) or _is_errand(sentence, frame, heads)
+
+
+def _is_held_by_plan(sentence: Sentence, heads: set[int]) -> bool:
+    """Tell whether one of *heads* is a noun of what is to come."""
     hosts = [sentence.clauses.row.chunks[k].noun for k in heads]
-    held = any(
+    return any(
         other.noun is not None and other.standing == "planned" and other.noun in hosts for other in sentence.frames
     )
-    return held or _is_errand(sentence, frame, heads) or any(_brings(c, heads) for c in sentence.clauses.clauses)
 
 
 def _is_errand(sentence: Sentence, frame: Frame, heads: set[int]) -> bool:
@@ -172,6 +178,11 @@ def _is_errand(sentence: Sentence, frame: Frame, heads: set[int]) -> bool:
     )
 
 
+def _is_to_do(clause: Clause, noun: int) -> bool:
+    """ "|The talks| will cover trade": what is still to do something is to come."""
+    return clause.subject == noun and shipped_frames().standing["modals"].get(clause.group.modality or "") == "planned"
+
+
 def _brings(clause: Clause, heads: set[int]) -> bool:
     """Tell whether a clause says that something to come will bring one of *heads*."""
     planned = shipped_frames().standing["modals"].get(clause.group.modality or "") == "planned"
@@ -183,13 +194,14 @@ def _brings(clause: Clause, heads: set[int]) -> bool:
 def is_background(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> bool:
     """Tell whether a clause only says when others did something, or which thing: "were freed |after Hale met leaders|".
 
-    *persons* are those of whom something is told with it: nobody in "the promises |made at a summit|".
+    *persons* are those of whom something is told with it: nobody in "the promises |made at a summit|", nor in "Norway,
+    |which will host the summit|, has named an envoy".
     """
     own = frame.clause or clause_of(sentence, frame)
     if own is None:
         return False
     if own.antecedent is not None and not persons:
-        return frame.clause is None
+        return frame.clause is None or frame.standing == "planned"
     if not _opens_time(sentence, own) or _is_predicate(sentence, own):
         return False
     clause = _clause_above(sentence, own)
@@ -261,7 +273,7 @@ def _is_beside(words: Sequence[str], n: int, times: frozenset[str]) -> bool:
 
 
 def _is_of_year(sentence: Sentence, frame: Frame) -> bool:
-    """ "met him in |1998|", "held talks in |1998|", "at a |1998| meeting": a year and no day."""
+    """ "met him in |1998|", "held talks in |June 1998|", "at a |1998| meeting": a year and no day."""
     if _is_named_by_year(sentence, frame):
         return True
     chunks, prepositions = sentence.clauses.row.chunks, sentence.clauses.row.preposition
@@ -269,7 +281,12 @@ def _is_of_year(sentence: Sentence, frame: Frame) -> bool:
     if frame.noun is not None:
         times |= {noun for host, noun in sentence.clauses.modifiers if host == chunk_of(sentence, frame.noun)}
     within_it = (k for k in times if sentence.document.keys[chunks[prepositions[k]].first] in word_list("in_year"))
-    return frame.standing == "fact" and any(is_year(sentence.document, *chunks[k][1:3]) for k in within_it)
+    return frame.standing == "fact" and any(_is_year(sentence, chunks[k].first, chunks[k].last) for k in within_it)
+
+
+def _is_year(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell of "1998", and of "June 1998", which is no day."""
+    return is_year(sentence.document, last - 1, last) and not find_dates(sentence.document, first, last)
 
 
 def _is_named_by_year(sentence: Sentence, frame: Frame) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Auxiliary", "Vocabulary", "classes_of", "closed_words", "copulas", "
 
 _MOST = 1 << 15
 _OPEN = frozenset("N#kqASnbL")
+_NOMINAL = frozenset([c.NOUN, c.NOUNS, c.ADJECTIVE, *c.MARKERS])
 _Found = TypeVar("_Found")
 
 
@@ -139,8 +140,10 @@ class Vocabulary:
             return c.NAME
         if word[0].isdigit():
             return c.NUMBER
-        guessed = key not in self.closed and self.words.lookup(key).bits & forms.GUESS
-        return (self._known(key) + c.NAME * bool(guessed)) or c.NAME
+        known = self._known(key)
+        if key in self.closed or not self.words.lookup(key).bits & forms.GUESS:
+            return known or c.NAME
+        return c.NAME if _NOMINAL.issuperset(known) else known + c.NAME  # an unknown noun is rather a name
 
     def _known(self, key: str) -> str:
         """Return the classes of a word in lower case; "" when neither list has it and its ending tells nothing."""

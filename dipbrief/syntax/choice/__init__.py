@@ -58,6 +58,7 @@ _CLOSES = re.compile(
     rf"""(?:[ "'\-+][^WCTYQ\u8000-\uffff])+?[,<](?:[BziZ][ "])?(?:[sdvMehf{_MAYBE_FINITE}]|[\U00010000-\U0001ffff])"""
 )
 _OBJECT = frozenset("DPORX#Cr")
+_NAMED = re.compile(r"(?:[ \-]X)+[ ]$")  # "after |Lund| met with": what stands behind a name alone says nothing of it
 _RIGHT_BEHIND = re.compile(r"&(?:.[BziZ])*.[sdvMehf\U00010000-\U0001ffff]$")
 _MAY_BEGIN = re.compile(f"[{''.join(f'{chr(n)}-{chr(n | 0x3FFF)}' for n in range(_PHRASE, 0x40000, 2 * _PHRASE))}]")
 _UNBROKEN = frozenset(" -\"'+")
@@ -159,7 +160,7 @@ class Chooser:
             return "l" if _LATER_FINITE.match(raw, at) else "0"
         behind = _NEXT_MAYBE_FINITE.match(raw, maybe.end())
         acts = self._has_object(raw, maybe.end()) or (behind and self._has_object(raw, behind.end()))
-        return "M" if acts else "m"
+        return "M" if acts or _NAMED.match(raw, at, maybe.end() - 1) else "m"
 
     def _has_object(self, raw: str, at: int) -> bool:
         return raw[at : at + 1] == " " and not _OBJECT.isdisjoint(self.classes(raw[at + 1 : at + 2]))

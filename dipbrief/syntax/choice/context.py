@@ -54,9 +54,9 @@ class Context(NamedTuple):
       "4" one that takes a content clause; *verb*: the form of the last verb or modal of the sentence;
       *due*: whether a clause that was opened still lacks its finite verb.
     - *follows*: whether a finite verb follows before the next break ("1"), right behind a coordinator ("2"), later
-      behind one ("3"), may follow ("m", with an object "M"), only behind the break ("l"), or not ("0"); with "c" behind
-      it where the word stands between commas and one follows right behind the second; ``None`` where nobody has looked
-      yet.
+      behind one ("3"), may follow ("m", with an object or behind a name "M"), only behind the break ("l"), or not
+      ("0"); with "c" behind it where the word stands between commas and one follows right behind the second; ``None``
+      where nobody has looked yet.
     """
 
     can: str
@@ -91,7 +91,7 @@ class Context(NamedTuple):
 
     @property
     def acts(self) -> bool:
-        """Whether a verb that may be finite, with an object, follows before the next break."""
+        """Whether a verb that may be finite, with an object or behind a name, follows before the next break."""
         return self._found[0] == "M"
 
     @property

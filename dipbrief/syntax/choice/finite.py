@@ -230,9 +230,9 @@ def verb_before_participle(w: Context) -> str:
 
 @rule("Ss")
 def verb_without_other(w: Context) -> str:
-    """Read "the minister |talks| to", "the river |falls|.", "Lund |hosts| Reed for talks"."""
+    """Read "the minister |talks| to", "Lund |leaves| Sunday for", "the river |falls|.", "Lund |hosts| Reed"."""
     between_names = w.last == "X" and w.state == "0" and w.next == _NAMES and w.ahead == "m"
-    verb = between_names or (w.leads("IJFBAXNS") and w.ahead == "0")
+    verb = between_names or (w.leads("IJFBAXNSKL") and w.ahead == "0")
     return "s" if verb or (not w.next and w.state == "0" and w.first("Ss") == "s") else "S"
 
 
