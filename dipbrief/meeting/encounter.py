@@ -76,6 +76,12 @@ class Encounter:
         return self.strength > 1
 
     @property
+    def before(self) -> bool:
+        """Whether its verb says that it was before something else: "|had met| him"."""
+        group = None if self.frame.clause is None else self.frame.clause.group
+        return group is not None and group.perfect and group.tense == "past"
+
+    @property
     def alluded(self) -> bool:
         """Whether it is only alluded to."""
         return self.strength == 1

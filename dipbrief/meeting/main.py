@@ -37,7 +37,7 @@ def _first(text: Text, encounters: Iterable[Encounter]) -> Encounter | None:
 def _is_held_with(text: Text, first: Encounter, other: Encounter) -> bool:
     """ "will meet Hale, and |met Reed|"; "agreed to meet in May. |In their meeting| on Monday, they ..."."""
     if text.number(other) == text.number(first):
-        return not other.planned and other.by_verb and other.sided
+        return not other.planned and other.by_verb and other.sided and not (first.planned and other.before)
     if not first.planned or other.planned or len(other.persons) < _SIDES:
         return False
     return _is_scene(text, other) if set(first.persons).issuperset(other.persons) else _is_fuller(first, other)
