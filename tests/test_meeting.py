@@ -331,6 +331,12 @@ def test_status_and_format(status: str | None, format: str | None, text: str) ->
         ("held", "Minister Kari Lund attended the ministerial meeting in Bern on Monday."),
         (None, "Minister Kari Lund attended the Mediation Summit organised by the council."),
         (None, "Minister Kari Lund left on Monday to take part in the Women's Forum."),
+        ("planned", "Minister Kari Lund to attend the G20 Ministerial Meeting in Naples, Italy"),
+        (
+            "planned",
+            "Minister Kari Lund will represent Norway at the G20 Trade Ministerial Meeting, and the Climate Meeting in "
+            "Bern, Switzerland.",
+        ),
     ],
 )
 def test_of_those_who_meet_one_may_be_named(status: str | None, text: str) -> None:
@@ -388,6 +394,13 @@ WHEN: list[Any] = [
     ("2025-03-17", None, "Minister Kari Lund receives Ambassador Paul Reed on Monday."),
     ("2025-03-18", None, "Minister Kari Lund sits down with Ambassador Paul Reed next Tuesday."),
     ("2025-03-14", None, "Minister Kari Lund met here this morning a delegation led by Ambassador Paul Reed."),
+    ("2025-03-10", None, "Minister Kari Lund arrived on Monday for a two-day visit. She met Ambassador Paul Reed."),
+    (None, None, "Minister Kari Lund today ended her visit to Mali. She met Ambassador Paul Reed in Bamako."),
+    (
+        "2025-03-10",
+        None,
+        "Minister Kari Lund today ended her visit. She came on Monday on her first visit. She met Envoy Paul Reed.",
+    ),
     # days told before
     ("2025-03-10", None, "The envoy came on March 10. Minister Kari Lund met Ambassador Paul Reed that evening."),
     ("2025-03-10", None, "A storm raged on Monday. On the same day, Minister Kari Lund met Ambassador Paul Reed."),
@@ -545,6 +558,9 @@ WHERE: list[Any] = [
     (None, None, None, "Minister Kari Lund met Ambassador Paul Reed ahead of Tuesday's summit in Bern."),
     # how a place is told
     ("Bern", "CH", None, "Bern hosted talks between Minister Kari Lund and Ambassador Paul Reed."),
+    ("Bern", "CH", None, "Bern was the setting for a meeting between Minister Kari Lund and Ambassador Paul Reed."),
+    ("Bern", "CH", None, "Bern will be the scene of talks between Minister Kari Lund and Ambassador Paul Reed."),
+    ("Bern", "CH", None, "In Bern capital, Minister Kari Lund, head of the party, received Ambassador Paul Reed."),
     ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed in the Swiss capital, Bern."),
     ("Bern", "CH", None, "Minister Kari Lund met Ambassador Paul Reed at the ministry, Bern."),
     ("Bern", "CH", None, "Minister Kari Lund welcomed Ambassador Paul Reed to Bern for talks."),

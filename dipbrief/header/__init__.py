@@ -13,7 +13,8 @@ from dipbrief.header.agency import find_agency
 from dipbrief.header.closing import read_sign_off
 from dipbrief.header.dateline import date_alone, make_dateline
 from dipbrief.header.head import Head, read_head
-from dipbrief.header.lines import METADATA, word_at
+from dipbrief.header.lines import METADATA, line_end, word_at
+from dipbrief.lexicon import keys_of
 from dipbrief.models import Dateline, Header, Issue, Span
 
 
@@ -35,7 +36,7 @@ def read_header(document: Document, title: str | None, published: dt.date | None
     """
     given = published
     metadata = METADATA.match(document.text)
-    start = word_at(document, metadata.end(1)) if metadata else 0
+    start = _below_title(document, word_at(document, metadata.end(1)) if metadata else 0, title)
     if metadata and published is None:
         published = _iso(metadata[1])
     head = read_head(document, start, published)
@@ -61,6 +62,14 @@ def _is_later(dateline: Dateline | None, published: dt.date | None) -> bool:
     """Tell whether a dispatch was written later than it would have been published, time zones apart."""
     day = dateline.date if dateline is not None else None
     return day is not None and published is not None and day - published > dt.timedelta(days=1)
+
+
+def _below_title(document: Document, start: int, title: str | None) -> int:
+    """Return the word behind the *title* where the text repeats it as its first line, else *start*."""
+    keys = keys_of(title) if title else ()
+    last = start + len(keys)
+    repeated = len(keys) > 1 and document.keys[start:last] == keys and last < len(document.words)
+    return last if repeated and line_end(document, start) == last else start
 
 
 def _names(document: Document, head: Head, kind: str) -> Span | None:

@@ -45,7 +45,7 @@ class Circumstances:
         """Return the places of what a frame tells, the nearest first."""
         told, left = clauses_of(self._phrases, frame, persons), _words_of(frame, "left")
         reached = set() if self._is_elsewhere(frame) else _words_of(frame, "reached") or left  # "left Oslo after talks"
-        own = _words_of(frame, "city_roles") | ({frame.noun.first} if frame.noun else set())  # "the |Oslo| talks"
+        own = _words_of(frame, "city_roles") | self._names(frame)
         there = [
             (phrase, place)
             for phrase, place, free in self._places
@@ -64,6 +64,15 @@ class Circumstances:
             for phrase, place in cities
             if phrase.clause in theirs and self._is_there(phrase) and not self._is_of_another(phrase, -1)
         )
+
+    def _names(self, frame: Frame) -> set[int]:
+        """The first words of what names the place of a noun: "the |Oslo| talks", "|Oslo| was the scene of talks"."""
+        if frame.noun is None:
+            return set()
+        host = self._phrases.hosts.get(self._chunk(frame), -1)
+        scene = host >= 0 and self._phrases.key(self._phrases.row.chunks[host].last - 1) in word_list("scenes")
+        told = [clause for clause in self._phrases.clauses if scene and clause.predicate == host]
+        return {frame.noun.first, *(self._phrases.firsts[c.subject] for c in told if c.subject is not None)}
 
     def _of_visits(self, frame: Frame, told: set[int]) -> Iterator[Place]:
         """Yield where the visits went during which something took place: "met Reed |during her visit to Oslo|"."""

@@ -222,9 +222,9 @@ def _sides(sentence: Sentence, frame: Frame, fillers: list[Filler]) -> tuple[Per
 
 
 def _before(sentence: Sentence, frame: Frame) -> Iterator[Person]:
-    """Those named before a finite verb of which the grammar found no subject."""
+    """Those named before a finite verb of which the grammar found no subject, or one that a headline has for it."""
     clause = frame.clause
-    if clause is None or clause.subject is not None or clause.group.form != "finite":
+    if clause is None or clause.subject is not None or (clause.group.form != "finite" and sentence.finite):
         return
     first = sentence.clauses.row.chunks[0].first
     yield from dict.fromkeys(sentence.people[word] for word in range(first, frame.cue) if word in sentence.people)

@@ -32,7 +32,7 @@ def _place(phrases: Phrases, k: int) -> Place | None:
 def _of_noun(phrases: Phrases, k: int, noun: NounGroup) -> Place | None:
     noun, preposition = _without_persons(phrases, noun), phrases.preposition(k)
     inside = phrases.behind_of.get(k, phrases.beside.get(k, -1))  # "the town |of Lorne|", "the capital, |Oslo|"
-    found = read_place(phrases.document, noun, phrases.noun(inside))
+    found = read_place(phrases.document, noun, None if phrases.is_person(inside) else phrases.noun(inside))
     if found is None and noun.kind in id_list("names") and preposition:
         return read_name(phrases.document, noun, alone=preposition in word_list("in_place"))
     on = found is not None and found.first == noun.first and preposition in word_list("at_site")

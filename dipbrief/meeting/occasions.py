@@ -31,10 +31,11 @@ def clauses_of(phrases: Phrases, frame: Frame, persons: tuple[Person, ...]) -> s
 
 def clauses_about(phrases: Phrases, persons: tuple[Person, ...]) -> set[int]:
     """Return the clauses of what *persons* did or said or were told, but for journeys."""
+    ways = id_list("journeys") | id_list("visits")
     return {
         number
         for number, clause in enumerate(phrases.clauses)
-        if phrases.kind(number) not in id_list("journeys") and _is_about(phrases, number, clause, persons)
+        if phrases.kind(number) not in ways and _is_about(phrases, number, clause, persons)
     }
 
 

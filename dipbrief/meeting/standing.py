@@ -27,12 +27,21 @@ def standing_of(sentence: Sentence, frame: Frame) -> Standing:
     return "planned" if _is_to_come(sentence, frame) else frame.standing
 
 
+def _is_headline(sentence: Sentence, frame: Frame) -> bool:
+    """ "Minister Lund |to attend| summit": an infinitive in place of a finite verb, right behind who does it."""
+    clause = frame.clause
+    if clause is None or clause.group.form != "infinitive" or sentence.finite or frame.governors:
+        return False
+    before = sentence.clauses.row.chunks[max(clause.verb - 1, 0)]
+    return any(word in sentence.people for word in range(before.first, before.last))
+
+
 def _is_to_come(sentence: Sentence, frame: Frame) -> bool:
     """ "|flies| to Bern", "|meets| Reed |on Monday|": a day to come in the present, and what a plan holds."""
     if frame.standing != "fact":
         return False
     journey = frame.kind in id_list("journeys") and _is_simple_present(frame)
-    if journey or _is_scheduled(sentence, frame):
+    if journey or _is_scheduled(sentence, frame) or _is_headline(sentence, frame):
         return True
     return (_is_present(frame) and _is_of_day_to_come(sentence, frame)) or _is_in_plan(sentence, frame)
 
@@ -108,7 +117,8 @@ def _goes_on_later(sentence: Sentence, frame: Frame) -> bool:
     before = clause.verb - 1 if clause.opener is None else clause.opener
     chunks = sentence.clauses.row.chunks
     onward = before >= 0 and sentence.document.keys[chunks[before].first] in word_list("onward")
-    return onward or (clause.group.form == "infinitive" and frame.standing == "fact")
+    other = clause.group.form == "infinitive" and frame.standing == "fact" and not _is_headline(sentence, frame)
+    return onward or other
 
 
 def is_dated(sentence: Sentence, frame: Frame) -> bool:

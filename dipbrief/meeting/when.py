@@ -6,13 +6,14 @@ from itertools import takewhile
 
 from dipbrief.dates import DateMention, find_dates
 from dipbrief.document import Document
-from dipbrief.frames import Frame
+from dipbrief.frames import Filler, Frame
 from dipbrief.meeting.circumstances import circumstances_of, days_told, is_vague
 from dipbrief.meeting.encounter import Encounter
-from dipbrief.meeting.sentence import Sentence
-from dipbrief.meeting.vocabulary import id_list
+from dipbrief.meeting.sentence import Sentence, classes_of
+from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.models import Header
 from dipbrief.participants import Person
+from dipbrief.syntax.clauses import Oblique
 
 
 def reference(header: Header) -> dt.date | None:
@@ -60,13 +61,36 @@ def _dates_encounter(header: Header, main: Encounter, way: Encounter, day: DateM
     """Tell whether the day of a journey is that of the encounter: it spans days, or somebody came just then."""
     if day.end is not None or _is_stay(way):
         return main.planned or not way.planned
-    if way.id in id_list("leavings") or way.first > main.first:
+    if way.id in id_list("leavings") or way.first > main.first or _ends(way):
         return False
-    if main.planned:
-        return way.planned
+    if main.planned or (not way.embedded and _is_on_visit(way)):
+        return way.planned == main.planned
+    return _is_today(header, day)
+
+
+def _is_today(header: Header, day: DateMention) -> bool:
     today = reference(header)
     resolved = day.resolve(today)
     return resolved is not None and resolved[0] == today
+
+
+def _is_on_visit(way: Encounter) -> bool:
+    """ "arrived on Monday |for a visit|": on its first day."""
+    sentence, clause = way.sentence, way.frame.clause
+    return any(_is_visit(sentence, oblique) for oblique in (() if clause is None else clause.obliques))
+
+
+def _is_visit(sentence: Sentence, oblique: Oblique) -> bool:
+    chunks = sentence.clauses.row.chunks
+    noun = chunks[oblique.noun].noun
+    if noun is None or sentence.document.keys[chunks[oblique.preposition].first] not in word_list("visiting"):
+        return False
+    return not classes_of(sentence.document, Filler.of(noun)).isdisjoint(id_list("visits"))
+
+
+def _ends(way: Encounter) -> bool:
+    """ "|ended| her visit on Monday": she met them before."""
+    return way.frame.clause is not None and way.frame.clause.group.lemma in word_list("ending")
 
 
 def _is_stay(way: Encounter) -> bool:

@@ -117,12 +117,15 @@ def _partner(row: Row, words: Words, k: int, right: int) -> int | None:
 
 
 def _most_alike(row: Row, words: Words, k: int, candidates: list[int], right: int) -> int:
-    """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself."""
+    """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself.
+
+    What has the same head goes together in any case: "stood for Norland at the trade |meeting|, and the port |meeting|".
+    """
     best = max(candidates, key=lambda at: (_fit(row, at, right), _mean_alike(row, words, at, right), at))
     outer, parted = candidates[-1], row.chunks[k].gap in COMMAS
     if parted and _fit(row, best, right) < _ALIKE:
         best = _beside_apposition(row, outer, right) or best
-    listed = best != outer and (parted or _ends_list(row, words, outer))
+    listed = row.keys[best] not in (row.keys[outer], row.keys[right]) and (parted or _ends_list(row, words, outer))
     return outer if listed and _fit(row, outer, right) >= _alike(row, best, right) - 1 else best
 
 
