@@ -119,7 +119,7 @@ def _partner(row: Row, words: Words, k: int, right: int) -> int | None:
 def _most_alike(row: Row, words: Words, k: int, candidates: list[int], right: int) -> int:
     """Return the most alike candidate, the nearest of several; one that others hang on where it ends a list itself.
 
-    What has the same head goes together in any case: "stood for Norland at the trade |meeting|, and the port |meeting|".
+    What has the same head goes together in any case: "went for Norland to the trade |talks|, and the port |talks|".
     """
     best = max(candidates, key=lambda at: (_fit(row, at, right), _mean_alike(row, words, at, right), at))
     outer, parted = candidates[-1], row.chunks[k].gap in COMMAS
