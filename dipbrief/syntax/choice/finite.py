@@ -198,7 +198,8 @@ def plural_before_verb(w: Context) -> str:
 def verb_before_day(w: Context) -> str:
     """Read "the council |meets| Thursday", where no other verb follows."""
     lacking = w.state == "0" and w.due and w.last in tuple("NX") and w.gap == " "
-    return "s" if lacking and w.leads("K") and not w.late and not w.hangs() else ""
+    alone = not w.late or (w.ahead == "0" and w.first("Ss") == "s")  # "Lund |leaves| Sunday for Oslo, where he is"
+    return "s" if lacking and w.leads("K") and alone and not w.hangs() else ""
 
 
 @rule("Ss")
@@ -230,9 +231,9 @@ def verb_before_participle(w: Context) -> str:
 
 @rule("Ss")
 def verb_without_other(w: Context) -> str:
-    """Read "the minister |talks| to", "Lund |leaves| Sunday for", "the river |falls|.", "Lund |hosts| Reed"."""
+    """Read "the minister |talks| to", "the river |falls|.", "Lund |hosts| Reed"."""
     between_names = w.last == "X" and w.state == "0" and w.next == _NAMES and w.ahead == "m"
-    verb = between_names or (w.leads("IJFBAXNSKL") and w.ahead == "0")
+    verb = between_names or (w.leads("IJFBAXNS") and w.ahead == "0")
     return "s" if verb or (not w.next and w.state == "0" and w.first("Ss") == "s") else "S"
 
 
