@@ -135,7 +135,7 @@ class Ends:
         group = noun_at(self.row, at)
         if group.kind == _DATE:
             return not self._goes_on(at)
-        return key in word_list("ending") or self._is_occasion(k, key, group) or self._is_circumstance(key, group)
+        return key in word_list("ending") or self._is_occasion(k, key, group) or self._is_circumstance(k, key, group)
 
     def _is_occasion(self, k: int, key: str, group: NounGroup) -> bool:
         """ "trade |at the meeting|", "trade |in Oslo| on Monday", but not "the meeting |in Oslo| on Monday"."""
@@ -159,13 +159,18 @@ class Ends:
         day = self.chunks[k].noun if k < self.talk.stop else None
         return day is not None and day.kind == _DATE
 
-    def _is_circumstance(self, key: str, group: NounGroup) -> bool:
+    def _is_circumstance(self, k: int, key: str, group: NounGroup) -> bool:
         """ "|in a warm mood|", "|with Reed|", "|among other matters|": how, with whom or beside what they talked."""
         if group in self.others or (key in word_list("with") and self._is_counterpart(group)):
-            return True
+            return not self._is_bound(k)
         if key in word_list("among") and word_list("empty").issuperset(self.document.keys[group.first : group.last]):
             return True
         return key in word_list("circumstances") and is_one_of(self.document, group, "circumstances")
+
+    def _is_bound(self, k: int) -> bool:
+        """ "her dispute |with Reed|"."""
+        before = self.chunks[k - 1].noun
+        return before is not None and is_one_of(self.document, before, "bound")
 
     def _is_counterpart(self, group: NounGroup) -> bool:
         return self._is_person(group) or is_one_of(self.document, group, "with")

@@ -123,8 +123,10 @@ class _Items:
         return self._is_whole(n) or (closes and joints[-1:] != [_COMMA])
 
     def _is_closed(self, n: int) -> bool:
-        """ "in |A|, B and C, and D", "between |A| and B, C and D": what goes on is no longer inside."""
-        return self.parts[n].joint == _COMMA_AND or self._is_between(self.heads[n])
+        """ "in |A|, B and C, and D", "between |A| and B, the war and D": what goes on is no longer inside."""
+        if self.parts[n].joint == _COMMA_AND or not self._is_between(self.heads[n]):
+            return self.parts[n].joint == _COMMA_AND
+        return any(noun_at(self.row, self.parts[m].first).kind != _NAME for m in self._members(n) if m >= n)
 
     def _is_between(self, k: int) -> bool:
         preposition = self.row.preposition[k]
@@ -217,7 +219,10 @@ class _Items:
 
     def _are_modifiers(self, n: int) -> bool:
         """ "|free| and fair elections", "|military-technical| and educational ties"."""
-        return any(self._ends_in_adjective(self.chunks[self.parts[m].last - 1]) for m in (n - 1, n))
+        return self._is_modifier(n - 1) or (self._is_modifier(n) and not self._is_determined(n))
+
+    def _is_modifier(self, n: int) -> bool:
+        return self._ends_in_adjective(self.chunks[self.parts[n].last - 1])
 
     def _ends_in_adjective(self, chunk: Chunk) -> bool:
         """Tell whether a chunk is an adjective, or a compound that is rather one than a noun."""

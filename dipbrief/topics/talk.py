@@ -90,8 +90,14 @@ class _Talks:
             return False
         if noun.kind == _PRONOUN:
             return self._opens_range(noun)
-        governed = self.row.preposition[chunk_at(self.row, noun.first)] >= 0
-        return not (governed and is_one_of(self.document, noun, "circumstances"))
+        at = self.row.preposition[chunk_at(self.row, noun.first)]
+        return at < 0 or not (is_one_of(self.document, noun, "circumstances") or self._is_of_body(at))
+
+    def _is_of_body(self, at: int) -> bool:
+        """ "a meeting of the Committee |on| Trade": the preposition belongs to a name."""
+        before = self.row.chunks[at - 1].noun if at else None
+        named = before is not None and before.kind == _NAME
+        return before is not None and named and not classes_of(self.document, before).isdisjoint(id_list("bodies"))
 
     def _is_span(self, noun: NounGroup) -> bool:
         """ "The talks lasted about |an hour|", but not "discussed |the past week|"."""
