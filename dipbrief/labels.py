@@ -10,11 +10,13 @@ from dipbrief.document import Document
 from dipbrief.frames import Frame, Sentence
 from dipbrief.lexicon import names
 from dipbrief.lexicon.terms import COUNTRY, Term, label_names, packed_terms, singular, unpack_start, unpack_terms
+from dipbrief.syntax import NounGroup, closed_words
+from dipbrief.syntax.rows import noun_at
 from dipbrief.tables import Rows, read_compiled, read_table
 
-_PLACE = "{place}"
 _VISITS = "high-level-visits"
 _JOURNEYS = frozenset(["journey", "motion"])
+_INVITE = "invite"
 _PLANNED, _DESTINATION, _NAME = "planned", "destination", "name"
 _CROWD, _CROWD_TOLD = 4, 6
 _JOINTS = ("", "-", "'s", "'", "/", "—")
@@ -32,7 +34,7 @@ def find_labels(
     *journeys* is what :func:`find_journeys` gives; where one stands, a visit is spoken of.
     """
     phrases = _read_phrases(document)
-    terms = [hit.term for hit in (*_find_invitation(document, first, last), *phrases.within(first, last))]
+    terms = [hit.term for hit in phrases.within(first, last)]
     labels = _told(terms, phrases) if told else _discussed(terms)
     visits = bisect_left(journeys, first) < bisect_left(journeys, last)
     return tuple(sorted({*labels, _VISITS} if visits else labels))
@@ -58,8 +60,24 @@ def _told(terms: Sequence[Term], phrases: "_Phrases") -> set[str]:
 
 
 def find_journeys(sentences: Iterable[Sentence]) -> tuple[int, ...]:
-    """Return the words, in order, that tell of journeys to come to a place with a name: "will |visit| Norland"."""
-    return tuple(sorted(frame.cue for sentence in sentences for frame in sentence.frames if _is_to_come(frame)))
+    """Return the words, in order, that tell of journeys to come to a place with a name: "will |visit| Norland".
+
+    An invitation has one as well: "invited him to |Norland|".
+    """
+    found: list[int] = []
+    for sentence in sentences:
+        found += (frame.cue for frame in sentence.frames if _is_to_come(frame))
+        found += (place.first for frame in sentence.frames if frame.act == _INVITE for place in _goals(sentence, frame))
+    return tuple(sorted(found))
+
+
+def _goals(sentence: Sentence, frame: Frame) -> Iterator[NounGroup]:
+    """Yield the names to which a verb leads: "invited him to |Oslo|"."""
+    row = sentence.clauses.row
+    for oblique in frame.clause.obliques if frame.clause else ():
+        place = noun_at(row, oblique.noun)
+        if row.keys[oblique.preposition] in closed_words("goal") and place.kind == _NAME:
+            yield place
 
 
 def _is_to_come(frame: Frame) -> bool:
@@ -80,16 +98,6 @@ class _Hit:
     term: Term
     first: int
     last: int
-
-
-def _find_invitation(document: Document, first: int, last: int) -> Iterator[_Hit]:
-    """Yield a visit if *first* follows "invited" and somebody is asked "to Oslo" or "to the Oslo Forum"."""
-    if first == 0 or document.keys[first - 1] not in read_table("topics")["slots"]["inviting"]:
-        return
-    for i in range(first, last - 1):
-        place = min(i + 1 + (document.keys[i + 1] == "the"), last - 1)
-        if document.keys[i] == "to" and document.is_capital(place):
-            yield _Hit(Term(("to", _PLACE), _VISITS, False), i, place + 1)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,8 @@ import pytest
 
 import dipbrief
 from dipbrief.document import read_document
-from dipbrief.labels import find_labels
+from dipbrief.frames import read_sentences
+from dipbrief.labels import find_journeys, find_labels
 from dipbrief.lexicon.terms import singular
 
 LEDE = "Minister Kari Lund met Ambassador Paul Reed. "
@@ -351,6 +352,19 @@ TOPICS: list[Any] = [
     (["Norway's and Selm's efforts"], "The ministers discussed Norway's and Selm's efforts."),
     (["mines", "visas"], "Lund spoke with Reed in a two-hour call, covering issues including mines and visas."),
     (["mines"], "They spoke at a two-day meeting on mines."),
+    ([], "They spoke at a two-day meeting of the Joint Committee on Mines."),
+    (
+        ["Lund's dispute with Minister Paul Reed", "visas"],
+        "They discussed Lund's dispute with Minister Paul Reed and visas.",
+    ),
+    (
+        ["talks between Selm and Norland, Yemen and Peru"],
+        "They discussed talks between Selm and Norland, Yemen and Peru.",
+    ),
+    (
+        ["the war in Selm", "the main financial and tax issues"],
+        "They discussed the war in Selm and the main financial and tax issues.",
+    ),
     (["developing the ties"], "They exchanged opinions about further developing the ties."),
     ([], '"We would like to discuss our law," Lund said.'),
     (["our law"], '"We discussed our law," Lund said.'),
@@ -501,18 +515,20 @@ def test_journeys_to_come_are_visits(is_spoken_of: bool, sentence: str) -> None:
 
 # (whether it is one, the words)
 INVITATIONS: list[Any] = [
-    (True, "invited him to Oslo"),
-    (True, "invited the minister to the Oslo Forum"),
-    (True, "invited his counterpart to visit"),
-    (False, "invited companies to invest"),
-    (False, "took him to Oslo"),
+    (True, "Lund invited him to Oslo"),
+    (True, "Lund invited the minister to the Oslo Forum"),
+    (True, "He was invited by Lund to Oslo in May"),
+    (True, "Lund invited his counterpart to visit"),
+    (False, "Lund invited companies to invest"),
+    (False, "Lund took him to Oslo"),
 ]
 
 
 @pytest.mark.parametrize(("invites", "words"), INVITATIONS)
 def test_invitations(invites: bool, words: str) -> None:
     document = read_document(words)
-    assert ("high-level-visits" in find_labels(document, 1, len(document.words))) is invites
+    journeys = find_journeys(read_sentences(document, 0))
+    assert ("high-level-visits" in find_labels(document, 2, len(document.words), journeys)) is invites
 
 
 @pytest.mark.parametrize("words", ["Military\ncooperation", "MILITARY COOPERATION", "military co-operation"])
