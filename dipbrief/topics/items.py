@@ -126,7 +126,8 @@ class _Items:
         """ "in |A|, B and C, and D", "between |A| and B, the war and D": what goes on is no longer inside."""
         if self.parts[n].joint == _COMMA_AND or not self._is_between(self.heads[n]):
             return self.parts[n].joint == _COMMA_AND
-        return any(noun_at(self.row, self.parts[m].first).kind != _NAME for m in self._members(n) if m >= n)
+        later = (noun_at(self.row, self.parts[m].first) for m in self._members(n) if m >= n)
+        return any(group.kind != _NAME or _is_determined(group) for group in later)
 
     def _is_between(self, k: int) -> bool:
         preposition = self.row.preposition[k]
