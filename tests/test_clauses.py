@@ -166,6 +166,28 @@ ROWS = [
         ["They: will discuss > the steps", "made", "They: found > a club"],
     ),
     ("Ending the war topped the list.", ["Ending > the war", "topped > the list"]),
+    ("In both cases the outcome was bad.", ["the outcome: was / In both cases"]),
+    ("He paid a good-will visit to Selm.", ["He: paid > a good will visit / to Selm"]),
+    (
+        "They use it as a way to grow and will keep it.",
+        ["They: use > it / as a way", "to grow", "They: will keep > it"],
+    ),
+    ("The report released this week was bad.", ["The report: was", "released"]),
+    (
+        "Topics raised in Selm included the port.",
+        ["Topics: included > the port", "raised / in Selm"],
+    ),
+    ("The letter referred to the plan shown in May.", ["The letter: referred / to the plan", "shown / in May"]),
+    ("Nothing is known of what happened.", ["Nothing: is known", "what: happened"]),
+    (
+        "Kari Lund, President of the bank, and Paul Reed signed it.",
+        ["Kari Lund + Paul Reed: signed > it"],
+    ),
+    (
+        "Kari Lund, Mayor of Selm Paul Reed and Jan Berg signed it.",
+        ["Kari Lund + Mayor + Jan Berg: signed > it"],
+    ),
+    ("The steps could in time be tested.", ["The steps: be tested / in time"]),
     ("Neither Lund nor Reed praised the accord.", ["Lund + Reed: praised > the accord"]),
     ("They discussed both trade and energy.", ["They: discussed > trade + energy"]),
     ("They discussed not only trade but also energy.", ["They: discussed > trade + energy"]),

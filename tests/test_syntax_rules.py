@@ -203,6 +203,7 @@ EXAMPLES = {
     "participle_before_particle": "A team made up of bankers left.",
     "adjective_behind_plural": "The aides present at the talks said so.",
     "verb_before_day": "The council meets Thursday.",
+    "participle_before_deed": "Topics raised in Selm included the port.",
     "plural_in_opening_phrase": "After a round of trade talks the minister left.",
 }
 

@@ -74,6 +74,6 @@ def test_without_it_its_sentence_reads_differently() -> None:
 
 def test_marks_and_traits_are_those_of_the_files() -> None:
     words = read_source("function_words")["words"]
-    classes = {*NAMES, "singular", "no-gerund", "pairing"}
+    classes = {*NAMES, "singular", "no-gerund", "pairing", "fused"}
     assert {name for said in words.values() for name in said} - classes == set(MARKS)
     assert {office["trait"] for office in read_source("offices")["office"] if "trait" in office} == set(TRAITS)

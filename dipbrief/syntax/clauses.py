@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from dipbrief.document import Document
+from dipbrief.syntax.classes import MODAL
 from dipbrief.syntax.groups import Groups, VerbGroup
 from dipbrief.syntax.openers import (
     on_content,
@@ -168,6 +169,10 @@ def _group(row: Row, verb: int, shares: int | None, *, reduced: bool) -> VerbGro
         return own._replace(form="participle", tense=None, passive=True)
     if shares is None:
         return own
+    if row.chunks[shares].letter == MODAL:  # "|could| in time be met"
+        told = verb_at(row, shares)
+        denied = told.negative or own.negative
+        return own._replace(form="finite", tense=told.tense, modality=told.modality, negative=denied)
     return verb_at(row, shares)._replace(
         first=own.first, last=own.last, head=own.head, lemma=own.lemma, particle=own.particle
     )

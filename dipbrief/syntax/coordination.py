@@ -18,6 +18,7 @@ from dipbrief.syntax.vocabulary import closed_words
 __all__ = ["conjuncts"]
 
 _COORDINATOR: Final = "&"
+_OF: Final = "F"
 _COORDINATORS: Final = re.compile(_COORDINATOR)
 _OPENING: Final = {")": "(", "]": "(", ",": ",", "<": ","}  # the gap that opens what a gap closes
 _RELATIVES: Final = frozenset("WQ")
@@ -187,7 +188,7 @@ def _is_aside(row: Row, words: Words, at: int, k: int) -> bool:
     noun = row.chunks[at].noun
     if row.chunks[at].kind in _RELATIVES or noun is None:
         return row.chunks[at].kind in _RELATIVES and row.chunks[k].kind == _COORDINATOR
-    if _is_office(row, words, at):
+    if _is_office(row, words, at) or _encloses_office(row, words, at, k):
         return True
     named = at == k - 1 and noun.kind == "name" and noun.last - noun.first > 1  # a name alone may be a place
     return named and any(_is_a_person(row, words, host) for host in _candidates(row, at - 1))
@@ -198,6 +199,28 @@ def _is_office(row: Row, words: Words, at: int) -> bool:
     noun, beside = noun_at(row, at), row.chunks[at - 1].noun
     bare = noun.kind == "common" and noun.determiner is None and beside is not None and beside.kind == "name"
     return bare and _is_a_person(row, words, at)
+
+
+def _encloses_office(row: Row, words: Words, at: int, k: int) -> bool:
+    """Tell of "Kari Lund, |President of the bank|, and": nothing but the office stands between the commas."""
+    office = row.chunks[k].kind == _COORDINATOR and _is_printed_office(row, words, at)
+    return office and all(chunk.verb is None for chunk in row.chunks[at:k])
+
+
+def _is_printed_office(row: Row, words: Words, at: int) -> bool:
+    """Tell of "Kari Lund, |President| of the bank": no title of a name behind it ("|Mayor| of Oslo Paul Reed")."""
+    noun, beside = noun_at(row, at), row.chunks[at - 1].noun
+    bare = noun.kind == "name" and noun.last - noun.first == 1 and beside is not None and beside.kind == "name"
+    return bare and _is_a_person(row, words, at) and _has_short_complement(row, at)
+
+
+def _has_short_complement(row: Row, at: int) -> bool:
+    """Tell of "of |the bank|,", "of |Oslo| and": a noun group with a determiner or of one word, and nothing on it."""
+    behind = row.chunks[at + 1 : at + 4]
+    own = behind[1].noun if behind[1:] and behind[0].kind == _OF else None
+    if own is None or (own.determiner is None and own.last - own.first > 1):
+        return False
+    return not behind[2:] or behind[2].gap not in INSIDE or behind[2].kind == _COORDINATOR
 
 
 def _is_a_person(row: Row, words: Words, at: int) -> bool:
@@ -258,7 +281,7 @@ def _item_before(row: Row, words: Words, item: int) -> int | None:
 def _is_no_item(row: Row, words: Words, left: int, item: int) -> bool:
     """Tell of "under the pact, |Kenya| and Norway will", "Reed, |governor| of Nan and chairman", and what is unlike."""
     fronted = _is_fronted(row, left)
-    if (fronted and row.jointly[item] >= 0) or _is_office(row, words, item):
+    if (fronted and row.jointly[item] >= 0) or _is_office(row, words, item) or _is_printed_office(row, words, item):
         return True
     return _alike(row, left, item) < (_ALIKE if fronted else _RATHER_ALIKE)
 

@@ -6,6 +6,7 @@ from dipbrief.syntax.classes import ADJECTIVE, INTENSIFIER, OPENER
 from dipbrief.syntax.forms import COMMUNICATION, DITRANSITIVE, INTRANSITIVE, OBJECT_COMPLEMENT, PERSON, THAT, TRANSITIVE
 from dipbrief.syntax.reading import Open, Reading
 from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, before, noun_at, verb_at
+from dipbrief.syntax.vocabulary import closed_words
 
 __all__ = [
     "leave_aside",
@@ -64,6 +65,9 @@ def _antecedent(reading: Reading, k: int) -> int | None:
     clause before; "what" stands for none.
     """
     if reading.key(k) in reading.vocabulary.links.fused:
+        return None
+    fused = closed_words("fused")
+    if reading.key(k) in fused:
         return None
     if reading.kind_at(before(reading.row, k)) == "&":
         last = (c for c in reversed(reading.clauses) if c.kind == "relative" and c.verb is not None)

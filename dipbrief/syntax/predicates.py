@@ -77,7 +77,8 @@ def _completes_modal(reading: Reading, k: int) -> bool:
     """Read "will on Thursday |host| them": a phrase stands between the modal and its verb."""
     top = reading.top
     alone = top.verb is not None and reading.form_letter(top.verb) == _MODAL
-    if not alone or top.objects or reading.form_letter(k) != _BASE or not _is_bare(reading, k):
+    bare = reading.groups.tag(verb_at(reading.row, k).first) in _BARE_FORMS
+    if not alone or top.objects or verb_at(reading.row, k).form != "infinitive" or not bare:
         return False
     top.shares, top.verb = top.verb, k
     return True

@@ -142,7 +142,7 @@ def opener(w: Context) -> str:
 def pronoun_before_clause(w: Context) -> str:
     """Read "|this| means that", "|this| remains"."""
     singular = SINGULAR in w.can and not w.leads("N")
-    return "U" if w.leads("s") and (w.then("CDPRO") or singular) else ""
+    return "U" if w.leads("s") and w.last not in tuple("IFJ") and (w.then("CDPRO") or singular) else ""
 
 
 @rule("DU")
@@ -254,7 +254,7 @@ def as_it_does(w: Context) -> str:
 @rule("TI")
 def opener_before_clause(w: Context) -> str:
     """Read "|after| talks ended", "|as| talks began", but "|after| the talks", "|as| president"."""
-    if w.state == "1" and DEGREE in w.can and w.ahead in "123m":
+    if w.state == "1" and DEGREE in w.can and w.ahead in "1m":
         return "T"
     if _clause_inside(w) or _clause_in_front(w):
         return "T"
@@ -433,7 +433,7 @@ def had(w: Context) -> str:
 @rule("")
 def noun_like_auxiliary(w: Context) -> str:
     """Read "the |might| of", "a |will|"."""
-    opened = w.before in ("D", "P", "A") or w.gap == "'"
+    opened = w.before in ("D", "P", "A") or w.gap in "'-"
     return w.may("N") if opened and w.can[0] in AUXILIARIES else ""
 
 

@@ -260,7 +260,25 @@ def reduced_relative(w: Context) -> str:
 def _is_free(w: Context) -> bool:
     """Tell whether no object follows, and a finite verb does; behind a name no noun at all."""
     named = w.last == "X" and w.leads("NSA#X")
-    return w.ahead == "1" and not w.next & (BEGINNING - NOMINAL) and w.gap == " " and not named
+    follows = bool(w.next & (BEGINNING - NOMINAL)) and not _has_time(w)
+    return w.ahead == "1" and not follows and w.gap == " " and not named
+
+
+@rule("dn")
+def participle_before_deed(w: Context) -> str:
+    """Read "a bomb |planted| in Selm killed the", where a verb with an object follows."""
+    takes = TAKES in w.can and not w.says() and _is_thing(w)
+    return "n" if takes and not w.leads("T") and (w.leads("IJ") or _has_time(w)) and w.acts else ""
+
+
+def _is_thing(w: Context) -> bool:
+    """Tell whether the noun before a word is a thing that opens the sentence."""
+    return THING in w.previous and w.last in tuple("NS") and w.gap == " " and w.state == "0" and not w.parted
+
+
+def _has_time(w: Context) -> bool:
+    """Tell of "released |this week|", "raised |Monday|"."""
+    return w.leads("KL") or (w.leads("D") and w.then("k"))
 
 
 @rule("dn")
