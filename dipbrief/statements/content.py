@@ -96,11 +96,14 @@ def _start(view: View, item: Told) -> int:
     inverted = active and item.speaker.first > item.cue
     start = item.speaker.last if inverted else item.cue + 1
     thing = _thing_said(view, item, start) or _quotation(view, start)
-    if thing is not None:
-        return thing
+    return thing or _clause_said(view, item, start)
+
+
+def _clause_said(view: View, item: Told, start: int) -> int:
+    """The word where a clause that is said begins."""
     opener = _opener(view, item, start)
     if opener is None:
-        return _interrupted(view, item) or _infinitive(view, item, start)
+        return _interrupted(view, item) or _unopened(view, item, start) or _infinitive(view, item, start)
     return opener.last if view.document.keys[opener.first] in word_list("that") else opener.first
 
 
@@ -145,6 +148,14 @@ def _interrupted(view: View, item: Told) -> int | None:
     """The verb of the clause into which the report is put: "the port, Lund told Reed, |is safe|"."""
     cut = (clause for clause in _clauses_said(item) if view.start(clause) < item.cue < clause.group.first)
     return next((clause.group.first for clause in cut), None)
+
+
+def _unopened(view: View, item: Told, start: int) -> int | None:
+    """The word where a clause without "that" begins behind whom it is said to: "told Reed |the port was safe|"."""
+    told = _nouns(view, item, "addressee", start)
+    said = (clause for clause in _clauses_said(item) if clause.kind in id_list("said_behind"))
+    first = min((view.start(clause) for clause in said), default=start)
+    return first if told and view.chunks[told[0]].first < first else None
 
 
 def _infinitive(view: View, item: Told, start: int) -> int:

@@ -110,7 +110,7 @@ def _told(view: View, speakers: Speakers, frame: Frame) -> Told | None:
 def _speaker(view: View, speakers: Speakers, frame: Frame, clause: Clause | None) -> Speaker | None:
     """Who does what the frame says, with those beside them; of a passive without an agent nobody."""
     fillers = _fillers(frame)
-    if _is_of_transcript(view, frame, fillers):
+    if _is_of_transcript(view, frame, fillers) or _is_beside(view, clause, fillers):
         return None
     if clause is not None and clause.group.passive and not fillers:
         return NOBODY
@@ -121,6 +121,13 @@ def _speaker(view: View, speakers: Speakers, frame: Frame, clause: Clause | None
 def _is_of_transcript(view: View, frame: Frame, fillers: Sequence[Filler]) -> bool:
     """ "Lund: |Thank| you"."""
     return bool(fillers) and fillers[-1].last <= frame.cue and ":" in view.document.seps[fillers[-1].last]
+
+
+def _is_beside(view: View, clause: Clause | None, fillers: Sequence[Filler]) -> bool:
+    """ "The visit was the first to |Oslo|, underscoring ties": what stands in a phrase does not do what follows."""
+    if clause is None or clause.kind not in id_list("participles") or clause.group.passive or view.is_absolute(clause):
+        return False
+    return any(f.last == view.start(clause) and view.row.preposition[view.at(f.first)] >= 0 for f in fillers)
 
 
 def _is_of_its_own(view: View, frame: Frame, clause: Clause, speaker: Speaker) -> bool:

@@ -97,13 +97,15 @@ def participle_behind_opener(w: Context) -> str:
 def participle_without_object(w: Context) -> str:
     """Read "the king and the group |formed| in May", "the bridge, progress |made| in": the verb takes an object.
 
-    Behind "as well as" no clause begins: "the war as well as the debts |owed| to".
+    Behind "as well as" no clause begins: "ended the war as well as the debts |owed| to"; it may end the subject.
     """
-    if _BESIDE.search(w.left):
-        return "n"
     takes = TAKES in w.can or ("A" in w.can and w.leads("t") and STAYS not in w.can)
     bare = takes and w.last in tuple("NS") and w.gap == " " and w.leads("IJ")
-    return "n" if bare and w.state in "23" else ""
+    return "n" if (bare and w.state in "23") or _is_beside(w) else ""
+
+
+def _is_beside(w: Context) -> bool:
+    return w.state != "0" and _BESIDE.search(w.left) is not None
 
 
 @rule("dn")
