@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, repeat
+from operator import attrgetter, is_not, methodcaller
 from sys import intern
 from typing import Any, TypeVar
 
@@ -238,11 +239,23 @@ class Document:
 
     def numbers(self, first: int, last: int) -> list[int]:
         """Return the words from *first* up to *last* that begin with a digit, in order."""
-        return _within(self.once(_read_numbers, _read_numbers), first, last)
+        return [found.start() for found in _DIGIT.finditer(self.initials(), first, last)]
+
+    def unlike_words(self, first: int, last: int) -> list[int]:
+        """Return the words from *first* up to *last* that do not begin with a small letter, in order."""
+        return [found.start() for found in _NO_SMALL.finditer(self.initials(), first, last)]
+
+    def initials(self) -> str:
+        """Return a letter a word: "a" for one that begins with a small letter, "0" with a digit, "A" for others."""
+        return self.once(_read_initials, _read_initials)
 
 
-def _read_numbers(document: Document) -> list[int]:
-    return [i for i, word in enumerate(document.words) if word[0].isdigit()]
+_DIGIT = re.compile("0")
+_NO_SMALL = re.compile("[^a]")
+
+
+def _read_initials(document: Document) -> str:
+    return "".join(map(_INITIALS.__getitem__, document.words))
 
 
 def _read_places(document: Document) -> Mapping[str, Sequence[int]]:
@@ -275,10 +288,10 @@ def read_document(text: str, own: Mapping[str, Any] | None = None) -> Document:
     gaps, words = tuple(parts[::2]), tuple(map(intern, parts[1::2]))
     starts, ends = _offsets(parts, seen)
     keys = tuple(map(_KEYS.__getitem__, words))
-    read = [_GAPS[gap] for gap in gaps]
-    seps = [gap.sep for gap in read]
-    marked = [i for i, gap in enumerate(read[:-1]) if gap is not _BLANK]
-    dotted = [i + 1 for i, word in enumerate(words[:-1]) if word[-1] == "."]
+    read = list(map(_GAPS.__getitem__, gaps))
+    seps = list(map(_SEP, read))
+    marked = list(compress(range(len(words)), map(is_not, read, repeat(_BLANK))))
+    dotted = list(compress(range(1, len(words)), map(_DOTTED, words)))
     paragraphs = [i for i in marked if read[i].parts_paragraphs]
     if words and paragraphs[:1] != [0]:
         paragraphs.insert(0, 0)
@@ -381,6 +394,7 @@ class _Cache(dict[str, Reading]):
 
 
 _LONGEST_KEPT = 100
+_SEP, _DOTTED = attrgetter("sep"), methodcaller("endswith", ".")
 _BLANK = _Gap("", parts_paragraphs=False, holds_mark=False, may_end=False, ends_line=False)
 _GAPS: _Cache[_Gap] = _Cache(_read_gap, 1 << 12)
 _GAPS[" "] = _BLANK
@@ -393,6 +407,13 @@ def _is_capital(word: str) -> bool:
 
 
 _CAPITALS: _Cache[bool] = _Cache(_is_capital, 1 << 14)
+
+
+def _initial(word: str) -> str:
+    return "a" if word[0].islower() else "0" if word[0].isdigit() else "A"
+
+
+_INITIALS: _Cache[str] = _Cache(_initial, 1 << 14)
 
 
 def _ranges(starts: list[int], length: int) -> tuple[tuple[int, int], ...]:

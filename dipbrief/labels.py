@@ -258,7 +258,7 @@ def _read_phrases(document: Document) -> _Phrases:
 
 def _read_keys(document: Document) -> list[str]:
     """The words of *document* without plural endings; "" for an acronym that is not in capitals ("Pak Un Jae")."""
-    keys = [singular(key) for key in document.keys]
+    keys = list(map(singular, document.keys))
     for i in document.where(_acronyms()):
         keys[i] = keys[i] if document.words[i].isupper() else ""
     return keys

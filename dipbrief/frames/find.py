@@ -90,6 +90,7 @@ class _Finder:
         self.view = view
         self.frames = frames
         self._classes_of: dict[int, frozenset[str]] = {}  # by the first word of a noun group
+        self.denies = not frames.standing["negating"].keys().isdisjoint(view.own_keys)  # "no", "nobody"
         self.slots = {clause: self._slots(clause) for clause in view.clauses}
         self.behind = {clause: view.behind(clause) for clause in view.clauses}
         self.events = [  # nouns that have frames
@@ -118,8 +119,11 @@ class _Finder:
 
     def _slots(self, clause: Clause) -> Slots:
         """What fills the slots of a clause, without the clauses that say what a noun is ("the need |to act|")."""
+        slots = self.view.slots(clause)
+        if not self.view.has_clauses(clause):
+            return slots
         found = {}
-        for slot, fillers in self.view.slots(clause).items():
+        for slot, fillers in slots.items():
             own = [filler for filler in fillers if filler.clause is None or not self._is_governed(filler.clause)]
             if own:
                 found[slot] = own
@@ -146,17 +150,17 @@ class _Finder:
     # --- verbs ---------------------------------------------------------------------------------------------------
     def _verb_reading(self, clause: Clause) -> tuple[Entry, Slots] | None:
         """The frame of the verb that fits and asks for most, and what fills its slots."""
-        if self.view.verb(clause).lemma not in self.frames.particles:
+        if clause.group.lemma not in self.frames.particles:
             return None
         slots = self.slots[clause]
         found = self._reading_of(clause, slots)
         others = self.view.antecedents(clause) if found is None else ()
-        slot = _OBJECT if self.view.verb(clause).passive else _SUBJECT
+        slot = _OBJECT if clause.group.passive else _SUBJECT
         readings = (self._reading_of(clause, {**slots, slot: other}) for other in others)
         return next((reading for reading in readings if reading is not None), found)
 
     def _reading_of(self, clause: Clause, slots: Slots) -> tuple[Entry, Slots] | None:
-        lemma = self.view.verb(clause).lemma
+        lemma = clause.group.lemma
         found: list[tuple[int, int, Entry, Slots]] = []
         for particle, given in self._particles(clause, slots, self.frames.particles[lemma]):
             hosts = self._hosts(given)
@@ -193,14 +197,14 @@ class _Finder:
 
     def _nearest(self, clause: Clause, slots: Slots) -> str:
         """The slot of what stands next behind the verb, but for days; "" for none."""
-        head = self.view.verb(clause).head
+        head = clause.group.head
         behind = {slot: fillers[0] for slot, fillers in slots.items() if fillers[0].first > head}
         undated = (slot for slot, filler in behind.items() if not _is_date(filler))
         return min(undated, key=lambda slot: behind[slot].first, default="")
 
     def _fits(self, entry: Entry, clause: Clause, slots: Slots) -> bool:
         """Tell whether the verb has the voice that the frame asks for, and a passive an agent or no need of one."""
-        pattern, verb = entry.pattern, self.view.verb(clause)
+        pattern, verb = entry.pattern, clause.group
         if pattern.voice and (pattern.voice == "passive") != verb.passive:
             return False
         return not verb.passive or "subject" in slots or self._goes_without_agent(entry, verb, slots)
@@ -260,7 +264,7 @@ class _Finder:
         if reading is None:
             return None
         entry, slots = reading
-        return self._frame(entry, self.view.verb(clause).head, None, clause, slots)
+        return self._frame(entry, clause.group.head, None, clause, slots)
 
     # --- nouns ---------------------------------------------------------------------------------------------------
     def _places(self, of_phrases: Iterable[tuple[int, int]]) -> dict[int, list[_Place]]:
@@ -310,12 +314,12 @@ class _Finder:
         slots = self._reach(pattern, given, self._hosts(given))
         if not self._meets(pattern, slots):
             return None
-        cue = noun.head if carrier is None or pattern.beside else self.view.verb(carrier).head
+        cue = noun.head if carrier is None or pattern.beside else carrier.group.head
         return self._frame(entry, cue, noun, carrier, slots)
 
     def _carries(self, pattern: Pattern, place: _Place) -> bool:
         """Tell whether the verb only carries the noun: "held |talks|", "was of |the view|", "|talks| took place"."""
-        lemma, slot = self.view.verb(place.clause).lemma, place.slot
+        lemma, slot = place.clause.group.lemma, place.slot
         verbs = pattern.through if slot == _SUBJECT else pattern.light
         if slot in _NUCLEAR:
             return bool(verbs) and not verbs.isdisjoint((lemma, word) for word in ("", *self.behind[place.clause]))
@@ -326,7 +330,7 @@ class _Finder:
         given = {
             slot: fillers
             for slot, fillers in self.slots[carrier].items()
-            if all(filler.noun != noun for filler in fillers)
+            if all(filler.noun is not noun for filler in fillers)
         }
         if "second" in given and "object" not in given:
             given["object"] = given.pop("second")
@@ -338,7 +342,7 @@ class _Finder:
         for clause, own in places[:1]:
             reading = self.readings[clause]
             taken = {own} if reading is None else {own, *reading[0].pattern.slots}
-            verb = self.view.verb(clause).first
+            verb = clause.group.first
             last = verb if noun.first < verb else self.view.chunks[-1].last
             for slot in self.frames.far & self.slots[clause].keys() - taken:
                 found[slot] = [filler for filler in self.slots[clause][slot] if noun.first < filler.first < last]
@@ -394,7 +398,7 @@ class _Finder:
     def _roles(self, pattern: Pattern, slots: Slots) -> dict[str, tuple[Filler, ...]]:
         found: dict[str, tuple[Filler, ...]] = {}
         for slot, role in pattern.slots.items():
-            own = [filler for filler in slots.get(slot, ()) if self._may_play(role, filler)]
+            own = [filler for filler in slots[slot] if self._may_play(role, filler)] if slot in slots else ()
             if own:
                 found[role] = tuple(dict.fromkeys((*found.get(role, ()), *own)))
         return found
@@ -409,7 +413,7 @@ class _Finder:
     # --- what is above -------------------------------------------------------------------------------------------
     def _frame(self, entry: Entry, cue: int, noun: NounGroup | None, clause: Clause | None, slots: Slots) -> Frame:
         pattern = entry.pattern
-        verb = None if clause is None else self.view.verb(clause)
+        verb = None if clause is None else clause.group
         none = (noun is not None and self._is_negating(noun)) or self._has_nobody(pattern, slots)
         above = self._above_all(clause, noun)
         condition = self._condition(clause)
@@ -447,12 +451,14 @@ class _Finder:
 
     def _is_denied(self, clause: Clause) -> bool:
         """Tell whether a verb is denied, or that anybody does it: "|nobody| met", "|neither| A nor B met"."""
-        subject = self.slots[clause].get("subject", ())
+        subject = self.slots[clause].get("subject", ()) if self.denies else ()
         nobody = any(filler.noun is not None and self._is_negating(filler.noun) for filler in subject)
         return nobody or self.view.is_negative(clause)
 
     def _has_nobody(self, pattern: Pattern, slots: Slots) -> bool:
         """ "met |nobody|", "met |no Danish officials|": of a role that people play."""
+        if not self.denies:
+            return False
         people = (
             filler
             for slot, role in pattern.slots.items()
@@ -467,7 +473,7 @@ class _Finder:
 
     def _is_negating(self, noun: NounGroup) -> bool:
         """Tell whether a noun group is a negative one: "|no| talks", "|without| a meeting"."""
-        return not self.frames.standing["negating"].keys().isdisjoint(self.view.before(noun))
+        return self.denies and not self.frames.standing["negating"].keys().isdisjoint(self.view.before(noun))
 
     def _condition(self, clause: Clause | None) -> str | None:
         """The subordinator of the clause, or the preposition before a gerund."""
@@ -487,7 +493,7 @@ class _Finder:
             return found
         higher = self.above.get(governor, _NOTHING)
         standing = furthest(self._governing(governor, asked), higher.standing)
-        subjunctive = self.view.verb(clause).form == _INFINITIVE  # "urged that they |meet|"
+        subjunctive = clause.group.form == _INFINITIVE  # "urged that they |meet|"
         if clause.kind == _CONTENT and not subjunctive:  # "said that they met", but "denied that they met"
             standing = "none" if asked and self._level(self._kinds(governor)) == "none" else "fact"
         return found.below(self._governor(governor), higher, standing)
@@ -537,7 +543,7 @@ class _Finder:
         return reading is not None and place.slot in reading[0].pattern.slots and place.slot != _SUBJECT
 
     def _governor(self, clause: Clause) -> Governor:
-        verb = self.view.verb(clause)
+        verb = clause.group
         return Governor(verb.head, verb.lemma, self._kinds(clause))
 
     def _kinds(self, clause: Clause) -> frozenset[str]:
@@ -547,7 +553,7 @@ class _Finder:
 
     def _governing(self, clause: Clause, asked: bool) -> Standing:
         """What a governing verb makes of what it governs: by negation and modal, and by class or act where *asked*."""
-        verb = self.view.verb(clause)
+        verb = clause.group
         if self._is_denied(clause):
             return "none"
         kinds = self._kinds(clause) if asked else ()

@@ -22,7 +22,7 @@ from dipbrief.syntax.classes import (
 )
 from dipbrief.syntax.clauses import Clause, Clauses
 from dipbrief.syntax.forms import GROUP, OBJECT_INFINITIVE, PERSON, Words
-from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
+from dipbrief.syntax.groups import Groups, NounGroup
 from dipbrief.syntax.rows import ADVERBS, INSIDE, TIME_HEADS, Chunk, chunk_at
 
 __all__ = ["Filler", "Slots", "View"]
@@ -69,6 +69,7 @@ class View:
         self.chunks: tuple[Chunk, ...] = clauses.row.chunks
         self.preposition = clauses.row.preposition
         self.clauses = clauses.clauses
+        self.own_keys = self.keys[self.chunks[0].first : self.chunks[-1].last] if self.chunks else ()
         self._items = self._lists(clauses.first_of)
         self._phrases: dict[int, list[tuple[str, int]]] = {}
         for host, noun in clauses.modifiers:
@@ -122,10 +123,6 @@ class View:
         return self._phrases.get(k, [])
 
     # --- clauses -------------------------------------------------------------------------------------------------
-    def verb(self, clause: Clause) -> VerbGroup:
-        """Return the verb of a clause, with the auxiliaries that it shares."""
-        return clause.group
-
     def above(self, clause: Clause) -> Clause | None:
         """Return the clause that *clause* stands in."""
         return None if clause.parent is None else self.clauses[clause.parent]
@@ -134,9 +131,13 @@ class View:
         """Return the clauses that hang on *clause*."""
         return self._below.get(clause, [])
 
+    def has_clauses(self, clause: Clause) -> bool:
+        """Tell whether a clause may fill a slot of *clause*."""
+        return bool(clause.complements) or clause in self._below or clause in self._deeds
+
     def behind(self, clause: Clause) -> frozenset[str]:
         """Return the words behind the verb that may belong to it: particle, adverb, adjective, noun ("take |part|")."""
-        verb = self.verb(clause)
+        verb = clause.group
         found = [] if verb.particle is None else [self.keys[verb.particle]]
         found += self._fronted(clause)
         for k in range(clause.verb + 1, len(self.chunks)):
@@ -178,7 +179,7 @@ class View:
             found.setdefault(self.key(oblique.preposition), []).extend(self.fillers(oblique.noun))
         self._add_relative(clause, found)
         objects = [self.fillers(k) for k in clause.objects]
-        if self.verb(clause).passive:
+        if clause.group.passive:
             objects.insert(0, self.subject(clause))
             found.update(self._stranded(clause))
             found["subject"] = found.pop("by", [])
@@ -188,7 +189,7 @@ class View:
             found["predicate"] = self.fillers(clause.predicate)
         found.update(zip(("object", "second"), objects, strict=False))
         if clause in self._deeds:
-            found["object" if self.verb(clause).passive else "subject"] = [self.clause_filler(self._deeds[clause])]
+            found["object" if clause.group.passive else "subject"] = [self.clause_filler(self._deeds[clause])]
         self._add_listed(clause, found)
         self._add_fronted(clause, found)
         self._add_clauses(clause, found)
@@ -345,7 +346,7 @@ class View:
 
     def clause_filler(self, clause: Clause) -> Filler:
         """Return a clause as what fills a slot: its words from the verb on stand for it."""
-        verb = self.verb(clause)
+        verb = clause.group
         return Filler(verb.first, verb.last, verb.head, None, clause)
 
     def subject(self, clause: Clause) -> list[Filler]:
@@ -377,11 +378,7 @@ class View:
 
     def _object_acts(self, above: Clause) -> bool:
         """Tell whether the object does what the infinitive says: "urged |Reed| to act"."""
-        if (
-            above.verb is None
-            or not above.objects
-            or not self.words.valency(self.verb(above).lemma) & OBJECT_INFINITIVE
-        ):
+        if above.verb is None or not above.objects or not self.words.valency(above.group.lemma) & OBJECT_INFINITIVE:
             return False
         noun = self.noun(above.objects[0])
         return noun is not None and (
@@ -469,7 +466,7 @@ class View:
             if self.chunks[before].kind == NEGATION:
                 return True
             before -= 1
-        return self.verb(clause).negative
+        return clause.group.negative
 
     def noun_slots(self, k: int) -> Slots:
         """Return what fills each slot of the noun at chunk *k*: what hangs on it, its owner, the clause behind it."""

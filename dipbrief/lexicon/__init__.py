@@ -6,7 +6,7 @@ abbreviations and hyphens make no difference), names only when capitalised, abbr
 """
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dipbrief.document import Document, fold, keys_of
@@ -107,6 +107,7 @@ def words(table: str, *path: str) -> frozenset[str]:
     return frozenset(fold(word) for word in entry["words"])
 
 
+@lru_cache(1 << 12)
 def portfolio_offices(keys: tuple[str, ...], head: str) -> str | None:
     """Return "{portfolio}-{head}" for the first portfolio among the words *keys* of a title, or None.
 

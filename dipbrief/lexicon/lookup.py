@@ -1,13 +1,15 @@
 """Entries, and the longest-match lookup of them by the words of a document."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from dipbrief.document import Document
+from dipbrief.document import Document, fold
 from dipbrief.tables import compact
 
+_MOST = 1 << 13
 JOINS = frozenset(["", "-", ".", ".-"])  # "Brig.-Gen."
 # What sort of form an entry can be (Entry.form), by the number under which it is packed.
 _SORTS = ("name", "abbreviation", "demonym", "people", "metonym", "plural", "noun", "mark")
@@ -82,6 +84,7 @@ class Lookup:
         self._lower = rows if lower is None else lower
         self._groups: dict[str, _Group] = {}
         self._unpacked: dict[str, list[Entry]] = {}
+        self._alone: Callable[[str], list[list[Entry]]] = lru_cache(_MOST)(self._read_alone)
         self._shared: dict[int, list[list[Entry]]] = {}  # by the entries of a form: what matches() gives for it alone
 
     def __iter__(self) -> Iterator[Entry]:
@@ -146,27 +149,33 @@ class Lookup:
         words, keys, places = document.words, document.keys, document.places()
         found = {}
         for key in self._rows.keys() & places.keys():
-            single, alone, seconds, _ = self._groups.get(key) or self._group(key)
-            lower = key in self._lower
+            seconds = (self._groups.get(key) or self._group(key)).seconds
             for i in places[key]:
-                if not lower and words[i][0].islower():
-                    continue
                 if i + 1 < len(keys) and keys[i + 1] in seconds:
                     if here := list(self._at(document, i, key)):
                         found[i] = self._shared.get(id(here[0]), here) if len(here) == 1 else here
-                elif single is not None and (matching := _matching(document, i, 1, single)):
-                    found[i] = alone if matching is single.entries else [matching]
+                elif here := self._alone(words[i]):
+                    found[i] = here
         return found
 
     def _at(self, document: Document, i: int, key: str) -> Iterator[list[Entry]]:
         """Yield the entries at word *i*, those of equal length together, longest first."""
-        single, _, _, longer = self._groups[key]
-        for length, forms in longer:
+        if key not in self._lower and document.words[i][0].islower():
+            return
+        for length, forms in self._groups[key].longer:
             form = forms.get(document.keys[i : i + length])
             if form is not None and (matching := _matching(document, i, length, form)):
                 yield matching
-        if single is not None and (matching := _matching(document, i, 1, single)):
-            yield matching
+        yield from self._alone(document.words[i])
+
+    def _read_alone(self, word: str) -> list[list[Entry]]:
+        """Return what :meth:`matches` gives for a word beside which no longer form stands."""
+        key = fold(word)
+        single, alone, _, _ = self._groups.get(key) or self._group(key)
+        if single is None or (word[0].islower() and (single.capital or key not in self._lower)):
+            return []
+        found = [entry for entry in single.entries if single.plain or _is_spelt((word,), entry)]
+        return alone if len(found) == len(single.entries) else [found] if found else []
 
     def _group(self, first: str) -> _Group:
         group = self._groups[first] = _grouped(self.starting(first))
@@ -215,23 +224,25 @@ def _matching(document: Document, i: int, length: int, form: _Form) -> list[Entr
     if not form.plain:
         found = [entry for entry in form.entries if _matches(document, i, entry)]
         return form.entries if len(found) == len(form.entries) else found
-    if length > 1:
-        end = i + length
-        if document.sentence_of[i] != document.sentence_of[end - 1] or not JOINS.issuperset(document.seps[i + 1 : end]):
-            return []
+    end = i + length
+    if document.sentence_of[i] != document.sentence_of[end - 1] or not JOINS.issuperset(document.seps[i + 1 : end]):
+        return []
     return form.entries
 
 
 def _matches(document: Document, i: int, entry: Entry) -> bool:
     """Tell whether case, separators and sentence allow the entry whose words stand at word *i*."""
     end = i + len(entry.keys)
-    if end - i > 1 and not _is_joined(document, i, end, entry.seps):
-        return False
-    if entry.upper and not document.words[i].replace(".", "").isupper():
+    return _is_joined(document, i, end, entry.seps) and _is_spelt(document.words[i:end], entry)
+
+
+def _is_spelt(words: Sequence[str], entry: Entry) -> bool:
+    """Tell whether case allows the entry whose *words* stand there."""
+    if entry.upper and not words[0].replace(".", "").isupper():
         return False
     if entry.exact is not None:
-        return all(a == b or a == b.replace(".", "") for a, b in zip(entry.exact, document.words[i:end], strict=True))
-    return not entry.capital or not document.words[i][0].islower()
+        return all(a == b or a == b.replace(".", "") for a, b in zip(entry.exact, words, strict=True))
+    return not entry.capital or not words[0][0].islower()
 
 
 def _is_joined(document: Document, i: int, end: int, seps: tuple[str, ...] | None) -> bool:

@@ -10,7 +10,7 @@ from dipbrief.meeting.bearing import around_it, is_definite
 from dipbrief.meeting.encounter import Encounter, Strength
 from dipbrief.meeting.form import format_of
 from dipbrief.meeting.officials import holds_office, is_between_states, is_inner, is_of_officials, is_official
-from dipbrief.meeting.sentence import Sentence, chunk_of, classes_of, persons_in, told_of, within
+from dipbrief.meeting.sentence import Sentence, chunk_of, classes_of, has_one_of, persons_in, told_of
 from dipbrief.meeting.standing import (
     is_apart,
     is_background,
@@ -61,13 +61,15 @@ def _is_public(document: Document, frame: Frame) -> bool:
 
 def _tells_visitor(sentence: Sentence, frame: Frame) -> bool:
     """ "briefed |visiting| Senator Hale", "flew to Oslo, where she briefed him": who is told something is there."""
-    told = told_of(sentence, frame)
     addressees = [filler for filler in frame.roles.get("addressee", ()) if any(persons_in(sentence, filler))]
+    if not addressees:
+        return False
+    told = told_of(sentence, frame)
     words = {key for filler in addressees for key in sentence.document.keys[filler.first : filler.last]}
     by_phone = not word_list("phone_words").isdisjoint(sentence.document.keys[told.start : told.stop])
     calls = any(_governs(frame, other) for other in sentence.frames if other.kind in id_list("talks"))
     here = by_phone or calls or _is_at_table(sentence, frame) or _is_at_journeys_end(sentence, frame)
-    return bool(addressees) and (here or not word_list("visitor_modifiers").isdisjoint(words))
+    return here or not word_list("visitor_modifiers").isdisjoint(words)
 
 
 def _is_at_journeys_end(sentence: Sentence, frame: Frame) -> bool:
@@ -90,10 +92,9 @@ def _is_at_table(sentence: Sentence, frame: Frame) -> bool:
 
 def _is_joint(sentence: Sentence, frame: Frame) -> bool:
     """ "A and B |agreed here|": they were in one place."""
-    told, speakers = told_of(sentence, frame), frame.roles.get("speaker", ())
-    here = not word_list("here").isdisjoint(sentence.document.keys[told.start : told.stop])
-    persons = {person for filler in speakers for person in persons_in(sentence, filler)}
-    return frame.act in id_list("joint_acts") and here and len(persons) > 1
+    if frame.act not in id_list("joint_acts") or not has_one_of(sentence, word_list("here"), told_of(sentence, frame)):
+        return False
+    return len({person for filler in frame.roles.get("speaker", ()) for person in persons_in(sentence, filler)}) > 1
 
 
 def _governs(frame: Frame, other: Frame) -> bool:
@@ -201,7 +202,7 @@ def _is_with(sentence: Sentence, frame: Frame) -> bool:
     firsts = {filler.first for role in id_list("other_sides") for filler in frame.roles.get(role, ())}
     chunks = sentence.clauses.row.chunks
     return any(
-        chunks[oblique.preposition].first == frame.cue + 1 and not firsts.isdisjoint(range(*chunks[oblique.noun][1:3]))
+        chunks[oblique.preposition].first == frame.cue + 1 and not firsts.isdisjoint(range(*chunks[oblique.noun].words))
         for oblique in frame.clause.obliques
     )
 
@@ -334,5 +335,5 @@ def _at_arrival(sentence: Sentence, frame: Frame) -> bool:
     if frame.clause is None or not (frame.kind == "hosting" or frame.clause.group.passive):
         return False
     chunks = sentence.clauses.row.chunks
-    told = [range(*chunks[oblique.noun][1:3]) for oblique in frame.clause.obliques]
-    return any(within(sentence.elsewhere, words) for words in [*told, told_of(sentence, frame)])
+    told = [range(*chunks[oblique.noun].words) for oblique in frame.clause.obliques]
+    return any(has_one_of(sentence, word_list("elsewhere"), words) for words in [*told, told_of(sentence, frame)])

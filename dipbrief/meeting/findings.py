@@ -43,7 +43,7 @@ def _without_persons(phrases: Phrases, noun: NounGroup) -> NounGroup:
     """ "received |in Oslo| Paul Reed": a name goes no further than to that of a person."""
     later = (word for word in range(noun.first + 1, noun.last) if word in phrases.sentence.people)
     last = next(later, noun.last)
-    return noun if last == noun.last else noun._replace(last=last, head=last - 1)
+    return noun if last == noun.last else noun.up_to(last)
 
 
 # --- days and times ----------------------------------------------------------------------------------------------

@@ -18,10 +18,9 @@ from dipbrief.syntax.rows import chunk_at
 class Sentence:
     """A sentence, equal to itself only, as its clauses, with the persons by the words of their mentions and titles.
 
-    Looked up for every frame: *doers* has the number of who does
-    what a clause says, which may be told by the clause that it stands in; in order, *finite* has the first words of
-    finite verbs, *ends* where each verb ends, *days* the words of dates and of "here", *elsewhere* those of welcomes.
-    *opens* tells whether it is the first of the body.
+    *doers* has the number of who does what a clause says, which may be told by the clause that it stands in; *opens*
+    tells whether it is the first of the body. In order, *finite* has the first words of finite verbs, *ends* where each
+    verb ends, *dates* the first words of dates.
     """
 
     document: Document
@@ -34,8 +33,7 @@ class Sentence:
     opens: bool
     finite: Sequence[int]
     ends: Sequence[int]
-    days: Sequence[int]
-    elsewhere: Sequence[int]
+    dates: Sequence[int]
 
 
 def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sentence, ...]:
@@ -49,9 +47,12 @@ def sentences_of(document: Document, people: Cast, body: int = 0) -> tuple[Sente
 def _sentence(
     document: Document, people: dict[int, Person], antecedents: Antecedents, reading: Reading, *, opens: bool
 ) -> Sentence:
-    first, last, clauses, frames = reading
-    landmarks = _landmarks(document, clauses, first, last)
-    return Sentence(document, clauses, people, antecedents, last, frames, _doers(clauses), opens, *landmarks)
+    _, last, clauses, frames = reading
+    chunks = clauses.row.chunks
+    verbs = [chunk.verb for chunk in chunks if chunk.verb is not None]
+    finite, ends = [verb.first for verb in verbs if verb.form == "finite"], [verb.last for verb in verbs]
+    dates = [chunk.first for chunk in chunks if chunk.noun is not None and chunk.noun.kind == "date"]
+    return Sentence(document, clauses, people, antecedents, last, frames, _doers(clauses), opens, finite, ends, dates)
 
 
 def _doers(clauses: Clauses) -> dict[Clause, int | None]:
@@ -61,16 +62,6 @@ def _doers(clauses: Clauses) -> dict[Clause, int | None]:
         own = clause.antecedent if clause.subject is None else clause.subject
         found[clause] = found[clauses.clauses[clause.parent]] if own is None and clause.parent is not None else own
     return found
-
-
-def _landmarks(document: Document, clauses: Clauses, first: int, last: int) -> Iterator[Sequence[int]]:
-    """Yield where finite verbs begin, where verbs end, and where days and welcomes are told of."""
-    verbs = [chunk.verb for chunk in clauses.row.chunks if chunk.verb is not None]
-    yield [verb.first for verb in verbs if verb.form == "finite"]
-    yield [verb.last for verb in verbs]
-    dates = (chunk.first for chunk in clauses.row.chunks if chunk.noun is not None and chunk.noun.kind == "date")
-    yield sorted({*dates, *document.where(word_list("here"), first, last)})
-    yield document.where(word_list("elsewhere"), first, last)
 
 
 def persons_in(sentence: Sentence, filler: Filler) -> Iterator[Person]:
@@ -108,10 +99,16 @@ def around(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
     return (before, *sentence.document.keys[noun.first : noun.head])
 
 
-def within(words: Sequence[int], told: range) -> bool:
-    """Tell whether one of *words*, which are in order, is in *told*."""
-    k = bisect_left(words, told.start)
-    return k < len(words) and words[k] < told.stop
+def has_one_of(sentence: Sentence, words: frozenset[str], told: range) -> bool:
+    """Tell whether one of *words* is among those *told*."""
+    return bool(sentence.document.where(words, told.start, told.stop))
+
+
+def has_day(sentence: Sentence, told: range) -> bool:
+    """Tell whether a day, or "here", is among the words *told*."""
+    k = bisect_left(sentence.dates, told.start)
+    dated = k < len(sentence.dates) and sentence.dates[k] < told.stop
+    return dated or has_one_of(sentence, word_list("here"), told)
 
 
 def told_of(sentence: Sentence, frame: Frame) -> range:

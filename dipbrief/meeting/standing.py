@@ -7,11 +7,12 @@ from dipbrief.dates import find_dates, is_year
 from dipbrief.frames import Frame, shipped_frames
 from dipbrief.frames.patterns import Standing, furthest
 from dipbrief.meeting.bearing import clause_of
-from dipbrief.meeting.sentence import Sentence, around, chunk_of, hosts_of, told_of, within
+from dipbrief.meeting.sentence import Sentence, around, chunk_of, has_day, has_one_of, hosts_of, told_of
 from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.participants import Person
 from dipbrief.syntax import closed_words
 from dipbrief.syntax.clauses import Clause
+from dipbrief.syntax.rows import chunk_at
 
 
 def standing_of(sentence: Sentence, frame: Frame) -> Standing:
@@ -123,7 +124,7 @@ def _goes_on_later(sentence: Sentence, frame: Frame) -> bool:
 
 def is_dated(sentence: Sentence, frame: Frame) -> bool:
     """Tell whether a day, or "here", is told of it."""
-    return within(sentence.days, told_of(sentence, frame))
+    return has_day(sentence, told_of(sentence, frame))
 
 
 def is_setting(sentence: Sentence, frame: Frame) -> bool:
@@ -332,8 +333,8 @@ def _first_of(frame: Frame) -> int:
 
 def _adverbs(sentence: Sentence, frame: Frame, known: str) -> Iterator[str]:
     """Yield the adverbs of a list that stand in what is told of it."""
-    first, told, chunks = _first_told(sentence, frame), told_of(sentence, frame), sentence.clauses.row.chunks
-    for word in sentence.document.where(word_list(known), first, told.stop):
-        chunk = chunks[bisect_right(chunks, word, key=lambda chunk: chunk.first) - 1]
-        if chunk.noun is None:
-            yield sentence.document.keys[word]
+    row, words = sentence.clauses.row, word_list(known)
+    if has_one_of(sentence, words, range(row.chunks[0].first, sentence.last)):
+        for word in sentence.document.where(words, _first_told(sentence, frame), told_of(sentence, frame).stop):
+            if row.chunks[chunk_at(row, word)].noun is None:
+                yield sentence.document.keys[word]

@@ -52,29 +52,32 @@ _JOINED = frozenset(["", ".", "-"])
 _HYPHENED = frozenset(["", "-"])
 
 
-class Chunk(NamedTuple):
+class Chunk:
     """Words *first* to *last* of one kind.
 
     ``kind`` is a kind of :class:`~dipbrief.lexicon.Entry`, or ``name`` for an unknown capitalised word,
     ``initial`` for a single letter, ``acronym`` for unknown capitals, ``number``, or ``word``.
-    ``sep`` is the separator before it.
+    ``sep`` is the separator before it. A plain class, whose fields are read quickest.
     """
 
-    kind: str
-    first: int
-    last: int
-    sep: str
-    key: str
-    capital: bool
-    entry: Entry | None = None
+    __slots__ = ("capital", "entry", "first", "key", "kind", "last", "sep")
+
+    def __init__(
+        self, kind: str, first: int, last: int, sep: str, key: str, capital: bool, entry: Entry | None
+    ) -> None:
+        """Take everything as it is."""
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.sep = sep
+        self.key = key
+        self.capital = capital
+        self.entry = entry
 
     @property
     def is_name(self) -> bool:
         """Whether it can only be part of a name."""
         return self.kind in NAME_WORDS
-
-
-_chunk = partial(tuple.__new__, Chunk)  # one for nearly every word of a text
 
 
 class _Cutter:
@@ -84,15 +87,16 @@ class _Cutter:
         self.document, self.surnames = document, surnames
         self.regions = regions().matches(document)
         self.names = names().matches(document)
-        self.known = self.names.keys() | self.regions.keys()
+        self.known = document.once(_known_words, _known_words)
         self.title = _UNTITLED
         self.before: Chunk | None = None
         self.named = first  # up to this word a name goes on
 
     def cut(self, first: int, last: int) -> Iterator[Chunk]:
         """Yield the chunks among the words *first* to *last* that are more than a mere word in lower case."""
-        words, known, end = self.document.words, self.known, first
-        for i in [i for i in range(first, last) if i in known or not words[i][0].islower()]:
+        words, end = self.document.words, first
+        known = self.known[bisect_left(self.known, first) : bisect_left(self.known, last)]
+        for i in sorted({*known, *self.document.unlike_words(first, last)}):
             if i < end:
                 continue
             if end < i:
@@ -117,7 +121,7 @@ class _Cutter:
         title = self.title
         if title.ends and surnames is not None and i >= self.named and title.precedes(self.document, i):
             self.named = surnames.behind(i, of_state=title.of_state, capital=title.capital)
-        entry = self._best(i) if i >= self.named and i in self.known else None
+        entry = self._best(i) if i >= self.named else None
         return None if entry is not None and surnames is not None and surnames.again(i) else entry
 
     def _best(self, i: int) -> Entry | None:
@@ -133,8 +137,13 @@ class _Cutter:
             return _known(document, i, _style(document, i, entry) if self.title.ends else entry)
         behind_name = i >= self.named and self.before is not None and self.before.is_name
         if behind_name and surnames is not None and surnames.is_day(i):
-            return _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
+            return Chunk("word", i, i + 1, document.seps[i], document.keys[i], False, None)
         return _plain(document, i, is_capital if i >= self.named else Document.is_capital)
+
+
+def _known_words(document: Document) -> list[int]:
+    """The words at which the lexicon knows something, in order."""
+    return sorted(names().matches(document).keys() | regions().matches(document).keys())
 
 
 def _style(document: Document, i: int, entry: Entry) -> Entry:
@@ -185,7 +194,7 @@ _IN_TITLE = closed_words("definite") | _BEFORE_FIELD
 
 def _known(document: Document, i: int, entry: Entry) -> Chunk:
     end = i + len(entry.keys)
-    return _chunk((entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry))
+    return Chunk(entry.kind, i, end, document.seps[i], document.keys[i], document.capitals[i], entry)
 
 
 def _plain(document: Document, i: int, is_capital: Callable[[Document, int], bool]) -> Chunk:
@@ -200,7 +209,7 @@ def _plain(document: Document, i: int, is_capital: Callable[[Document, int], boo
         kind = "acronym"
     else:
         kind = "name"
-    return _chunk((kind, i, i + 1, document.seps[i], document.keys[i], kind not in _UNCAPITALISED, None))
+    return Chunk(kind, i, i + 1, document.seps[i], document.keys[i], kind not in _UNCAPITALISED, None)
 
 
 def _best(document: Document, i: int, entries: list[Entry]) -> Entry | None:
@@ -490,16 +499,19 @@ class Chunks:
         self.titles: dict[int, Any] = {}
         last = len(document.words) if last is None else last
         cut = {chunk.first: chunk for chunk in _Cutter(document, first, surnames).cut(first, last)}
-        inner = {i for chunk in cut.values() for i in range(chunk.first + 1, chunk.last)}
-        self.firsts = [i for i in range(first, last) if i not in inner]
+        long = (chunk for chunk in cut.values() if chunk.last - chunk.first > 1)
+        inner = {i for chunk in long for i in range(chunk.first + 1, chunk.last)}
+        self.firsts: list[int] = sorted({*range(first, last)} - inner)
         self._cut = cut  # the chunks by their first words, but for mere words in lower case
         self.tags = self._read_tags() if self.firsts else BEGIN
 
     def _read_tags(self) -> str:
         """Gap and letter of each chunk, and the gap behind the last one."""
         seps, of = self.document.seps, self.document.sentence_of
-        begins = {start for start, _ in self.document.sentences[of[self.firsts[0]] : of[self.firsts[-1]] + 1]}
-        gaps = [BEGIN if i in begins else gap_of(seps[i]) for i in self.firsts]
+        gaps = list(map(gap_of, map(seps.__getitem__, self.firsts)))
+        for start, _ in self.document.sentences[of[self.firsts[0]] : of[self.firsts[-1]] + 1]:
+            k = bisect_left(self.firsts, start)
+            gaps[k] = BEGIN if self.firsts[k] == start else gaps[k]
         closing = gap_of(self.sep(len(self.firsts)))
         cut, keys = self._cut, self.document.keys
         letters = [_letter(cut[i]) if i in cut else letter_of_word(keys[i]) for i in self.firsts]
@@ -515,7 +527,7 @@ class Chunks:
     def __getitem__(self, k: int) -> Chunk:
         i, document = self.firsts[k], self.document
         chunk = self._cut.get(i)
-        return chunk or _chunk(("word", i, i + 1, document.seps[i], document.keys[i], False, None))
+        return chunk or Chunk("word", i, i + 1, document.seps[i], document.keys[i], False, None)
 
     def kind(self, k: int) -> str:
         """Return the kind of chunk *k*; "" outside."""
@@ -534,11 +546,13 @@ class Chunks:
 
     def capital(self, k: int) -> bool:
         """Tell whether chunk *k* is capitalised; False outside."""
-        return 0 <= k < len(self.firsts) and self[k].capital
+        chunk = self._cut.get(self.firsts[k]) if 0 <= k < len(self.firsts) else None
+        return chunk is not None and chunk.capital
 
     def entry(self, k: int) -> Entry | None:
         """Return the entry that chunk *k* is; None outside, and for a word that the lexicon does not know."""
-        return self[k].entry if 0 <= k < len(self.firsts) else None
+        chunk = self._cut.get(self.firsts[k]) if 0 <= k < len(self.firsts) else None
+        return None if chunk is None else chunk.entry
 
     def sep(self, k: int) -> str:
         """Return the separator before chunk *k*; a full stop after the last one."""

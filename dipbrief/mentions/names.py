@@ -113,7 +113,9 @@ class NameReader:
     def _title_end(self, k: int) -> int:
         """The chunk behind the ranks and honorifics at *k*."""
         found = _TITLES.match(self.chunks.tags, 2 * k + 1)
-        end = k if found is None else found.end() // 2
+        if found is None:
+            return k
+        end = found.end() // 2
         styles = (m for m in range(k, end) if self.chunks.tags[2 * m + 1] == HONORIFIC)
         return next((m for m in styles if (m > k and self._is_initial(m)) or self._is_surname(m)), end)
 

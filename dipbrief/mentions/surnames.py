@@ -44,8 +44,10 @@ def is_shouted(document: Document) -> bool:
 
 
 def _is_shouted(document: Document) -> bool:
-    long = [word for word in document.words if len(word) > 3]
-    return sum(map(str.isupper, long)) > 0.6 * len(long)
+    upper = [word for word in filter(str.isupper, document.words) if len(word) > 3]
+    lengths = list(map(len, document.words)) if upper else []
+    short = lengths.count(1) + lengths.count(2) + lengths.count(3)
+    return len(upper) > 0.6 * (len(lengths) - short)
 
 
 def _ordinary(document: Document) -> frozenset[str]:

@@ -218,10 +218,17 @@ def _of_agency(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     agency = dispatch.header.agency
     if agency is None or _is_host_abroad(dispatch, person):
         return
-    for id, data in dispatch.document.table("agencies").items():
-        party = country_party(data.get("country", "")) if data["name"] == agency.name else None
+    key = (_states_of, agency.name)
+    for party in dispatch.document.once(key, lambda document: list(_states_of(document, agency.name))):
+        yield Evidence(party, _span(dispatch, agency.start, agency.end))
+
+
+def _states_of(document: Document, name: str) -> Iterator[Party]:
+    """Yield the state of the agency of a name, which does not report from the whole world."""
+    for id, data in document.table("agencies").items():
+        party = country_party(data.get("country", "")) if data["name"] == name else None
         if party is not None and id.upper() not in _WORLDWIDE:
-            yield Evidence(party, _span(dispatch, agency.start, agency.end))
+            yield party
 
 
 def _is_host_abroad(dispatch: Dispatch, person: Person) -> bool:

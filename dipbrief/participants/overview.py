@@ -1,7 +1,6 @@
 """What a dispatch as a whole tells of states and of who stands for them: what the kinds of evidence ask of."""
 
 import itertools
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from dipbrief.participants.offices import is_bare, is_past
 from dipbrief.participants.parties import LANDS, STATES, Named, named_in
 from dipbrief.participants.sides import Sides, read_sides
 from dipbrief.syntax import closed_words
+from dipbrief.syntax.rows import chunk_at
 from dipbrief.tables import read_table
 
 __all__ = ["Dispatch", "is_envoy", "read_dispatch", "sole_offices"]
@@ -124,13 +124,15 @@ _ASIDE = closed_words("place", "goal", "origin", "topic", "opposition")  # befor
 
 def _told(document: Document, body: int) -> Iterator[Named]:
     """Yield the states that the sentences tell of as ones who act, and those named beside another."""
-    for sentence in read_sentences(document, body):
-        yield from _acting(document, sentence)
-    for sentence in read_sentences(document, body):
-        yield from _paired(document, sentence)
+    sentences = [(s, list(named_in(document, s.first, s.last, STATES))) for s in read_sentences(document, body)]
+    naming = [(sentence, states) for sentence, states in sentences if states]
+    for sentence, states in naming:
+        yield from _acting(document, sentence, states)
+    for sentence, states in naming:
+        yield from _paired(sentence, states)
 
 
-def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
+def _acting(document: Document, sentence: Sentence, states: list[Named]) -> Iterator[Named]:
     """Yield each state told of as one who acts: not where it is a place or in brackets, nor what is talked about."""
     passive = {
         word
@@ -139,7 +141,7 @@ def _acting(document: Document, sentence: Sentence) -> Iterator[Named]:
         for filler in frame.roles.get(role, ())
         for word in _whole(sentence, filler)
     }
-    for named in named_in(document, sentence.first, sentence.last, STATES):
+    for named in states:
         aside = named.first in passive or _is_in_brackets(document, sentence.first, named.first)
         if not aside and not _is_only_place(document, sentence, named):
             yield named
@@ -153,37 +155,31 @@ def _is_in_brackets(document: Document, first: int, word: int) -> bool:
 
 def _whole(sentence: Sentence, filler: Filler) -> Iterator[int]:
     """Yield the words of a noun group and of all that hang on it: "|aid for the north of Norland|"."""
-    chunks = sentence.clauses.row.chunks
-    inside = {_chunk_at(sentence, filler.first)}
+    row = sentence.clauses.row
+    inside = {chunk_at(row, filler.first)}
     for host, noun in sorted(sentence.clauses.modifiers):
         if host in inside:
             inside.add(noun)
     yield from range(filler.first, filler.last)
     for chunk in inside:
-        yield from range(chunks[chunk].first, chunks[chunk].last)
+        yield from range(row.chunks[chunk].first, row.chunks[chunk].last)
 
 
 def _is_only_place(document: Document, sentence: Sentence, named: Named) -> bool:
     """ "in |Norland|", "the war in |Norland|", "visited |Norland|": the name alone behind a preposition of place."""
     row = sentence.clauses.row
-    k = _chunk_at(sentence, named.first)
+    k = chunk_at(row, named.first)
     noun = row.chunks[k].noun if k >= 0 else None
     if noun is None or noun.last > named.last or row.preposition[k] < 0:
         return False
     return document.keys[row.chunks[row.preposition[k]].first] in _ASIDE
 
 
-def _chunk_at(sentence: Sentence, word: int) -> int:
-    return bisect_right(sentence.clauses.row.chunks, word, key=lambda chunk: chunk.first) - 1
-
-
-def _paired(document: Document, sentence: Sentence) -> Iterator[Named]:
+def _paired(sentence: Sentence, states: list[Named]) -> Iterator[Named]:
     """Yield both of two states that are named together: "Norland and Selm", "Norwegian-Danish relations"."""
     first_of = sentence.clauses.first_of
-    told = [
-        (first_of.get(k := _chunk_at(sentence, named.first), k), named)
-        for named in named_in(document, sentence.first, sentence.last, STATES)
-    ]
+    row = sentence.clauses.row
+    told = [(first_of.get(k := chunk_at(row, named.first), k), named) for named in states]
     for _, run in itertools.groupby(told, key=lambda item: item[0]):
         together = list({named.party.code: named for _, named in run}.values())
         if len(together) == 2:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from dipbrief.document import Document
@@ -28,6 +29,7 @@ __all__ = [
 STATES = frozenset(["country", "body"])
 LANDS = frozenset([*STATES, "region", "place"])
 _ALL = PARTIES | LANDS
+_KIND = attrgetter("kind")
 _MOST = 1 << 10
 
 
@@ -107,12 +109,14 @@ def _named_at(document: Document) -> list[tuple[int, list[Entry]]]:
     A part of a state hides the name within it: no Mexico is named by "New Mexico".
     """
     parts = {word: [e for e in found if _is_part(e)] for word, (found, *_) in regions().matches(document).items()}
-    longest = {word: found for word, (found, *_) in names().matches(document).items()}
+    parts = {word: found for word, found in parts.items() if found}
+    others = ((word, found) for word, (found, *_) in names().matches(document).items() if word not in parts)
+    known = [(word, found) for word, found in others if not _ALL.isdisjoint(map(_KIND, found))]
     named, end = [], 0
-    for word, found in sorted((longest | {word: part for word, part in parts.items() if part}).items()):
-        if word >= end and not _ALL.isdisjoint([e.kind for e in found]):
+    for word, found in sorted([*known, *parts.items()]):
+        if word >= end:
             named.append((word, found))
-        end = word + len(found[0].keys) if parts.get(word) else end
+        end = word + len(found[0].keys) if word in parts else end
     return named
 
 

@@ -26,6 +26,7 @@ _TWO_SIDED = frozenset(["encounter", "hosting", "talk"])
 _OURS, _THEIRS = ("side", "host"), ("counterpart", "guest")
 _MEMBERS, _GROUPS = ("leader", "member", "attendee"), ("group", "principal")
 _GOING = ("visitor", "traveller")
+_IN_GROUP, _JOURNEY = frozenset(_MEMBERS), frozenset([*_GOING, "destination", "origin"])
 
 
 @dataclass(slots=True)
@@ -54,8 +55,10 @@ class Sides:
 
 def read_sides(document: Document, body: int, people: Cast) -> Sides:
     """Return what the sentences from word *body* on tell outside quotations."""
-    reader = _Reader(document, people)
-    for sentence in read_sentences(document, body):
+    sentences = read_sentences(document, body)
+    named = document.once((read_sides, body), lambda document: {s.first: _delegations(document, s) for s in sentences})
+    reader = _Reader(document, people, named)
+    for sentence in sentences:
         reader.read(sentence)
     return reader.found
 
@@ -71,12 +74,29 @@ def extent(sentence: Sentence, filler: Filler) -> tuple[int, int]:
     return filler.first, max(chunks[last].last, filler.last)
 
 
-class _Reader:
-    """Takes the frames in the order of the text; *delegations* are those named, by code, *leader* is the last one."""
+def _delegations(document: Document, sentence: Sentence) -> list[Named]:
+    """Whose delegations a sentence names: "the |Norwegian| delegation"."""
+    nouns = [chunk.noun for chunk in sentence.clauses.row.chunks if chunk.noun is not None]
+    groups = [extent(sentence, Filler.of(noun)) for noun in nouns if _is_delegation(document, noun)]
+    return [named for words in groups for named in [*named_in(document, *words)][:1]]
 
-    def __init__(self, document: Document, people: Cast) -> None:
+
+def _is_delegation(document: Document, group: Filler | NounGroup) -> bool:
+    before = document.keys[group.head - 1] if group.head > group.first else ""
+    return _DELEGATION in shipped_frames().noun(document.keys[group.head], before).classes
+
+
+class _Reader:
+    """Takes the frames in the order of the text.
+
+    *named* are the delegations that each sentence names, by its first word, *delegations* those named so far, by code,
+    *leader* is the last one.
+    """
+
+    def __init__(self, document: Document, people: Cast, named: dict[int, list[Named]]) -> None:
         self.document = document
         self.people = people
+        self.named = named
         self.by_word = people.by_word()
         self.antecedents = Antecedents(document, dict(self.by_word))
         self.found = Sides()
@@ -87,13 +107,15 @@ class _Reader:
         told = [frame for frame in sentence.frames if self.document.quoted[frame.cue] < 0]
         self._take_examples(sentence)
         for frame in told:
-            self._take_journey(sentence, frame)
+            if not _JOURNEY.isdisjoint(frame.roles):
+                self._take_journey(sentence, frame)
         for frame in told:
-            self._take_members(sentence, frame)
+            if not _IN_GROUP.isdisjoint(frame.roles):
+                self._take_members(sentence, frame)
         for frame in told:
             if frame.kind in _TWO_SIDED:
                 self._take_encounter(sentence, frame)
-        self._remember(sentence)
+        self.delegations.update((named.party.code, named) for named in self.named.get(sentence.first, ()))
 
     # --- delegations ---------------------------------------------------------------------------------------------
     def _take_members(self, sentence: Sentence, frame: Frame) -> None:
@@ -150,20 +172,13 @@ class _Reader:
         return [*named_in(self.document, *words), *capitals_in(self.document, *words), *before][:1]
 
     def _is_delegation(self, group: Filler | NounGroup) -> bool:
-        before = self.document.keys[group.head - 1] if group.head > group.first else ""
-        return _DELEGATION in shipped_frames().noun(self.document.keys[group.head], before).classes
+        return _is_delegation(self.document, group)
 
     def _count_leader(self, filler: Filler, members: list[Person], leaders: list[Person]) -> None:
         """Let the words of a delegation mean who leads it: "|a delegation| led by Lund met Reed"."""
         if not leaders and self._is_delegation(filler):
             self.by_word.update((word, members[0]) for word in range(filler.first, filler.last))
             self.leader = members[:1]
-
-    def _remember(self, sentence: Sentence) -> None:
-        for chunk in sentence.clauses.row.chunks:
-            if chunk.noun is not None and self._is_delegation(chunk.noun):
-                named = named_in(self.document, *extent(sentence, Filler.of(chunk.noun)))
-                self.delegations.update((one.party.code, one) for one in [*named][:1])
 
     # --- encounters and journeys ---------------------------------------------------------------------------------
     def _take_encounter(self, sentence: Sentence, frame: Frame) -> None:

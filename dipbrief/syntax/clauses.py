@@ -102,7 +102,7 @@ def read_clauses(document: Document, groups: Groups, vocabulary: Vocabulary, fir
     >>> from dipbrief.syntax.vocabulary import english
     >>> document = read_document("Lund, who met Reed, said the talks would help.")
     >>> found = read_clauses(document, read_groups(document, english()), english(), 0, len(document.words))
-    >>> words = lambda k: document.span(*found.row.chunks[k][1:3]).text
+    >>> words = lambda k: document.span(*found.row.chunks[k].words).text
     >>> [(clause.kind, words(clause.subject), words(clause.verb)) for clause in found.clauses]
     [('main', 'Lund', 'said'), ('relative', 'Lund', 'met'), ('content', 'the talks', 'would help')]
     """

@@ -63,8 +63,9 @@ def _parts(document: Document, vocabulary: Vocabulary, tags: str, first: int, gr
     """Yield *group*, or the person and the thing that it is: "discussed with |Minister Lund| |plans| for the port"."""
     named = tags[2 * (group.first - first) + 1 : 2 * (group.head - first) : 2].count(NAME) == group.head - group.first
     if named and _is_person_beside_thing(document, vocabulary, group):
-        yield group._replace(last=group.head, head=group.head - 1, kind="name", plural=False)
-        yield group._replace(first=group.head, core=group.head)
+        last, rest = group.head, (group.determiner, group.possessor, group.number)
+        yield NounGroup(group.first, last, last - 1, "name", group.core, False, *rest)
+        yield NounGroup(last, group.last, last, group.kind, last, group.plural, *rest)
     else:
         yield group
 

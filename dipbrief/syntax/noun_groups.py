@@ -9,35 +9,52 @@ so the groups of a piece (" D A N") are worked out once.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 __all__ = ["Kind", "NounGroup", "find_noun_groups"]
 
 Kind = Literal["common", "name", "pronoun", "date", "number"]
 
 
-class NounGroup(NamedTuple):
+class NounGroup:
     """A base noun group: the words from *first* up to *last*, of which *head* is what it is about.
 
     *core* is where it begins after determiner and coordinated modifiers ("political and |economic ties|"). *possessor*
     is the range of words that owns it, with its determiner ("|the minister's| visit"), or ``None``. *determiner* and
-    *number* are words or ``None``.
+    *number* are words or ``None``. A group is equal to itself only; a plain class, whose fields are read quickest.
     """
 
-    first: int
-    last: int
-    head: int
-    kind: Kind
-    core: int
-    plural: bool
-    determiner: int | None
-    possessor: tuple[int, int] | None
-    number: int | None
+    __slots__ = ("core", "determiner", "first", "head", "kind", "last", "number", "plural", "possessor")
 
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        head: int,
+        kind: Kind,
+        core: int,
+        plural: bool,
+        determiner: int | None,
+        possessor: tuple[int, int] | None,
+        number: int | None,
+    ) -> None:
+        """Take everything as it is."""
+        self.first = first
+        self.last = last
+        self.head = head
+        self.kind: Kind = kind
+        self.core = core
+        self.plural = plural
+        self.determiner = determiner
+        self.possessor = possessor
+        self.number = number
 
-_noun_group = partial(tuple.__new__, NounGroup)  # one for every noun of a text
+    def up_to(self, last: int) -> "NounGroup":
+        """Return what is left of the group before word *last*."""
+        rest = (self.core, self.plural, self.determiner, self.possessor, self.number)
+        return NounGroup(self.first, last, last - 1, self.kind, *rest)
 
 
 # --- the expressions ---------------------------------------------------------------------------------------------
@@ -101,19 +118,19 @@ def find_noun_groups(tags: str, first: int) -> Iterator[NounGroup]:
 
 
 def _moved(group: NounGroup, by: int) -> NounGroup:
-    first, last, head, kind, core, plural, determiner, possessor, number = group
-    return _noun_group(
-        (
-            first + by,
-            last + by,
-            head + by,
-            kind,
-            core + by,
-            plural,
-            None if determiner is None else determiner + by,
-            None if possessor is None else (possessor[0] + by, possessor[1] + by),
-            None if number is None else number + by,
-        )
+    """Return a group of a piece that begins at word *by*; numbers that are the same are kept once."""
+    core, possessor = group.core, group.possessor
+    first, head = group.first + by, group.head + by
+    return NounGroup(
+        first,
+        group.last + by,
+        head,
+        group.kind,
+        first if core == group.first else head if core == group.head else core + by,
+        group.plural,
+        None if group.determiner is None else first,
+        None if possessor is None else (possessor[0] + by, possessor[1] + by),
+        None if group.number is None else group.number + by,
     )
 
 

@@ -50,6 +50,8 @@ def _before_time(reading: Reading, k: int) -> int | None:
 
 def _leave_quotation(reading: Reading, k: int) -> None:
     """Close the clauses of a quotation that has ended: 'praised "the steps taken", |adding|'."""
+    if not reading.is_partly_quoted:
+        return
     quoted, row = reading.document.quoted, reading.row
     here = quoted[row.chunks[k].first]
     outside = (c for c in reversed(reading.stack) if c.verb is None or quoted[row.chunks[c.verb].first] in (-1, here))

@@ -60,6 +60,8 @@ class Reading:
         self.vocabulary = vocabulary
         self.first_of = conjuncts(row, vocabulary.words)
         self.last_of = {first: item for item, first in sorted(self.first_of.items())}
+        quoted = {document.quoted[chunk.first] for chunk in row.chunks} if document.quotes else ()
+        self.is_partly_quoted = len(quoted) > 1
         self.clauses: list[Open] = []
         self.stack: list[Open] = []
         self.modifiers: list[tuple[int, int]] = []

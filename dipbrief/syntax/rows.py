@@ -9,9 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import attrgetter
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from dipbrief.syntax.classes import CALENDAR, TIME, TIMES
 from dipbrief.syntax.groups import Groups, NounGroup, VerbGroup
@@ -55,22 +54,31 @@ _PHRASE: Final = re.compile(r"""[IFJc](?:[ "\-'][BziZ%D])*[ "\-'](?=[NWQ])""")
 _BRACKET: Final = re.compile(r"\(.(?:[^)\]].){0,10}\)")
 
 
-class Chunk(NamedTuple):
+class Chunk:
     """A noun group ("N", or "W", "Q" for relative pronouns), a verb group ("V"), or one other word by its class.
 
     *gap* is the gap before it, *letter* the class of the head of a noun group or of the verb that carries the meaning.
+    A plain class, whose fields are read quickest.
     """
 
-    kind: str
-    first: int
-    last: int
-    gap: str
-    letter: str
-    noun: NounGroup | None = None
-    verb: VerbGroup | None = None
+    __slots__ = ("first", "gap", "kind", "last", "letter", "noun", "verb")
 
+    def __init__(
+        self, kind: str, first: int, last: int, gap: str, letter: str, noun: NounGroup | None, verb: VerbGroup | None
+    ) -> None:
+        """Take everything as it is."""
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.gap = gap
+        self.letter = letter
+        self.noun = noun
+        self.verb = verb
 
-_chunk = partial(tuple.__new__, Chunk)  # one for every word or group of a text
+    @property
+    def words(self) -> tuple[int, int]:
+        """Its first word and the one behind it."""
+        return self.first, self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +139,10 @@ def over_adverbs(row: Row, k: int) -> int:
 
 def before(row: Row, k: int) -> int | None:
     """Return the chunk before *k*, over adverbs and particles; ``None`` when a break parts them."""
-    at = k - 1
-    while at >= 0 and row.chunks[at].kind in _PARTICLES and row.chunks[at + 1].gap not in BREAKS:
+    at, marks = k - 1, row.marks
+    while at >= 0 and marks[2 * at + 1] in _PARTICLES and marks[2 * at + 2] not in BREAKS:
         at -= 1
-    return at if at >= 0 and row.chunks[at + 1].gap not in BREAKS else None
+    return at if at >= 0 and marks[2 * at + 2] not in BREAKS else None
 
 
 def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
@@ -147,15 +155,15 @@ def _chunks(groups: Groups, first: int, last: int) -> Iterator[Chunk]:
         noun, verb = nouns.get(i), verbs.get(i)
         if noun is not None:
             kind = letter if letter in "WQ" else "N"
-            yield _chunk((kind, i, noun.last, tags[at - 1], tags[2 * noun.head + shift], noun, None))
+            yield Chunk(kind, noun.first, noun.last, tags[at - 1], tags[2 * noun.head + shift], noun, None)
             i = noun.last
         if verb is not None:
             gap = tags[at - 1] if noun is None else " "
-            yield _chunk(("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb))
+            yield Chunk("V", verb.first, verb.last, gap, tags[2 * verb.head + shift], None, verb)
             i = max(i, verb.last)
         elif noun is None:
             kind, end = "?" if letter in _GROUPED else letter, i + _words_of_phrase(tags, at, 2 * last + shift)
-            yield _chunk((kind, i, end, tags[at - 1], letter, None, None))
+            yield Chunk(kind, i, end, tags[at - 1], letter, None, None)
             i = end
 
 
