@@ -369,6 +369,13 @@ TOPICS: list[Any] = [
     ([], '"We would like to discuss our law," Lund said.'),
     (["our law"], '"We discussed our law," Lund said.'),
     ([], '"We covered a lot of ground," Lund said.'),
+    (["The port"], "The port, which they discussed at length, is to open in May."),
+    (["the treaty"], "Lund praised the treaty, which the two reviewed, and left."),
+    (["economic ties"], "A large part of the talks was dedicated to economic ties."),
+    (["mines"], "Most of the meeting was devoted to mines."),
+    (["the border case", "cattle smuggling"], "Topics ranged from the border case to cattle smuggling."),
+    (["fisheries", "visas"], "The talks ranged from fisheries to visas."),
+    ([], "Prices ranged from two to five crowns."),
     # no topics: an opinion, what is on a programme, a length of time, whose words they are
     ([], "Lund considers the visit to be useful."),
     ([], "The programme also includes a visit to the port and a meeting with students."),

@@ -248,8 +248,16 @@ class _Finder:
         if found is None:
             lone = noun.kind == _NAME and noun.last - noun.first == 1
             more = () if lone else self._noun(noun).classes
-            found = self._classes_of[noun.first] = frozenset((noun.kind, *more))
+            found = self._classes_of[noun.first] = frozenset((noun.kind, *more, *self._classes_of_whole(noun)))
         return found
+
+    def _classes_of_whole(self, noun: NounGroup) -> Iterator[str]:
+        """ "A part of |the talks|"."""
+        if self.view.keys[noun.head] in self.frames.partitive:
+            for preposition, k in self.view.phrases(self.view.at(noun.first)):
+                whole = self.view.noun(k)
+                if preposition in _OF and whole is not None:
+                    yield from self._noun(whole).classes
 
     def _classes_of_clause(self, clause: Clause | None) -> frozenset[str]:
         reading = None if clause is None else self.readings.get(clause)

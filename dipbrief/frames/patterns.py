@@ -97,6 +97,7 @@ class Frames:
     deeds: frozenset[str]
     governing: frozenset[str]
     alike: Mapping[str, str]
+    partitive: frozenset[str]
     people: Mapping[str, frozenset[str]]
     without: Mapping[str, frozenset[str]]
     words: Words
@@ -167,6 +168,7 @@ def make_frames(verbs: Mapping[str, Any], nouns: Mapping[str, Any], words: Words
         frozenset(verbs["deeds"]["words"]),
         frozenset(verbs["governing"]["words"]),
         verbs["alike"]["words"],
+        frozenset(verbs["partitive"]["words"]),
         dict.fromkeys(verbs["people"]["roles"], frozenset(verbs["people"]["classes"])),
         dict.fromkeys(verbs["topics"]["roles"], frozenset(verbs["topics"]["without"])),
         words,

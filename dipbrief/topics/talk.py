@@ -8,7 +8,7 @@ from dipbrief.frames import Filler, Frame, Sentence
 from dipbrief.syntax import NounGroup
 from dipbrief.syntax.classes import COMPLEMENTIZER, COORDINATOR, QUESTION, RELATIVE, SUBORDINATOR
 from dipbrief.syntax.clauses import Clause
-from dipbrief.syntax.rows import ADVERBS, INSIDE, PREPOSITIONS, TIME_HEADS, chunk_at
+from dipbrief.syntax.rows import ADVERBS, COMMAS, INSIDE, PREPOSITIONS, TIME_HEADS, chunk_at
 from dipbrief.topics.vocabulary import classes_of, id_list, is_one_of, phrase_at, word_list
 
 __all__ = ["QUESTIONS", "Talk", "find_talks", "names_person"]
@@ -24,7 +24,8 @@ _NAME, _PRONOUN = "name", "pronoun"
 _FINITE: Final = "finite"
 _PARTICIPLE: Final = "participle"
 _INFINITIVE: Final = "infinitive"
-_SAYS_MORE: Final = frozenset(["participle", "relative"])
+_RELATIVE: Final = "relative"
+_SAYS_MORE: Final = frozenset(["participle", _RELATIVE])
 _OPENERS: Final = frozenset("WQCTY")
 
 
@@ -215,8 +216,13 @@ class _Talks:
         if clause is None or first > clause.verb or self.listed is not None or clause.subject == first:
             return True
         if self.row.preposition[first] < 0:
-            return clause.kind not in _SAYS_MORE
+            return clause.kind not in _SAYS_MORE or self._is_aside(clause)
         return frame.noun is not None and clause.subject == chunk_at(self.row, frame.noun.first)
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """ "the port, |which they discussed|, is old"."""
+        opener = clause.opener if clause.kind == _RELATIVE else None
+        return opener is not None and self.row.chunks[opener].gap in COMMAS
 
     def _is_broken(self, first: int) -> bool:
         """Tell whether a comma parts a phrase from talks without a verb: "talks in Oslo, just |over| the border"."""
@@ -229,12 +235,13 @@ class _Talks:
     def _talk(self, frame: Frame, first: int) -> Talk:
         if self.listed is not None:
             return Talk(frame, chunk_at(self.row, self.listed), len(self.row.chunks), "")
-        clause, preposition = frame.clause, self.row.preposition[first]
-        if preposition < 0 and first and self.row.chunks[first - 1].kind in PREPOSITIONS:
-            preposition = first - 1
-        lead = "" if preposition < 0 else self.document.keys[self.row.chunks[preposition].first]
+        clause = frame.clause
+        lead = self._lead(first)
         if clause is None or first > clause.verb:
             return Talk(frame, self._behind_colon(first), len(self.row.chunks), lead)
+        opener = clause.opener if clause.kind == _RELATIVE else None
+        if opener is not None and first < opener:
+            return Talk(frame, first, opener, lead)
         return Talk(frame, first if lead else self._subject_start(first), clause.verb, lead)
 
     def _behind_verb(self, talk: Talk) -> Iterator[Talk]:
@@ -254,6 +261,13 @@ class _Talks:
             return clause.opener - self._is_of_time(clause.opener)
         before = clause.verb - 1
         return before if self.row.chunks[before].kind in _ASKING else clause.verb
+
+    def _lead(self, first: int) -> str:
+        """Return the preposition that governs what begins at a chunk."""
+        preposition = self.row.preposition[first]
+        if preposition < 0 and first and self.row.chunks[first - 1].kind in PREPOSITIONS:
+            preposition = first - 1
+        return "" if preposition < 0 else self.document.keys[self.row.chunks[preposition].first]
 
     def _behind_colon(self, first: int) -> int:
         """Return the chunk with which a list begins that is announced: "the following topics: |trade|, visas"."""
