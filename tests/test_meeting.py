@@ -282,6 +282,9 @@ STATUS: list[Any] = [
     ("planned", "in-person", "Minister Kari Lund leaves Sunday for Bern, where she is to urge Envoy Paul Reed to act."),
     ("planned", "in-person", "Minister Kari Lund will fly to Bern, where she will brief President Paul Reed."),
     ("held", "in-person", "Minister Kari Lund flew to Bern, where she urged President Paul Reed to act."),
+    # who is briefed is there, or on the phone
+    ("held", "in-person", "Minister Kari Lund briefed President Paul Reed today on her visit to Norway."),
+    (None, None, "Minister Kari Lund briefed reporters on the visit of President Paul Reed."),
     # only asked for
     (None, None, "Senators Kari Lund and Paul Reed sent a letter to President Jan Moe requesting to meet with him."),
     (None, None, "Senators Kari Lund and Paul Reed wrote to President Jan Moe requesting a meeting."),
@@ -558,6 +561,13 @@ WHERE: list[Any] = [
     (None, None, None, "Minister Kari Lund met Ambassador Paul Reed ahead of Tuesday's summit in Bern."),
     # how a place is told
     ("Bern", "CH", None, "Bern hosted talks between Minister Kari Lund and Ambassador Paul Reed."),
+    (None, None, None, "Minister Kari Lund met with Ambassador Paul Reed amid tensions over the war in Syria."),
+    (
+        None,
+        None,
+        None,
+        "Minister Kari Lund met Ambassador Paul Reed. The talks focused on the work of the firm in Mali.",
+    ),
     ("Bern", "CH", None, "Bern was the setting for a meeting between Minister Kari Lund and Ambassador Paul Reed."),
     ("Bern", "CH", None, "Bern will be the scene of talks between Minister Kari Lund and Ambassador Paul Reed."),
     ("Bern", "CH", None, "In Bern capital, Minister Kari Lund, head of the party, received Ambassador Paul Reed."),

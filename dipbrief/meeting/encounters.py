@@ -67,9 +67,15 @@ def _tells_visitor(sentence: Sentence, frame: Frame) -> bool:
     told = told_of(sentence, frame)
     words = {key for filler in addressees for key in sentence.document.keys[filler.first : filler.last]}
     by_phone = not word_list("phone_words").isdisjoint(sentence.document.keys[told.start : told.stop])
+    visitor = not word_list("visitor_modifiers").isdisjoint(words)
+    return by_phone or visitor or _is_face_to_face(sentence, frame)
+
+
+def _is_face_to_face(sentence: Sentence, frame: Frame) -> bool:
+    """ "|briefed| him", "called on him to |discuss| it": what is only said to somebody in person, or where."""
     calls = any(_governs(frame, other) for other in sentence.frames if other.kind in id_list("talks"))
-    here = by_phone or calls or _is_at_table(sentence, frame) or _is_at_journeys_end(sentence, frame)
-    return here or not word_list("visitor_modifiers").isdisjoint(words)
+    briefed = calls or frame.act in id_list("briefing_acts")
+    return briefed or _is_at_table(sentence, frame) or _is_at_journeys_end(sentence, frame)
 
 
 def _is_at_journeys_end(sentence: Sentence, frame: Frame) -> bool:

@@ -83,7 +83,7 @@ def _is_time_of_deed(phrases: Phrases, phrase: Phrase) -> bool:
     if _is_before_noun(phrases, phrase.chunk):
         return False
     host = phrases.noun(phrase.host)
-    if host is None or host.kind in id_list("names") or phrase.host in phrases.carried:
+    if host is None or host.kind in id_list("names") or phrase.host in phrases.carried | phrases.about:
         return True
     return phrases.is_circumstance(phrase, strict=True)
 

@@ -48,6 +48,7 @@ class Phrases:
         self._kinds = {frame.cue: frame.kind for frame in sentence.frames}
         self.topics = {self.at(filler.first) for filler in self._fillers("topic", "talking_classes")}
         self.carried = {self.at(noun.first) for noun in self._carried()}
+        self.about = {self.at(filler.first) for filler in self._fillers("topic", "held")} - self.carried
 
     # --- chunks and clauses --------------------------------------------------------------------------------------
     def at(self, word: int) -> int:
@@ -161,11 +162,10 @@ class Phrases:
         of_kind = (frame for frame in self.sentence.frames if frame.kind in id_list(kinds))
         return (filler for frame in of_kind for filler in frame.roles.get(role, ()))
 
-    def _carried(self) -> Iterator[NounGroup | Filler]:
-        """Yield the nouns that a verb only carries ("made the |appeal|"), and what encounters are about."""
+    def _carried(self) -> Iterator[NounGroup]:
+        """Yield the nouns that a verb only carries: "made the |appeal|"."""
         frames: tuple[Frame, ...] = self.sentence.frames
         yield from (frame.noun for frame in frames if frame.noun is not None and frame.clause is not None)
-        yield from self._fillers("topic", "held")
 
     def is_circumstance(self, phrase: Phrase, *, strict: bool) -> bool:
         """Tell whether a phrase hangs on what people do or meet, and not on what they talk of.
@@ -175,13 +175,23 @@ class Phrases:
         at = phrase.host
         while at >= 0 and at not in self.topics and self._is_open(at, strict=strict):
             at = self.hosts.get(at, -1)
-        return not self._is_of_adjective(phrase) and (at < 0 or self._lets_take_place(at, strict=strict))
+        if self._is_of_adjective(phrase) or (strict and self._is_behind_topic(phrase)):
+            return False
+        return at < 0 or self._lets_take_place(at, strict=strict)
+
+    def _is_behind_topic(self, phrase: Phrase) -> bool:
+        """ "The talks focused on relief |in Norway|": what is talked about may be there."""
+        first = self.clauses[phrase.clause].verb if self.kind(phrase.clause) in id_list("talks") else phrase.chunk
+        is_time = self.row.chunks[phrase.chunk].letter in id_list("times")
+        return not is_time and any(first < topic < phrase.chunk for topic in self.topics)
 
     def _lets_take_place(self, chunk: int, *, strict: bool) -> bool:
         """Tell whether what hangs on a noun can be where, or when, people did something."""
         noun = self.noun(chunk)
         if noun is None or chunk in self.carried or self.row.chunks[chunk].letter in id_list("times"):
             return True
+        if chunk in self.about:  # "met over trade in Oslo", but "over the war in Norway"
+            return not strict
         if self.is_person(chunk):
             return not (strict and self._is_posted(noun))
         return self.key(noun.head) in word_list("phases") or not (strict or self._has_place(chunk))
