@@ -672,6 +672,22 @@ WHO: list[Any] = [
     (
         ["Kari Lund", "Paul Reed", "Ann Hale"],
         [],
+        "Minister Kari Lund met Ambassador Paul Reed of Denmark. Rounding out his delegation was Envoy Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed"],
+        ["Ann Hale"],
+        "Minister Kari Lund met Envoy Paul Reed. A forum was held in May. It was attended by Minister Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed"],
+        ["Ann Hale"],
+        "Minister Kari Lund and Envoy Paul Reed met on Monday. "
+        "Earlier this year, Lund and Reed met with military officials, including General Ann Hale.",
+    ),
+    (
+        ["Kari Lund", "Paul Reed", "Ann Hale"],
+        [],
         "Minister Kari Lund met Ambassador Paul Reed, accompanied by Colonel Ann Hale.",
     ),
     (

@@ -165,7 +165,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ),
         (
             "Federal Councillor Ann Hale, Head of the Department of Finance, and Guy Parmelin left.",
-            ["Ann Hale | Federal Councillor, Head of the Department of Finance | CH"],
+            ["Ann Hale | Federal Councillor, Head of the Department of Finance | CH", "Guy Parmelin"],
         ),
         (
             "Ann Hale, Minister for Law and Second Minister for Home Affairs, left.",
@@ -345,8 +345,16 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ),
         (
             "Envoy Franz Gall, head of the mission, Ambassador Edith Moe and Paul Berg left.",
-            ["Franz Gall | head of the mission", "Edith Moe | Ambassador"],
+            ["Franz Gall | head of the mission", "Edith Moe | Ambassador", "Paul Berg"],
         ),
+    ],
+    "bare names in a list of persons": [
+        (
+            "Mr. Jon Lund, Ann Hale and General Paul Moe left.",
+            ["Jon Lund", "Ann Hale", "Paul Moe | General"],
+        ),
+        ("He thanked Minister Paul Moe and Ann Hale from the Treasury.", ["Paul Moe | Minister", "Ann Hale"]),
+        ("He praised Minister Paul Moe and the Harbour Forum.", ["Paul Moe | Minister"]),
     ],
     "two names of one office": [
         (

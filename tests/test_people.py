@@ -728,6 +728,11 @@ SIDES: list[tuple[dict[str, str | None], str]] = [
         "German President Ane Dahl arrived. Canada waited. In a speech to Canada, President Rui Falcao left.",
     ),
     ({"Paul Berg": "DK"}, "Danish President Ane Dahl and her husband, Paul Berg, met Chancellor Rui Falcao."),
+    (
+        {"Ann Moe": "CA", "Kari Lund": "DK"},
+        "Premier Rui Falcao met Ann Moe, wife of President Jon Moe of Canada, "
+        "and Kari Lund, wife of King Per of Denmark.",
+    ),
     # the agency of one state in another: who receives is at home there
     ({"Paul Berg": "KE"}, "NAIROBI, March 3 (TASS) - President Paul Berg received Danish Minister Ane Dahl."),
     ({"Paul Berg": "RU"}, "GENEVA, March 3 (TASS) - Foreign Minister Paul Berg met Danish Minister Ane Dahl."),

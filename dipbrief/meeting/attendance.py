@@ -120,9 +120,17 @@ def _again(account: Account, found: set[Person]) -> Iterator[Person]:
     for encounter in account.encounters:
         number = account.text.number(encounter)
         if number not in account.cues and encounter.reported and encounter.planned == account.planned:
-            same = len(found.intersection(encounter.persons)) >= _SIDES
+            same = len(found.intersection(encounter.persons)) >= _SIDES and not _is_with_others(encounter, found)
             if same or (number == after and _is_talk(account, encounter, found)):
                 yield from _told(account, number, [encounter])
+
+
+def _is_with_others(encounter: Encounter, found: set[Person]) -> bool:
+    """Tell whether the other side is told of, and is none of those *found*: "They met |with officials| in May"."""
+    others = [filler for filler in encounter.frame.roles.get("counterpart", ()) if filler.noun is not None]
+    named = [person for filler in others for person in persons_in(encounter.sentence, filler)]
+    plain = all(filler.noun is not None and filler.noun.kind == "common" for filler in others)
+    return bool(others) and plain and found.isdisjoint(named)
 
 
 def _is_talk(account: Account, encounter: Encounter, found: set[Person]) -> bool:
@@ -175,7 +183,20 @@ def _is_there(account: Account, sentence: Sentence, frame: Frame, found: set[Per
     if frame.kind not in id_list("being_there"):
         return (account.planned and frame.kind in id_list("inviting")) or _is_held(sentence, frame)
     beside = here or (_is_with(sentence, frame, found) and not _is_aside(sentence, frame))
-    return beside and _is_of_meeting(sentence, frame, found)
+    return beside and not _is_of_other(account, frame) and _is_of_meeting(sentence, frame, found)
+
+
+def _is_of_other(account: Account, frame: Frame) -> bool:
+    """ "A forum was held in May. |It| was attended by Reed": what is taken up is not the meeting."""
+    events = (event.noun for event in frame.roles.get("event", ()))
+    taken_up = any(noun is not None and noun.kind == "pronoun" for noun in events)
+    return taken_up and not _is_told_before(account, account.document.sentence_of[frame.cue])
+
+
+def _is_told_before(account: Account, number: int) -> bool:
+    """Tell whether the sentence before the one of *number*, or that one, tells of the meeting."""
+    known = {account.text.number(e) for e in account.encounters if e.definite or account.text.number(e) in account.cues}
+    return not known.isdisjoint((number - 1, number))
 
 
 def _is_of_time(account: Account, frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from dipbrief.syntax.classes import BE, BY, DETERMINER, HAVE, MODAL
 from dipbrief.syntax.forms import ADJECTIVE, GROUP, PERSON, VERB_ING, VERB_PAST, VERB_S
 from dipbrief.tables import read_table
 
-__all__ = ["shows_person"]
+__all__ = ["may_be_person", "shows_person"]
 
 _UNBROKEN = frozenset(["", ","])
 _JOINED = frozenset(["", "-"])
@@ -27,9 +27,14 @@ _LETTERS = 3  # of a surname that stands alone, or more
 
 def shows_person(document: Document, first: int, last: int) -> bool:
     """Tell whether a bare name of two or more words, and the words around it, show a person."""
-    if last - first < 2 or any(shows(document, first, last) for shows in _AGAINST):
+    return may_be_person(document, (first, last)) and any(shows(document, first, last) for shows in _FOR)
+
+
+def may_be_person(document: Document, name: tuple[int, int] | None) -> bool:
+    """Tell whether nothing shows that a bare name of two or more words is none of a person."""
+    if name is None or name[1] - name[0] < 2:
         return False
-    return any(shows(document, first, last) for shows in _FOR)
+    return not any(shows(document, *name) for shows in _AGAINST)
 
 
 # --- what is no person -------------------------------------------------------------------------------------------

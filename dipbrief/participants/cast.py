@@ -11,7 +11,8 @@ from dipbrief.lexicon import Entry, keys_of, words
 from dipbrief.mentions import Mention, Title
 from dipbrief.mentions.names import GENERATIONS
 from dipbrief.models import Party, Span
-from dipbrief.participants.bare_names import shows_person
+from dipbrief.participants.bare_names import may_be_person, shows_person
+from dipbrief.participants.lists import joint
 from dipbrief.participants.name_forms import consonants, is_same_name, is_short, sounds_alike
 from dipbrief.sentences import abbreviations
 
@@ -195,10 +196,11 @@ def gather(document: Document, mentions: list[Mention]) -> Cast:
     """Return the persons named in *document*: certain mentions first, then bare names that fit or have evidence."""
     people = Cast()
     named = [mention for mention in mentions if mention.name is not None]
+    listed = set(_listed(document, named))
     unsure = []
     for mention in named:
         assert mention.name is not None
-        if mention.certain or shows_person(document, *mention.name):
+        if mention.certain or mention in listed or shows_person(document, *mention.name):
             add(document, people, mention)
         else:
             unsure.append(mention)
@@ -207,6 +209,19 @@ def gather(document: Document, mentions: list[Mention]) -> Cast:
         if person is not None:
             attach(document, people, person, mention)
     return people
+
+
+def _listed(document: Document, named: list[Mention]) -> Iterator[Mention]:
+    """Yield the bare names of a list that begins with a person: "Mr Lund, |Ann Hale|, |Jon Moe| and Minister Reed"."""
+    run: list[Mention] = []
+    for mention in named:
+        link = joint(document, run[-1], mention.first) if run else None
+        if link is None or not (mention.certain or may_be_person(document, mention.name)):
+            run = [mention] if mention.certain else []
+            continue
+        run.append(mention)
+        if link == "and":
+            yield from (one for one in run if not one.certain)
 
 
 def find(document: Document, people: Cast, mention: Mention) -> Person | None:

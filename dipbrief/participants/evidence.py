@@ -154,6 +154,16 @@ def _read_lists(dispatch: Dispatch) -> dict[Person, list[Person]]:
     return found
 
 
+def _of_kin(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
+    """ "Ann Reed, |wife of President Reed|": whoever's wife or husband somebody is."""
+    for title, source in person.titles:
+        if title.head.data.get("trait") in _KIN and source is dispatch.document:
+            of = {other for _, other in dispatch.people.between(*title.words)}
+            of.update(dispatch.people.fitting(source.keys[title.words[1] - 1 : title.words[1]]))
+            of.discard(person)
+            yield from (_of(dispatch, other) for other in of if len(of) == 1 and other.party is not None)
+
+
 def _of_envoys(dispatch: Dispatch, person: Person) -> Iterator[Evidence]:
     """ "Deputy High Commissioner Berg" stands for the one state whose ambassador is there."""
     if is_envoy(person) and len({envoy.party for envoy in dispatch.envoys}) == 1:
@@ -164,6 +174,7 @@ _Finder = Callable[[Dispatch, Person], Iterator[Evidence]]
 _OF_SIDES: tuple[tuple[str, _Finder], ...] = (
     ("the delegation", _of_delegation),
     ("whom they accompany", _of_companions),
+    ("whose wife or husband they are", _of_kin),
     ("the list they stand in", _of_list),
     ("the envoy named with them", _of_envoys),
 )
