@@ -164,8 +164,8 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             ["Ann Hale | Minister for Glaciers, Moors and Fens"],
         ),
         (
-            "Federal Councillor Ann Hale, Head of the Department of Finance, and Guy Parmelin left.",
-            ["Ann Hale | Federal Councillor, Head of the Department of Finance | CH", "Guy Parmelin"],
+            "Federal Councillor Ann Hale, Head of the Department of Finance, and Urs Feldmann left.",
+            ["Ann Hale | Federal Councillor, Head of the Department of Finance | CH", "Urs Feldmann"],
         ),
         (
             "Ann Hale, Minister for Law and Second Minister for Home Affairs, left.",
@@ -306,7 +306,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Foreign Minister Kari\u00a0Lund left.", ["Kari Lund | Foreign Minister"]),
     ],
     "a word of small use that is a name behind an office": [
-        ("Taiwanese Foreign Minister So Long-hui left.", ["So Long-hui | Foreign Minister | TW"]),
+        ("Taiwanese Foreign Minister So Tan-wei left.", ["So Tan-wei | Foreign Minister | TW"]),
         ("Khmer Senator In Tam left.", ["In Tam | Senator | KH"]),
         ("The minister so Lund said left.", []),
     ],

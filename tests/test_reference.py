@@ -181,12 +181,12 @@ def test_a_surname_of_the_title_may_look_like_a_verb(surname: str, verb: str) ->
 @pytest.mark.parametrize(
     ("text", "mentions"),
     [
-        ("The envoy, Jon Akashi, left. Akashi said so.", ["envoy, Jon Akashi", "Akashi"]),
-        ("Jon Akashi, the envoy, left. They thanked Akashi.", ["Jon Akashi", "Akashi"]),
-        ("Minister Kari Lund met Jon Akashi. She spoke with Akashi.", ["Jon Akashi", "Akashi"]),
-        ("Minister Kari Lund met with Jon Akashi. She left in Akashi.", ["Jon Akashi"]),
+        ("The envoy, Jon Yaizu, left. Yaizu said so.", ["envoy, Jon Yaizu", "Yaizu"]),
+        ("Jon Yaizu, the envoy, left. They thanked Yaizu.", ["Jon Yaizu", "Yaizu"]),
+        ("Minister Kari Lund met Jon Yaizu. She spoke with Yaizu.", ["Jon Yaizu", "Yaizu"]),
+        ("Minister Kari Lund met with Jon Yaizu. She left in Yaizu.", ["Jon Yaizu"]),
         ("The envoy, Jon London, left. London said so.", ["envoy, Jon London"]),
-        ("The envoy, Jon Berg, left Port Akashi. Akashi was cold.", []),
+        ("The envoy, Jon Berg, left Port Yaizu. Yaizu was cold.", []),
     ],
 )
 def test_a_surname_may_be_that_of_a_town(text: str, mentions: list[str]) -> None:

@@ -156,7 +156,7 @@ class Surnames:
     def again(self, i: int) -> bool:
         """Tell whether the known word at *i* is a name that stood behind a title before: "Bishop pledged aid".
 
-        The name of a town may have stood behind another name, too: "Jon Akashi left. Akashi pledged aid".
+        The name of a town may have stood behind another name, too: "Jon Yaizu left. Yaizu pledged aid".
         """
         document, key = self.document, self.document.keys[i]
         if not document.is_capital(i) or self._joined(i) or self._joined(i + 1):
@@ -176,7 +176,7 @@ class Surnames:
         return self.towns[key]
 
     def _ends_name(self, k: int) -> bool:
-        """Tell whether word *k* is the last of two capitals, the first of which no list knows: "met |Jon Akashi|"."""
+        """Tell whether word *k* is the last of two capitals, the first of which no list knows: "met |Jon Yaizu|"."""
         document = self.document
         if not self._joined(k) or self._joined(k + 1) or document.seps[k] or is_shouted(document):
             return False
@@ -186,7 +186,7 @@ class Surnames:
         return self._is_company(k - 1) or not _NO_PLACE_BEFORE.match(before)
 
     def _is_company(self, i: int) -> bool:
-        """ "met with |Akashi|", "led by |Akashi|"."""
+        """ "met with |Yaizu|", "led by |Yaizu|"."""
         return i > 0 and self.document.keys[i - 1] in closed_words("company", "by")
 
     def _joined(self, i: int) -> bool:
