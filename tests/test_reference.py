@@ -42,6 +42,10 @@ AFTER_LEDE: list[Any] = [
     ("Anar Velizade", "Defense Minister", "The Defense Minister praised the ties."),
     ("Anar Velizade", "Azerbaijani minister", "The Azerbaijani minister praised the ties."),
     ("Anar Velizade", "Azerbaijani defense minister", "The Azerbaijani defense minister praised the ties."),
+    ("Anar Velizade", "colonel-general", "The colonel-general praised the ties."),
+    ("Anar Velizade", "Colonel-General", "The Colonel-General praised the ties."),
+    ("Anar Velizade", "General", "The General praised the ties."),
+    (None, "Admiral", "The Admiral was abroad."),
     ("Kari Lund", "ambassador", "The ambassador praised the ties."),
     ("Kari Lund", "Ambassador", "The Ambassador praised the ties."),
     ("Kari Lund", "diplomat", "The diplomat praised the ties."),
@@ -194,3 +198,16 @@ def test_a_surname_may_be_that_of_a_town(text: str, mentions: list[str]) -> None
     people = [person for person in (*report.participants, *report.mentioned) if person.name.startswith("Jon ")]
     found = [mention.text for person in people for mention in person.mentions]
     assert [text for text in found if text not in ("She", "The envoy", "envoy, Jon Berg")] == mentions
+
+
+@pytest.mark.parametrize("rank", ["Admiral", "Vice Admiral", "Colonel", "Major General", "Air Chief Marshal"])
+@pytest.mark.parametrize("lower", [False, True])
+def test_a_rank_may_stand_for_who_has_it(rank: str, lower: bool) -> None:
+    printed = rank.lower() if lower else rank
+    text = f"Minister Kari Lund met {rank} Paul Reed. The {printed} praised the port."
+    assert meant(text, printed) == "Paul Reed"
+
+
+def test_an_office_may_be_shortened() -> None:
+    text = "Deputy Prime Minister Kari Lund met Ambassador Paul Reed. The Deputy PM praised the port."
+    assert meant(text, "Deputy PM") == "Kari Lund"

@@ -330,6 +330,8 @@ TOPICS: list[Any] = [
     (["aspects of security"], "They discussed aspects of security with Minister Paul Reed in Oslo."),
     (["digital identity cards"], "They discussed digital identity cards before flying to Oslo."),
     (["the reopening of posts"], "They discussed the reopening of posts at a meeting in Oslo on Thursday."),
+    (["the reopening of posts"], "Lund discussed the reopening of posts in a meeting with Reed."),
+    (["progress in the talks"], "They discussed progress in the talks."),
     (["The war", "Norway's role during its term"], "The war and Norway's role during its term were discussed."),
     (
         ["relations between Norway and Selm", "Europe", "the war"],

@@ -314,7 +314,7 @@ class _Finder:
         """The frame of a noun, carried by a verb or by itself; *own* is what fills the slots behind it."""
         pattern = entry.pattern
         places = self.places.get(noun.first, ())
-        carrier = next((place.clause for place in places if self._carries(pattern, place)), None)
+        carrier = self._carrier(pattern, places)
         if carrier is None and not pattern.alone:
             return None
         given = self._given(carrier, noun) if carrier is not None else self._beside(places, noun)
@@ -324,6 +324,12 @@ class _Finder:
             return None
         cue = noun.head if carrier is None or pattern.beside else carrier.group.head
         return self._frame(entry, cue, noun, carrier, slots)
+
+    def _carrier(self, pattern: Pattern, places: Iterable[_Place]) -> Clause | None:
+        """The first verb that only carries the noun; of "talks |failed| to |take| place" the lower one."""
+        carriers = [place.clause for place in places if self._carries(pattern, place)]
+        governing = [self.view.governor(clause) for clause in carriers[1:] if clause.kind == _INFINITIVE]
+        return next((clause for clause in carriers if clause not in governing), None)
 
     def _carries(self, pattern: Pattern, place: _Place) -> bool:
         """Tell whether the verb only carries the noun: "held |talks|", "was of |the view|", "|talks| took place"."""

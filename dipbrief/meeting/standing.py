@@ -48,9 +48,11 @@ def _is_to_come(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _is_scheduled(sentence: Sentence, frame: Frame) -> bool:
-    """ "wrote ahead of her |scheduled| meeting with Reed", but "held a scheduled meeting"."""
+    """ "wrote before her |scheduled| meeting with Reed", "arrived |ahead of| talks", but "held a scheduled meeting"."""
     if frame.noun is None or frame.clause is not None:
         return False
+    if around(sentence, frame)[0] in word_list("ahead_of"):
+        return True
     return not word_list("scheduled").isdisjoint(sentence.document.keys[frame.noun.first : frame.noun.head])
 
 
@@ -85,9 +87,11 @@ def _is_conditional(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _is_doubtful(sentence: Sentence, frame: Frame) -> bool:
-    """ "a meeting with him |is possible|"."""
+    """ "a meeting with him |is possible|", "a |possible| meeting with him"."""
     if frame.noun is None:
         return False
+    if not word_list("doubtful").isdisjoint(sentence.document.keys[frame.noun.first : frame.noun.head]):
+        return True
     chunk, chunks = chunk_of(sentence, frame.noun), sentence.clauses.row.chunks
     verbs = (c.verb + 1 for c in sentence.clauses.clauses if c.subject == chunk and c.group.lemma in word_list("being"))
     return any(sentence.document.keys[chunks[k].first] in word_list("doubtful") for k in verbs if k < len(chunks))
@@ -147,7 +151,9 @@ def _is_said(frame: Frame) -> bool:
 
 
 def _is_denied(sentence: Sentence, frame: Frame) -> bool:
-    """ "|no plans| for a meeting": the noun that it hangs on is denied."""
+    """ "|no plans| for a meeting": the noun that it hangs on is denied; "|would have| met him": but for something."""
+    if frame.clause is not None and frame.clause.group.perfect and frame.modality in word_list("conditional"):
+        return True
     if frame.noun is None:
         return False
     chunks, hosts = sentence.clauses.row.chunks, hosts_of(sentence, {chunk_of(sentence, frame.noun)})

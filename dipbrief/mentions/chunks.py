@@ -409,7 +409,12 @@ def _status(at: _At) -> bool:
 def _rank(at: _At) -> bool:
     if at.precedes_name and is_adjective(at.entry.keys[-1]) and at.precedes_field:
         return False  # "the General Inspectorate of Police"
-    return at.capital and (not at.entry.weak or at.precedes_name or at.behind()[0][-1:] == "(")
+    named = at.precedes_name or at.behind()[0][-1:] == "("
+    return at.capital and (named or not (at.entry.weak or _is_meant(at)))  # "|the Admiral| praised" means one named
+
+
+def _is_meant(at: _At) -> bool:
+    return at.i > 0 and at.document.seps[at.i] == "" and at.document.keys[at.i - 1] in closed_words("definite")
 
 
 def _honorific(at: _At) -> bool:
