@@ -322,6 +322,17 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("In Chile Mr Berg met her.", ["Berg"]),
         ("She met Libyan Colonel Omar Zed.", ["Omar Zed | Colonel | LY"]),
     ],
+    "senators of several seats": [
+        ("Sens. Ann Hale (R-Maine) and Joe Poe (D-Del.) left.", ["Ann Hale | Sen | US", "Joe Poe | Sen | US"]),
+        (
+            "Reps. Mark Poe, D-N.Y., and Ann Hale, R-Maine, left.",
+            ["Mark Poe | Rep | US", "Ann Hale | Rep | US"],
+        ),
+        (
+            "Senators Ann Hale of Maine, Sam Coe of Nevada and Joe Poe of New York left.",
+            ["Ann Hale | Senator | US", "Sam Coe | Senator | US", "Joe Poe | Senator | US"],
+        ),
+    ],
     "caucus and seat without marks": [
         ("Senator Mel Martin R Fla left.", ["Mel Martin | Senator | US"]),
         (

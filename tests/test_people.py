@@ -527,6 +527,11 @@ JOINED: list[Any] = [
         [("Kari Lund", "NO"), ("Nino Kvirikadze", "GE")],
     ),
     (
+        "Norwegian Premier Kari Lund met her Georgian, Kenyan and Turkish counterparts, Nino Kvirikadze, Amina Wekesa "
+        "and Kemal Aydogmus.",
+        [("Kari Lund", "NO"), ("Nino Kvirikadze", "GE"), ("Amina Wekesa", "KE"), ("Kemal Aydogmus", "TR")],
+    ),
+    (
         "Norwegian Premier Kari Lund met her Georgian and Turkish counterparts, Nino Kvirikadze and Kemal Aydogmus.",
         [("Kari Lund", "NO"), ("Nino Kvirikadze", "GE"), ("Kemal Aydogmus", "TR")],
     ),

@@ -106,7 +106,11 @@ def _offices(files: DataFiles) -> Iterator[Entry]:
         forms = [form for form in data["forms"] if "{" not in form]
         known |= {keys_of(form) for form in forms}
         yield from _forms("office", data["id"], forms, data)
-        yield from _forms("office", data["id"], data.get("abbreviations", ()), data, form="abbreviation", exact=True)
+        short = data.get("abbreviations", ())
+        plurals = {form for form in short if form.removesuffix("s") in short and form.endswith("s")}  # "Sens."
+        for form in short:
+            told = "plural" if form in plurals else "abbreviation"
+            yield from _forms("office", data["id"], [form], data, form=told, exact=True)
         yield from _forms("office", data["id"], map(plural, forms), data, form="plural")
         for noun in data.get("nouns", ()):
             nouns.setdefault(noun, []).append(data)

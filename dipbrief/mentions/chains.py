@@ -29,6 +29,7 @@ _STATE: Final = re.compile(
     rf".1(?:{_S}0)?(?:{_S}(?P<royal>[VQNE]))??{_S}(?:(?P<force>[DBb](?: [UFTMPÄQVÖ])*)|(?P<state>[CG]))"
 )
 _OF_PARTY: Final = re.compile(r"[,}]1[ ](?P<party>[CDGBb])")  # ", of Norland"
+_OF_REGION: Final = re.compile(r"[ ]1[ ]Z")
 _AFFILIATION: Final = re.compile(r"[,(][A-ZÄÖ]-[A-ZÄÖ]")  # "Sen. Ann Berg, |R-Neb|."
 _ORDER: Final = re.compile(r"[ ,][ANIW_OoXE0-9&+]")
 _APPOSED: Final = re.compile(r"[,}({~].")
@@ -170,8 +171,8 @@ class ChainReader(NameReader):
     def _first_of_several(self, n: int) -> Name | None:
         """The first name behind a plural: "ministers NAME and NAME", "they were: NAME", "the ministers, NAME"."""
         tags = self.chunks.tags
-        if tags[2 * n + 1 : 2 * n + 2] == "N" and ends_headline_name(self.chunks.key(n)):
-            return None
+        if tags[2 * n : 2 * n + 2] == " N" and ends_headline_name(self.chunks.key(n)):
+            return None  # "Ministers |Mark| Anniversary"
         n += _LISTING.match(tags, 2 * n) is not None and self.chunks.key(n) in copulas()
         gap = self.gap(n)
         name = self.read_name(n, titled=True) if gap in _BEFORE_LIST else None
@@ -207,6 +208,7 @@ class ChainReader(NameReader):
     def _appositions(self, n: int, titled: bool) -> tuple[list[Title], int, tuple[str, ...], tuple[Entry, ...]]:
         """Titles, statuses and parties after a name: "(Retd)", ", minister of trade and chairman of", ", of Norway"."""
         n = self._skip_postnominals(n, titled)
+        n += 2 * (titled and _OF_REGION.match(self.chunks.tags, 2 * n) is not None)  # "Senator Ann Berg |of Maine|"
         group = self._skip_group(n)
         aside, entry = self._aside(n, group, titled)
         if entry is not None:

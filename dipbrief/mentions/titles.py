@@ -38,7 +38,10 @@ _STEP: Final = rf"""
 """
 _AND: Final = rf"(?<=[PÄQCD])(?:{_G}&{_S}|[+])[PÄQCD] | (?<=[päq]){_G}&{_S}[päq]"
 _LEFT: Final = re.compile(
-    rf"""(?:(?<=[Jj]){_G}[CDSs_])+ | (?<![Jj])(?:{_STEP})*(?:(?:{_AND})(?:{_STEP}|{_AND}|(?<=[PÄQpäq]),[PÄQ]|(?<=D),D)*)?""",
+    rf"""
+        (?:(?<=[Jj]){_G}[CDSs_])+
+      | (?<![Jj])(?:{_STEP})*(?:(?:{_AND})(?:{_STEP}|{_AND}|(?<=[PÄQpäq]),[PÄQ]|(?<=D),D)*)?  # "Danish, Irish and"
+    """,
     re.VERBOSE,
 )
 

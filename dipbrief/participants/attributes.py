@@ -199,8 +199,9 @@ def _same_office(a: Title, words: frozenset[str], b: Title, own: frozenset[str])
 
 def _role(title: Title, source: Document, person: Person, in_text: bool) -> Role:
     span = printed(source, *title.core)
-    if title.plural and span.text.endswith("s") and not span.text.endswith("ies"):  # "MPs A and B": each is an MP
-        span = Span(text=span.text[:-1], start=span.start, end=span.end - 1)
+    plural = span.text.removesuffix(".")
+    if title.plural and plural.endswith("s") and not plural.endswith("ies"):  # "MPs A and B", "Sens. A and B"
+        span = Span(text=plural[:-1], start=span.start, end=span.end - len(span.text) + len(plural) - 1)
     status = next((s for s in _ROLE_STATUS if s in title.statuses or (s == "retired" and s in person.statuses)), None)
     organization = source.printed(*title.organization) if title.organization else None
     return Role(
