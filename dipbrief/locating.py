@@ -16,6 +16,7 @@ from dipbrief.checks.found import found, shown
 from dipbrief.dates import find_dates
 from dipbrief.document import read_document
 from dipbrief.labels import merge
+from dipbrief.lexicon.forms import plural
 from dipbrief.models import Finding, MeetingReport
 from dipbrief.surrogates import without_surrogates
 
@@ -348,7 +349,8 @@ class _Placing:
         if not isinstance(words, str) or not words:
             self.leave_out(path, f"{shown(str(words))} is no text")
             return None
-        place = self._given(item, words) or self.text.find(words, _number(item.get("start"), near))
+        near = _number(item.get("start"), near)
+        place = self._given(item, words) or self.text.find(words, near) or self._in_plural(words, near)
         if place is not None:
             printed = " ".join(self.text.text[place.start : place.end].split())
             return {**item, name: printed, "start": place.start, "end": place.end}
@@ -356,6 +358,11 @@ class _Placing:
             return {**item, "start": None, "end": None}
         self.leave_out(path, f"{shown(words)} is not in the text")
         return None
+
+    def _in_plural(self, words: str, near: int) -> Place | None:
+        """Where *words* stand in the plural: "|Senator|s Lund and Reed"."""
+        place = self.text.find(plural(words), near)
+        return None if place is None else Place(place.start, place.start + len(words))
 
     def _statement(self, value: object, path: str) -> Tree | None:
         """A statement, its parts near each other: near the one of which there is one alone, else near the last."""

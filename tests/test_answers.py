@@ -271,3 +271,12 @@ def test_an_answer_may_stand_in_a_fence() -> None:
     fenced = locate(f"\n```json\n{plain}\n```\n", "Kari Lund met Jan Nowak.")
     assert fenced == locate(plain, "Kari Lund met Jan Nowak.")
     assert [person.name for person in fenced[0].participants] == ["Kari Lund"]
+
+
+def test_an_office_is_found_in_its_plural() -> None:
+    text = "U.S. Senators Ann Hale and Joe Poe met Minister Kari Lund."
+    person = {"id": "p1", "name": "Joe Poe", "mentions": ["Joe Poe"], "roles": [{"title": "Senator"}]}
+    answer = {"participants": [person]}
+    report, left_out = locate(answer, text)
+    assert left_out == ()
+    assert (report.participants[0].roles[0].start, report.participants[0].roles[0].end) == (5, 12)

@@ -609,3 +609,13 @@ def test_a_dateline_may_have_the_day_of_a_line_before() -> None:
     assert report.header.dateline is not None
     assert report.header.dateline.date == report.header.published == dt.date(1997, 3, 14)
     assert report.check(text) == ()
+
+
+def test_an_office_in_the_plural_is_of_those_named_in_a_row_behind_it() -> None:
+    text = "Senators Ann Hale and Joe Poe met Minister Kari Lund and Ambassador Paul Reed."
+    report = dipbrief.parse(text)
+    assert report.check(text) == ()
+    data = report.model_dump()
+    data["participants"][3]["roles"] = data["participants"][1]["roles"]
+    findings = dipbrief.MeetingReport.model_validate(data).check(text)
+    assert [finding.path for finding in findings if finding.code == "title-of-another"] == ["participants[3].roles[0]"]

@@ -90,6 +90,25 @@ class Cast:
         end = (title.end or 0) - start
         return self.words[start][end : end + 1].isalpha()
 
+    def sharers(self, title: Role | Rank) -> set[str]:
+        """Return the ids of those named in a row behind a title in the plural, up to one who does not have it."""
+        found = self._sharers.setdefault(title.start, set())
+        if not found:
+            for place in self.in_order[bisect_left(self.in_order, (title.end or 0, 0)) :]:
+                found.update(self.mentions[place])
+                if not any(self.has_title(id, title) for id in self.mentions[place]):
+                    break
+        return found
+
+    @cached_property
+    def in_order(self) -> list[tuple[int, int]]:
+        """The places of all mentions, in the order of the text."""
+        return sorted(self.mentions)
+
+    @cached_property
+    def _sharers(self) -> dict[int | None, set[str]]:
+        return {}
+
     def named(self, printed: str) -> set[str]:
         """Return the ids of those with whom a name in *printed* is shared."""
         capitals = " ".join(word for word in squeezed(printed).split() if len(word) > 1 and not word[0].islower())
@@ -234,9 +253,12 @@ def _titles(path: str, person: Participant, cast: Cast) -> Iterator[Finding]:
     for here, title in placed:
         if title is None or title.start is None or title.end is None:
             continue
-        around = cast.places.around(title.start, title.end, whole=True)
-        owners = {id for start, _, id in around if not cast.goes_on(start, title)}
-        if owners and person.id not in owners and not any(cast.has_title(id, title) for id in owners):
+        around = [*cast.places.around(title.start, title.end, whole=True)]
+        owners = {id for _, _, id in around}
+        shared = any(cast.goes_on(start, title) for start, _, _ in around)
+        if person.id in owners or (shared and person.id in cast.sharers(title)):
+            continue
+        if owners and (shared or not any(cast.has_title(id, title) for id in owners)):
             message = f"{shown(title.title)} stands in a mention of {min(owners)}, not of {person.id}"
             place = Span.model_construct(text=title.title, start=title.start, end=title.end)
             yield found("title-of-another", here, message, place)
