@@ -619,3 +619,19 @@ def test_an_office_in_the_plural_is_of_those_named_in_a_row_behind_it() -> None:
     data["participants"][3]["roles"] = data["participants"][1]["roles"]
     findings = dipbrief.MeetingReport.model_validate(data).check(text)
     assert [finding.path for finding in findings if finding.code == "title-of-another"] == ["participants[3].roles[0]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Kari Lund arrived on Monday ahead of talks with Ambassador Paul Reed.",
+        "Minister Kari Lund spoke on the eve of a meeting with Ambassador Paul Reed.",
+        "Minister Kari Lund praised her planned meeting with Ambassador Paul Reed.",
+        "Officials prepared for a meeting between Minister Kari Lund and Ambassador Paul Reed.",
+        "A date has been set for talks between Minister Kari Lund and Ambassador Paul Reed.",
+    ],
+)
+def test_words_before_a_meeting_may_put_it_off(text: str) -> None:
+    report = dipbrief.parse(text)
+    assert report.meeting is not None
+    assert (report.meeting.status, report.check(text)) == ("planned", ())

@@ -6,10 +6,11 @@ from dipbrief.checks.found import found, shown
 from dipbrief.checks.ground import Ground
 from dipbrief.frames import Filler, Frame
 from dipbrief.meeting.form import format_of
+from dipbrief.meeting.vocabulary import word_list
 from dipbrief.models import Finding, Meeting, MeetingReport, Span, Statement
 from dipbrief.syntax import classes as c
 
-__all__ = ["ENCOUNTERS", "check_frames"]
+__all__ = ["ENCOUNTERS", "check_frames", "is_ahead"]
 
 ENCOUNTERS = frozenset(
     ["encounter", "hosting", "talk", "journey", "motion", "attending", "ceremony", "presenting", "summoning", "event"]
@@ -49,9 +50,18 @@ def _evidence(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
             yield found(_CODE, f"meeting.evidence[{n}]", f"{shown(verb.text)} is read, not {shown(span.text)}", span)
 
 
+def is_ahead(span: Span, ground: Ground) -> bool:
+    """Tell whether what stands before *span* in its sentence puts it off: "ahead of talks", "her planned meeting"."""
+    one, _ = ground.sentences(span)
+    word, _ = ground.words(span)
+    before = ground.document.keys[ground.document.sentences[one][0] : word] if one >= 0 else ()
+    return not (word_list("scheduled") | word_list("ahead_of")).isdisjoint(before)
+
+
 def _standing(meeting: Meeting, ground: Ground) -> Iterator[Finding]:
     told = {frame.standing for span in meeting.evidence for frame in _encounters(ground.frames_at(span))}
-    if meeting.status == "planned" and told == {"fact"}:
+    ahead = any(is_ahead(span, ground) for span in meeting.evidence)
+    if meeting.status == "planned" and told == {"fact"} and not ahead:
         yield found(_CODE, "meeting.status", "its words are read as a fact", meeting.evidence[0])
     if meeting.status == "held" and told and "fact" not in told:
         yield found(_CODE, "meeting.status", "its words are read as something to come", meeting.evidence[0])

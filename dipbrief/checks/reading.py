@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from dipbrief.checks.found import found, people, shown, spans_of
-from dipbrief.checks.frames import ENCOUNTERS
+from dipbrief.checks.frames import ENCOUNTERS, is_ahead
 from dipbrief.checks.ground import Ground
 from dipbrief.checks.persons import is_reference
 from dipbrief.lexicon.terms import singular
@@ -284,7 +284,7 @@ def _status(meeting: Meeting, sentences: Sentences) -> Iterator[Finding]:
     if not meeting.evidence:
         return
     past = [_is_told(span, sentences) for span in meeting.evidence]
-    signs = [_is_to_come(span, sentences) for span in meeting.evidence]
+    signs = [_is_to_come(span, sentences) or is_ahead(span, sentences.ground) for span in meeting.evidence]
     if meeting.status == "planned" and (not any(signs) or any(past)):
         yield found("unsupported", "meeting.status", "no words say that it is to come", meeting.evidence[0])
 
