@@ -169,10 +169,9 @@ class Document:
         """Return :meth:`span` with the bracket or quotation mark that closes behind it, when it is opened inside."""
         span = self.span(first, last)
         closing = self.text[span.end : span.end + 1]
-        if self._closes_quotation(first, last):
-            return Span(text=span.text + closing, start=span.start, end=span.end + 1)
         opening = {")": "(", "]": "["}.get(closing)
-        if opening is None or span.text.count(opening) <= span.text.count(closing):
+        bracket = opening is not None and span.text.count(opening) > span.text.count(closing)
+        if not bracket and not self._closes_quotation(first, last):
             return span
         return Span(text=span.text + closing, start=span.start, end=span.end + 1)
 

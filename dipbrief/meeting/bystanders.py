@@ -1,6 +1,5 @@
 """Who is only spoken of in a sentence that tells of the meeting: decided by where the name stands."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.mentions import Mention
 from dipbrief.participants import Cast, Person
 from dipbrief.participants.lists import joint
+from dipbrief.syntax import rows
 from dipbrief.syntax.clauses import Clause
 
 __all__ = ["Telling", "is_spoken_of", "lists_of", "positions_of", "read_attending", "read_telling"]
@@ -73,7 +73,7 @@ def _above(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
 
 def chunk_at(sentence: Sentence, word: int) -> int:
     """Return the number of the chunk that *word* stands in, the first for one before all."""
-    return max(bisect_right(sentence.clauses.row.chunks, word, key=lambda chunk: chunk.first) - 1, 0)
+    return max(rows.chunk_at(sentence.clauses.row, word), 0)
 
 
 def _hanging(sentence: Sentence, host: int, noun: int, position: Position) -> Position:

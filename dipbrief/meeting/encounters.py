@@ -85,8 +85,9 @@ def _is_at_journeys_end(sentence: Sentence, frame: Frame) -> bool:
         return False
     above = sentence.clauses.clauses[clause.parent]
     opener = sentence.document.keys[sentence.clauses.row.chunks[clause.opener].first]
-    ways = (other for other in sentence.frames if other.kind in id_list("ways") and other.clause is above)
-    return opener in word_list("where") and any(True for _ in ways)
+    return opener in word_list("where") and any(
+        other.kind in id_list("ways") and other.clause is above for other in sentence.frames
+    )
 
 
 def _is_at_table(sentence: Sentence, frame: Frame) -> bool:

@@ -72,8 +72,8 @@ def _heads_of(sentence: Sentence, frame: Frame) -> Iterator[str]:
     own, row = chunk_of(sentence, frame.noun), sentence.clauses.row
     for host, k in sentence.clauses.modifiers:
         noun = row.chunks[k].noun
-        behind = row.preposition[k] >= 0 and sentence.document.keys[row.chunks[row.preposition[k]].first]
-        if host == own and noun is not None and behind in word_list("of") and [*sentence.clauses.items(k)] == [k]:
+        of = row.preposition[k] >= 0 and row.keys[row.preposition[k]] in word_list("of")
+        if host == own and noun is not None and of and [*sentence.clauses.items(k)] == [k]:
             yield sentence.document.keys[noun.head]
 
 

@@ -197,15 +197,21 @@ def _is_errand(sentence: Sentence, frame: Frame, heads: set[int]) -> bool:
 
 def _is_to_do(clause: Clause, noun: int) -> bool:
     """ "|The talks| will cover trade": what is still to do something is to come."""
-    return clause.subject == noun and shipped_frames().standing["modals"].get(clause.group.modality or "") == "planned"
+    return clause.subject == noun and _is_ahead(clause)
+
+
+def _is_ahead(clause: Clause) -> bool:
+    """Tell of "|will| cover", "|is to| cover"."""
+    return shipped_frames().standing["modals"].get(clause.group.modality or "") == "planned"
 
 
 def _brings(clause: Clause, heads: set[int]) -> bool:
     """Tell whether a clause says that something to come will bring one of *heads*."""
-    planned = shipped_frames().standing["modals"].get(clause.group.modality or "") == "planned"
     purposes = {oblique.noun for oblique in clause.obliques}
     brings = clause.group.lemma in word_list("bringing") and not heads.isdisjoint(clause.objects)
-    return planned and (brings or (clause.group.lemma in word_list("being") and not heads.isdisjoint(purposes)))
+    return _is_ahead(clause) and (
+        brings or (clause.group.lemma in word_list("being") and not heads.isdisjoint(purposes))
+    )
 
 
 def is_background(sentence: Sentence, frame: Frame, persons: tuple[Person, ...]) -> bool:

@@ -14,6 +14,7 @@ from dipbrief.meeting.vocabulary import id_list, word_list
 from dipbrief.models import Header
 from dipbrief.participants import Person
 from dipbrief.syntax.clauses import Oblique
+from dipbrief.syntax.rows import noun_at
 
 
 def reference(header: Header) -> dt.date | None:
@@ -81,11 +82,10 @@ def _is_on_visit(way: Encounter) -> bool:
 
 
 def _is_visit(sentence: Sentence, oblique: Oblique) -> bool:
-    chunks = sentence.clauses.row.chunks
-    noun = chunks[oblique.noun].noun
-    if noun is None or sentence.document.keys[chunks[oblique.preposition].first] not in word_list("visiting"):
-        return False
-    return not classes_of(sentence.document, Filler.of(noun)).isdisjoint(id_list("visits"))
+    row = sentence.clauses.row
+    visit = Filler.of(noun_at(row, oblique.noun))
+    behind = row.keys[oblique.preposition] in word_list("visiting")
+    return behind and not classes_of(sentence.document, visit).isdisjoint(id_list("visits"))
 
 
 def _ends(way: Encounter) -> bool:

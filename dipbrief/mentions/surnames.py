@@ -45,9 +45,7 @@ def is_shouted(document: Document) -> bool:
 
 def _is_shouted(document: Document) -> bool:
     upper = [word for word in filter(str.isupper, document.words) if len(word) > 3]
-    lengths = list(map(len, document.words)) if upper else []
-    short = lengths.count(1) + lengths.count(2) + lengths.count(3)
-    return len(upper) > 0.6 * (len(lengths) - short)
+    return bool(upper) and len(upper) > 0.6 * sum(1 for word in document.words if len(word) > 3)
 
 
 def _ordinary(document: Document) -> frozenset[str]:

@@ -54,8 +54,13 @@ def on_relative(reading: Reading, k: int) -> None:
 def _asks(reading: Reading, k: int) -> bool:
     """Tell of "|what| to do"."""
     verb = reading.row.chunks[k + 1].verb if reading.kind_at(k + 1) == "V" else None
-    fused = reading.key(k) in reading.vocabulary.links.fused
-    return fused and verb is not None and verb.form == "infinitive"
+    return _is_fused(reading, k) and verb is not None and verb.form == "infinitive"
+
+
+def _is_fused(reading: Reading, k: int) -> bool:
+    """Tell of a relative pronoun that stands for nothing before it: "the debate about |what| they need"."""
+    fused = closed_words("fused")
+    return reading.key(k) in fused
 
 
 def _antecedent(reading: Reading, k: int) -> int | None:
@@ -64,10 +69,7 @@ def _antecedent(reading: Reading, k: int) -> int | None:
     It is the nearest one that agrees in number with the verb and, for "who", is a person; behind "and" that of the
     clause before; "what" stands for none.
     """
-    if reading.key(k) in reading.vocabulary.links.fused:
-        return None
-    fused = closed_words("fused")
-    if reading.key(k) in fused:
+    if _is_fused(reading, k):
         return None
     if reading.kind_at(before(reading.row, k)) == "&":
         last = (c for c in reversed(reading.clauses) if c.kind == "relative" and c.verb is not None)

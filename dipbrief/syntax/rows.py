@@ -97,11 +97,10 @@ def read_row(groups: Groups, keys: Sequence[str], first: int, last: int) -> Row:
     """Return the chunks of the sentence from word *first* up to *last* of a text with these folded *keys*.
 
     ``keys`` has the head of a noun group, the first word of another chunk; ``marks`` two characters a chunk, its gap
-    and its kind; ``preposition`` the number of the
-    preposition that governs a noun group, ``leads`` that of the finite verb which a chunk comes before with nothing
-    between but what hangs on it ("the plan to found a party |was|"), ``jointly`` the one that it comes before with
-    nothing between but that and more noun groups ("the plan of Reed, the vote and a ball |were|");
-    all are -1 where there is none.
+    and its kind; ``preposition`` the number of the preposition that governs a noun group, ``leads`` that of the finite
+    verb which a chunk comes before with nothing between but what hangs on it ("the plan to found a party |was|"),
+    ``jointly`` the one that it comes before with nothing between but that and more noun groups ("the plan of Reed, the
+    vote and a ball |were|"); these three are -1 where there is none.
     """
     chunks = tuple(_chunks(groups, first, last))
     heads = tuple([keys[chunk.first if chunk.noun is None else chunk.noun.head] for chunk in chunks])

@@ -52,7 +52,7 @@ class Links(NamedTuple):
     *attachment* tells whether a prepositional phrase behind a noun goes with the "verb", the "noun" ("apart": also
     behind a comma), "rather verb", or (absent) either; *number_of* whether an auxiliary is plural; *absolute* has the
     prepositions of absolute constructions, *introducing* those before the subject of an infinitive, *personal* the
-    relative pronouns for persons, *fused* those that stand for nothing before them.
+    relative pronouns for persons.
     """
 
     attachment: Mapping[str, str]
@@ -60,7 +60,6 @@ class Links(NamedTuple):
     absolute: frozenset[str]
     introducing: frozenset[str]
     personal: frozenset[str]
-    fused: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +297,7 @@ def _is_short(key: str, others: Iterable[str]) -> bool:
 def _links(table: Mapping[str, Any]) -> Links:
     attachment = {word: name for name, words in table["attachment"].items() for word in words}
     number_of = {word: name == "plural" for name, words in table["agreement"].items() for word in words}
-    sets = (frozenset(table[name]["words"]) for name in ("absolute", "introducing", "personal", "fused"))
+    sets = (frozenset(table[name]["words"]) for name in ("absolute", "introducing", "personal"))
     return Links(attachment, number_of, *sets)
 
 

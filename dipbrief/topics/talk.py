@@ -97,8 +97,9 @@ class _Talks:
     def _is_of_body(self, at: int) -> bool:
         """ "a meeting of the Committee |on| Trade": the preposition belongs to a name."""
         before = self.row.chunks[at - 1].noun if at else None
-        named = before is not None and before.kind == _NAME
-        return before is not None and named and not classes_of(self.document, before).isdisjoint(id_list("bodies"))
+        if before is None or before.kind != _NAME:
+            return False
+        return not classes_of(self.document, before).isdisjoint(id_list("bodies"))
 
     def _is_span(self, noun: NounGroup) -> bool:
         """ "The talks lasted about |an hour|", but not "discussed |the past week|"."""
